@@ -1,0 +1,76 @@
+import {
+  type Edition,
+  type NarrativeSection,
+  type Section,
+  type SectionKey,
+  sectionsOf,
+  type TableKey,
+} from "../form/form.ts";
+import { chineseDate } from "../report/date.ts";
+import type { FigureTree } from "../report/figures.ts";
+import type { Narrative, ReportBasics } from "../report/report.ts";
+import { bandTable } from "./bands.ts";
+import { crossTable } from "./cross-table.ts";
+import type { Block, Document, ParagraphBlock } from "./document.ts";
+import type { Grid } from "./grid.ts";
+
+/** A report of any edition, as the composer reads it. */
+export type AnyReport = ReportBasics & { readonly edition: string } & { readonly [K in SectionKey]: unknown };
+
+/** 「（一）主动公开情况。」 run into the paragraph that it heads. */
+const runIn = /^（[一二三四五六七八九十]+）[^。！？；：]{1,40}。/u;
+
+function paragraph(path: string, text: string): ParagraphBlock {
+  const lead = runIn.exec(text)?.[0] ?? "";
+  return { type: "paragraph", path, lead, text: text.slice(lead.length) };
+}
+
+function narrative(path: string, text: Narrative): Block[] {
+  return text.flatMap((block, i): Block[] => {
+    const here = `${path}.${i}`;
+    if (typeof block === "string") return [paragraph(here, block)];
+    return [
+      { type: "heading", path: `${here}.heading`, level: 2, text: block.heading },
+      ...block.paragraphs.map((text, p) => paragraph(`${here}.paragraphs.${p}`, text)),
+    ];
+  });
+}
+
+function table(section: Exclude<Section, NarrativeSection>, key: string, figures: FigureTree): Grid {
+  return section.kind === "bands" ? bandTable(section, key, figures) : crossTable(section, key, figures);
+}
+
+/** What a report says, in order, with its tables placed. The one source of every output. */
+export function composeDocument(report: AnyReport, edition: Edition): Document {
+  const { agency, year, title, opening, signature, period } = report;
+  const sections = sectionsOf(edition).flatMap(([key, section]): Block[] => [
+    { type: "heading", path: key, level: 1, text: section.title },
+    ...(section.kind === "narrative"
+      ? narrative(key, report[key] as Narrative)
+      : [
+          {
+            type: "table",
+            path: key as TableKey,
+            grid: table(section, key, report[key] as FigureTree),
+          } as const,
+        ]),
+  ]);
+  const { subject } = edition.wording;
+  return {
+    info: {
+      title: title.join(""),
+      author: agency,
+      subject,
+      keywords: [agency, String(year), subject],
+      date: signature?.on ?? period.to,
+    },
+    blocks: [
+      { type: "title", path: "title", lines: title },
+      ...opening.map((text, i) => paragraph(`opening.${i}`, text)),
+      ...sections,
+      ...(signature
+        ? [{ type: "signature", path: "signature", by: signature.by, on: chineseDate(signature.on) } as const]
+        : []),
+    ],
+  };
+}

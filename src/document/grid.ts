@@ -1,0 +1,102 @@
+/** What a cell is for; a renderer sets each role in its own way. */
+export type CellRole = "corner" | "head" | "stub" | "band" | "figure";
+
+/** A cell, placed: `row` and `column` count from 0, `rows` and `columns` are its spans. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly role: CellRole;
+  readonly text: string;
+  /** Address of the figure in the report, for cells that hold one. */
+  readonly address?: string;
+  /** The text stands upright, one character under the other. */
+  readonly vertical?: true;
+}
+
+/** A table in which every cell stands once, and every place of the grid is covered once. */
+export interface Grid {
+  /** Widths of the columns, in twip of the form; renderers scale them to their text width. */
+  readonly widths: readonly number[];
+  /** Least height of each row, twip. */
+  readonly rowHeights: readonly number[];
+  /** How many rows from the top are the head, which is repeated on every page. */
+  readonly headRows: number;
+  readonly cells: readonly Cell[];
+}
+
+export const endRow = (cell: Cell): number => cell.row + cell.rows;
+
+/** The cells of each row, by column; a span is listed in the row where it starts. */
+export function cellsByRow(grid: Grid): Cell[][] {
+  const rows: Cell[][] = grid.rowHeights.map(() => []);
+  for (const cell of grid.cells) rows[cell.row]?.push(cell);
+  for (const row of rows) row.sort((a, b) => a.column - b.column);
+  return rows;
+}
+
+/** Which cell covers each place: `[row][column]`. Throws if a place is covered twice or not at all. */
+export function coverage(grid: Grid): Cell[][] {
+  const places: (Cell | undefined)[][] = grid.rowHeights.map(() => grid.widths.map(() => undefined));
+  for (const cell of grid.cells)
+    for (let r = cell.row; r < endRow(cell); r++)
+      for (let c = cell.column; c < cell.column + cell.columns; c++) {
+        const row = places[r];
+        if (row === undefined || c >= row.length || row[c] !== undefined)
+          throw new RangeError(
+            `cell at row ${cell.row}, column ${cell.column} overlaps or leaves the grid at ${r}, ${c}`,
+          );
+        row[c] = cell;
+      }
+  for (const [r, row] of places.entries())
+    for (const [c, cell] of row.entries())
+      if (cell === undefined) throw new RangeError(`no cell covers row ${r}, column ${c}`);
+  return places as Cell[][];
+}
+
+/**
+ * Cuts a table before `row` into two whole tables: the head is repeated, spans that cross the cut are
+ * closed above it and opened again below it with their text.
+ */
+export function split(grid: Grid, row: number): [Grid, Grid] {
+  if (!(row > grid.headRows && row < grid.rowHeights.length))
+    throw new RangeError(`a table of ${grid.rowHeights.length} rows cannot be cut before row ${row}`);
+  const head = grid.cells.filter((cell) => cell.row < grid.headRows);
+  const above = grid.cells
+    .filter((cell) => cell.row < row)
+    .map((cell) => ({ ...cell, rows: Math.min(cell.rows, row - cell.row) }));
+  const shift = row - grid.headRows;
+  const below = grid.cells
+    .filter((cell) => cell.row >= grid.headRows && endRow(cell) > row)
+    .map((cell) => {
+      const start = Math.max(cell.row, row);
+      return { ...cell, row: start - shift, rows: endRow(cell) - start };
+    });
+  const { widths, rowHeights, headRows } = grid;
+  return [
+    { widths, headRows, rowHeights: rowHeights.slice(0, row), cells: above },
+    {
+      widths,
+      headRows,
+      rowHeights: [...rowHeights.slice(0, headRows), ...rowHeights.slice(row)],
+      cells: [...head, ...below],
+    },
+  ];
+}
+
+/**
+ * How bad it is to cut before each row: 0 between groups, more inside them, Infinity where a title
+ * or a head would be left without its rows.
+ */
+export function cutCosts(grid: Grid): number[] {
+  const rows = cellsByRow(grid);
+  const isTitle = (r: number) => rows[r]?.every(({ role }) => role === "band" || role === "head") ?? true;
+  const opensBand = (r: number) => rows[r]?.some(({ role }) => role === "band") ?? false;
+  const banded = grid.cells.some(({ role }) => role === "band");
+  return rows.map((_, r) => {
+    if (r <= grid.headRows || isTitle(r - 1)) return Number.POSITIVE_INFINITY;
+    const crossing = grid.cells.filter((cell) => cell.row < r && endRow(cell) > r).length;
+    return crossing + (banded && !opensBand(r) ? 1 : 0);
+  });
+}

@@ -1,0 +1,155 @@
+import * as v from "valibot";
+import { currentEdition, type EditionKey, editions } from "../form/editions.ts";
+import { type ContactField, type Edition, sectionsOf } from "../form/form.ts";
+import { chineseDate } from "./date.ts";
+import { type Problem, ReportError } from "./error.ts";
+import type { FigureTree } from "./figures.ts";
+import { placeOf } from "./place.ts";
+import type {
+  BasicsInput,
+  Contact,
+  Narrative,
+  NarrativeInput,
+  Report,
+  ReportOf,
+  Subsection,
+} from "./report.ts";
+import { reportSchema } from "./schema.ts";
+import { filled, isClauseHeading, paragraphsOf, textLimits, trimmed } from "./text.ts";
+import { completeFigures } from "./totals.ts";
+
+const schemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
+
+function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
+  const known = schemas.get(edition) ?? reportSchema(edition);
+  schemas.set(edition, known);
+  return known;
+}
+
+function problemsOf(edition: Edition, issues: readonly v.BaseIssue<unknown>[]): Problem[] {
+  return issues.map((issue) => {
+    const path = (issue.path ?? []).map((item) => item.key as string | number);
+    return {
+      path: path.join("."),
+      place: placeOf(edition, path),
+      found: issue.input,
+      message: issue.message,
+    };
+  });
+}
+
+/** Freezes plain data all the way down. */
+function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null) {
+    Object.values(value).forEach(frozen);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+/** Paragraphs first, then subsections; what follows a heading belongs to it. */
+function narrativeOf(blocks: readonly NarrativeInput[]): Narrative {
+  const before: string[] = [];
+  const subsections: { heading: string; paragraphs: string[] }[] = [];
+  const add = (line: string) => {
+    if (isClauseHeading(line)) subsections.push({ heading: line, paragraphs: [] });
+    else (subsections.at(-1)?.paragraphs ?? before).push(line);
+  };
+  for (const block of blocks) {
+    if (typeof block === "string") paragraphsOf(block).forEach(add);
+    else {
+      subsections.push({
+        heading: trimmed(block.heading),
+        paragraphs: block.paragraphs?.flatMap(paragraphsOf) ?? [],
+      });
+    }
+  }
+  return [...before, ...(subsections satisfies Subsection[])];
+}
+
+const lines = (given: string | readonly string[]): string[] =>
+  (typeof given === "string" ? [given] : given).flatMap(paragraphsOf);
+
+function openingOf(edition: Edition, given: BasicsInput, period: { from: string; to: string }): string[] {
+  const { wording, notice } = edition;
+  const names = sectionsOf(edition)
+    .map(([, { title }]) => title.replace(/^.+?、/u, ""))
+    .join("、");
+  const values = {
+    agency: given.agency.trim(),
+    notice,
+    sections: names,
+    from: chineseDate(period.from),
+    to: chineseDate(period.to),
+  };
+  return [filled(wording.opening, values), ...contactOf(edition, given.contact)];
+}
+
+function contactOf({ wording }: Edition, contact: Contact | undefined): string[] {
+  if (contact === undefined) return [];
+  const details = (Object.entries(wording.contactLabels) as [ContactField, string][])
+    .filter(([field]) => contact[field] !== undefined && contact[field].trim() !== "")
+    .map(([field, label]) => `${label}：${contact[field]?.trim()}`)
+    .join("；");
+  const download =
+    contact.website === undefined ? "" : filled(wording.download, { website: contact.website });
+  const ask = filled(wording.contact, { office: contact.office.trim(), details });
+  return [download + (details === "" ? ask.replace("（）", "") : ask)];
+}
+
+/** Reads the data of a report after one edition. Throws `ReportError` with every problem. */
+export function parseReportAs<const E extends Edition>(edition: E, data: unknown): ReportOf<E> {
+  const result = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });
+  if (!result.success) throw new ReportError(problemsOf(edition, result.issues));
+  const given = result.output as unknown as BasicsInput & Record<string, unknown>;
+  const { year } = given;
+  const agency = given.agency.trim();
+  const period = given.period ?? { from: `${year}-01-01`, to: `${year}-12-31` };
+  const sections = sectionsOf(edition).map(([key, section]) => {
+    const value = given[key];
+    if (section.kind !== "narrative") return [key, completeFigures(section, value as FigureTree)];
+    const blocks = narrativeOf((value as readonly NarrativeInput[] | undefined) ?? []);
+    return [key, blocks.length === 0 ? [filled(edition.wording.noFee, { year })] : blocks];
+  });
+  const report = {
+    edition: edition.key,
+    agency,
+    year,
+    title:
+      given.title === undefined
+        ? edition.wording.title.map((line) => filled(line, { agency, year }))
+        : lines(given.title),
+    period,
+    opening: given.opening === undefined ? openingOf(edition, given, period) : lines(given.opening),
+    ...Object.fromEntries(sections),
+    ...(given.signature && { signature: { by: given.signature.by.trim(), on: given.signature.on } }),
+  };
+  refuseTooLong(edition, report);
+  return frozen(report) as unknown as ReportOf<E>;
+}
+
+function refuseTooLong(edition: Edition, report: object): void {
+  const { length } = JSON.stringify(report);
+  if (length <= textLimits.report + 20_000) return;
+  const message = `全文过长，最多 ${textLimits.report} 个字符，请删减。`;
+  throw new ReportError([{ path: "", place: placeOf(edition, []), found: length, message }]);
+}
+
+/**
+ * Reads a report from plain data, as `JSON.parse` gives it: checks everything, fills in nil figures,
+ * totals and default wording, and freezes the result. The data's own `edition` says which form it
+ * follows; without one it is the form in force.
+ *
+ * @throws {ReportError} lists every problem with its path, place, value and what is allowed.
+ */
+export function parseReport(data: unknown): Report {
+  const key = typeof data === "object" && data !== null && "edition" in data ? data.edition : undefined;
+  if (key === undefined) return parseReportAs(editions[currentEdition], data);
+  if (typeof key !== "string" || !Object.hasOwn(editions, key)) {
+    const message = `没有这一版格式，可用：${Object.keys(editions).join("、")}。`;
+    throw new ReportError([
+      { path: "edition", place: placeOf(editions[currentEdition], ["edition"]), found: key, message },
+    ]);
+  }
+  return parseReportAs(editions[key as EditionKey], data) as Report;
+}

@@ -1,0 +1,193 @@
+import { isValid } from "date-fns/isValid";
+import { parseISO } from "date-fns/parseISO";
+import * as v from "valibot";
+import { type Edition, type Section, type SectionKey, sectionsOf } from "../form/form.ts";
+import type { FigureKind } from "../form/labels.ts";
+import { figuresOf, type TableSection } from "./figures.ts";
+import { forbiddenCharacter, paragraphsOf, textLimits } from "./text.ts";
+
+/** An object that takes the keys of `entries` and no others, `__proto__` and `toString` included. */
+function exactly<const E extends v.ObjectEntries>(entries: E) {
+  const own: E = Object.assign(Object.create(null), entries);
+  return v.strictObject(own, (issue) => {
+    if (issue.expected === "never")
+      return `没有这一项，请改正名称或删去；此处可用：${Object.keys(entries).join("、")}。`;
+    return issue.received === "undefined" ? "必须填写，不能空缺。" : "应为一组数据（对象）。";
+  });
+}
+
+/** Text without what cannot be printed, of at most `limit` characters; `emptyAllowed` only for paragraphs. */
+const text = (limit: number) =>
+  v.pipe(
+    v.string("应为文字。"),
+    v.maxLength(limit, `文字过长，最多 ${limit} 个字符，请分段或删减。`),
+    v.check(
+      (value) => forbiddenCharacter(value) === undefined,
+      (issue) => `含有不能印出的字符（${forbiddenCharacter(issue.input)}），请删去。`,
+    ),
+  );
+
+const name = (limit: number) =>
+  v.pipe(
+    text(limit),
+    v.check((value) => value.trim() !== "", "不能为空，请填写。"),
+  );
+
+/** A paragraph may be pasted with line ends: they part paragraphs. */
+const paragraph = v.pipe(
+  v.string("应为文字。"),
+  v.maxLength(textLimits.paragraph, `一段过长，最多 ${textLimits.paragraph} 个字符，请分段。`),
+  v.check(
+    (value) => paragraphsOf(value).every((line) => forbiddenCharacter(line) === undefined),
+    (issue) =>
+      `含有不能印出的字符（${forbiddenCharacter(paragraphsOf(issue.input).find(forbiddenCharacter) ?? "")}），请删去。`,
+  ),
+);
+
+const manyParagraphs = v.pipe(
+  v.array(paragraph, "应为若干段文字（数组）。"),
+  v.maxLength(textLimits.paragraphs, `段落过多，最多 ${textLimits.paragraphs} 段。`),
+);
+
+const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value));
+const date = v.pipe(
+  v.string("应为日期，写作“2025-01-15”。"),
+  v.check(isDate, "不是有效日期，应写作“2025-01-15”，月、日各两位。"),
+);
+
+const stroke = v.literal("/");
+const countHint = "应为不小于 0 的整数（件），原表空白的写 null，原表画斜线的写“/”。";
+const amountHint = "应为不小于 0 的金额（万元），小数最多六位；带小数的宜写作文字，如“72701.2578”。";
+const amountPattern = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/;
+const whole = (least: number, hint: string) =>
+  v.pipe(v.number(hint), v.safeInteger(hint), v.minValue(least, hint));
+const changeHint = "应为整数，减少的写负数。";
+const sumHint = "应为带单位的金额，如“160.5964万元”“251000元”。";
+
+const figure: Record<FigureKind, v.GenericSchema> = {
+  count: v.union([whole(0, countHint), v.null(), stroke], countHint),
+  change: v.union([whole(Number.MIN_SAFE_INTEGER, changeHint), v.null(), stroke], changeHint),
+  amount: v.union(
+    [
+      v.pipe(v.string(), v.regex(amountPattern, amountHint)),
+      v.pipe(
+        v.number(),
+        v.minValue(0, amountHint),
+        v.check((n) => amountPattern.test(String(n + 0)), amountHint),
+      ),
+      v.null(),
+    ],
+    amountHint,
+  ),
+  sum: v.union(
+    [v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?(?:元|万元|亿元)?$/, sumHint)), v.null()],
+    sumHint,
+  ),
+};
+
+interface SchemaTree {
+  [key: string]: v.GenericSchema | SchemaTree;
+}
+
+/** The figures of a table; at every level what is nil may be left out. */
+function figures(section: TableSection): v.GenericSchema {
+  const tree: SchemaTree = {};
+  for (const { keys, kind } of figuresOf(section)) {
+    let here = tree;
+    for (const key of keys.slice(0, -1)) {
+      here[key] ??= {};
+      here = here[key] as SchemaTree;
+    }
+    here[keys.at(-1) as string] = figure[kind];
+  }
+  const close = (node: SchemaTree): v.GenericSchema =>
+    exactly(
+      Object.fromEntries(
+        Object.entries(node).map(([key, child]) => [
+          key,
+          v.optional(
+            "kind" in child && child.kind === "schema"
+              ? (child as v.GenericSchema)
+              : close(child as SchemaTree),
+          ),
+        ]),
+      ),
+    );
+  return close(tree);
+}
+
+/** Either text or something else; how the choice is made decides between good messages and a JSON Schema. */
+type Choose = (text: v.GenericSchema, other: v.GenericSchema) => v.GenericSchema;
+
+/** Tries only what fits the type of the input, so that its own messages are seen. */
+const byType: Choose = (text, other) =>
+  v.lazy((input) => (typeof input === "object" && input !== null ? other : text));
+
+/** The same as a union, which a JSON Schema can say. */
+const asUnion: Choose = (text, other) => v.union([text, other]);
+
+const subsection = exactly({ heading: name(textLimits.heading), paragraphs: v.optional(manyParagraphs) });
+
+const narrative = (choose: Choose) =>
+  v.pipe(
+    v.array(
+      choose(paragraph, subsection),
+      "应为若干段文字（数组），每段是文字，或是 { heading, paragraphs }。",
+    ),
+    v.maxLength(textLimits.paragraphs, `段落过多，最多 ${textLimits.paragraphs} 段。`),
+  );
+
+const isWritten = (blocks: unknown[]) =>
+  blocks.some((block) => typeof block !== "string" || paragraphsOf(block).length > 0);
+
+const contact = exactly({
+  office: name(textLimits.name),
+  website: v.optional(text(textLimits.name)),
+  address: v.optional(text(textLimits.name)),
+  postcode: v.optional(text(textLimits.name)),
+  phone: v.optional(text(textLimits.name)),
+  fax: v.optional(text(textLimits.name)),
+  email: v.optional(text(textLimits.name)),
+});
+
+function sectionSchema(section: Section, key: SectionKey, choose: Choose): v.GenericSchema {
+  if (section.kind !== "narrative") return figures(section);
+  if (key === "otherMatters") return v.optional(narrative(choose));
+  return v.pipe(narrative(choose), v.check(isWritten, "不能为空，请填写文字。"));
+}
+
+const year = v.pipe(
+  v.number("应为年份，如 2024。"),
+  v.check((n) => Number.isInteger(n) && n >= 2008 && n <= 2100, "应为 2008 至 2100 之间的年份。"),
+);
+
+const period = v.pipe(
+  exactly({ from: date, to: date }),
+  v.check(({ from, to }) => from <= to, "起始日期应不晚于截止日期。"),
+);
+
+const titleLines = v.pipe(
+  v.array(name(textLimits.titleLine), "应为标题各行（数组）。"),
+  v.minLength(1, "标题不能为空。"),
+);
+
+/** What a report of this edition may hold, before defaults and totals are filled in. */
+export function reportSchema(edition: Edition, choose: Choose = byType) {
+  const sections = Object.fromEntries(
+    sectionsOf(edition).map(([key, section]) => [key, sectionSchema(section, key, choose)]),
+  );
+  return exactly({
+    edition: v.optional(v.literal(edition.key, `应为“${edition.key}”。`)),
+    agency: name(textLimits.name),
+    year,
+    title: v.optional(choose(name(textLimits.titleLine), titleLines)),
+    period: v.optional(period),
+    opening: v.optional(choose(paragraph, manyParagraphs)),
+    contact: v.optional(contact),
+    ...sections,
+    signature: v.optional(exactly({ by: name(textLimits.name), on: date })),
+  });
+}
+
+/** The same as `reportSchema`, made for conversion to JSON Schema. */
+export const describableSchema = (edition: Edition) => reportSchema(edition, asUnion);

@@ -1,0 +1,42 @@
+/** Limits of text, in characters (UTF-16 units). Generous: a real report has some 5,000. */
+export const textLimits = {
+  name: 200,
+  titleLine: 200,
+  heading: 500,
+  paragraph: 200_000,
+  paragraphs: 10_000,
+  report: 1_000_000,
+} as const;
+
+/** Controls, unpaired surrogates, noncharacters, invisible characters and turns of writing direction. */
+const forbidden =
+  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
+
+/** 「U+FFFE，第 3 个字符」 for the first character that a report may not hold. */
+export function forbiddenCharacter(text: string): string | undefined {
+  const found = forbidden.exec(text);
+  if (found === null) return undefined;
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `U+${code}，第 ${[...text.slice(0, found.index)].length + 1} 个字符`;
+}
+
+/** Without the spaces that a clerk types as an indent, or leaves behind. */
+export const trimmed = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, "");
+
+/** The paragraphs of a text that was pasted with line ends; empty ones are dropped. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\r\n|\r|\n/u)
+    .map(trimmed)
+    .filter((line) => line !== "");
+
+/** Text of the form with `{name}` replaced by values. */
+export const filled = (wording: string, values: Readonly<Record<string, string | number>>): string =>
+  wording.replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name]));
+
+/** 「（一）」 and the like at the start of a text. */
+export const clauseNumber = /^（[一二三四五六七八九十]+）/u;
+
+/** Whether a line is a （一）-level heading and nothing else: short, and without a sentence's end. */
+export const isClauseHeading = (line: string): boolean =>
+  clauseNumber.test(line) && line.length <= 40 && !/[。！？；：]/u.test(line);

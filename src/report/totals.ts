@@ -1,0 +1,64 @@
+import type { Sum } from "../form/labels.ts";
+import {
+  countOf,
+  type Figure,
+  type FigurePlace,
+  type FigureTree,
+  figureAt,
+  figuresOf,
+  type TableSection,
+  tableSums,
+} from "./figures.ts";
+
+interface MutableTree {
+  [key: string]: Figure | MutableTree;
+}
+
+const nil = (place: FigurePlace): Figure => (place.kind === "amount" || place.kind === "sum" ? "0" : 0);
+
+const canonical = (figure: Figure): Figure => {
+  if (typeof figure === "number") return figure + 0; // −0 is 0
+  return figure;
+};
+
+function put(tree: MutableTree, keys: readonly string[], figure: Figure): void {
+  let here = tree;
+  keys.slice(0, -1).forEach((key) => {
+    here[key] ??= {};
+    here = here[key] as MutableTree;
+  });
+  here[keys.at(-1) as string] = figure;
+}
+
+/**
+ * The whole table from what was given: figures left out are nil, totals left out are the sum of
+ * their parts, totals given stay as they are. Keys come out in the order of the form.
+ */
+export function completeFigures(section: TableSection, given: FigureTree): FigureTree {
+  const { rows, columns } = tableSums(section);
+  const rowTotals = new Set(columns.map((sum) => sum.total.join(".")));
+  const isTotalRow = (sum: Sum) => rowTotals.has((sum.parts[0] ?? []).join("."));
+  // Down the columns before the total rows' own sums, so that a given total row is added up along itself.
+  const order = [...rows.filter((sum) => !isTotalRow(sum)), ...columns, ...rows.filter(isTotalRow)];
+  const acrossTotals = new Set(rows.map((sum) => sum.total.join(".")));
+  const sums = order.filter((sum) => !(columns.includes(sum) && acrossTotals.has(sum.total.join("."))));
+  const totals = new Set(sums.map((sum) => sum.total.join(".")));
+  const whole: MutableTree = {};
+  for (const place of figuresOf(section)) {
+    const figure = figureAt(given, place.keys);
+    if (figure !== undefined) {
+      const amount = place.kind === "amount" && typeof figure === "number";
+      put(whole, place.keys, amount ? String(figure) : canonical(figure));
+    } else if (!totals.has(place.keys.join("."))) put(whole, place.keys, nil(place));
+    else put(whole, place.keys, Number.NaN); // keeps the order of the keys
+  }
+  for (const { total, parts } of sums) {
+    if (!Number.isNaN(figureAt(whole, total))) continue;
+    put(
+      whole,
+      total,
+      parts.reduce((sum, part) => sum + countOf(figureAt(whole, part)), 0),
+    );
+  }
+  return whole;
+}
