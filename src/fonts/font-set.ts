@@ -1,0 +1,55 @@
+import type { FontRole } from "../style/style.ts";
+import { bundledFont, type FontSource, type LoadedFont, loadFont } from "./load.ts";
+
+/** Fonts of the user's own, by role, and further ones for characters that no role's font holds. */
+export type FontOptions = { readonly [R in FontRole]?: FontSource } & {
+  readonly fallback?: readonly FontSource[];
+};
+
+/** A character in the font that draws it. */
+export interface DrawnCharacter {
+  readonly font: LoadedFont;
+  readonly id: number;
+  /** Of an em. */
+  readonly advance: number;
+}
+
+/** The fonts of a document: finds for each character, in each role, the font that draws it. */
+export interface FontSet {
+  draw(role: FontRole, codePoint: number): DrawnCharacter | undefined;
+}
+
+const roles: readonly FontRole[] = ["title", "body", "heading1", "heading2", "table"];
+
+/** Role font, then 宋体 (the table role), then 仿宋, then the user's fallbacks; first without what a font draws badly. */
+export function fontSet(options: FontOptions = {}): FontSet {
+  const own = Object.fromEntries(
+    roles.map((role) => {
+      const source = options[role];
+      return [role, source === undefined ? bundledFont(role) : loadFont(source)];
+    }),
+  ) as Record<FontRole, LoadedFont>;
+  const fallback = (options.fallback ?? []).map(loadFont);
+  const known = Object.fromEntries(roles.map((role) => [role, new Map<number, DrawnCharacter>()]));
+
+  function find(role: FontRole, codePoint: number): DrawnCharacter | undefined {
+    const candidates = [own[role], own.table, own.body, ...fallback, bundledFont("table")];
+    const character = String.fromCodePoint(codePoint);
+    for (const mayAvoid of [true, false])
+      for (const font of candidates) {
+        if (mayAvoid && font.avoid?.test(character)) continue;
+        const glyph = font.glyph(codePoint);
+        if (glyph !== undefined) return { font, ...glyph };
+      }
+    return undefined;
+  }
+
+  return {
+    draw(role, codePoint) {
+      const map = known[role] as Map<number, DrawnCharacter>;
+      const found = map.get(codePoint) ?? find(role, codePoint);
+      if (found !== undefined) map.set(codePoint, found);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { create, type Font, type FontCollection } from "fontkit";
+import type { FontRole } from "../style/style.ts";
+import { bundledFonts } from "./font-files.ts";
+
+/**
+ * A font of the user's own: a path, a path with the face of a collection (`simsun.ttc`, `SimSun`), or bytes.
+ * Fonts are trusted files: never take one from the data of a report.
+ */
+export type FontSource = string | { readonly path: string; readonly face: string } | Uint8Array;
+
+/** A parsed font and what the typesetter asks of it. */
+export interface LoadedFont {
+  /** The file, for embedding. */
+  readonly bytes: Uint8Array;
+  readonly face: string | undefined;
+  readonly avoid: RegExp | undefined;
+  /** Glyph and advance (of an em) of a character; nothing if the font lacks it. */
+  glyph(codePoint: number): Glyph | undefined;
+}
+
+export interface Glyph {
+  readonly id: number;
+  readonly advance: number;
+}
+
+/** A font file cannot be used; the message says why and what to do. */
+export class FontError extends Error {
+  override readonly name = "FontError";
+}
+
+const limit = 64 * 1024 * 1024;
+const signatures = new Set(["00010000", "4f54544f", "74727565", "74746366"]); // TrueType, OTTO, true, ttcf
+
+function checked(bytes: Uint8Array, name: string): Uint8Array {
+  if (bytes.length > limit)
+    throw new FontError(`字体文件“${name}”过大（${bytes.length} 字节），最多 ${limit} 字节。`);
+  const signature = Buffer.from(bytes.subarray(0, 4)).toString("hex");
+  if (!signatures.has(signature))
+    throw new FontError(`“${name}”不是可用的字体文件，请用 TTF、OTF 或 TTC（不支持 WOFF、WOFF2）。`);
+  return bytes;
+}
+
+function read(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new FontError(`读不到字体文件“${path}”，请核对路径。`, { cause: error });
+  }
+}
+
+function parse(bytes: Uint8Array, name: string, face?: string): Font {
+  let font: Font | FontCollection | null;
+  try {
+    font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), face);
+  } catch (error) {
+    throw new FontError(`字体文件“${name}”已损坏，无法读取。`, { cause: error });
+  }
+  if (font === null || "fonts" in font)
+    throw new FontError(`字体文件“${name}”里有多种字体，请用 { path, face } 指明其中一种。`);
+  const restricted = (font as unknown as { "OS/2"?: { fsType?: { noEmbedding?: boolean } } })["OS/2"]?.fsType
+    ?.noEmbedding;
+  if (restricted) throw new FontError(`字体“${name}”的许可不允许嵌入文件，请换一种字体。`);
+  return font;
+}
+
+/** Opens a font; glyphs are looked up once and kept (at most one entry for each character of the font). */
+function opened(bytes: Uint8Array, name: string, face?: string, avoid?: RegExp): LoadedFont {
+  const font = parse(checked(bytes, name), name, face);
+  const glyphs = new Map<number, Glyph>();
+  return {
+    bytes,
+    face,
+    avoid,
+    glyph(codePoint) {
+      const known = glyphs.get(codePoint);
+      if (known !== undefined) return known;
+      if (!font.hasGlyphForCodePoint(codePoint)) return undefined;
+      const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
+      const glyph = { id, advance: advanceWidth / font.unitsPerEm };
+      glyphs.set(codePoint, glyph);
+      return glyph;
+    },
+  };
+}
+
+const bundled = new Map<string, LoadedFont>();
+
+/** The font that the package carries for a role; parsed once in a process. */
+export function bundledFont(role: FontRole): LoadedFont {
+  const { file, avoid } = bundledFonts[role];
+  const known = bundled.get(file);
+  if (known !== undefined) return known;
+  const path = fileURLToPath(new URL(`../../fonts/${file}`, import.meta.url));
+  const font = opened(read(path), file, undefined, avoid);
+  bundled.set(file, font);
+  return font;
+}
+
+/** Opens a font of the user's own. Throws `FontError`. */
+export function loadFont(source: FontSource): LoadedFont {
+  if (source instanceof Uint8Array) return opened(source, "（字节）");
+  if (typeof source === "string") return opened(read(source), source);
+  return opened(read(source.path), source.path, source.face);
+}

@@ -1,0 +1,16 @@
+export { AnnualReport } from "./annual-report.ts";
+export { type EditionKey, editions } from "./form/editions.ts";
+export { type Problem, ReportError } from "./report/error.ts";
+export { parseReport } from "./report/parse.ts";
+export type {
+  BasicsInput,
+  Contact,
+  Count,
+  Narrative,
+  NarrativeInput,
+  Period,
+  Report,
+  ReportInput,
+  Signature,
+  Subsection,
+} from "./report/report.ts";

@@ -1,0 +1,69 @@
+/** What a character is to line breaking and spacing, after CLREQ (《中文排版需求》, W3C). */
+export type CharacterKind =
+  | "ideograph"
+  | "open" // 开始类标点: not at a line's end
+  | "close" // 结束类标点: not at a line's start
+  | "stop" // 点号: not at a line's start
+  | "middle" // 间隔号, 连接号: not at a line's start
+  | "dash"
+  | "ellipsis"
+  | "prefix" // ￥: stays with what follows
+  | "postfix" // ％: stays with what precedes
+  | "space"
+  | "latin";
+
+const kinds: readonly [CharacterKind, string][] = [
+  ["open", "（《「『【〔〈“‘［｛〖"],
+  ["close", "）》」』】〕〉”’］｝〗"],
+  ["stop", "。，、；：！？．"],
+  ["middle", "·・‧～－々"],
+  ["dash", "—―⸺"],
+  ["ellipsis", "…⋯"],
+  ["prefix", "￥＄￡№＃"],
+  ["postfix", "％‰℃°′″"],
+  ["space", " \u00A0\u3000"],
+];
+
+const byCharacter = new Map(
+  kinds.flatMap(([kind, characters]) => [...characters].map((c) => [c, kind] as const)),
+);
+
+export function kindOf(character: string): CharacterKind {
+  const known = byCharacter.get(character);
+  if (known !== undefined) return known;
+  return /[\u0021-\u024F\p{Script=Greek}\p{Script=Cyrillic}]/u.test(character) ? "latin" : "ideograph";
+}
+
+/** Units that stay with the number before them. */
+const units = "年月日号条件个项次起份篇期元万亿％人名户家场批部篇天时分秒页册类级款点种岁米";
+
+const never = Number.POSITIVE_INFINITY;
+const cost = { unit: 3, joint: 4, word: 12, asciiPunctuation: 40 } as const;
+
+/** How unwelcome a line's end is between two characters: 0 freely, Infinity never. */
+export function breakCost(a: string, ka: CharacterKind, b: string, kb: CharacterKind): number {
+  if (kb === "close" || kb === "stop" || kb === "middle" || kb === "postfix" || kb === "space") return never;
+  if (ka === "open" || ka === "prefix") return never;
+  if (ka === kb && (ka === "dash" || ka === "ellipsis")) return never;
+  if (ka === "space") return 0;
+  if (ka === "latin" && kb === "latin") return insideLatin(a, b);
+  if (ka === "latin" && /[([{<]/.test(a)) return cost.asciiPunctuation;
+  if (kb === "latin" && /[,.;:!?)\]}>%]/.test(b)) return cost.asciiPunctuation;
+  if (ka === "latin" && /[\d%]/.test(a) && units.includes(b)) return cost.unit;
+  if (kb === "latin" && a === "第" && /\d/.test(b)) return cost.unit;
+  return 0;
+}
+
+/** Web and mail addresses and telephone numbers break after their joints rather than elsewhere. */
+function insideLatin(a: string, b: string): number {
+  if (/[,.;:!?)\]}>%]/.test(b) || /[([{<]/.test(a)) return cost.asciiPunctuation;
+  if (/[/@?&=#_-]/.test(a) || (a === "." && /[A-Za-z]/.test(b))) return cost.joint;
+  return cost.word;
+}
+
+/** Punctuation whose blank half may be taken away: on the right, on the left, or not. */
+export function blankSide(character: string, kind: CharacterKind): "right" | "left" | undefined {
+  if (kind === "open") return "left";
+  if (kind === "close" || (kind === "stop" && character !== "！" && character !== "？")) return "right";
+  return undefined;
+}

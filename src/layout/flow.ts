@@ -1,0 +1,175 @@
+import type {
+  Document,
+  HeadingBlock,
+  ParagraphBlock,
+  SignatureBlock,
+  TableBlock,
+  TitleBlock,
+} from "../document/document.ts";
+import type { FontSet } from "../fonts/font-set.ts";
+import type { FontRole, Style } from "../style/style.ts";
+import type { PageGrid } from "./grid-page.ts";
+import { fittedLine, type Line, naturalLine } from "./line.ts";
+import { breakLines } from "./line-break.ts";
+import { type MissingCharacter, measure, type Run } from "./measure.ts";
+import type { Bookmark } from "./page.ts";
+import { signatureLines } from "./signature.ts";
+import { titleLines } from "./title.ts";
+
+/** A line with its place from the left of the text area, `top` in pt below the top of its group. */
+export interface FlowLine {
+  readonly line: Line;
+  readonly x: number;
+  readonly top: number;
+  readonly bookmark?: Bookmark;
+}
+
+/** Lines that stand on one page together, on `slots` lines of the grid. */
+export interface LineGroup {
+  readonly type: "lines";
+  readonly lines: readonly FlowLine[];
+  readonly slots: number;
+}
+
+/** A table with the headings that stand right above it. */
+export interface TableGroup {
+  readonly type: "table";
+  readonly block: TableBlock;
+  readonly headings: LineGroup;
+}
+
+export type Group = LineGroup | TableGroup;
+
+/** What setting the blocks of a document needs to know. */
+export interface Setting {
+  readonly style: Style;
+  readonly grid: PageGrid;
+  readonly fonts: FontSet;
+  /** With a seal: 成文日期 and 署名 leave room for it. */
+  readonly seal: boolean;
+  readonly missing: (path: string, character: MissingCharacter) => void;
+}
+
+const none: LineGroup = { type: "lines", lines: [], slots: 0 };
+
+/** One group below the other, as one. */
+function joined(a: LineGroup, b: LineGroup, { linePitch }: PageGrid): LineGroup {
+  const lower = b.lines.map((line) => ({ ...line, top: line.top + a.slots * linePitch }));
+  return { type: "lines", lines: [...a.lines, ...lower], slots: a.slots + b.slots };
+}
+
+/** Lines on consecutive lines of the grid. */
+const onGrid = (lines: readonly Omit<FlowLine, "top">[], { linePitch }: PageGrid): LineGroup => ({
+  type: "lines",
+  lines: lines.map((line, i) => ({ ...line, top: i * linePitch })),
+  slots: lines.length,
+});
+
+function setParagraph(runs: readonly Run[], path: string, setting: Setting): Omit<FlowLine, "top">[] {
+  const { grid, style, fonts } = setting;
+  const size = style.text.body;
+  const indent = style.text.indent * grid.characterPitch;
+  const text = measure(runs, { size, pitch: grid.characterPitch }, fonts, (m) => setting.missing(path, m));
+  const widthOf = (line: number) => grid.width - (line === 0 ? indent : 0);
+  return breakLines(text, widthOf, size).map((line, i) => ({
+    line: fittedLine(text, line, widthOf(i), size),
+    x: i === 0 ? indent : 0,
+  }));
+}
+
+/** The parts of a paragraph that stay together: no single line of it alone on a page. */
+function paragraphGroups(lines: readonly Omit<FlowLine, "top">[], grid: PageGrid): LineGroup[] {
+  if (lines.length <= 3) return [onGrid(lines, grid)];
+  const middle = lines.slice(2, -2).map((line) => onGrid([line], grid));
+  return [onGrid(lines.slice(0, 2), grid), ...middle, onGrid(lines.slice(-2), grid)];
+}
+
+function paragraph({ lead, text, path }: ParagraphBlock, setting: Setting): LineGroup[] {
+  const runs: Run[] = [
+    { role: "heading2", text: lead },
+    { role: "body", text },
+  ];
+  const lines = setParagraph(runs, path, setting);
+  const bookmark: Bookmark = { level: 2, text: lead.replace(/。$/u, "") };
+  const marked = lead === "" ? lines : lines.map((line, i) => (i === 0 ? { ...line, bookmark } : line));
+  return paragraphGroups(marked, setting.grid);
+}
+
+function heading({ level, text, path }: HeadingBlock, setting: Setting): LineGroup {
+  const role: FontRole = level === 1 ? "heading1" : "heading2";
+  const lines = setParagraph([{ role, text }], path, setting);
+  return onGrid(
+    lines.map((line, i) => (i === 0 ? { ...line, bookmark: { level, text } } : line)),
+    setting.grid,
+  );
+}
+
+function title({ lines, path }: TitleBlock, { grid, style, fonts, missing }: Setting): LineGroup {
+  const { title: size, titlePitch, linesAfterTitle } = style.text;
+  const set = lines.flatMap((text) => {
+    const measured = measure([{ role: "title", text }], { size, pitch: size }, fonts, (m) =>
+      missing(path, m),
+    );
+    return titleLines(text, measured, grid.width, size);
+  });
+  const height = set.length * titlePitch;
+  return {
+    type: "lines",
+    lines: set.map((line, i) => ({ line, x: (grid.width - line.width) / 2, top: i * titlePitch })),
+    slots: Math.ceil(height / grid.linePitch) + linesAfterTitle,
+  };
+}
+
+function signature({ by, on, path }: SignatureBlock, setting: Setting): LineGroup {
+  const { grid, style, fonts, seal } = setting;
+  const size = style.text.body;
+  const set = (text: string) =>
+    naturalLine(
+      measure([{ role: "body", text }], { size, pitch: grid.characterPitch }, fonts, (m) =>
+        setting.missing(path, m),
+      ),
+      size,
+    );
+  const { lines, above } = signatureLines(set(by), set(on), grid, style.signature, seal);
+  return joined({ ...none, slots: above }, onGrid(lines, grid), grid);
+}
+
+/** The document as groups of lines and tables, in order: what must stay together is one group. */
+export function flow({ blocks }: Document, setting: Setting): Group[] {
+  const groups: Group[] = [];
+  let headings = none; // a heading stays with what follows it
+  const add = (first: LineGroup, rest: readonly LineGroup[] = []) => {
+    groups.push(joined(headings, first, setting.grid));
+    groups.push(...rest);
+    headings = none;
+  };
+  for (const block of blocks)
+    switch (block.type) {
+      case "title":
+        add(title(block, setting));
+        break;
+      case "heading":
+        headings = joined(headings, heading(block, setting), setting.grid);
+        break;
+      case "paragraph": {
+        const [first = none, ...rest] = paragraph(block, setting);
+        add(first, rest);
+        break;
+      }
+      case "table":
+        groups.push({ type: "table", block, headings });
+        headings = none;
+        break;
+      case "signature": {
+        // Never alone on a page: the end of the text comes along.
+        const end = groups.at(-1)?.type === "lines" ? (groups.pop() as LineGroup) : none;
+        groups.push(joined(joined(end, headings, setting.grid), signature(block, setting), setting.grid));
+        headings = none;
+        break;
+      }
+      default:
+        block satisfies never;
+    }
+  if (headings.slots > 0) groups.push(headings);
+  return groups;
+}

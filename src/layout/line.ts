@@ -1,0 +1,75 @@
+import type { LoadedFont } from "../fonts/load.ts";
+import type { BrokenLine } from "./line-break.ts";
+import { largestGap } from "./line-break.ts";
+import { type Measured, widthOf } from "./measure.ts";
+
+/** A character with its place on the line, pt from the line's left end. */
+export interface PlacedCharacter {
+  readonly character: string;
+  readonly font: LoadedFont;
+  readonly id: number;
+  readonly x: number;
+}
+
+/** Where the baseline stands in the em box of a Chinese character, from its top: one place for all fonts. */
+export const baselineOfEm = 0.88;
+
+/** A line of set text. */
+export interface Line {
+  readonly characters: readonly PlacedCharacter[];
+  readonly width: number;
+  readonly size: number;
+}
+
+/** Sets characters one after the other. `adjust` changes the width of each, negative on its left if it says so. */
+function place(
+  text: readonly Measured[],
+  size: number,
+  adjust: (character: Measured, i: number) => { grow: number; left: number } = () => ({ grow: 0, left: 0 }),
+): Line {
+  let x = 0;
+  const characters = text.map((here, i) => {
+    const { grow, left } = adjust(here, i);
+    const placed = { character: here.character, font: here.font, id: here.id, x: x - here.shift - left };
+    x += here.width + grow - left;
+    return placed;
+  });
+  const last = text.at(-1);
+  return { characters, width: x - (last?.kind === "space" ? last.width : 0), size };
+}
+
+/** A line at its own width. */
+export const naturalLine = (text: readonly Measured[], size: number): Line => place(text, size);
+
+/** A line of a paragraph, fitted to `width`: blanks of punctuation taken away, or all gaps grown alike. */
+export function fittedLine(
+  text: readonly Measured[],
+  { start, end, last }: BrokenLine,
+  width: number,
+  size: number,
+): Line {
+  const characters = text.slice(start, end);
+  const tail = characters.at(-1);
+  const slack = width - (widthOf(characters) - (tail?.kind === "space" ? tail.width : 0));
+  if (slack < -1e-6) return shrunk(characters, -slack, size);
+  const gaps = characters.slice(0, -1).filter(({ grows }) => grows).length;
+  if (last || gaps === 0 || slack / gaps > largestGap * size) return place(characters, size);
+  const grow = slack / gaps;
+  const final = characters.length - 1;
+  return place(characters, size, (here, i) => ({ grow: here.grows && i < final ? grow : 0, left: 0 }));
+}
+
+/** Takes `excess` first from the punctuation at the line's end, the rest from all others alike. */
+function shrunk(characters: readonly Measured[], excess: number, size: number): Line {
+  const final = characters.length - 1;
+  const tail = characters[final] as Measured;
+  const fromTail = tail.shrinkLeft ? 0 : Math.min(tail.shrink, excess);
+  const others = characters
+    .slice(0, final)
+    .reduce((sum, { shrink }) => sum + shrink, tail.shrinkLeft ? tail.shrink : 0);
+  const share = others === 0 ? 0 : (excess - fromTail) / others;
+  return place(characters, size, (here, i) => {
+    const taken = i === final && !here.shrinkLeft ? fromTail : here.shrink * share;
+    return here.shrinkLeft ? { grow: 0, left: taken } : { grow: -taken, left: 0 };
+  });
+}

@@ -1,0 +1,104 @@
+import type { FontSet } from "../fonts/font-set.ts";
+import type { LoadedFont } from "../fonts/load.ts";
+import type { FontRole } from "../style/style.ts";
+import { blankSide, breakCost, type CharacterKind, kindOf } from "./character.ts";
+
+/** A stretch of text in one role of type. */
+export interface Run {
+  readonly role: FontRole;
+  readonly text: string;
+}
+
+/** A character, measured in pt at its size, with what the line may take from it or add to it. */
+export interface Measured {
+  readonly character: string;
+  readonly font: LoadedFont;
+  readonly id: number;
+  readonly kind: CharacterKind;
+  /** Width on the line before the line is fitted. */
+  readonly width: number;
+  /** How far the glyph starts left of its place: the blank left half that was taken away. */
+  readonly shift: number;
+  /** What may still be taken from it, and whether on its left. */
+  readonly shrink: number;
+  readonly shrinkLeft: boolean;
+  /** Unwelcomeness of a line's end after it. */
+  readonly cost: number;
+  /** Whether the gap after it may grow. */
+  readonly grows: boolean;
+}
+
+/** A character that no font holds. */
+export interface MissingCharacter {
+  readonly character: string;
+  readonly role: FontRole;
+}
+
+/** How wide text is set. */
+export interface Measure {
+  readonly size: number;
+  /** Width of a full-width character, pt; the grid of the page sets it tighter than its size. */
+  readonly pitch: number;
+}
+
+/** Gap between Chinese and Latin text, of an em. Above a tenth, readers take it for a space when text is copied. */
+const betweenScripts = 0.09;
+const half = 0.5;
+
+const isChinese = (kind: CharacterKind) => kind === "ideograph";
+
+/** Measures text; characters that no font holds are handed to `missing` and left out. */
+export function measure(
+  runs: readonly Run[],
+  { size, pitch }: Measure,
+  fonts: FontSet,
+  missing: (character: MissingCharacter) => void,
+): Measured[] {
+  const drawn = runs.flatMap(({ role, text }) =>
+    Array.from(text).flatMap((character) => {
+      const found = fonts.draw(role, character.codePointAt(0) as number);
+      if (found === undefined) missing({ character, role });
+      return found === undefined ? [] : [{ character, kind: kindOf(character), ...found }];
+    }),
+  );
+  let takenFromNext = 0;
+  return drawn.map((here, i): Measured => {
+    const { character, kind, font, id, advance } = here;
+    const next = drawn[i + 1];
+    const wide = advance > 0.9 && kind !== "latin";
+    const natural = wide ? pitch : advance * size;
+    const side = wide ? blankSide(character, kind) : undefined;
+    const taken = takenFromNext;
+    takenFromNext = 0;
+    let cutRight = 0;
+    if (next !== undefined && next.advance > 0.9) {
+      const nextSide = blankSide(next.character, next.kind);
+      if (side === "right" && (nextSide !== undefined || next.kind === "stop")) cutRight = half * size;
+      if (side === "left" && nextSide === "left") takenFromNext = half * size;
+    }
+    const scripts =
+      next !== undefined &&
+      ((isChinese(kind) && next.kind === "latin") || (kind === "latin" && isChinese(next.kind)))
+        ? betweenScripts * size
+        : 0;
+    const left = side === undefined || cutRight > 0 || taken > 0 ? 0 : half * size;
+    const tight =
+      next === undefined ||
+      (kind === next.kind && (kind === "latin" || kind === "dash" || kind === "ellipsis"));
+    return {
+      character,
+      font,
+      id,
+      kind,
+      width: natural - cutRight - taken + scripts,
+      shift: taken,
+      shrink: left + scripts + (kind === "space" ? 0.1 * size : 0),
+      shrinkLeft: side === "left" && left > 0,
+      cost: next === undefined ? 0 : breakCost(character, kind, next.character, next.kind),
+      grows: !tight && scripts === 0,
+    };
+  });
+}
+
+/** Width of measured text before it is fitted to a line. */
+export const widthOf = (text: readonly Measured[]): number => text.reduce((sum, { width }) => sum + width, 0);

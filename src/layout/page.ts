@@ -1,0 +1,40 @@
+import type { Line } from "./line.ts";
+
+/** What stands on a page; pt, from the top left corner of the sheet, downwards. */
+export interface TextItem {
+  readonly type: "text";
+  readonly line: Line;
+  readonly x: number;
+  readonly baseline: number;
+  /** The entry of the bookmarks that leads here. */
+  readonly bookmark?: Bookmark;
+}
+
+/** A straight rule of a table. */
+export interface RuleItem {
+  readonly type: "rule";
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly width: number;
+}
+
+/** A shaded part of a table. */
+export interface ShadeItem {
+  readonly type: "shade";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly color: string;
+}
+
+export interface Bookmark {
+  readonly level: 1 | 2;
+  readonly text: string;
+}
+
+export type PageItem = TextItem | RuleItem | ShadeItem;
+
+export interface Page {
+  readonly items: readonly PageItem[];
+}

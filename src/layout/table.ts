@@ -1,0 +1,115 @@
+import { type Cell, coverage, endRow, type Grid } from "../document/grid.ts";
+import { twip } from "../style/units.ts";
+import { type CellSetting, type CellText, setCell } from "./cell.ts";
+import { baselineOfEm } from "./line.ts";
+import type { PageItem } from "./page.ts";
+
+/** A table, set: where its columns and rows stand, pt from its top left corner. */
+export interface SetTable {
+  readonly grid: Grid;
+  /** Left edges of the columns, and the right edge of the last. */
+  readonly columns: readonly number[];
+  /** Top edges of the rows, and the foot of the last. */
+  readonly rows: readonly number[];
+  readonly cells: readonly { readonly cell: Cell; readonly text: CellText }[];
+}
+
+export const heightOf = (table: SetTable): number => table.rows.at(-1) ?? 0;
+
+const edges = (sizes: readonly number[]): number[] => {
+  let edge = 0;
+  return [0, ...sizes.map((size) => (edge += size))];
+};
+
+/** Sets every cell and makes each row as high as its content asks, no higher. */
+export function setTable(grid: Grid, width: number, setting: CellSetting): SetTable {
+  const { paddingX, paddingY } = setting.style;
+  const share = width / grid.widths.reduce((sum, w) => sum + w, 0);
+  const columns = edges(grid.widths.map((w) => w * share));
+  const inner = (cell: Cell) =>
+    (columns[cell.column + cell.columns] as number) - (columns[cell.column] as number) - 2 * paddingX;
+  const heights = grid.rowHeights.map(twip);
+  const texts = new Map<Cell, CellText>();
+  // Low spans first: a high one takes what the rows below it already have.
+  for (const cell of [...grid.cells].sort((a, b) => a.rows - b.rows)) {
+    const spanned = heights.slice(cell.row, endRow(cell));
+    const free = spanned.reduce((sum, h) => sum + h, 0);
+    const text = setCell(cell, inner(cell), free - 2 * paddingY, setting);
+    texts.set(cell, text);
+    const lacking = text.height + 2 * paddingY - free;
+    if (lacking > 0)
+      for (let r = cell.row; r < endRow(cell); r++) heights[r] = (heights[r] as number) + lacking / cell.rows;
+  }
+  const cells = grid.cells.map((cell) => ({ cell, text: texts.get(cell) as CellText }));
+  return { grid, columns, rows: edges(heights), cells };
+}
+
+/** The items of a set table with its top left corner at `x`, `y`. */
+export function tableItems(table: SetTable, x: number, y: number, setting: CellSetting): PageItem[] {
+  const { columns, rows } = table;
+  const at = (edge: readonly number[], i: number) => edge[i] as number;
+  const { bandShade, rule } = setting.style;
+  const shades = table.cells
+    .filter(({ cell }) => bandShade !== undefined && cell.role === "band")
+    .map(
+      ({ cell }): PageItem => ({
+        type: "shade",
+        x: x + at(columns, cell.column),
+        y: y + at(rows, cell.row),
+        width: at(columns, cell.column + cell.columns) - at(columns, cell.column),
+        height: at(rows, endRow(cell)) - at(rows, cell.row),
+        color: bandShade as string,
+      }),
+    );
+  const texts = table.cells.flatMap(({ cell, text }): PageItem[] => {
+    const middle = x + (at(columns, cell.column) + at(columns, cell.column + cell.columns)) / 2;
+    const top = y + (at(rows, cell.row) + at(rows, endRow(cell)) - text.height) / 2;
+    return text.lines.map((line, i) => ({
+      type: "text",
+      line,
+      x: middle - line.width / 2,
+      baseline: top + i * text.pitch + line.size * baselineOfEm,
+    }));
+  });
+  return [...shades, ...rules(table, x, y, rule), ...texts];
+}
+
+/** Every rule between two cells once, as long as it runs; the frame too. */
+function rules({ grid, columns, rows }: SetTable, x: number, y: number, width: number): PageItem[] {
+  const places = coverage(grid);
+  const at = (r: number, c: number) => places[r]?.[c];
+  const runs = (count: number, differs: (i: number) => boolean): [number, number][] => {
+    const found: [number, number][] = [];
+    for (let i = 0; i < count; i++) {
+      if (!differs(i)) continue;
+      const last = found.at(-1);
+      if (last?.[1] === i) last[1] = i + 1;
+      else found.push([i, i + 1]);
+    }
+    return found;
+  };
+  const column = (i: number) => x + (columns[i] as number);
+  const row = (i: number) => y + (rows[i] as number);
+  const overhang = width / 2; // corners meet without a notch
+  const across = rows.flatMap((_, r) =>
+    runs(columns.length - 1, (c) => at(r - 1, c) !== at(r, c)).map(
+      ([from, to]): PageItem => ({
+        type: "rule",
+        from: [column(from) - overhang, row(r)],
+        to: [column(to) + overhang, row(r)],
+        width,
+      }),
+    ),
+  );
+  const down = columns.flatMap((_, c) =>
+    runs(rows.length - 1, (r) => at(r, c - 1) !== at(r, c)).map(
+      ([from, to]): PageItem => ({
+        type: "rule",
+        from: [column(c), row(from) - overhang],
+        to: [column(c), row(to) + overhang],
+        width,
+      }),
+    ),
+  );
+  return [...across, ...down];
+}

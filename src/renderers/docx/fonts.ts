@@ -1,0 +1,48 @@
+import type { IFontAttributesProperties } from "docx";
+import type { FontRole } from "../../style/style.ts";
+
+/** A font as Word names it, with the names that stand in on machines that lack it (w:altName). */
+export interface WordFont {
+  readonly name: string;
+  readonly alternates: readonly string[];
+}
+
+/** The names that agencies use; see fonts/README.md. The files stay on their machines. */
+export const wordFonts: Readonly<Record<FontRole, WordFont>> = {
+  title: { name: "方正小标宋简体", alternates: ["FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "华文中宋"] },
+  body: { name: "仿宋_GB2312", alternates: ["仿宋", "华文仿宋", "方正仿宋_GBK"] },
+  heading1: { name: "黑体", alternates: ["SimHei", "华文黑体", "方正黑体"] },
+  heading2: { name: "楷体_GB2312", alternates: ["楷体", "华文楷体", "方正楷体_GBK"] },
+  table: { name: "宋体", alternates: ["SimSun", "华文宋体", "Songti SC"] },
+};
+
+/** Latin letters and digits. */
+export const latinFont: WordFont = { name: "Times New Roman", alternates: [] };
+
+/** Names of the agency's own choice, by role. */
+export type FontNames = { readonly [R in FontRole]?: string };
+
+export function namedFonts(names: FontNames = {}): Record<FontRole, WordFont> {
+  const own = Object.entries(names).map(([role, name]) => [role, { name, alternates: [] }]);
+  return { ...wordFonts, ...Object.fromEntries(own) };
+}
+
+/** A role's font: Chinese in its own, Latin in Times New Roman. */
+export const runFont = ({ name }: WordFont): IFontAttributesProperties => ({
+  ascii: latinFont.name,
+  hAnsi: latinFont.name,
+  eastAsia: name,
+  cs: latinFont.name,
+});
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** word/fontTable.xml: docx writes no entry without the font's bytes, and no altName at all. */
+export function fontTable(fonts: readonly WordFont[]): string {
+  const unique = [...new Map(fonts.map((font) => [font.name, font])).values()];
+  const entries = unique.map(({ name, alternates }) => {
+    const alternate = alternates.length === 0 ? "" : `<w:altName w:val="${escaped(alternates.join(","))}"/>`;
+    return `<w:font w:name="${escaped(name)}">${alternate}</w:font>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${entries.join("")}</w:fonts>`;
+}

@@ -1,0 +1,146 @@
+import type { EmbeddedFont, PDFDocument } from "pdfmake/js/PDFDocument.js";
+import pdfmakeRenderer from "pdfmake/js/Renderer.js";
+import type { LoadedFont } from "../../fonts/load.ts";
+import type { PlacedCharacter } from "../../layout/line.ts";
+import type { Page, PageItem, TextItem } from "../../layout/page.ts";
+
+type Outline = { addItem(text: string, options: { expanded: boolean }): Outline };
+
+const number = (n: number): string => String(Math.round(n * 1000) / 1000);
+const hex = (n: number): string => n.toString(16).padStart(4, "0");
+
+/** Each font of the layout as a font of one document. */
+export class DocumentFonts {
+  private readonly known = new Map<LoadedFont, { embedded: EmbeddedFont; codes: Map<string, number> }>();
+  private readonly document: PDFDocument;
+
+  constructor(document: PDFDocument) {
+    this.document = document;
+  }
+
+  private open(font: LoadedFont) {
+    const known = this.known.get(font);
+    if (known !== undefined) return known;
+    this.document.font(font.bytes as never, font.face as string);
+    const opened = { embedded: this.document._font, codes: new Map<string, number>() };
+    this.known.set(font, opened);
+    return opened;
+  }
+
+  embedded(font: LoadedFont): EmbeddedFont {
+    return this.open(font).embedded;
+  }
+
+  /**
+   * The code of a character in the subset. Characters that share a glyph get codes of their own, so
+   * that copied text is the text that went in.
+   */
+  code({ font, character, id }: PlacedCharacter): number {
+    const { embedded, codes } = this.open(font);
+    const known = codes.get(character);
+    if (known !== undefined) return known;
+    const codePoint = character.codePointAt(0) as number;
+    let code = embedded.subset.includeGlyph(id);
+    if ((embedded.unicode[code]?.[0] ?? codePoint) !== codePoint) code = embedded.subset.glyphs.push(id) - 1;
+    embedded.unicode[code] = [codePoint];
+    embedded.widths[code] = (font.glyph(codePoint)?.advance ?? 0) * 1000;
+    codes.set(character, code);
+    return code;
+  }
+}
+
+/** pdfmake's renderer of pages, with lines that come with every character placed. */
+export class PlacedRenderer extends pdfmakeRenderer.default {
+  private readonly document: PDFDocument;
+  private readonly fonts: DocumentFonts;
+  private section: Outline | undefined;
+
+  constructor(document: PDFDocument) {
+    super(document);
+    this.document = document;
+    this.fonts = new DocumentFonts(document);
+  }
+
+  override renderLine(item: unknown): void {
+    const text = item as TextItem;
+    this.mark(text);
+    const { line, x, baseline } = text;
+    const y = this.document.page.height - baseline;
+    // pdfkit's pages are turned upside down; text is not.
+    this.document.addContent(`q 1 0 0 -1 0 ${number(this.document.page.height)} cm BT 0 g`);
+    for (const run of sameFont(line.characters)) {
+      const [first] = run as [PlacedCharacter];
+      const font = this.fonts.embedded(first.font);
+      this.document.page.fonts[font.id] ??= font.ref();
+      this.document.addContent(
+        `/${font.id} ${number(line.size)} Tf 1 0 0 1 ${number(x + first.x)} ${number(y)} Tm`,
+      );
+      this.document.addContent(`[${this.strings(run, line.size)}] TJ`);
+    }
+    this.document.addContent("ET Q");
+  }
+
+  /** Codes, with the distance where a character does not stand where the last one ended. */
+  private strings(run: readonly PlacedCharacter[], size: number): string {
+    let out = "<";
+    let pen = (run[0] as PlacedCharacter).x;
+    for (const character of run) {
+      const away = Math.round(((pen - character.x) / size) * 1000);
+      if (away !== 0) {
+        out += `> ${away} <`;
+        pen -= (away / 1000) * size;
+      }
+      out += hex(this.fonts.code(character));
+      pen += (character.font.glyph(character.character.codePointAt(0) as number)?.advance ?? 0) * size;
+    }
+    return `${out}>`.replace("[<>", "[");
+  }
+
+  private mark({ bookmark }: TextItem): void {
+    if (bookmark === undefined) return;
+    const root = this.document.outline as unknown as Outline;
+    if (bookmark.level === 1) this.section = root.addItem(bookmark.text, { expanded: true });
+    else (this.section ?? root).addItem(bookmark.text, { expanded: false });
+  }
+}
+
+/** Stretches of characters in one font. */
+function sameFont(characters: readonly PlacedCharacter[]): PlacedCharacter[][] {
+  const runs: PlacedCharacter[][] = [];
+  for (const character of characters) {
+    const run = runs.at(-1);
+    if (run?.[0]?.font === character.font) run.push(character);
+    else runs.push([character]);
+  }
+  return runs;
+}
+
+/** An item of the layout as pdfmake's renderer knows it. */
+function itemOf(item: PageItem): { type: string; item: unknown } {
+  switch (item.type) {
+    case "text":
+      return { type: "line", item };
+    case "rule": {
+      const [[x1, y1], [x2, y2]] = [item.from, item.to];
+      return { type: "vector", item: { type: "line", x1, y1, x2, y2, lineWidth: item.width } };
+    }
+    case "shade":
+      return {
+        type: "vector",
+        item: { type: "rect", x: item.x, y: item.y, w: item.width, h: item.height, color: item.color },
+      };
+  }
+}
+
+/** Draws laid-out pages into a document. */
+export function drawPages(
+  document: PDFDocument,
+  pages: readonly Page[],
+  width: number,
+  height: number,
+): void {
+  const pageSize = { width, height };
+  new PlacedRenderer(document).renderPages(
+    pages.map(({ items }) => ({ pageSize, items: items.map(itemOf) })),
+  );
+}

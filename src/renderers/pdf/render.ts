@@ -1,0 +1,119 @@
+import { parseISO } from "date-fns/parseISO";
+import pdfmakeDocument, { type PDFDocument } from "pdfmake/js/PDFDocument.js";
+import { composeDocument } from "../../document/compose.ts";
+import type { Document, DocumentInfo } from "../../document/document.ts";
+import { type FontOptions, type FontSet, fontSet } from "../../fonts/font-set.ts";
+import { editions } from "../../form/editions.ts";
+import type { Edition } from "../../form/form.ts";
+import type { TableBreak } from "../../layout/pages.ts";
+import { layoutPages } from "../../layout/pages.ts";
+import { type Problem, ReportError } from "../../report/error.ts";
+import { placeOf } from "../../report/place.ts";
+import type { Report } from "../../report/report.ts";
+import { gbt9704 } from "../../style/gbt9704.ts";
+import { changedStyle, type StyleChanges } from "../../style/style.ts";
+import { drawPages } from "./draw.ts";
+
+/** How a PDF is set; everything has a default after GB/T 9704—2012. */
+export interface PdfOptions {
+  /** The user's own fonts, by role, and `fallback` fonts for rare characters. */
+  readonly fonts?: FontOptions;
+  /** Changes to page, text and tables; lengths in pt. */
+  readonly style?: StyleChanges;
+  /** Leaves room for a seal over 署名 and 成文日期 (default: false). */
+  readonly seal?: boolean;
+  /** Whether table three may break over pages (default: `auto`). */
+  readonly tableBreak?: TableBreak;
+}
+
+let bundled: FontSet | undefined;
+
+function fontsOf(options: FontOptions | undefined): FontSet {
+  if (options !== undefined) return fontSet(options);
+  bundled ??= fontSet();
+  return bundled;
+}
+
+/** Collects the characters that no font holds, each once for a path. */
+function missingCharacters(edition: Edition) {
+  const problems = new Map<string, Problem>();
+  const add = (path: string, character: string) => {
+    const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
+    const message = `所用字体都没有“${character}”（U+${code}）这个字，请改字，或用 fonts.fallback 指定含有它的字体。`;
+    const keys = path.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    problems.set(`${path} ${code}`, { path, place: placeOf(edition, keys), found: character, message });
+  };
+  return { problems, add };
+}
+
+function openDocument({ title, author, subject, keywords, date }: DocumentInfo): PDFDocument {
+  const created = parseISO(`${date}T00:00:00Z`);
+  return new pdfmakeDocument.default(
+    {},
+    {},
+    {},
+    {},
+    {
+      autoFirstPage: false,
+      compress: true,
+      pdfVersion: "1.7",
+      displayTitle: true,
+      lang: "zh-CN",
+      font: null as never,
+      info: {
+        Title: title,
+        Author: author,
+        Subject: subject,
+        Keywords: keywords.join(", "),
+        Creator: "gov-nianbao",
+        Producer: "gov-nianbao (pdfmake)",
+        CreationDate: created,
+        ModDate: created,
+      },
+    },
+    null,
+    () => false,
+  );
+}
+
+function bytesOf(document: PDFDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    document.on("data", (chunk: Buffer) => chunks.push(chunk));
+    document.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    document.on("error", reject);
+    document.end();
+  });
+}
+
+/** A composed document as PDF: laid out on pages, then drawn by pdfmake. */
+export function renderDocument(
+  document: Document,
+  edition: Edition,
+  options: PdfOptions = {},
+): Promise<Uint8Array> {
+  const style = changedStyle(gbt9704, options.style);
+  const { problems, add } = missingCharacters(edition);
+  const pages = layoutPages(document, {
+    style,
+    fonts: fontsOf(options.fonts),
+    seal: options.seal ?? false,
+    tableBreak: options.tableBreak ?? "auto",
+    missing: (path, { character }) => add(path, character),
+  });
+  if (problems.size > 0) return Promise.reject(new ReportError([...problems.values()]));
+  const pdf = openDocument(document.info);
+  drawPages(pdf, pages, style.page.width, style.page.height);
+  return bytesOf(pdf);
+}
+
+/**
+ * A report as PDF in the layout of an official document. The same report gives the same bytes.
+ *
+ * @throws {ReportError} (as a rejection) if no font holds a character of the report.
+ * @throws {FontError} (as a rejection) if a font cannot be used.
+ */
+export async function renderPdf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
+  const edition = editions[report.edition];
+  return renderDocument(composeDocument(report, edition), edition, options);
+}

@@ -1,0 +1,91 @@
+import type { TableKey } from "../form/form.ts";
+
+/** The five roles of type that an official document knows. */
+export type FontRole = "title" | "body" | "heading1" | "heading2" | "table";
+
+/** The page, all lengths in pt. */
+export interface PageStyle {
+  readonly width: number;
+  readonly height: number;
+  /** 天头, above the text area. */
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** 订口, left of the text area. */
+  readonly left: number;
+  /** 每面行数. */
+  readonly lines: number;
+  /** 每行字数. */
+  readonly characters: number;
+}
+
+/** Sizes and distances of type, in pt. */
+export interface TextStyle {
+  readonly body: number;
+  readonly title: number;
+  /** From one line of the title to the next. */
+  readonly titlePitch: number;
+  /** Empty lines of the grid below the title. */
+  readonly linesAfterTitle: number;
+  /** First-line indent, in characters. */
+  readonly indent: number;
+}
+
+/** Tables, in pt. */
+export interface TableStyle {
+  /** Size of type in each table. */
+  readonly size: Readonly<Record<TableKey, number>>;
+  /** Smallest size to which a figure may shrink. */
+  readonly smallest: number;
+  /** Line pitch in a cell, as a multiple of the size. */
+  readonly pitch: number;
+  readonly rule: number;
+  /** White between text and rule, to the sides and above and below. */
+  readonly paddingX: number;
+  readonly paddingY: number;
+  /** Colour of the band rows, `#rrggbb`; none: not shaded. */
+  readonly bandShade?: string;
+}
+
+/** 页码, in pt. */
+export interface PageNumberStyle {
+  readonly size: number;
+  /** From the foot of the text area to the dash. */
+  readonly below: number;
+  /** Characters between the number and the edge of the text area. */
+  readonly indent: number;
+}
+
+/** 署名 and 成文日期, distances in characters of body text. */
+export interface SignatureStyle {
+  /** Empty lines above the name. */
+  readonly linesAbove: number;
+  /** 右空: from the end of the longer line to the right edge. */
+  readonly right: number;
+  /** How far the date starts right of the name. */
+  readonly dateIndent: number;
+  /** With a seal: the date's distance from the right edge, and lines kept free around name and date. */
+  readonly sealRight: number;
+  readonly sealLines: number;
+}
+
+/** How a report looks: one sheet for every output. */
+export interface Style {
+  readonly page: PageStyle;
+  readonly text: TextStyle;
+  readonly table: TableStyle;
+  readonly pageNumber: PageNumberStyle;
+  readonly signature: SignatureStyle;
+}
+
+/** Changes to a style, by group. */
+export type StyleChanges = { readonly [G in keyof Style]?: Partial<Style[G]> };
+
+/** A style with some of its values changed. */
+export function changedStyle(style: Style, changes: StyleChanges = {}): Style {
+  const groups = Object.entries(style).map(([group, values]) => [
+    group,
+    { ...values, ...changes[group as keyof Style] },
+  ]);
+  return Object.fromEntries(groups) as unknown as Style;
+}
