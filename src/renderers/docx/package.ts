@@ -1,6 +1,7 @@
 import { Packer, type Document as WordDocument } from "docx";
-import { unzipSync, type Zippable, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { DocumentInfo } from "../../document/document.ts";
+import { offGrid } from "./styles.ts";
 
 /** The parts that docx writes with the clock's time, or not at all. */
 export interface OwnParts {
@@ -36,5 +37,6 @@ export async function packed(document: WordDocument, { info, fontTable }: OwnPar
   const parts = unzipSync(buffer);
   const files: Zippable = {};
   for (const [path, bytes] of Object.entries(parts)) if (!path.endsWith("/")) files[path] = bytes;
+  files["word/styles.xml"] = strToU8(offGrid(strFromU8(parts["word/styles.xml"] as Uint8Array)));
   return zipSync(files, { level: 6, mtime: zipTime });
 }

@@ -34,8 +34,7 @@ function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): 
   return new Footer({ children: [new Paragraph({ style: styleIds.pageNumber, alignment, children })] });
 }
 
-function section({ page, text, pageNumber }: Style) {
-  const width = page.width - page.left - page.right;
+function section({ page, pageNumber }: Style) {
   const height = page.height - page.top - page.bottom;
   return {
     page: {
@@ -52,10 +51,9 @@ function section({ page, text, pageNumber }: Style) {
       },
     },
     grid: {
-      type: DocumentGridType.LINES_AND_CHARS,
+      // Characters get their pitch from the styles: LibreOffice spreads a grid of characters too wide.
+      type: DocumentGridType.LINES,
       linePitch: Math.floor(toTwip(height) / page.lines),
-      // In 1/4096 pt, away from the size of body text.
-      charSpace: Math.floor((width / page.characters - text.body) * 4096),
     },
   };
 }

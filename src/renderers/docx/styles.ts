@@ -29,6 +29,16 @@ const tableNames: Record<TableKey, string> = {
 
 const halfPoints = (points: number) => Math.round(points * 2);
 
+/**
+ * Styles of tables and page numbers leave the page's grid of lines. docx cannot say so for a paragraph:
+ * the finished styles.xml is told.
+ */
+export const offGrid = (stylesXml: string): string =>
+  stylesXml.replace(
+    /(<w:style [^>]*w:styleId="(?:Label-|Figure-|ReportPageNumber)[^"]*">.*?<w:pPr>)/gs,
+    '$1<w:snapToGrid w:val="0"/>',
+  );
+
 /** Every style of the document, each said once: no run repeats what its style says. */
 export function wordStyles(
   { text, table, pageNumber, page }: Style,
@@ -38,6 +48,9 @@ export function wordStyles(
     firstLineChars: count * 100,
     firstLine: toTwip(count * text.body),
   });
+  const pitch = (page.width - page.left - page.right) / page.characters;
+  // Rounded down, so that a full line has its 28 characters.
+  const spacing = Math.floor((pitch - text.body) * 20);
   const run = (role: FontRole, size: number) => ({ font: runFont(fonts[role]), size: halfPoints(size) });
   const heading = (role: FontRole, level: number): IBaseParagraphStyleOptions => ({
     basedOn: "Normal",
@@ -57,7 +70,7 @@ export function wordStyles(
     name: `${tableNames[key]}${name}`,
     basedOn: "Normal",
     quickFormat: true,
-    run: { ...run("table", table.size[key]), snapToGrid: false },
+    run: { ...run("table", table.size[key]), characterSpacing: 0 },
     paragraph: {
       alignment: AlignmentType.CENTER,
       spacing: { line: toTwip(table.size[key] * table.pitch), lineRule: LineRuleType.EXACT },
@@ -67,14 +80,18 @@ export function wordStyles(
   return {
     default: {
       document: {
-        run: { ...run("body", text.body), language: { value: "en-US", eastAsia: "zh-CN" } },
+        run: {
+          ...run("body", text.body),
+          characterSpacing: spacing,
+          language: { value: "en-US", eastAsia: "zh-CN" },
+        },
         paragraph: { alignment: AlignmentType.BOTH, spacing: { before: 0, after: 0 } },
       },
       title: {
         basedOn: "Normal",
         next: styleIds.body,
         quickFormat: true,
-        run: { ...run("title", text.title), bold: false, color: "auto" },
+        run: { ...run("title", text.title), characterSpacing: 0, bold: false, color: "auto" },
         paragraph: {
           alignment: AlignmentType.CENTER,
           keepNext: true,
@@ -110,11 +127,11 @@ export function wordStyles(
         id: styleIds.pageNumber,
         name: "页码",
         basedOn: "Normal",
-        run: { ...run("table", pageNumber.size), snapToGrid: false },
+        run: { ...run("table", pageNumber.size), characterSpacing: 0 },
         paragraph: {
-              indent: {
-            left: toTwip((pageNumber.indent * (page.width - page.left - page.right)) / page.characters),
-            right: toTwip((pageNumber.indent * (page.width - page.left - page.right)) / page.characters),
+          indent: {
+            left: toTwip(pageNumber.indent * pitch),
+            right: toTwip(pageNumber.indent * pitch),
           },
         },
       },

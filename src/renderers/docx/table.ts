@@ -45,7 +45,6 @@ export function wordTable({ path, grid }: TableBlock, style: Style): Table {
   const widths = columnWidths(grid.widths, toTwip(page.width - page.left - page.right));
   const places = coverage(grid);
   const upright = uprightHeights(grid.cells, places.length, table.size[path], table.paddingY);
-  const lineHeight = toTwip(table.size[path] * table.pitch + 2 * table.paddingY);
   const rule = { style: BorderStyle.SINGLE, size: Math.round(table.rule * 8), color: "auto" };
   const rows = places.map(
     (row, r) =>
@@ -53,7 +52,7 @@ export function wordTable({ path, grid }: TableBlock, style: Style): Table {
         cantSplit: true,
         tableHeader: r < grid.headRows,
         height: {
-          value: Math.max(grid.rowHeights[r] as number, upright[r] as number, lineHeight),
+          value: Math.max(grid.rowHeights[r] as number, upright[r] as number),
           rule: HeightRule.ATLEAST,
         },
         children: row
@@ -66,7 +65,13 @@ export function wordTable({ path, grid }: TableBlock, style: Style): Table {
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
-    margins: { left: toTwip(table.paddingX), right: toTwip(table.paddingX), marginUnitType: WidthType.DXA },
+    margins: {
+      top: toTwip(table.paddingY),
+      bottom: toTwip(table.paddingY),
+      left: toTwip(table.paddingX),
+      right: toTwip(table.paddingX),
+      marginUnitType: WidthType.DXA,
+    },
     borders: {
       top: rule,
       bottom: rule,

@@ -1,0 +1,21 @@
+/** Names that Windows keeps for devices. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;
+/** Separators, wildcards, controls and turns of writing direction. */
+const unsafe = /[/\\:*?"<>|\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+const mostBytes = 200;
+
+/** A name for a file that Linux, Windows and macOS take, never outside its folder; `ending` is kept. */
+export function safeFileName(name: string, ending: string): string {
+  const clean = name
+    .normalize("NFC")
+    .replace(unsafe, "")
+    .replace(/^[.\s]+|[.\s]+$/gu, "");
+  let kept = "";
+  for (const character of clean) {
+    if (Buffer.byteLength(kept + character + ending) > mostBytes) break;
+    kept += character;
+  }
+  kept = kept.replace(/[.\s]+$/u, "");
+  if (kept === "") return `未命名${ending}`;
+  return devices.test(kept) ? `_${kept}${ending}` : kept + ending;
+}

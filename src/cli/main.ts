@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { cac } from "cac";
+import { ReportError } from "../report/error.ts";
+import { Failure } from "./failure.ts";
+import { type RenderArguments, render } from "./render.ts";
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+const cli = cac("nianbao");
+
+cli
+  .command("render <file>", "由报告数据生成公文格式的文件")
+  .option("-o, --output <dir>", "存放目录（默认：当前目录）")
+  .option("-f, --format <list>", "格式，逗号分隔：pdf,docx（默认：全部）")
+  .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
+  .option("--seal", "署名处留出加盖印章的位置")
+  .option("--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" })
+  .example("nianbao render 报告.json -o 输出 -f pdf,docx")
+  .action((file: string, options: RenderArguments) => render(String(file), options, console.log));
+
+cli.help();
+cli.version(version);
+
+/** Runs the command; every message a clerk sees is Chinese, every failure has its exit status. */
+async function main(): Promise<void> {
+  const { options } = cli.parse(process.argv, { run: false });
+  if (options.help || options.version) return;
+  if (cli.matchedCommand === undefined) {
+    cli.outputHelp();
+    const [command] = cli.args;
+    throw new Failure(2, command === undefined ? "请给出命令。" : `没有“${command}”这个命令。`);
+  }
+  await cli.runMatchedCommand();
+}
+
+/** cac's own complaints about arguments, in Chinese. */
+function usage(message: string): string {
+  const unknown = /Unknown option `(.+?)`/.exec(message);
+  if (unknown) return `没有 ${unknown[1]} 这个选项，用 --help 查看用法。`;
+  const missing = /option `(.+?)` value is missing/.exec(message);
+  if (missing) return `选项 ${missing[1]} 缺少值，用 --help 查看用法。`;
+  if (/missing required args/.test(message)) return "缺少报告文件，用 --help 查看用法。";
+  return `用法有误，用 --help 查看用法。（${message}）`;
+}
+
+main().catch((error: unknown) => {
+  const { name, message } = error as Error;
+  process.exitCode = error instanceof ReportError ? 1 : 2;
+  if (error instanceof Failure) process.exitCode = error.status;
+  const known = error instanceof Failure || error instanceof ReportError || name === "FontError";
+  if (name === "CACError") console.error(usage(message));
+  else console.error(known ? message : `程序出错：${(error as Error).stack ?? message}`);
+});

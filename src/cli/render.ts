@@ -1,0 +1,66 @@
+import { resolve } from "node:path";
+import { editions } from "../form/editions.ts";
+import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
+import type { Report } from "../report/report.ts";
+import { Failure } from "./failure.ts";
+import { safeFileName } from "./file-name.ts";
+import { findFonts } from "./find-fonts.ts";
+import { readReport } from "./read-report.ts";
+import { writeWhole } from "./write-file.ts";
+
+/** Options of `nianbao render` as they come from the command line. */
+export interface RenderArguments {
+  readonly output?: string;
+  readonly format?: string;
+  readonly fonts?: string;
+  readonly seal?: boolean;
+  readonly table?: string;
+}
+
+function chosenFormats(names: string): Format[] {
+  return [...new Set(names.split(","))].map((name) => {
+    const format = formats.find((known) => known.name === name.trim().toLowerCase());
+    if (format !== undefined) return format;
+    throw new Failure(2, `不认识的格式“${name}”，可用：${formats.map((known) => known.name).join("、")}。`);
+  });
+}
+
+const tableBreaks = ["auto", "keep", "break"] as const;
+
+function chosenTableBreak(value: string): (typeof tableBreaks)[number] {
+  const found = tableBreaks.find((known) => known === value);
+  if (found !== undefined) return found;
+  throw new Failure(2, `--table 应为 ${tableBreaks.join("、")} 之一，现为“${value}”。`);
+}
+
+const fileName = (report: Report, ending: string): string => {
+  const { subject } = editions[report.edition].wording;
+  return safeFileName(`${report.agency}${report.year}年${subject}`, ending);
+};
+
+/** `nianbao render`: all outputs are made before the first is written. Prints each path. */
+export async function render(
+  file: string,
+  given: RenderArguments,
+  print: (line: string) => void,
+): Promise<void> {
+  const chosen = chosenFormats(given.format ?? formats.map(({ name }) => name).join(","));
+  const options: RenderOptions = {
+    tableBreak: chosenTableBreak(given.table ?? "auto"),
+    seal: given.seal ?? false,
+    ...(given.fonts !== undefined && { fonts: await findFonts(given.fonts) }),
+  };
+  const report = await readReport(file);
+  const made = await Promise.all(
+    chosen.map(async ({ load, ending }) => ({ ending, bytes: await (await load())(report, options) })),
+  );
+  for (const { ending, bytes } of made) {
+    const path = resolve(given.output ?? ".", fileName(report, ending));
+    try {
+      await writeWhole(path, bytes);
+    } catch (error) {
+      throw new Failure(2, `写不了“${path}”：${(error as Error).message}`, { cause: error });
+    }
+    print(path);
+  }
+}
