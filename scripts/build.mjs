@@ -1,6 +1,6 @@
 // Compiles src/ to dist/ and writes the JSON Schema of the report file beside it.
 import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -13,15 +13,6 @@ execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
   stdio: "inherit",
 });
 chmodSync(new URL("dist/cli/main.js", root), 0o755);
-
-// npm links the commands of dependencies, not those of the package itself: `npx nianbao` in a clone needs this.
-const link = new URL("node_modules/.bin/nianbao", root);
-rmSync(link, { force: true });
-try {
-  symlinkSync("../../dist/cli/main.js", link);
-} catch {
-  console.warn("node_modules/.bin/nianbao 未能建立，请用 node dist/cli/main.js。");
-}
 
 const { toJsonSchema } = await import("@valibot/to-json-schema");
 const { editions } = await import(new URL("dist/form/editions.js", root).href);

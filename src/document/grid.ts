@@ -28,11 +28,14 @@ export interface Grid {
 
 export const endRow = (cell: Cell): number => cell.row + cell.rows;
 
+/** Cells row by row, as they are read. */
+export const inReadingOrder = (cells: readonly Cell[]): Cell[] =>
+  cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+
 /** The cells of each row, by column; a span is listed in the row where it starts. */
 export function cellsByRow(grid: Grid): Cell[][] {
   const rows: Cell[][] = grid.rowHeights.map(() => []);
-  for (const cell of grid.cells) rows[cell.row]?.push(cell);
-  for (const row of rows) row.sort((a, b) => a.column - b.column);
+  for (const cell of inReadingOrder(grid.cells)) rows[cell.row]?.push(cell);
   return rows;
 }
 
@@ -80,7 +83,7 @@ export function split(grid: Grid, row: number): [Grid, Grid] {
       widths,
       headRows,
       rowHeights: [...rowHeights.slice(0, headRows), ...rowHeights.slice(row)],
-      cells: [...head, ...below],
+      cells: inReadingOrder([...head, ...below]),
     },
   ];
 }

@@ -38,7 +38,7 @@ export function kindOf(character: string): CharacterKind {
 const units = "年月日号条件个项次起份篇期元万亿％人名户家场批部篇天时分秒页册类级款点种岁米";
 
 const never = Number.POSITIVE_INFINITY;
-const cost = { unit: 3, joint: 4, word: 12, asciiPunctuation: 40 } as const;
+const cost = { unit: 3, joint: 4, word: 30, asciiPunctuation: 60 } as const;
 
 /** How unwelcome a line's end is between two characters: 0 freely, Infinity never. */
 export function breakCost(a: string, ka: CharacterKind, b: string, kb: CharacterKind): number {

@@ -26,15 +26,14 @@ function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
   return known;
 }
 
-function problemsOf(edition: Edition, issues: readonly v.BaseIssue<unknown>[]): Problem[] {
-  return issues.map((issue) => {
-    const path = (issue.path ?? []).map((item) => item.key as string | number);
-    return {
-      path: path.join("."),
-      place: placeOf(edition, path),
-      found: issue.input,
-      message: issue.message,
-    };
+/** What stands at a path of the data. */
+const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((here, key) => (here as Record<string | number, unknown> | undefined)?.[key], data);
+
+function problemsOf(edition: Edition, issues: readonly v.BaseIssue<unknown>[], data: unknown): Problem[] {
+  return issues.map(({ path: items = [], message }) => {
+    const path = items.map((item) => item.key as string | number);
+    return { path: path.join("."), place: placeOf(edition, path), found: valueAt(data, path), message };
   });
 }
 
@@ -100,7 +99,7 @@ function contactOf({ wording }: Edition, contact: Contact | undefined): string[]
 /** Reads the data of a report after one edition. Throws `ReportError` with every problem. */
 export function parseReportAs<const E extends Edition>(edition: E, data: unknown): ReportOf<E> {
   const result = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });
-  if (!result.success) throw new ReportError(problemsOf(edition, result.issues));
+  if (!result.success) throw new ReportError(problemsOf(edition, result.issues, data));
   const given = result.output as unknown as BasicsInput & Record<string, unknown>;
   const { year } = given;
   const agency = given.agency.trim();

@@ -21,7 +21,8 @@ export function forbiddenCharacter(text: string): string | undefined {
 }
 
 /** Without the spaces that a clerk types as an indent, or leaves behind. */
-export const trimmed = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, "");
+export const trimmed = (text: string): string =>
+  text.replace(/^[ \t\u00A0\u3000]+|[ \t\u00A0\u3000]+$/gu, "");
 
 /** The paragraphs of a text that was pasted with line ends; empty ones are dropped. */
 export const paragraphsOf = (text: string): string[] =>

@@ -10,7 +10,7 @@ export interface OwnParts {
 }
 
 /** The first moment that a zip file can name, in local time as zip files do: same bytes in every zone. */
-const zipTime = new Date(1980, 0, 1);
+const zipTime = () => new Date(1980, 0, 1);
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
@@ -38,5 +38,5 @@ export async function packed(document: WordDocument, { info, fontTable }: OwnPar
   const files: Zippable = {};
   for (const [path, bytes] of Object.entries(parts)) if (!path.endsWith("/")) files[path] = bytes;
   files["word/styles.xml"] = strToU8(offGrid(strFromU8(parts["word/styles.xml"] as Uint8Array)));
-  return zipSync(files, { level: 6, mtime: zipTime });
+  return zipSync(files, { level: 6, mtime: zipTime() });
 }

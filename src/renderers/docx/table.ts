@@ -50,7 +50,7 @@ export function wordTable({ path, grid }: TableBlock, style: Style): Table {
     (row, r) =>
       new TableRow({
         cantSplit: true,
-        tableHeader: r < grid.headRows,
+        ...(r < grid.headRows && { tableHeader: true }),
         height: {
           value: Math.max(grid.rowHeights[r] as number, upright[r] as number),
           rule: HeightRule.ATLEAST,

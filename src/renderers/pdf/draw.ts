@@ -1,10 +1,7 @@
-import type { EmbeddedFont, PDFDocument } from "pdfmake/js/PDFDocument.js";
-import pdfmakeRenderer from "pdfmake/js/Renderer.js";
 import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
 import type { Page, PageItem, TextItem } from "../../layout/page.ts";
-
-type Outline = { addItem(text: string, options: { expanded: boolean }): Outline };
+import { type EmbeddedFont, type Outline, type PdfDocument, PdfmakeRenderer } from "./pdfmake.ts";
 
 const number = (n: number): string => String(Math.round(n * 1000) / 1000);
 const hex = (n: number): string => n.toString(16).padStart(4, "0");
@@ -12,16 +9,16 @@ const hex = (n: number): string => n.toString(16).padStart(4, "0");
 /** Each font of the layout as a font of one document. */
 export class DocumentFonts {
   private readonly known = new Map<LoadedFont, { embedded: EmbeddedFont; codes: Map<string, number> }>();
-  private readonly document: PDFDocument;
+  private readonly document: PdfDocument;
 
-  constructor(document: PDFDocument) {
+  constructor(document: PdfDocument) {
     this.document = document;
   }
 
   private open(font: LoadedFont) {
     const known = this.known.get(font);
     if (known !== undefined) return known;
-    this.document.font(font.bytes as never, font.face as string);
+    this.document.font(font.bytes, font.face);
     const opened = { embedded: this.document._font, codes: new Map<string, number>() };
     this.known.set(font, opened);
     return opened;
@@ -50,12 +47,12 @@ export class DocumentFonts {
 }
 
 /** pdfmake's renderer of pages, with lines that come with every character placed. */
-export class PlacedRenderer extends pdfmakeRenderer.default {
-  private readonly document: PDFDocument;
+export class PlacedRenderer extends PdfmakeRenderer {
+  private readonly document: PdfDocument;
   private readonly fonts: DocumentFonts;
   private section: Outline | undefined;
 
-  constructor(document: PDFDocument) {
+  constructor(document: PdfDocument) {
     super(document);
     this.document = document;
     this.fonts = new DocumentFonts(document);
@@ -98,7 +95,7 @@ export class PlacedRenderer extends pdfmakeRenderer.default {
 
   private mark({ bookmark }: TextItem): void {
     if (bookmark === undefined) return;
-    const root = this.document.outline as unknown as Outline;
+    const root = this.document.outline;
     if (bookmark.level === 1) this.section = root.addItem(bookmark.text, { expanded: true });
     else (this.section ?? root).addItem(bookmark.text, { expanded: false });
   }
@@ -134,7 +131,7 @@ function itemOf(item: PageItem): { type: string; item: unknown } {
 
 /** Draws laid-out pages into a document. */
 export function drawPages(
-  document: PDFDocument,
+  document: PdfDocument,
   pages: readonly Page[],
   width: number,
   height: number,

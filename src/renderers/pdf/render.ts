@@ -1,5 +1,4 @@
 import { parseISO } from "date-fns/parseISO";
-import pdfmakeDocument, { type PDFDocument } from "pdfmake/js/PDFDocument.js";
 import { composeDocument } from "../../document/compose.ts";
 import type { Document, DocumentInfo } from "../../document/document.ts";
 import { type FontOptions, type FontSet, fontSet } from "../../fonts/font-set.ts";
@@ -13,6 +12,7 @@ import type { Report } from "../../report/report.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
 import { changedStyle, type StyleChanges } from "../../style/style.ts";
 import { drawPages } from "./draw.ts";
+import { type PdfDocument, PdfmakeDocument } from "./pdfmake.ts";
 
 /** How a PDF is set; everything has a default after GB/T 9704—2012. */
 export interface PdfOptions {
@@ -46,9 +46,9 @@ function missingCharacters(edition: Edition) {
   return { problems, add };
 }
 
-function openDocument({ title, author, subject, keywords, date }: DocumentInfo): PDFDocument {
+function openDocument({ title, author, subject, keywords, date }: DocumentInfo): PdfDocument {
   const created = parseISO(`${date}T00:00:00Z`);
-  return new pdfmakeDocument.default(
+  return new PdfmakeDocument(
     {},
     {},
     {},
@@ -59,7 +59,7 @@ function openDocument({ title, author, subject, keywords, date }: DocumentInfo):
       pdfVersion: "1.7",
       displayTitle: true,
       lang: "zh-CN",
-      font: null as never,
+      font: null,
       info: {
         Title: title,
         Author: author,
@@ -76,7 +76,7 @@ function openDocument({ title, author, subject, keywords, date }: DocumentInfo):
   );
 }
 
-function bytesOf(document: PDFDocument): Promise<Uint8Array> {
+function bytesOf(document: PdfDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     document.on("data", (chunk: Buffer) => chunks.push(chunk));

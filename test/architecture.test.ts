@@ -1,0 +1,156 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { editions } from "../src/form/editions.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.ts$/.test(file) && !/\.(?:test|test-d|d)\.ts$/.test(file))
+  .map((file) => `src/${file.replaceAll("\\", "/")}`);
+const text = (file: string) => readFileSync(join(root, file), "utf8");
+const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/.*$/gm, "");
+
+/** The floors of ARCHITECTURE.md: a file imports from lower floors and from its own room. */
+const floors: Record<string, number> = {
+  form: 0,
+  style: 0,
+  report: 1,
+  document: 2,
+  checks: 2,
+  fonts: 2,
+  layout: 3,
+  renderers: 4,
+  readers: 4,
+  "annual-report.ts": 5,
+  batch: 5,
+  "index.ts": 6,
+  cli: 6,
+};
+const roomOf = (file: string) =>
+  file
+    .split("/")
+    .slice(1, file.startsWith("src/renderers/") ? 3 : 2)
+    .join("/");
+const floorOf = (file: string) => floors[file.split("/")[1] as string] as number;
+
+const imports = (file: string): { to: string; typeOnly: boolean }[] =>
+  [...text(file).matchAll(/(?:^(import|export)( type)?[^;"]*?from |import\()"(\.[^"]+)"/gm)].map(
+    ([, , type, path]) => ({
+      to: relative(root, join(root, dirname(file), path as string)).replaceAll("\\", "/"),
+      typeOnly: type !== undefined,
+    }),
+  );
+
+test("every file has a floor", () =>
+  expect(sources.filter((file) => floorOf(file) === undefined)).toEqual([]));
+
+test("imports go to lower floors or stay in their room", () => {
+  const up = sources.flatMap((file) =>
+    imports(file)
+      .filter(({ to, typeOnly }) => {
+        // The figures of a type say nothing at run time: style names the tables of the form.
+        if (typeOnly && file.startsWith("src/style/") && to.startsWith("src/form/")) return false;
+        const list = file === "src/renderers/formats.ts" && to.startsWith("src/renderers/");
+        return !list && roomOf(to) !== roomOf(file) && floorOf(to) >= floorOf(file);
+      })
+      .map(({ to }) => `${file} → ${to}`),
+  );
+  expect(up).toEqual([]);
+});
+
+test("only the PDF renderer imports the layout", () => {
+  const users = sources.filter(
+    (file) => !file.startsWith("src/layout/") && imports(file).some(({ to }) => to.startsWith("src/layout/")),
+  );
+  expect(users.filter((file) => !file.startsWith("src/renderers/pdf/"))).toEqual([]);
+});
+
+test("no import goes round in a circle", () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (way.includes(file) || done.has(file)) return;
+    for (const { to } of imports(file)) visit(to, [...way, file]);
+    done.add(file);
+  };
+  for (const file of sources) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test("files are short, folders are named after what is in them", () => {
+  const lengths = sources.map((file) => text(file).split("\n").length).toSorted((a, b) => a - b);
+  expect(lengths.at(-1)).toBeLessThanOrEqual(400);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(120);
+  expect(
+    sources.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|managers?)(?:\/|\.)/.test(file)),
+  ).toEqual([]);
+});
+
+test("a label of the form stands in its edition and nowhere else", () => {
+  const labels = Object.values(editions).flatMap((edition) => [
+    ...JSON.stringify(edition.sections).matchAll(/"([^"]*[\u4e00-\u9fff][^"]*)"/g),
+  ]);
+  const words = new Set(
+    labels.map(([, label]) => (label as string).replace(/^(?:[一二三四五六]、|（.）|\d\.)/, "")),
+  );
+  const long = [...words].filter((word) => word.length >= 4);
+  expect(long.length).toBeGreaterThan(40);
+  const twice = sources
+    .filter((file) => !file.startsWith("src/form/edition-"))
+    .flatMap((file) => long.filter((word) => code(file).includes(word)).map((word) => `${file}: ${word}`));
+  expect(twice).toEqual([]);
+});
+
+test("index.ts only passes names on", () => {
+  expect(
+    code("src/index.ts")
+      .replace(/export (?:type )?\{[^}]*\} from "[^"]+";/g, "")
+      .trim(),
+  ).toBe("");
+});
+
+test("heavy libraries stay in their rooms", () => {
+  const rooms: Record<string, RegExp> = {
+    pdfmake: /^src\/renderers\/pdf\//,
+    docx: /^src\/renderers\/docx\//,
+    fontkit: /^src\/fonts\//,
+  };
+  const strays = sources.flatMap((file) =>
+    Object.entries(rooms)
+      .filter(([name, room]) => new RegExp(`from "${name}(?:/|")`).test(text(file)) && !room.test(file))
+      .map(([name]) => `${file}: ${name}`),
+  );
+  expect(strays).toEqual([]);
+});
+
+test("the core door loads neither pdfmake nor docx nor fontkit", () => {
+  const dist = join(root, "dist/index.js");
+  const script = `await import(${JSON.stringify(dist)}); const { createRequire } = await import("node:module");
+    console.log(JSON.stringify(Object.keys(createRequire(${JSON.stringify(dist)}).cache)))`;
+  const cjs = JSON.parse(
+    execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" }),
+  ) as string[];
+  expect(cjs.filter((path) => /node_modules\/(?:pdfmake|pdfkit|fontkit|docx)\//.test(path))).toEqual([]);
+  // ES modules: what the door reaches, followed through the built files.
+  const reached = new Set<string>();
+  const follow = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const [, path] of readFileSync(file, "utf8").matchAll(
+      /^(?:import|export)(?: [^;"]*? from)? "([^"]+)"/gm,
+    ))
+      if ((path as string).startsWith(".")) follow(join(dirname(file), path as string));
+      else reached.add(path as string);
+  };
+  follow(dist);
+  const packages = [...reached].filter((name) => !name.startsWith("/"));
+  expect(packages.toSorted()).toEqual([
+    "date-fns/isValid",
+    "date-fns/lightFormat",
+    "date-fns/parseISO",
+    "valibot",
+  ]);
+});

@@ -1,0 +1,114 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { beforeEach, describe, expect, test } from "vitest";
+import { safeFileName } from "../src/cli/file-name.ts";
+
+const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const example = fileURLToPath(new URL("../examples/liuhulan-2024.json", import.meta.url));
+const base = "文水县刘胡兰镇人民政府2024年政府信息公开工作年度报告";
+
+async function nianbao(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  try {
+    return { status: 0, ...(await promisify(execFile)(process.execPath, [main, ...args])) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: code, stdout, stderr };
+  }
+}
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nianbao-"));
+});
+
+async function reportFile(change: (data: Record<string, unknown>) => void): Promise<string> {
+  const data = JSON.parse(await readFile(example, "utf8")) as Record<string, unknown>;
+  change(data);
+  const path = join(folder, "report.json");
+  await writeFile(path, JSON.stringify(data));
+  return path;
+}
+
+describe("render", () => {
+  test("writes both files and prints their paths", async () => {
+    const { status, stdout } = await nianbao("render", example, "-o", join(folder, "new", "out"));
+    expect(status).toBe(0);
+    expect(stdout.trim().split("\n")).toEqual(
+      [".pdf", ".docx"].map((end) => join(folder, "new", "out", base + end)),
+    );
+    expect(await readdir(join(folder, "new", "out"))).toHaveLength(2);
+  });
+
+  test("-f chooses", async () => {
+    await nianbao("render", example, "-o", folder, "-f", "docx");
+    expect(await readdir(folder)).toEqual([`${base}.docx`]);
+  });
+
+  test("wrong data: status 1, every problem in Chinese, the older good file stays", async () => {
+    await writeFile(join(folder, `${base}.pdf`), "older");
+    const file = await reportFile((data) => {
+      data.requests = { received: { naturalPerson: -1 } };
+      data.extra = 1;
+    });
+    const { status, stderr } = await nianbao("render", file, "-o", folder);
+    expect(status).toBe(1);
+    expect(stderr).toContain("2 处问题");
+    expect(stderr).toContain("表三 第一项「本年新收政府信息公开申请数量」· 自然人");
+    expect(await readFile(join(folder, `${base}.pdf`), "utf8")).toBe("older");
+    expect((await readdir(folder)).toSorted()).toEqual(["report.json", `${base}.pdf`]);
+  });
+
+  test("a character that no font has: status 1, its code point and place, no file", async () => {
+    const file = await reportFile((data) => {
+      data.overview = ["好\u{2CEAE}字"];
+    });
+    const { status, stderr } = await nianbao("render", file, "-o", folder);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("U+2CEAE")]);
+    expect(stderr).toContain("一、总体情况 第1段");
+    expect(await readdir(folder)).toEqual(["report.json"]);
+  });
+
+  test.each([
+    [["render"], "缺少报告文件"],
+    [["render", "no-such.json"], "读不到“no-such.json”"],
+    [["render", main], "不是有效的 JSON"],
+    [["render", example, "-f", "odt"], "不认识的格式“odt”"],
+    [["render", example, "--colour"], "没有 --colour 这个选项"],
+    [["render", example, "--table", "x"], "--table 应为"],
+    [["render", example, "--fonts", "no-such-dir"], "读不到字体目录"],
+    [["rendr", example], "没有“rendr”这个命令"],
+    [[], "请给出命令"],
+  ])("%j: status 2", async (args, message) => {
+    const { status, stderr } = await nianbao(...args);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test("a folder that is a file: status 2, nothing written", async () => {
+    await writeFile(join(folder, "out"), "");
+    const { status, stderr } = await nianbao("render", example, "-o", join(folder, "out"));
+    expect([status, stderr]).toEqual([2, expect.stringContaining("写不了")]);
+  });
+});
+
+describe("file names", () => {
+  test.each([
+    ['a/b\\c:d*e?f"g<h>i|j', "abcdefghij.pdf"],
+    ["../../etc/passwd", "etcpasswd.pdf"],
+    ["con", "_con.pdf"],
+    ["NUL.x", "_NUL.x.pdf"],
+    ["...", "未命名.pdf"],
+    ["e\u0301", "\u00e9.pdf"],
+    ["名\u202Efdp", "名fdp.pdf"],
+    ["某镇. ", "某镇.pdf"],
+  ])("%j → %s", (name, safe) => expect(safeFileName(name, ".pdf")).toBe(safe));
+
+  test("never longer than 200 bytes, never half a character", () => {
+    const name = safeFileName("𬭎".repeat(200), ".docx");
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
+    expect(name).not.toMatch(/\p{Cs}/u);
+  });
+});

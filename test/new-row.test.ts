@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { composeDocument } from "../src/document/compose.ts";
+import { crossTable } from "../src/document/cross-table.ts";
+import { edition2021 } from "../src/form/edition-2021.ts";
+import type { Edition } from "../src/form/form.ts";
+import { renderDocument as docxOf } from "../src/renderers/docx/render.ts";
+import { renderDocument as pdfOf } from "../src/renderers/pdf/render.ts";
+import { figureAt } from "../src/report/figures.ts";
+import { parseReportAs } from "../src/report/parse.ts";
+import { placedCells, readDocx, tableFaults } from "./readers/docx.ts";
+import { plainText, readPdf } from "./readers/pdf.ts";
+
+const { requests } = edition2021.sections;
+const { outcomes } = requests.rows;
+const { notDisclosed } = outcomes.parts;
+
+/** The edition of 2027, in which the office has added a row to （三）: one line of data. */
+const edition2027 = {
+  ...edition2021,
+  key: "2027",
+  sections: {
+    ...edition2021.sections,
+    requests: {
+      ...requests,
+      rows: {
+        ...requests.rows,
+        outcomes: {
+          ...outcomes,
+          parts: {
+            ...outcomes.parts,
+            notDisclosed: { ...notDisclosed, parts: { ...notDisclosed.parts, algorithm: "9.属于算法参数" } },
+          },
+        },
+      },
+    },
+  },
+} as const satisfies Edition;
+
+const report = parseReportAs(edition2027, {
+  agency: "某县某镇人民政府",
+  year: 2027,
+  overview: ["一句话。"],
+  proactiveDisclosure: {},
+  requests: {
+    received: { naturalPerson: 2 },
+    outcomes: { notDisclosed: { algorithm: { naturalPerson: 2 } } },
+  },
+  reviewAndLitigation: {},
+  problemsAndImprovements: ["一句话。"],
+});
+
+test("the type has the row, and the sums add it up", () => {
+  const figure: number | null | "/" = report.requests.outcomes.notDisclosed.algorithm.naturalPerson;
+  expect(figure).toBe(2);
+  expect(report.requests.outcomes.total).toMatchObject({ naturalPerson: 2, total: 2 });
+  expect(figureAt(report.requests, ["outcomes", "notDisclosed", "algorithm", "total"])).toBe(2);
+});
+
+test("the grid is 29 × 10, its spans 22 → 23 and 8 → 9", () => {
+  const grid = crossTable(edition2027.sections.requests, "requests", report.requests);
+  expect(grid.rowHeights).toHaveLength(29);
+  expect(grid.cells.filter(({ role, rows }) => role === "stub" && rows > 1).map(({ rows }) => rows)).toEqual([
+    23, 9, 3, 5, 3,
+  ]);
+});
+
+test("both outputs show it", async () => {
+  const document = composeDocument(report, edition2027);
+  expect(plainText(await readPdf(await pdfOf(document, edition2027)))).toContain("9.属于算法参数2000002");
+  const table = readDocx(await docxOf(document)).flatMap((block) =>
+    block.type === "table" ? [block.table] : [],
+  )[1];
+  expect(tableFaults(table as NonNullable<typeof table>)).toEqual([]);
+  expect(placedCells(table as NonNullable<typeof table>)).toContainEqual({
+    row: 15,
+    column: 2,
+    rows: 1,
+    columns: 1,
+    text: "9.属于算法参数",
+  });
+});

@@ -1,0 +1,78 @@
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+/** A piece of text as pdf.js finds it; pt from the top left corner of the page. */
+export interface PdfText {
+  readonly text: string;
+  readonly x: number;
+  readonly baseline: number;
+  readonly width: number;
+  readonly size: number;
+  readonly font: string;
+}
+
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly texts: readonly PdfText[];
+}
+
+export interface PdfFile {
+  readonly pages: readonly PdfPage[];
+  readonly info: Record<string, unknown>;
+  readonly outline: readonly {
+    readonly title: string;
+    readonly items: readonly { readonly title: string }[];
+  }[];
+}
+
+/** Reads a finished PDF with a reader that did not write it. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  const pdf = await task.promise;
+  const pages: PdfPage[] = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const page = await pdf.getPage(n);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const content = await page.getTextContent({ disableNormalization: true });
+    const texts = content.items.flatMap((item) => {
+      if (!("str" in item) || item.str === "") return [];
+      const [, , , size, x, y] = item.transform as number[] as [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      return [{ text: item.str, x, baseline: height - y, width: item.width, size, font: item.fontName }];
+    });
+    pages.push({ width, height, texts });
+  }
+  const { info } = await pdf.getMetadata();
+  const outline = (await pdf.getOutline()) ?? [];
+  await task.destroy();
+  return { pages, info: info as Record<string, unknown>, outline };
+}
+
+/** Lines of a page: pieces that share a baseline, joined from left to right as they stand in the file. */
+export function linesOf(
+  page: PdfPage,
+): { text: string; x: number; right: number; baseline: number; size: number }[] {
+  const lines: { text: string; x: number; right: number; baseline: number; size: number }[] = [];
+  for (const piece of page.texts) {
+    const last = lines.at(-1);
+    if (last !== undefined && Math.abs(last.baseline - piece.baseline) < 0.01 && piece.x > last.x) {
+      last.text += piece.text;
+      last.right = Math.max(last.right, piece.x + piece.width);
+    } else lines.push({ ...piece, right: piece.x + piece.width });
+  }
+  return lines;
+}
+
+/** All text above the page numbers, without white space. */
+export const plainText = ({ pages }: PdfFile): string =>
+  pages
+    .flatMap(({ texts, height }) => texts.filter(({ baseline }) => baseline < height - 95))
+    .map(({ text }) => text)
+    .join("")
+    .replace(/\s/gu, "");
