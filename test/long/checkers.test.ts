@@ -1,0 +1,80 @@
+// Outside checkers over finished files: qpdf, the Open XML SDK's validator, publint, arethetypeswrong.
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import fc from "fast-check";
+import mammoth from "mammoth";
+import { expect, test } from "vitest";
+import { huaian2024 } from "../../examples/huaian-2024.ts";
+import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
+import { renderDocx } from "../../src/renderers/docx/index.ts";
+import { renderPdf } from "../../src/renderers/pdf/index.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import type { Report } from "../../src/report/report.ts";
+import { reportData } from "../random-report.ts";
+import { docxParts, parseXml, readDocx, tableFaults } from "../readers/docx.ts";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const seed = Number(process.env.SEED ?? 20260930);
+const random = fc.sample(reportData(), { numRuns: 40, seed }).map((data) => parseReport(data));
+const reports: readonly Report[] = [liuhulan2024, huaian2024, ...random];
+const folder = await mkdtemp(join(tmpdir(), "nianbao-long-"));
+
+async function written(render: (report: Report) => Promise<Uint8Array>, ending: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const paths: string[] = [];
+  for (const [i, report] of reports.entries()) {
+    const path = join(folder, `${i}${ending}`);
+    await writeFile(path, await render(report));
+    paths.push(path);
+  }
+  return paths;
+}
+
+test("qpdf finds nothing", async () => {
+  for (const path of await written(renderPdf, ".pdf")) {
+    const { stdout } = await run("qpdf", ["--check", path]);
+    expect(stdout).toContain("No syntax or stream encoding errors found");
+  }
+});
+
+test("the Open XML validator finds nothing", async () => {
+  const validator = join(root, "node_modules/.bin/ooxml-validator");
+  for (const path of await written(renderDocx, ".docx")) {
+    const { stdout } = await run(validator, [path]);
+    expect(JSON.parse(stdout), path).toMatchObject({ ok: true });
+  }
+});
+
+test("every part is well formed, every table whole", async () => {
+  for (const report of reports) {
+    const bytes = await renderDocx(report);
+    for (const [path, text] of Object.entries(docxParts(bytes)))
+      if (/\.(?:xml|rels)$/.test(path)) parseXml(text);
+    for (const block of readDocx(bytes))
+      if (block.type === "table") expect(tableFaults(block.table)).toEqual([]);
+  }
+});
+
+test("mammoth reads table three with the form's spans", async () => {
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await renderDocx(liuhulan2024)) });
+  const tables = value.match(/<table>.*?<\/table>/gs) ?? [];
+  expect(tables).toHaveLength(3);
+  const spans = [...(tables[1] as string).matchAll(/rowspan="(\d+)"/g)].map(([, n]) => Number(n));
+  expect(spans.toSorted((a, b) => b - a)).toEqual([22, 8, 5, 3, 3, 3, 2, 2]);
+});
+
+test("publint and arethetypeswrong find nothing", async () => {
+  const bin = (name: string) => join(root, "node_modules/.bin", name);
+  const { stdout } = await run(bin("publint"), ["--strict"], { cwd: root });
+  expect(stdout).toContain("All good!");
+  await run(
+    bin("attw"),
+    ["--pack", ".", "--profile", "esm-only", "--exclude-entrypoints", "report-2021.schema.json"],
+    { cwd: root },
+  );
+});
