@@ -37,8 +37,7 @@ describe("the official form", () => {
   });
 
   test.each([table2, table3, table4])("every place is covered once", (grid) =>
-    expect(() => coverage(grid)).not.toThrow(),
-  );
+    expect(() => coverage(grid)).not.toThrow());
 });
 
 describe("a cut", () => {
@@ -95,8 +94,7 @@ describe("a cut", () => {
   });
 
   test.each([0, 3, 28])("cannot be made before row %i", (row) =>
-    expect(() => split(table3, row)).toThrow(RangeError),
-  );
+    expect(() => split(table3, row)).toThrow(RangeError));
 });
 
 test("a grid that overlaps or gapes is refused", () => {

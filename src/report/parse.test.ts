@@ -81,15 +81,20 @@ describe("text", () => {
     ]);
   });
 
-  test.each(["\u0000", "\u000b", "\uFFFE", "\uD800", "\u202E", "\u200B", "\u{1FFFF}"])(
-    "%j is refused with its place",
-    (bad) => {
-      const [problem, ...others] = problemsOf({ ...least, overview: [`好${bad}`] });
-      expect(others).toEqual([]);
-      expect(problem).toMatchObject({ path: "overview.0", place: "一、总体情况 第1段" });
-      expect(problem?.message).toMatch(/含有不能印出的字符（U\+[0-9A-F]{4,6}，第 2 个字符）/);
-    },
-  );
+  test.each([
+    "\u0000",
+    "\u000b",
+    "\uFFFE",
+    "\uD800",
+    "\u202E",
+    "\u200B",
+    "\u{1FFFF}",
+  ])("%j is refused with its place", (bad) => {
+    const [problem, ...others] = problemsOf({ ...least, overview: [`好${bad}`] });
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ path: "overview.0", place: "一、总体情况 第1段" });
+    expect(problem?.message).toMatch(/含有不能印出的字符（U\+[0-9A-F]{4,6}，第 2 个字符）/);
+  });
 
   test("texts past the limits are refused", () => {
     expect(problemsOf({ ...least, overview: ["字".repeat(200_001)] })).toHaveLength(1);
@@ -101,16 +106,23 @@ describe("text", () => {
 describe("figures", () => {
   const received = (naturalPerson: unknown) => ({ ...least, requests: { received: { naturalPerson } } });
 
-  test.each([-1, 1.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY, "3", true, [], {}])(
-    "count %j is refused",
-    (bad) => {
-      const [problem] = problemsOf(received(bad));
-      expect(problem?.path).toBe("requests.received.naturalPerson");
-      expect(problem?.place).toBe("表三 第一项「本年新收政府信息公开申请数量」· 自然人");
-      expect(problem?.message).toContain("应为不小于 0 的整数");
-      expect(problem?.found).toEqual(bad);
-    },
-  );
+  test.each([
+    -1,
+    1.5,
+    2 ** 53,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    "3",
+    true,
+    [],
+    {},
+  ])("count %j is refused", (bad) => {
+    const [problem] = problemsOf(received(bad));
+    expect(problem?.path).toBe("requests.received.naturalPerson");
+    expect(problem?.place).toBe("表三 第一项「本年新收政府信息公开申请数量」· 自然人");
+    expect(problem?.message).toContain("应为不小于 0 的整数");
+    expect(problem?.found).toEqual(bad);
+  });
 
   test.each([
     ["59237.2449", "59237.2449"],
@@ -170,8 +182,7 @@ describe("shape", () => {
   });
 
   test.each([null, 3, "x", [], undefined])("%j is not a report", (data) =>
-    expect(problemsOf(data).length).toBeGreaterThan(0),
-  );
+    expect(problemsOf(data).length).toBeGreaterThan(0));
 
   test("an unknown edition is named", () =>
     expect(problemsOf({ ...least, edition: "1999" })).toMatchObject([{ path: "edition" }]));
