@@ -13,7 +13,7 @@ import { fittedLine, type Line, naturalLine } from "./line.ts";
 import { breakLines } from "./line-break.ts";
 import { type MissingCharacter, measure, type Run } from "./measure.ts";
 import type { Bookmark } from "./page.ts";
-import { signatureLines } from "./signature.ts";
+import { nameRoom, signatureLines } from "./signature.ts";
 import { titleLines } from "./title.ts";
 
 /** A line with its place from the left of the text area, `top` in pt below the top of its group. */
@@ -123,14 +123,12 @@ function title({ lines, path }: TitleBlock, { grid, style, fonts, missing }: Set
 function signature({ by, on, path }: SignatureBlock, setting: Setting): LineGroup {
   const { grid, style, fonts, seal } = setting;
   const size = style.text.body;
-  const set = (text: string) =>
-    naturalLine(
-      measure([{ role: "body", text }], { size, pitch: grid.characterPitch }, fonts, (m) =>
-        setting.missing(path, m),
-      ),
-      size,
+  const measured = (text: string) =>
+    measure([{ role: "body", text }], { size, pitch: grid.characterPitch }, fonts, (m) =>
+      setting.missing(path, m),
     );
-  const { lines, above } = signatureLines(set(by), set(on), grid, style.signature, seal);
+  const name = titleLines(by, measured(by), nameRoom(grid, style.signature), size);
+  const { lines, above } = signatureLines(name, naturalLine(measured(on), size), grid, style.signature, seal);
   return joined({ ...none, slots: above }, onGrid(lines, grid), grid);
 }
 

@@ -11,6 +11,8 @@ export interface BrokenLine {
 export const largestGap = 0.15;
 /** A gap that is as unwelcome as a break of cost 1. */
 const looseGap = 0.08;
+/** How unwelcome a line is that is left ragged, by what is missing at its end. */
+const raggedCost = { least: 4, perCharacter: 2 };
 
 /** What a line would need to come out at `width`: less than 0 to be taken away, more to be added. */
 interface Fit {
@@ -23,8 +25,10 @@ interface Fit {
 function badness({ slack, shrink, gaps }: Fit, size: number): number {
   if (slack >= -1e-6 && slack < 1e-6) return 0;
   if (slack < 0) return 0.1 * (slack / shrink) ** 2;
-  const gap = gaps === 0 ? largestGap : slack / gaps / size;
-  return (gap / looseGap) ** 2;
+  const gap = gaps === 0 ? Number.POSITIVE_INFINITY : slack / gaps / size;
+  return gap <= largestGap
+    ? (gap / looseGap) ** 2
+    : raggedCost.least + (raggedCost.perCharacter * slack) / size;
 }
 
 /** Only lines that end within so many characters of the full width are weighed. */

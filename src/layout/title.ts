@@ -28,7 +28,7 @@ function costs(text: string, measured: readonly Measured[]): number[] {
       for (let i = 0; i < word.length - 1; i++) inside.add(Array.from(text.slice(0, at)).length + i);
   return characters.map((character, i) => {
     const rule = measured[i]?.cost ?? 0;
-    return rule + (inside.has(i) ? 3 : 0) + (parts.includes(character) && !inside.has(i) ? 0 : 1);
+    return rule + (inside.has(i) ? 6 : 0) + (parts.includes(character) && !inside.has(i) ? 0 : 4);
   });
 }
 
@@ -51,8 +51,9 @@ export function titleLines(text: string, measured: readonly Measured[], width: n
       const uneven = ((here - target) / size / 2) ** 2;
       // What is left must still fit on the lines that are left.
       const overfull = widthOf(measured.slice(i + 1)) > width * (left - 1) ? 1000 : 0;
-      if (uneven + (cost[i] as number) * 2 + overfull >= least) continue;
-      least = uneven + (cost[i] as number) * 2 + overfull;
+      const unwelcome = uneven + (cost[i] as number) * 2 + overfull;
+      if (unwelcome >= least) continue;
+      least = unwelcome;
       best = i + 1;
     }
     lines.push(naturalLine(measured.slice(start, best), size));

@@ -17,7 +17,7 @@ function signature({ by, on }: SignatureBlock, { page, signature }: Style, seal:
   const sealed = page.characters - signature.sealRight - date;
   const open = page.characters - signature.right - Math.max(name, signature.dateIndent + date);
   const nameAt = Math.max(0, seal ? Math.min(sealed + (date - name) / 2, page.characters - name) : open);
-  const dateAt = seal ? sealed : open + signature.dateIndent;
+  const dateAt = seal ? sealed : nameAt + signature.dateIndent;
   const empty = signature.linesAbove + (seal ? signature.sealLines : 0);
   const indent = (at: number) => ({ indent: { left: toTwip(at * pitch) } });
   return [
