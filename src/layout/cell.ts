@@ -67,13 +67,13 @@ function figure(text: string, width: number, setting: CellSetting): CellText {
   return wrapped(measured(text, smaller.size, smaller), width, smaller);
 }
 
-/** The text of a cell, `width` and `height` of which are free; upright text lies down where it is too high. */
+/** The text of a cell, `width` and `height` of which are free; an upright stub lies down where it is too high. */
 export function setCell(cell: Cell, width: number, height: number, setting: CellSetting): CellText {
   if (cell.text === "") return { lines: [], pitch: 0, height: 0 };
   if (cell.role === "figure") return figure(cell.text, width, setting);
   if (cell.vertical) {
     const text = upright(cell.text, setting);
-    if (text.height <= height || cell.rows === 1) return text;
+    if (text.height <= height || cell.role === "head") return text;
   }
   const text = measured(cell.text, setting.size, setting);
   // 「（三）不予公开」 parts after its number rather than elsewhere, if that is enough.

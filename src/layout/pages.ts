@@ -120,13 +120,22 @@ function fillTable(page: Filling, { block, headings }: TableGroup, options: Layo
   }
 }
 
+/** Added to the cost of a cut that makes a row higher, since a span's label has too few rows left. */
+const blownRow = 3;
+
 /** The row before which to cut so that the first piece fits: between groups if that fills half of the room. */
 function bestCut(grid: Grid, room: number, width: number, cells: CellSetting): number | undefined {
-  const costs = cutCosts(grid);
-  const fitting = costs.flatMap((cost, row) => {
+  const whole = setTable(grid, width, cells);
+  const head = whole.rows[grid.headRows] as number;
+  const fitting = cutCosts(grid).flatMap((cost, row) => {
     if (cost === Number.POSITIVE_INFINITY) return [];
-    const height = heightOf(setTable(split(grid, row)[0], width, cells));
-    return height <= room ? [{ row, cost, height }] : [];
+    const [above, below] = split(grid, row).map((piece) => heightOf(setTable(piece, width, cells))) as [
+      number,
+      number,
+    ];
+    if (above > room) return [];
+    const blown = above + below - head - heightOf(whole) > 0.1 ? blownRow : 0;
+    return [{ row, cost: cost + blown, height: above }];
   });
   const full = fitting.filter(({ height }) => height >= room / 2);
   const choice = full.length > 0 ? full : fitting;

@@ -1,4 +1,4 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** A piece of text as pdf.js finds it; pt from the top left corner of the page. */
 export interface PdfText {
@@ -10,7 +10,17 @@ export interface PdfText {
   readonly font: string;
 }
 
+/** A straight line as it is stroked; pt from the top left corner. */
+export interface PdfRule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+}
+
 export interface PdfPage {
+  readonly rules: readonly PdfRule[];
   readonly width: number;
   readonly height: number;
   readonly texts: readonly PdfText[];
@@ -23,6 +33,23 @@ export interface PdfFile {
     readonly title: string;
     readonly items: readonly { readonly title: string }[];
   }[];
+}
+
+/** The straight lines of a page. pdfkit turns its pages upside down once: raw coordinates run from the top. */
+function rulesOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): PdfRule[] {
+  const rules: PdfRule[] = [];
+  let width = 1;
+  fnArray.forEach((operator, i) => {
+    if (operator === OPS.setLineWidth) width = (argsArray[i] as [number])[0];
+    if (operator !== OPS.constructPath) return;
+    const [paint, [path]] = argsArray[i] as [number, [Float32Array | null]];
+    if (paint !== OPS.stroke || path === null) return;
+    const [move, x1, y1, line, x2, y2, ...more] = path as unknown as number[];
+    if (move !== 0 || line !== 1 || more.length > 0)
+      throw new Error(`a path that is no straight line: ${path}`);
+    rules.push({ x1, y1, x2, y2, width } as PdfRule);
+  });
+  return rules;
 }
 
 /** Reads a finished PDF with a reader that did not write it. */
@@ -46,7 +73,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
       ];
       return [{ text: item.str, x, baseline: height - y, width: item.width, size, font: item.fontName }];
     });
-    pages.push({ width, height, texts });
+    pages.push({ width, height, texts, rules: rulesOf(await page.getOperatorList()) });
   }
   const { info } = await pdf.getMetadata();
   const outline = (await pdf.getOutline()) ?? [];
