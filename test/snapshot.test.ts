@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
 import { renderDocx } from "../src/renderers/docx/index.ts";
 import { renderPdf } from "../src/renderers/pdf/index.ts";
 import { docxParts, readDocx } from "./readers/docx.ts";
-import { linesOf, readPdf } from "./readers/pdf.ts";
+import { linesOf, type PdfPage, readPdf } from "./readers/pdf.ts";
 
 const examples = { liuhulan: liuhulan2024, huaian: huaian2024 };
 
@@ -17,6 +18,18 @@ const pageText = (lines: ReturnType<typeof linesOf>) =>
     )
     .join("\n");
 
+/** The rules of a page: where columns and rows stand, and a sum over every rule, so that no change goes unseen. */
+function ruleText({ rules }: PdfPage): string {
+  if (rules.length === 0) return "";
+  const at = (values: number[]) =>
+    [...new Set(values.map((v) => Math.round(v)))].toSorted((a, b) => a - b).join(" ");
+  const all = rules
+    .map(({ x1, y1, x2, y2, width }) => [x1, y1, x2, y2, width].map((n) => n.toFixed(1)).join(" "))
+    .toSorted();
+  const sum = createHash("sha256").update(all.join("\n")).digest("hex").slice(0, 12);
+  return `\n[${rules.length} rules, ${sum}; columns ${at(rules.filter((r) => r.x1 === r.x2).map((r) => r.x1))}; rows ${at(rules.filter((r) => r.y1 === r.y2).map((r) => r.y1))}]`;
+}
+
 test.each(Object.entries(examples))("pages of %s", async (name, report) => {
   const { pages, info, outline } = await readPdf(await renderPdf(report));
   const { Title, Author, Subject, Keywords, CreationDate, Language } = info;
@@ -25,7 +38,7 @@ test.each(Object.entries(examples))("pages of %s", async (name, report) => {
     [
       JSON.stringify({ Title, Author, Subject, Keywords, CreationDate, Language }),
       bookmarks.join("\n"),
-      ...pages.map((page, i) => `—— 第${i + 1}页 ——\n${pageText(linesOf(page))}`),
+      ...pages.map((page, i) => `—— 第${i + 1}页 ——\n${pageText(linesOf(page))}${ruleText(page)}`),
     ].join("\n\n"),
   ).toMatchFileSnapshot(`./__snapshots__/${name}.pdf.txt`);
 });

@@ -16,6 +16,7 @@ cli
   .option("-f, --format <list>", "格式，逗号分隔：pdf,docx（默认：全部）")
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
   .option("--seal", "署名处留出加盖印章的位置")
+  .option("--shade", "表二“第二十条”各行加底色")
   .option("--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" })
   .example("nianbao render 报告.json -o 输出 -f pdf,docx")
   .action((file: string, options: RenderArguments) => render(String(file), options, console.log));

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { editions } from "../form/editions.ts";
 import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
 import type { Report } from "../report/report.ts";
+import { bandShade } from "../style/gbt9704.ts";
 import { Failure } from "./failure.ts";
 import { safeFileName } from "./file-name.ts";
 import { findFonts } from "./find-fonts.ts";
@@ -14,6 +15,7 @@ export interface RenderArguments {
   readonly format?: string;
   readonly fonts?: string;
   readonly seal?: boolean;
+  readonly shade?: boolean;
   readonly table?: string;
 }
 
@@ -48,6 +50,7 @@ export async function render(
   const options: RenderOptions = {
     tableBreak: chosenTableBreak(given.table ?? "auto"),
     seal: given.seal ?? false,
+    ...(given.shade && { style: { table: { bandShade } } }),
     ...(given.fonts !== undefined && { fonts: await findFonts(given.fonts) }),
   };
   const report = await readReport(file);

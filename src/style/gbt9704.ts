@@ -1,6 +1,9 @@
 import type { Style } from "./style.ts";
 import { mm } from "./units.ts";
 
+/** The light blue in which many published reports shade the 第二十条 rows. */
+export const bandShade = "#dce6f1";
+
 /** GB/T 9704—2012 《党政机关公文格式》 as numbers, each with its clause. */
 export const gbt9704: Style = {
   page: {

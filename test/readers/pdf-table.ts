@@ -1,4 +1,4 @@
-import type { PdfPage, PdfText } from "./pdf.ts";
+import type { PdfPage } from "./pdf.ts";
 
 /** A box between rules with the text in it, as a reader of the page sees it. */
 export interface Box {
@@ -16,7 +16,7 @@ const unique = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b).filter((value, i, all) => i === 0 || !close(value, all[i - 1] as number));
 
 /** The boxes of a page's tables: each must be closed on all four sides. Throws where a rule is missing. */
-export function boxesOf({ rules, texts }: PdfPage): Box[] {
+export function boxesOf({ rules, runs }: PdfPage): Box[] {
   const across = rules.filter(({ y1, y2 }) => close(y1, y2));
   const down = rules.filter(({ x1, x2 }) => close(x1, x2));
   const hasAcross = (y: number, from: number, to: number) =>
@@ -37,12 +37,12 @@ export function boxesOf({ rules, texts }: PdfPage): Box[] {
       if (bottom === undefined) throw new Error(`the box at ${left}, ${top} has no foot`);
       if (!hasDown(left, top, bottom) || !hasDown(right, top, bottom))
         throw new Error(`the box at ${left}, ${top} is open at a side`);
-      boxes.push({ left, right, top, bottom, ...content(texts, left, right, top, bottom) });
+      boxes.push({ left, right, top, bottom, ...content(runs, left, right, top, bottom) });
     }
   return boxes;
 }
 
-function content(texts: readonly PdfText[], left: number, right: number, top: number, bottom: number) {
+function content(texts: PdfPage["runs"], left: number, right: number, top: number, bottom: number) {
   const inside = texts.filter(
     ({ x, width, baseline, text }) =>
       text.trim() !== "" &&

@@ -20,6 +20,8 @@ export interface PdfRule {
 }
 
 export interface PdfPage {
+  /** Text as it is shown, glyph by glyph, where `texts` is text as pdf.js joins it. */
+  readonly runs: readonly Omit<PdfText, "font">[];
   readonly rules: readonly PdfRule[];
   readonly width: number;
   readonly height: number;
@@ -52,6 +54,33 @@ function rulesOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown
   return rules;
 }
 
+/** Each showing of text with its exact width: pdf.js joins what stands close together, as figures in a table do. */
+function runsOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }, height: number) {
+  const runs: Omit<PdfText, "font">[] = [];
+  let size = 0;
+  let [x, y] = [0, 0];
+  fnArray.forEach((operator, i) => {
+    const args = argsArray[i] as unknown[];
+    if (operator === OPS.setFont) size = args[1] as number;
+    if (operator === OPS.setTextMatrix) {
+      const matrix = args.length === 1 ? (args[0] as number[]) : (args as number[]);
+      [x, y] = [matrix[4] as number, matrix[5] as number];
+    }
+    if (operator !== OPS.showText) return;
+    let text = "";
+    let width = 0;
+    for (const glyph of args[0] as (number | { unicode: string; width: number })[]) {
+      if (typeof glyph === "number") width -= (glyph / 1000) * size;
+      else {
+        text += glyph.unicode;
+        width += (glyph.width / 1000) * size;
+      }
+    }
+    runs.push({ text, x, baseline: height - y, width, size });
+  });
+  return runs;
+}
+
 /** Reads a finished PDF with a reader that did not write it. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
@@ -73,7 +102,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
       ];
       return [{ text: item.str, x, baseline: height - y, width: item.width, size, font: item.fontName }];
     });
-    pages.push({ width, height, texts, rules: rulesOf(await page.getOperatorList()) });
+    const operators = await page.getOperatorList();
+    pages.push({ width, height, texts, rules: rulesOf(operators), runs: runsOf(operators, height) });
   }
   const { info } = await pdf.getMetadata();
   const outline = (await pdf.getOutline()) ?? [];
