@@ -6,6 +6,7 @@ export type {
   BasicsInput,
   Contact,
   Count,
+  FigureAddress,
   Narrative,
   NarrativeInput,
   Period,

@@ -1,5 +1,5 @@
 // Compiled by `npm run typecheck`: each `@ts-expect-error` must stand over an error.
-import { AnnualReport, type Report, type ReportInput } from "gov-nianbao";
+import { AnnualReport, type FigureAddress, type Report, type ReportInput } from "gov-nianbao";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import type { FiguresOf, Partly } from "../src/report/report.ts";
 
@@ -62,3 +62,7 @@ const longer = {
 export const added: Partly<FiguresOf<typeof longer>> = { outcomes: { added: { naturalPerson: 1 } } };
 // @ts-expect-error but no other
 export const wrong: Partly<FiguresOf<typeof longer>> = { outcomes: { addded: { naturalPerson: 1 } } };
+
+export const address: FigureAddress = "requests.outcomes.unable.notHeld.naturalPerson";
+// @ts-expect-error no such figure
+export const nowhere: FigureAddress = "requests.outcomes.unable.naturalPerson";

@@ -1,5 +1,5 @@
 import type { EditionKey, editions } from "../form/editions.ts";
-import type { BandSection, CrossSection, Edition, NarrativeSection } from "../form/form.ts";
+import type { BandSection, CrossSection, Edition, NarrativeSection, TableKey } from "../form/form.ts";
 import type { Labels, Shape } from "../form/labels.ts";
 
 /**
@@ -146,3 +146,12 @@ export type ReportInput<E extends Edition = (typeof editions)["2021"]> = BasicsI
 } & { readonly [K in Exclude<keyof E["sections"], "otherMatters">]: SectionInput<E["sections"][K]> } & {
   readonly otherMatters?: readonly NarrativeInput[];
 };
+
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends Count | string ? K : `${K}.${Leaves<T[K]>}`;
+}[keyof T & string];
+
+/** The one address of each figure of an edition: `requests.outcomes.unable.notHeld.naturalPerson`. */
+export type FigureAddress<K extends EditionKey = EditionKey> = K extends unknown
+  ? { [T in TableKey]: `${T}.${Leaves<Report<K>[T]>}` }[TableKey]
+  : never;

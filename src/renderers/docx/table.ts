@@ -12,7 +12,7 @@ import {
   WidthType,
 } from "docx";
 import type { TableBlock } from "../../document/document.ts";
-import { type Cell, coverage } from "../../document/grid.ts";
+import { type Cell, coverage, cutCosts, type Grid } from "../../document/grid.ts";
 import type { Style } from "../../style/style.ts";
 import { toTwip } from "../../style/units.ts";
 import { styleIds } from "./styles.ts";
@@ -36,6 +36,16 @@ function uprightHeights(cells: readonly Cell[], rows: number, size: number, padd
   return heights;
 }
 
+/** Tables of no more rows stay whole: they fit on any page. */
+const smallTable = 16;
+
+/** Which rows stay with the next: all of a small table, else those inside a group, so that Word breaks between groups. */
+function keptRows(grid: Grid): boolean[] {
+  const costs = cutCosts(grid);
+  const last = costs.length - 1;
+  return costs.map((_, r) => r < last && (costs.length <= smallTable || (costs[r + 1] as number) > 1));
+}
+
 /**
  * A table with the form's true spans: gridSpan, and vMerge in every row that a cell covers, so that
  * it holds together when a clerk drags a border.
@@ -45,11 +55,13 @@ export function wordTable({ path, grid }: TableBlock, style: Style): Table {
   const widths = columnWidths(grid.widths, toTwip(page.width - page.left - page.right));
   const places = coverage(grid);
   const upright = uprightHeights(grid.cells, places.length, table.size[path], table.paddingY);
+  const keeps = keptRows(grid);
   const rule = { style: BorderStyle.SINGLE, size: Math.round(table.rule * 8), color: "auto" };
   const rows = places.map(
     (row, r) =>
       new TableRow({
         cantSplit: true,
+        ...(keeps[r] && { keepNext: true }),
         ...(r < grid.headRows && { tableHeader: true }),
         height: {
           value: Math.max(grid.rowHeights[r] as number, upright[r] as number),
