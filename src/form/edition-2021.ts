@@ -28,7 +28,13 @@ export const edition2021 = {
     overview: {
       kind: "narrative",
       title: "一、总体情况",
-      aspects: ["主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"],
+      aspects: [
+        { name: "主动公开", mark: "主动公开" },
+        { name: "依申请公开", mark: "依申请公开" },
+        { name: "政府信息管理", mark: "信息管理" },
+        { name: "政府信息公开平台建设", mark: "平台" },
+        { name: "监督保障", mark: "监督保障" },
+      ],
     },
     proactiveDisclosure: {
       kind: "bands",

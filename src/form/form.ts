@@ -5,8 +5,8 @@ export interface NarrativeSection {
   readonly kind: "narrative";
   /** 章节标题, with its number. */
   readonly title: string;
-  /** 五个方面, where the notice names them. */
-  readonly aspects?: readonly string[];
+  /** 五个方面, where the notice names them; `mark` is what a text on the aspect is known by. */
+  readonly aspects?: readonly { readonly name: string; readonly mark: string }[];
 }
 
 /** One band of table two: an article's item, a head and rows of figures. */
