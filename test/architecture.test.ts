@@ -91,7 +91,9 @@ test("files are short, folders are named after what is in them", () => {
 
 test("a label of the form stands in its edition and nowhere else", () => {
   const labels = Object.values(editions).flatMap((edition) => [
-    ...JSON.stringify(edition.sections).matchAll(/"([^"]*[\u4e00-\u9fff][^"]*)"/g),
+    ...JSON.stringify(edition.sections, (key, value) => (key === "aspects" ? undefined : value)).matchAll(
+      /"([^"]*[\u4e00-\u9fff][^"]*)"/g,
+    ),
   ]);
   const words = new Set(
     labels.map(([, label]) => (label as string).replace(/^(?:[一二三四五六]、|（.）|\d\.)/, "")),

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { cac } from "cac";
 import { ReportError } from "../report/error.ts";
+import { type CheckArguments, check } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { type RenderArguments, render } from "./render.ts";
 
@@ -15,11 +16,26 @@ cli
   .option("-o, --output <dir>", "存放目录（默认：当前目录）")
   .option("-f, --format <list>", "格式，逗号分隔：pdf,docx（默认：全部）")
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
+  .option("--force", "有错误也照样生成")
+  .option("--previous <file>", "上年报告，用于核对两年衔接")
+  .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
   .option("--seal", "署名处留出加盖印章的位置")
   .option("--shade", "表二“第二十条”各行加底色")
   .option("--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" })
   .example("nianbao render 报告.json -o 输出 -f pdf,docx")
-  .action((file: string, options: RenderArguments) => render(String(file), options, console.log));
+  .action((file: string, options: RenderArguments) =>
+    render(String(file), options, console.log, console.error),
+  );
+
+cli
+  .command("check <...files>", "核对报告数据，列出问题")
+  .option("--previous <file>", "上年报告，用于核对两年衔接")
+  .option("--format <name>", "清单格式：text、json、sarif", { default: "text" })
+  .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+  .example("nianbao check 报告.json --previous 上年报告.json")
+  .action(async (files: string[], options: CheckArguments) => {
+    process.exitCode = await check(files.map(String), options, console.log);
+  });
 
 cli.help();
 cli.version(version);

@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
+import { check, isBlocking } from "../checks/check.ts";
 import { editions } from "../form/editions.ts";
 import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
 import type { Report } from "../report/report.ts";
 import { bandShade } from "../style/gbt9704.ts";
+import { waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { safeFileName } from "./file-name.ts";
 import { findFonts } from "./find-fonts.ts";
+import { asText } from "./listing.ts";
 import { readReport } from "./read-report.ts";
 import { writeWhole } from "./write-file.ts";
 
@@ -17,6 +20,9 @@ export interface RenderArguments {
   readonly seal?: boolean;
   readonly shade?: boolean;
   readonly table?: string;
+  readonly force?: boolean;
+  readonly previous?: string;
+  readonly waive?: string | readonly string[];
 }
 
 function chosenFormats(names: string): Format[] {
@@ -40,11 +46,26 @@ const fileName = (report: Report, ending: string): string => {
   return safeFileName(`${report.agency}${report.year}年${subject}`, ending);
 };
 
-/** `nianbao render`: all outputs are made before the first is written. Prints each path. */
+/** Tells what the checks found, and stops on errors unless forced. */
+async function checked(
+  file: string,
+  report: Report,
+  given: RenderArguments,
+  warn: (line: string) => void,
+): Promise<void> {
+  const previous = given.previous === undefined ? undefined : await readReport(given.previous);
+  const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) });
+  if (findings.length > 0) warn(asText([{ file, report, findings }]));
+  if (findings.some(isBlocking) && !given.force)
+    throw new Failure(1, "报告有错误，没有生成文件；请改正，或用 --force 照样生成。");
+}
+
+/** `nianbao render`: checks first; all outputs are made before the first is written. Prints each path. */
 export async function render(
   file: string,
   given: RenderArguments,
   print: (line: string) => void,
+  warn: (line: string) => void,
 ): Promise<void> {
   const chosen = chosenFormats(given.format ?? formats.map(({ name }) => name).join(","));
   const options: RenderOptions = {
@@ -54,6 +75,7 @@ export async function render(
     ...(given.fonts !== undefined && { fonts: await findFonts(given.fonts) }),
   };
   const report = await readReport(file);
+  await checked(file, report, given, warn);
   const made = await Promise.all(
     chosen.map(async ({ load, ending }) => ({ ending, bytes: await (await load())(report, options) })),
   );

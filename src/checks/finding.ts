@@ -1,0 +1,118 @@
+import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../form/form.ts";
+import { countOf, type Figure, type FigureTree, figureAt, tableSums } from "../report/figures.ts";
+import { placeOf } from "../report/place.ts";
+import type { Narrative, ReportBasics } from "../report/report.ts";
+
+/** How grave a finding is: an error stops `render`, a warning is looked into, a hint is worth a look. */
+export type Severity = "error" | "warning" | "hint";
+
+/** One thing that a rule found in a report. */
+export interface Finding {
+  /** Code of the rule: `T3-BALANCE`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** Address in the data: `requests.outcomes.total.naturalPerson`. */
+  readonly path: string;
+  /** The same place as a clerk knows it. */
+  readonly place: string;
+  /** What stands there, as text; empty for nothing. */
+  readonly found: string;
+  /** What should stand there, if the rule can tell. */
+  readonly expected?: string;
+  /** What is wrong and what to do: one Chinese sentence. */
+  readonly message: string;
+  /** Why the rule was switched off for this report, if it was. */
+  readonly waived?: string;
+}
+
+/** A report of any edition, as the rules read it. */
+export type CheckedReport = ReportBasics & { readonly edition: string } & {
+  readonly [K in SectionKey]: unknown;
+};
+
+/** What a rule looks at. */
+export interface Context {
+  readonly report: CheckedReport;
+  readonly edition: Edition;
+  /** Last year's report, if it is at hand. */
+  readonly previous?: CheckedReport;
+}
+
+/** What a rule says of a place; code and severity are the rule's. */
+export interface Found {
+  readonly path: readonly (string | number)[];
+  readonly found?: string;
+  readonly expected?: string;
+  readonly message: string;
+}
+
+/** A rule as data: what it is called, where it comes from, how grave it is, and how it looks. */
+export interface Rule {
+  readonly code: string;
+  readonly title: string;
+  /** Form, article or notice that asks for it. */
+  readonly source: string;
+  readonly severity: Severity;
+  readonly find: (context: Context) => readonly Found[];
+}
+
+/** The figure at an address of a report. */
+export const figureOf = (
+  report: CheckedReport,
+  section: SectionKey,
+  keys: readonly string[],
+): Figure | undefined => figureAt(report[section] as FigureTree | undefined, keys);
+
+/**
+ * What a figure counts for. A total that was left blank counts for the sum along its row, so that one
+ * blank cell is found once and not again in every sum that it enters.
+ */
+export function countAt({ report, edition }: Context, section: TableKey, keys: readonly string[]): number {
+  const figure = figureOf(report, section, keys);
+  if (typeof figure === "number") return figure;
+  const address = keys.join(".");
+  const sum = tableSums(edition.sections[section]).rows.find(({ total }) => total.join(".") === address);
+  return sum?.parts.reduce((all, part) => all + countOf(figureOf(report, section, part)), 0) ?? 0;
+}
+
+/** A paragraph of the text with its path. */
+export interface Paragraph {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+}
+
+/** The paragraphs and headings of one section. */
+export function paragraphsIn(report: CheckedReport, section: SectionKey): Paragraph[] {
+  const text = report[section];
+  if (!Array.isArray(text)) return [];
+  return (text as Narrative).flatMap((block, i): Paragraph[] => {
+    if (typeof block === "string") return [{ path: [section, i], text: block }];
+    return [
+      { path: [section, i, "heading"], text: block.heading },
+      ...block.paragraphs.map((text, p) => ({ path: [section, i, "paragraphs", p], text })),
+    ];
+  });
+}
+
+/** All paragraphs of a report: the opening, then section by section. */
+export const allParagraphs = ({ report, edition }: Context): Paragraph[] => [
+  ...report.opening.map((text, i) => ({ path: ["opening", i], text })),
+  ...sectionsOf(edition).flatMap(([key]) => paragraphsIn(report, key)),
+];
+
+/** A finding of a rule, with its place. */
+export function findingOf(
+  rule: Rule,
+  edition: Edition,
+  { path, found = "", expected, message }: Found,
+): Finding {
+  return {
+    code: rule.code,
+    severity: rule.severity,
+    path: path.join("."),
+    place: placeOf(edition, path),
+    found,
+    ...(expected !== undefined && { expected }),
+    message,
+  };
+}

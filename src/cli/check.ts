@@ -1,0 +1,70 @@
+import { check as findingsOf, isBlocking } from "../checks/check.ts";
+import type { Finding } from "../checks/finding.ts";
+import { ReportError } from "../report/error.ts";
+import { Failure } from "./failure.ts";
+import { asJson, asSarif, asText, type Checked } from "./listing.ts";
+import { readReport } from "./read-report.ts";
+
+/** Options of `nianbao check` as they come from the command line. */
+export interface CheckArguments {
+  readonly previous?: string;
+  readonly format?: string;
+  readonly waive?: string | readonly string[];
+}
+
+const listings: Readonly<Record<string, (checked: readonly Checked[]) => string>> = {
+  text: asText,
+  json: asJson,
+  sarif: asSarif,
+};
+
+/** `CODE=reason`, once or several times. */
+export function waivedRules(given: string | readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    [given].flat().map((item) => {
+      const [code = "", ...reason] = String(item).split("=");
+      if (reason.join("=").trim() === "")
+        throw new Failure(2, `--waive 应写作“规则代码=理由”，现为“${item}”。`);
+      return [code, reason.join("=")];
+    }),
+  );
+}
+
+/** The findings of one file; data that is not a report is told as errors of the code DATA. */
+async function checkFile(file: string, given: CheckArguments): Promise<Checked> {
+  try {
+    const previous = given.previous === undefined ? undefined : await readReport(given.previous);
+    const report = await readReport(file);
+    const waived = waivedRules(given.waive);
+    return { file, report, findings: findingsOf(report, { waived, ...(previous && { previous }) }) };
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure(2, error.message);
+    if (!(error instanceof ReportError)) throw error;
+    const findings = error.problems.map(
+      ({ path, place, found, message }): Finding => ({
+        code: "DATA",
+        severity: "error",
+        path,
+        place,
+        found: String(found),
+        message,
+      }),
+    );
+    return { file, findings };
+  }
+}
+
+/** `nianbao check`: prints the findings; 1 if a report has errors, 2 if a file cannot be read. */
+export async function check(
+  files: readonly string[],
+  given: CheckArguments,
+  print: (line: string) => void,
+): Promise<0 | 1> {
+  const listing = listings[given.format ?? "text"];
+  if (listing === undefined)
+    throw new Failure(2, `不认识的清单格式“${given.format}”，可用：${Object.keys(listings).join("、")}。`);
+  const checked: Checked[] = [];
+  for (const file of files) checked.push(await checkFile(file, given));
+  print(listing(checked));
+  return checked.some(({ findings }) => findings.some(isBlocking)) ? 1 : 0;
+}

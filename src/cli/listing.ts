@@ -1,0 +1,96 @@
+import type { Finding } from "../checks/finding.ts";
+import { rules } from "../checks/rules.ts";
+import { editions } from "../form/editions.ts";
+import { sectionsOf } from "../form/form.ts";
+import type { Report } from "../report/report.ts";
+
+/** What was found in one file. */
+export interface Checked {
+  readonly file: string;
+  /** Missing where the data is not a report. */
+  readonly report?: Report;
+  readonly findings: readonly Finding[];
+}
+
+const severities = { error: "错误", warning: "警告", hint: "提示" } as const;
+
+function line({ severity, code, place, message, waived }: Finding): string {
+  const off = waived === undefined ? "" : `（已停用：${waived}）`;
+  return `  ${severities[severity]} ${code} ${place}：${message}${off}`;
+}
+
+function counted(findings: readonly Finding[]): string {
+  const open = findings.filter(({ waived }) => waived === undefined);
+  const counts = Object.entries(severities).map(([severity, name]) => {
+    const count = open.filter((finding) => finding.severity === severity).length;
+    return `${name} ${count} 处`;
+  });
+  return counts.join("，");
+}
+
+/** Findings under the headings of the form; what belongs to no section comes first. */
+export function bySection(findings: readonly Finding[], report?: Report): [string, Finding[]][] {
+  const sections = report === undefined ? [] : sectionsOf(editions[report.edition]);
+  const titles = new Map<string, string>(sections.map(([key, { title }]) => [key, title]));
+  const titleOf = ({ path }: Finding) => titles.get(path.split(".")[0] ?? "") ?? "标题、引言和署名";
+  const order = ["标题、引言和署名", ...titles.values()];
+  return order
+    .map((title): [string, Finding[]] => [title, findings.filter((finding) => titleOf(finding) === title)])
+    .filter(([, found]) => found.length > 0);
+}
+
+/** A listing for people, grouped by section. */
+export const asText = (checked: readonly Checked[]): string =>
+  checked
+    .map(({ file, report, findings }) => {
+      if (findings.length === 0) return `${file}：未发现问题。`;
+      const sections = bySection(findings, report).flatMap(([title, found]) => [title, ...found.map(line)]);
+      return [`${file}：${counted(findings)}`, ...sections].join("\n");
+    })
+    .join("\n\n");
+
+/** The findings as they are, for programs. */
+export const asJson = (checked: readonly Checked[]): string =>
+  JSON.stringify(
+    checked.map(({ file, findings }) => ({ file, findings })),
+    null,
+    2,
+  );
+
+const levels = { error: "error", warning: "warning", hint: "note" } as const;
+
+/** SARIF 2.1.0, which editors and code hosts show beside the file. */
+export function asSarif(checked: readonly Checked[]): string {
+  const results = checked.flatMap(({ file, findings }) =>
+    findings.map(({ code, severity, path, place, message, waived }) => ({
+      ruleId: code,
+      level: levels[severity],
+      message: { text: `${place}：${message}` },
+      locations: [
+        {
+          physicalLocation: { artifactLocation: { uri: encodeURI(file.replaceAll("\\", "/")) } },
+          logicalLocations: [{ fullyQualifiedName: path, name: place }],
+        },
+      ],
+      ...(waived !== undefined && { suppressions: [{ kind: "external", justification: waived }] }),
+    })),
+  );
+  const driver = {
+    name: "gov-nianbao",
+    rules: rules.map(({ code, title, source, severity }) => ({
+      id: code,
+      shortDescription: { text: title },
+      help: { text: source },
+      defaultConfiguration: { level: levels[severity] },
+    })),
+  };
+  return JSON.stringify(
+    {
+      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+      version: "2.1.0",
+      runs: [{ tool: { driver }, results }],
+    },
+    null,
+    2,
+  );
+}
