@@ -94,6 +94,72 @@ describe("render", () => {
   });
 });
 
+describe("check", () => {
+  const wrong = () =>
+    reportFile((data) => {
+      data.requests = { received: { naturalPerson: 3 }, outcomes: { disclosed: { naturalPerson: 2 } } };
+    });
+
+  test("lists findings by section; status 0 without errors, 1 with", async () => {
+    const good = await nianbao("check", example);
+    expect([good.status, good.stdout]).toEqual([0, expect.stringContaining("警告 YEAR-PLAN")]);
+    const bad = await nianbao("check", await wrong());
+    expect(bad.status).toBe(1);
+    expect(bad.stdout).toContain(
+      "三、收到和处理政府信息公开申请情况\n  错误 T3-BALANCE 表三 第（七）项「总计」· 自然人：",
+    );
+  });
+
+  test("unreadable: status 2; data that is no report: status 1", async () => {
+    expect((await nianbao("check", "no-such.json")).status).toBe(2);
+    const file = await reportFile((data) => {
+      data.year = "2024";
+    });
+    const { status, stdout } = await nianbao("check", file);
+    expect([status, stdout]).toEqual([1, expect.stringContaining("错误 DATA 报告年份：应为年份")]);
+  });
+
+  test("json and sarif can be read by programs", async () => {
+    const file = await wrong();
+    const json = JSON.parse((await nianbao("check", file, "--format", "json")).stdout);
+    expect(json[0].findings[0]).toMatchObject({
+      code: "T3-BALANCE",
+      path: "requests.outcomes.total.naturalPerson",
+      found: "2",
+      expected: "3",
+    });
+    const sarif = JSON.parse((await nianbao("check", file, example, "--format", "sarif")).stdout);
+    expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "gov-nianbao" } } }] });
+    expect(sarif.runs[0].results[0]).toMatchObject({ ruleId: "T3-BALANCE", level: "error" });
+  });
+
+  test("--previous compares two years, --waive switches a rule off with a reason", async () => {
+    const previous = await reportFile((data) => {
+      data.year = 2022;
+    });
+    const { status, stdout } = await nianbao("check", example, "--previous", previous);
+    expect([status, stdout]).toEqual([1, expect.stringContaining("YEAR-PREVIOUS")]);
+    const waived = await nianbao(
+      "check",
+      example,
+      "--previous",
+      previous,
+      "--waive",
+      "YEAR-PREVIOUS=机构改革",
+    );
+    expect([waived.status, waived.stdout]).toEqual([0, expect.stringContaining("（已停用：机构改革）")]);
+    expect((await nianbao("check", example, "--waive", "YEAR-PREVIOUS")).status).toBe(2);
+  });
+
+  test("render refuses errors, --force and --review do not", async () => {
+    const file = await wrong();
+    expect(await nianbao("render", file, "-o", folder)).toMatchObject({ status: 1, stdout: "" });
+    expect((await nianbao("render", file, "-o", folder, "-f", "docx", "--force")).status).toBe(0);
+    const review = await nianbao("render", file, "-o", folder, "--review");
+    expect(review.stdout).toContain("（核对稿）.pdf");
+  });
+});
+
 describe("file names", () => {
   test.each([
     ['a/b\\c:d*e?f"g<h>i|j', "abcdefghij.pdf"],

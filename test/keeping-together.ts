@@ -28,7 +28,7 @@ export function pageEndFaults(report: Report, { pages }: PdfFile): string[] {
   };
   let heading: { text: string; page: number } | undefined;
   for (const block of composeDocument(report, editions[report.edition]).blocks) {
-    if (block.type === "title") continue;
+    if (block.type === "title" || block.type === "pageBreak") continue;
     if (block.type === "table") {
       heading = undefined; // tables have a test of their own
       continue;

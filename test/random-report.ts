@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import type { Edition } from "../src/form/form.ts";
 import { type Figure, figuresOf, tableSums, tablesOf } from "../src/report/figures.ts";
+import { parseReportAs } from "../src/report/parse.ts";
+import type { Report } from "../src/report/report.ts";
 
 // Characters that the bundled fonts hold: a slice of common text rather than all of Unicode.
 const common = [
@@ -39,6 +41,13 @@ const amount = fc
   .tuple(fc.nat(999_999), fc.nat(9999))
   .map(([whole, part]) => (part === 0 ? String(whole) : `${whole}.${String(part).padStart(4, "0")}`));
 
+const byKind = {
+  count,
+  change: fc.integer({ min: -99, max: 99 }),
+  amount,
+  sum: fc.nat(999_999).map((n) => `${n}元`),
+};
+
 /** Figures of one edition, totals left out. */
 function figures(edition: Edition): fc.Arbitrary<Record<string, object>> {
   const places = tablesOf(edition).flatMap(([key, section]) => {
@@ -48,32 +57,65 @@ function figures(edition: Edition): fc.Arbitrary<Record<string, object>> {
       .filter(({ keys }) => !totals.has(keys.join(".")))
       .map(({ keys, kind }) => ({ path: [key, ...keys], kind }));
   });
-  return fc
-    .tuple(...places.map(({ kind }) => (kind === "amount" ? amount : count) as fc.Arbitrary<Figure>))
-    .map((values) => {
-      const tree: Record<string, object> = Object.fromEntries(tablesOf(edition).map(([key]) => [key, {}]));
-      places.forEach(({ path }, i) => {
-        let here = tree as Record<string, unknown>;
-        for (const key of path.slice(0, -1)) {
-          here[key] ??= {};
-          here = here[key] as Record<string, unknown>;
-        }
-        here[path.at(-1) as string] = values[i];
-      });
-      return tree;
+  return fc.tuple(...places.map(({ kind }) => byKind[kind] as fc.Arbitrary<Figure>)).map((values) => {
+    const tree: Record<string, object> = Object.fromEntries(tablesOf(edition).map(([key]) => [key, {}]));
+    places.forEach(({ path }, i) => {
+      let here = tree as Record<string, unknown>;
+      for (const key of path.slice(0, -1)) {
+        here[key] ??= {};
+        here = here[key] as Record<string, unknown>;
+      }
+      here[path.at(-1) as string] = values[i];
     });
+    return tree;
+  });
 }
 
 /** Data of a report as `parseReport` takes it. */
 export const reportData = (edition: Edition = edition2021) =>
   fc
     .record({
-      agency: fc.nat(99).map((n) => `第${n}县某某镇人民政府`),
+      agency: fc.nat(99).map((n) => `第${n}县甲镇人民政府`),
       year: fc.integer({ min: 2021, max: 2030 }),
       overview: narrative,
       problemsAndImprovements: narrative,
       otherMatters: fc.option(narrative, { nil: undefined }),
-      signature: fc.option(fc.constant({ by: "某某镇人民政府", on: "2025-01-15" }), { nil: undefined }),
+      signature: fc.option(fc.constant({ by: "甲镇人民政府", on: "2025-01-15" }), { nil: undefined }),
       tables: figures(edition),
     })
     .map(({ tables, ...rest }) => ({ edition: edition.key, ...rest, ...tables }));
+
+type Row = Record<string, number>;
+
+/** Correct reports: random figures that keep every sum and the balance, and text that says nothing of them. */
+export const correctReport = (edition: Edition = edition2021) =>
+  figures(edition).map((tables) => {
+    const text = {
+      edition: edition.key,
+      agency: "西市东县甲镇人民政府",
+      year: edition.years.from,
+      overview: ["主动公开、依申请公开、政府信息管理、平台建设、监督保障各项工作有序开展。"],
+      problemsAndImprovements: ["公开的时效性有待提高。"],
+      signature: { by: "甲镇人民政府", on: `${edition.years.from + 1}-01-15` },
+    };
+    if (edition.key === edition2021.key)
+      Object.assign(tables.proactiveDisclosure as object, { regulations: {} });
+    const requests = parseReportAs(edition, { ...text, ...tables }).requests as unknown as Record<
+      string,
+      Row
+    > & {
+      outcomes: { total: Row };
+    };
+    const [received, carriedOver]: [Row, Row] = [{}, {}];
+    for (const [column, forward] of Object.entries(requests.carriedForward as Row)) {
+      if (column === "total") continue;
+      const all = (requests.outcomes.total[column] as number) + forward;
+      carriedOver[column] = Math.min(all, (requests.carriedOver as Row)[column] as number);
+      received[column] = all - carriedOver[column];
+    }
+    return parseReportAs(edition, {
+      ...text,
+      ...tables,
+      requests: { ...(tables.requests as object), received, carriedOver },
+    }) as unknown as Report;
+  });

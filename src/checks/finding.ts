@@ -70,6 +70,7 @@ export const figureOf = (
 export function countAt({ report, edition }: Context, section: TableKey, keys: readonly string[]): number {
   const figure = figureOf(report, section, keys);
   if (typeof figure === "number") return figure;
+  if (figure !== null && figure !== "/") return 0;
   const address = keys.join(".");
   const sum = tableSums(edition.sections[section]).rows.find(({ total }) => total.join(".") === address);
   return sum?.parts.reduce((all, part) => all + countOf(figureOf(report, section, part)), 0) ?? 0;

@@ -222,7 +222,7 @@ export const wordingRules: readonly Rule[] = [
   {
     code: "T2-REGULATIONS",
     title: "设区的市以下机关规章为 0",
-    source: "立法法第九十三条；表二",
+    source: "立法法；表二",
     severity: "warning",
     find: regulations,
   },

@@ -17,6 +17,7 @@ cli
   .option("-f, --format <list>", "格式，逗号分隔：pdf,docx（默认：全部）")
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
   .option("--force", "有错误也照样生成")
+  .option("--review", "生成核对稿：有问题的格加底色，附核对意见")
   .option("--previous <file>", "上年报告，用于核对两年衔接")
   .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
   .option("--seal", "署名处留出加盖印章的位置")

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
+import type { Finding } from "../checks/finding.ts";
 import { editions } from "../form/editions.ts";
 import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
 import type { Report } from "../report/report.ts";
@@ -21,6 +22,7 @@ export interface RenderArguments {
   readonly shade?: boolean;
   readonly table?: string;
   readonly force?: boolean;
+  readonly review?: boolean;
   readonly previous?: string;
   readonly waive?: string | readonly string[];
 }
@@ -52,12 +54,16 @@ async function checked(
   report: Report,
   given: RenderArguments,
   warn: (line: string) => void,
-): Promise<void> {
+): Promise<readonly Finding[]> {
   const previous = given.previous === undefined ? undefined : await readReport(given.previous);
   const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) });
   if (findings.length > 0) warn(asText([{ file, report, findings }]));
-  if (findings.some(isBlocking) && !given.force)
-    throw new Failure(1, "报告有错误，没有生成文件；请改正，或用 --force 照样生成。");
+  if (findings.some(isBlocking) && !given.force && !given.review)
+    throw new Failure(
+      1,
+      "报告有错误，没有生成文件；请改正，或用 --force 照样生成，或用 --review 生成核对稿。",
+    );
+  return findings;
 }
 
 /** `nianbao render`: checks first; all outputs are made before the first is written. Prints each path. */
@@ -75,12 +81,19 @@ export async function render(
     ...(given.fonts !== undefined && { fonts: await findFonts(given.fonts) }),
   };
   const report = await readReport(file);
-  await checked(file, report, given, warn);
+  const findings = await checked(file, report, given, warn);
+  const review = given.review ? { review: findings } : {};
   const made = await Promise.all(
-    chosen.map(async ({ load, ending }) => ({ ending, bytes: await (await load())(report, options) })),
+    chosen.map(async ({ load, ending }) => ({
+      ending,
+      bytes: await (await load())(report, { ...options, ...review }),
+    })),
   );
   for (const { ending, bytes } of made) {
-    const path = resolve(given.output ?? ".", fileName(report, ending));
+    const path = resolve(
+      given.output ?? ".",
+      fileName(report, given.review ? `（核对稿）${ending}` : ending),
+    );
     try {
       await writeWhole(path, bytes);
     } catch (error) {

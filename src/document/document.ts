@@ -50,7 +50,13 @@ export interface SignatureBlock {
   readonly on: string;
 }
 
-export type Block = TitleBlock | HeadingBlock | ParagraphBlock | TableBlock | SignatureBlock;
+/** What follows starts a page. */
+export interface PageBreakBlock {
+  readonly type: "pageBreak";
+  readonly path: string;
+}
+
+export type Block = TitleBlock | HeadingBlock | ParagraphBlock | TableBlock | SignatureBlock | PageBreakBlock;
 
 /** What a report says, in order, for any output: roles, never points or faces. */
 export interface Document {

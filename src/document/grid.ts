@@ -11,6 +11,8 @@ export interface Cell {
   readonly text: string;
   /** Address of the figure in the report, for cells that hold one. */
   readonly address?: string;
+  /** The cell is in question: a review copy shades it. */
+  readonly marked?: true;
   /** The text stands upright, one character under the other. */
   readonly vertical?: true;
 }

@@ -38,7 +38,12 @@ export interface TableGroup {
   readonly headings: LineGroup;
 }
 
-export type Group = LineGroup | TableGroup;
+/** What follows starts a page. */
+export interface PageBreakGroup {
+  readonly type: "pageBreak";
+}
+
+export type Group = LineGroup | TableGroup | PageBreakGroup;
 
 /** What setting the blocks of a document needs to know. */
 export interface Setting {
@@ -165,6 +170,9 @@ export function flow({ blocks }: Document, setting: Setting): Group[] {
         headings = none;
         break;
       }
+      case "pageBreak":
+        groups.push({ type: "pageBreak" });
+        break;
       default:
         block satisfies never;
     }

@@ -31,6 +31,10 @@ function badness({ slack, shrink, gaps }: Fit, size: number): number {
     : raggedCost.least + (raggedCost.perCharacter * slack) / size;
 }
 
+/** A last line of fewer characters looks lonely, and what a break before it costs. */
+const shortestEnd = 3;
+const lonelyEnd = 1.5;
+
 /** Only lines that end within so many characters of the full width are weighed. */
 const nearEnd = 8;
 
@@ -81,7 +85,9 @@ function bestEnd(
     if (atEnd && slack >= -1e-6) return text.length;
     const ill = ragged ? slack / size : badness({ slack, shrink, gaps }, size);
     if (slack <= nearEnd * size) {
-      const cost = (atEnd ? 0 : here.cost) + ill;
+      const left = text.length - i - 1;
+      const lonely = !ragged && left > 0 && left < shortestEnd ? lonelyEnd : 0;
+      const cost = (atEnd ? 0 : here.cost) + ill + lonely;
       if (cost <= bestCost && cost < Number.POSITIVE_INFINITY) {
         best = i + 1;
         bestCost = cost;

@@ -149,6 +149,7 @@ export function layoutPages(document: Document, options: LayoutOptions): Page[] 
   const page = new Filling(grid);
   for (const group of flow(document, setting)) {
     if (group.type === "table") fillTable(page, group, options);
+    else if (group.type === "pageBreak") page.turn();
     else {
       if (group.slots > grid.lines - page.slot && page.slot > 0) page.turn();
       page.addLines(group);

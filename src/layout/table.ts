@@ -48,9 +48,10 @@ export function setTable(grid: Grid, width: number, setting: CellSetting): SetTa
 export function tableItems(table: SetTable, x: number, y: number, setting: CellSetting): PageItem[] {
   const { columns, rows } = table;
   const at = (edge: readonly number[], i: number) => edge[i] as number;
-  const { bandShade, rule } = setting.style;
+  const { bandShade, markShade, rule } = setting.style;
+  const shadeOf = (cell: Cell) => (cell.marked ? markShade : cell.role === "band" ? bandShade : undefined);
   const shades = table.cells
-    .filter(({ cell }) => bandShade !== undefined && cell.role === "band")
+    .filter(({ cell }) => shadeOf(cell) !== undefined)
     .map(
       ({ cell }): PageItem => ({
         type: "shade",
@@ -58,7 +59,7 @@ export function tableItems(table: SetTable, x: number, y: number, setting: CellS
         y: y + at(rows, cell.row),
         width: at(columns, cell.column + cell.columns) - at(columns, cell.column),
         height: at(rows, endRow(cell)) - at(rows, cell.row),
-        color: bandShade as string,
+        color: shadeOf(cell) as string,
       }),
     );
   const texts = table.cells.flatMap(({ cell, text }): PageItem[] => {

@@ -1,3 +1,4 @@
+import type { ReviewNote } from "../document/review.ts";
 import type { Report } from "../report/report.ts";
 import type { StyleChanges } from "../style/style.ts";
 import type { FontOptions, TableBreak } from "./pdf/index.ts";
@@ -8,6 +9,7 @@ export interface RenderOptions {
   readonly style?: StyleChanges;
   readonly seal?: boolean;
   readonly tableBreak?: TableBreak;
+  readonly review?: readonly ReviewNote[];
 }
 
 /** An output: its renderer is loaded only when it is used. */

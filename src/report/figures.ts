@@ -33,38 +33,52 @@ const noRow: LeafPlace = { keys: [], labels: [], kind: "count", total: false };
 export const rowsOf = (section: CrossSection): readonly LeafPlace[] =>
   section.rows === undefined ? [noRow] : leavesOf(section.rows);
 
+/** Read off a section once; the form is data that does not change. */
+function readOnce<T>(read: (section: TableSection) => T): (section: TableSection) => T {
+  const known = new WeakMap<TableSection, T>();
+  return (section) => {
+    const value = known.get(section) ?? read(section);
+    known.set(section, value);
+    return value;
+  };
+}
+
 /** All figures of a table, row by row, in the order of the form. */
-export function figuresOf(section: TableSection): readonly FigurePlace[] {
-  if (section.kind === "cross") {
-    const columns = leavesOf(section.columns);
-    return rowsOf(section).flatMap((row) =>
-      columns.map((column) => ({
-        keys: [...row.keys, ...column.keys],
-        row: row.labels,
-        column: column.labels,
-        kind: column.kind,
-      })),
+export const figuresOf: (section: TableSection) => readonly FigurePlace[] = readOnce(
+  (section): FigurePlace[] => {
+    if (section.kind === "cross") {
+      const columns = leavesOf(section.columns);
+      return rowsOf(section).flatMap((row) =>
+        columns.map((column) => ({
+          keys: [...row.keys, ...column.keys],
+          row: row.labels,
+          column: column.labels,
+          kind: column.kind,
+        })),
+      );
+    }
+    return section.bands.flatMap(({ columns, rows }) =>
+      leavesOf(rows).flatMap((row): FigurePlace[] => {
+        if (typeof columns === "string" || !("labels" in columns))
+          return [{ keys: row.keys, row: row.labels, column: [labelOf(columns)], kind: row.kind }];
+        return leavesOf(columns.labels).map((column) => ({
+          keys: [...row.keys, ...column.keys],
+          row: row.labels,
+          column: column.labels,
+          kind: column.kind,
+        }));
+      }),
     );
-  }
-  return section.bands.flatMap(({ columns, rows }) =>
-    leavesOf(rows).flatMap((row): FigurePlace[] => {
-      if (typeof columns === "string" || !("labels" in columns))
-        return [{ keys: row.keys, row: row.labels, column: [labelOf(columns)], kind: row.kind }];
-      return leavesOf(columns.labels).map((column) => ({
-        keys: [...row.keys, ...column.keys],
-        row: row.labels,
-        column: column.labels,
-        kind: column.kind,
-      }));
-    }),
-  );
+  },
+);
+
+interface TableSums {
+  readonly rows: readonly Sum[];
+  readonly columns: readonly Sum[];
 }
 
 /** The sums that a table must keep: along each row, then down each column. */
-export function tableSums(section: TableSection): {
-  readonly rows: readonly Sum[];
-  readonly columns: readonly Sum[];
-} {
+export const tableSums: (section: TableSection) => TableSums = readOnce((section): TableSums => {
   if (section.kind === "bands") return { rows: [], columns: [] };
   const join = (row: readonly string[], column: readonly string[]) => [...row, ...column];
   return {
@@ -81,7 +95,7 @@ export function tableSums(section: TableSection): {
       })),
     ),
   };
-}
+});
 
 /** The figure at some keys; `undefined` where nothing was given. */
 export function figureAt(tree: FigureTree | undefined, keys: readonly string[]): Figure | undefined {

@@ -45,6 +45,8 @@ export interface TableStyle {
   readonly paddingY: number;
   /** Colour of the band rows, `#rrggbb`; none: not shaded. */
   readonly bandShade?: string;
+  /** Colour of the cells in question in a review copy. */
+  readonly markShade: string;
 }
 
 /** 页码, in pt. */

@@ -1,4 +1,4 @@
-import { type FileChild, HeadingLevel, Paragraph } from "docx";
+import { type FileChild, HeadingLevel, PageBreak, Paragraph } from "docx";
 import type { Block, Document, SignatureBlock } from "../../document/document.ts";
 import type { Style } from "../../style/style.ts";
 import { toTwip } from "../../style/units.ts";
@@ -48,6 +48,8 @@ function blockChildren(block: Block, style: Style, seal: boolean): FileChild[] {
       return [wordTable(block, style)];
     case "signature":
       return signature(block, style, seal);
+    case "pageBreak":
+      return [new Paragraph({ children: [new PageBreak()] })];
     default:
       return block satisfies never;
   }

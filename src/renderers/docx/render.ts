@@ -9,6 +9,7 @@ import {
 } from "docx";
 import { composeDocument } from "../../document/compose.ts";
 import type { Document } from "../../document/document.ts";
+import { type ReviewNote, reviewCopy } from "../../document/review.ts";
 import { editions } from "../../form/editions.ts";
 import type { Report } from "../../report/report.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
@@ -25,6 +26,8 @@ export interface DocxOptions {
   readonly style?: StyleChanges & { readonly fonts?: FontNames };
   /** Leaves room for a seal over 署名 and 成文日期 (default: false). */
   readonly seal?: boolean;
+  /** Findings of the checks: gives a review copy, with the cells in question shaded and an annex that lists them. */
+  readonly review?: readonly ReviewNote[];
 }
 
 /** 「— 1 —」: right on odd pages, left on even ones. */
@@ -63,6 +66,7 @@ export function renderDocument(document: Document, options: DocxOptions = {}): P
   const { fonts: names, ...changes } = options.style ?? {};
   const style = changedStyle(gbt9704, changes);
   const fonts = namedFonts(names);
+  const shown = options.review === undefined ? document : reviewCopy(document, options.review);
   const word = new WordDocument({
     title: document.info.title,
     styles: wordStyles(style, fonts),
@@ -72,7 +76,7 @@ export function renderDocument(document: Document, options: DocxOptions = {}): P
       {
         properties: section(style),
         footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
-        children: bodyChildren(document, style, options.seal ?? false),
+        children: bodyChildren(shown, style, options.seal ?? false),
       },
     ],
   });

@@ -13,7 +13,7 @@ import {
 } from "docx";
 import type { TableBlock } from "../../document/document.ts";
 import { type Cell, coverage, cutCosts, type Grid } from "../../document/grid.ts";
-import type { Style } from "../../style/style.ts";
+import type { Style, TableStyle } from "../../style/style.ts";
 import { toTwip } from "../../style/units.ts";
 import { styleIds } from "./styles.ts";
 import { textRuns } from "./text.ts";
@@ -69,7 +69,7 @@ export function wordTable({ path, grid }: TableBlock, style: Style): Table {
         },
         children: row
           .filter((cell, c) => cell.column === c)
-          .map((cell) => wordCell(cell, cell.row === r, widths, path, table.bandShade)),
+          .map((cell) => wordCell(cell, cell.row === r, widths, path, table)),
       }),
   );
   return new Table({
@@ -100,9 +100,10 @@ function wordCell(
   starts: boolean,
   widths: readonly number[],
   path: TableBlock["path"],
-  shade?: string,
+  { bandShade, markShade }: TableStyle,
 ): TableCell {
-  const { role, rows, column, columns, text, vertical } = cell;
+  const { role, rows, column, columns, text, vertical, marked } = cell;
+  const shade = marked ? markShade : role === "band" ? bandShade : undefined;
   const width = widths.slice(column, column + columns).reduce((a, b) => a + b, 0);
   const style = role === "figure" ? styleIds.figure(path) : styleIds.label(path);
   return new TableCell({
@@ -111,7 +112,7 @@ function wordCell(
     ...(columns > 1 && { columnSpan: columns }),
     ...(rows > 1 && { verticalMerge: starts ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
     ...(vertical && { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT }),
-    ...(role === "band" && shade && { shading: { fill: shade.replace("#", "") } }),
+    ...(shade && { shading: { fill: shade.replace("#", "") } }),
     children: [new Paragraph({ style, children: starts ? textRuns(text) : [] })],
   });
 }

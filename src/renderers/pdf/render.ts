@@ -1,6 +1,7 @@
 import { parseISO } from "date-fns/parseISO";
 import { composeDocument } from "../../document/compose.ts";
 import type { Document, DocumentInfo } from "../../document/document.ts";
+import { type ReviewNote, reviewCopy } from "../../document/review.ts";
 import { type FontOptions, type FontSet, fontSet } from "../../fonts/font-set.ts";
 import { editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
@@ -22,6 +23,8 @@ export interface PdfOptions {
   readonly style?: StyleChanges;
   /** Leaves room for a seal over 署名 and 成文日期 (default: false). */
   readonly seal?: boolean;
+  /** Findings of the checks: gives a review copy, with the cells in question shaded and an annex that lists them. */
+  readonly review?: readonly ReviewNote[];
   /** Whether table three may break over pages (default: `auto`). */
   readonly tableBreak?: TableBreak;
 }
@@ -93,8 +96,9 @@ export function renderDocument(
   options: PdfOptions = {},
 ): Promise<Uint8Array> {
   const style = changedStyle(gbt9704, options.style);
+  const shown = options.review === undefined ? document : reviewCopy(document, options.review);
   const { problems, add } = missingCharacters(edition);
-  const pages = layoutPages(document, {
+  const pages = layoutPages(shown, {
     style,
     fonts: fontsOf(options.fonts),
     seal: options.seal ?? false,

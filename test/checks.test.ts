@@ -1,0 +1,318 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { huaian2024 } from "../examples/huaian-2024.ts";
+import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
+import { check, isBlocking } from "../src/checks/check.ts";
+import type { Finding } from "../src/checks/finding.ts";
+import { rules } from "../src/checks/rules.ts";
+import { edition2019 } from "../src/form/edition-2019.ts";
+import { edition2021 } from "../src/form/edition-2021.ts";
+import { parseReport } from "../src/report/parse.ts";
+import type { Report } from "../src/report/report.ts";
+import { published, statements } from "./corpus.ts";
+import { mutationMissed } from "./mutation.ts";
+import { correctReport } from "./random-report.ts";
+
+const opening = "本报告由某市某县某镇人民政府编制。数据统计期限自2024年1月1日起至2024年12月31日止。";
+const overview =
+  "（一）主动公开。全年公开信息19条。（二）依申请公开。收到政府信息公开申请3件，办结3件，结转下年度办理0件。（三）政府信息管理。完善目录。（四）平台建设。加强维护。（五）监督保障。组织培训。";
+/** A correct report: no rule has anything to say of it. */
+const correct = {
+  agency: "某市某县甲镇人民政府",
+  year: 2024,
+  title: ["某市某县甲镇人民政府", "2024年政府信息公开工作年度报告"],
+  opening: opening.replaceAll("某市某县某镇", "西市东县甲镇"),
+  overview: [overview],
+  proactiveDisclosure: { normativeDocuments: { issued: 2, repealed: 1, inForce: 11 } },
+  requests: {
+    received: { naturalPerson: 3 },
+    outcomes: { disclosed: { naturalPerson: 2 }, unable: { notHeld: { naturalPerson: 1 } } },
+  },
+  reviewAndLitigation: { reconsideration: { upheld: 1, pending: 1 } },
+  problemsAndImprovements: ["公开的时效性有待提高。2025年，我镇将继续加强培训。"],
+  otherMatters: ["本机关2024年度未收取政府信息公开信息处理费。"],
+  signature: { by: "甲镇人民政府", on: "2025-01-15" },
+};
+correct.agency = "西市东县甲镇人民政府";
+correct.title = ["西市东县甲镇人民政府", "2024年政府信息公开工作年度报告"];
+const last = {
+  ...correct,
+  year: 2023,
+  title: ["西市东县甲镇人民政府", "2023年政府信息公开工作年度报告"],
+  proactiveDisclosure: { normativeDocuments: { issued: 0, repealed: 0, inForce: 10 } },
+};
+
+const findings = (data: object, previous?: object): Finding[] =>
+  check(
+    parseReport({ ...correct, ...data }),
+    previous ? { previous: parseReport({ ...last, ...previous }) } : {},
+  );
+const codes = (found: readonly Finding[]) => [...new Set(found.map(({ code }) => code))];
+const text = (sentence: string) => ({ overview: [overview, sentence] });
+const requests = (more: object) => ({ requests: { ...correct.requests, ...more } });
+
+test("a correct report has no findings, alone or beside last year's", () => {
+  expect(findings({})).toEqual([]);
+  expect(findings({}, {})).toEqual([]);
+});
+
+/** For each rule a report that it must find fault with, and where. */
+const faults: readonly [code: string, path: string, data: object, previous?: object][] = [
+  ["T3-BALANCE", "requests.outcomes.total.naturalPerson", requests({ carriedForward: { naturalPerson: 1 } })],
+  [
+    "T3-OUTCOMES",
+    "requests.outcomes.total.other",
+    requests({ outcomes: { ...correct.requests.outcomes, total: { naturalPerson: 3, other: 1 } } }),
+  ],
+  ["T3-TOTAL", "requests.received.total", requests({ received: { naturalPerson: 3, total: 4 } })],
+  [
+    "T4-TOTAL",
+    "reviewAndLitigation.litigation.direct.total",
+    {
+      reviewAndLitigation: {
+        ...correct.reviewAndLitigation,
+        litigation: { direct: { upheld: 1, total: 0 } },
+      },
+    },
+  ],
+  [
+    "BLANK-CELL",
+    "proactiveDisclosure.licensing",
+    { proactiveDisclosure: { ...correct.proactiveDisclosure, licensing: "/" } },
+  ],
+  [
+    "YEAR-CARRIED",
+    "requests.carriedOver.naturalPerson",
+    {},
+    requests({ carriedForward: { naturalPerson: 2 } }),
+  ],
+  [
+    "YEAR-STOCK",
+    "proactiveDisclosure.normativeDocuments.inForce",
+    {},
+    { proactiveDisclosure: { normativeDocuments: { inForce: 12 } } },
+  ],
+  ["YEAR-PREVIOUS", "agency", {}, { agency: "西市东县乙镇人民政府" }],
+  ["YEAR-PREVIOUS", "year", {}, { year: 2022 }],
+  ["YEAR-EDITION", "edition", { edition: "2019", proactiveDisclosure: {} }],
+  ["YEAR-TITLE", "title", { title: ["西市东县甲镇人民政府", "2023年政府信息公开工作年度报告"] }],
+  ["YEAR-TITLE", "title", { title: ["西市东县甲镇人民政府政府信息公开工作年度报告"] }],
+  ["YEAR-PERIOD", "period.from", { period: { from: "2023-01-01", to: "2024-12-31" } }],
+  [
+    "YEAR-PERIOD",
+    "opening.0",
+    { opening: "本报告由甲镇人民政府编制，数据统计期限自2023年1月1日起至2024年12月31日止。" },
+  ],
+  ["YEAR-PLAN", "problemsAndImprovements.0", { problemsAndImprovements: ["2024年，我镇将继续加强培训。"] }],
+  ["YEAR-OLD", "overview.1", text("2022年，我镇召开会议两次。")],
+  ["YEAR-DATE", "signature.on", { signature: { by: "甲镇人民政府", on: "2024-12-30" } }],
+  ["YEAR-DATE", "signature.on", { signature: { by: "甲镇人民政府", on: "2025-04-01" } }],
+  ["TEXT-REQUESTS", "overview.1", text("全年新收政府信息公开申请五件。")],
+  ["TEXT-REQUESTS", "overview.1", text("上年结转申请2件。")],
+  ["TEXT-REQUESTS", "overview.1", text("已答复两件。")],
+  ["TEXT-REQUESTS", "overview.1", text("另有103件顺延到下年度答复。")],
+  ["TEXT-OUTCOMES", "overview.1", text("其中予以公开1件。")],
+  ["TEXT-OUTCOMES", "overview.1", text("予以公开及部分公开三件。")],
+  ["TEXT-NONE", "overview.1", text("我镇无依申请公开事项。")],
+  ["TEXT-REVIEW", "overview.1", text("发生行政复议三起。")],
+  ["TEXT-UPHELD", "overview.1", text("行政复议2件，均获维持。")],
+  ["TEXT-DOCUMENTS", "overview.1", text("全年制定行政规范性文件3件。")],
+  ["FEE-MISSING", "otherMatters", { otherMatters: ["无。"] }],
+  ["FEE-UNIT", "otherMatters.0", { otherMatters: ["收取信息处理费0.38万元。"] }],
+  [
+    "FEE-UNPAID",
+    "otherMatters.0",
+    requests({
+      outcomes: { disclosed: { naturalPerson: 2 }, otherwiseProcessed: { feeNotPaid: { naturalPerson: 1 } } },
+    }),
+  ],
+  [
+    "T2-REGULATIONS",
+    "proactiveDisclosure.regulations.issued",
+    { proactiveDisclosure: { ...correct.proactiveDisclosure, regulations: { issued: 6 } } },
+  ],
+  ["TEXT-ASPECTS", "overview", { overview: [overview.replace("平台", "网站")] }],
+  ["TEXT-PLACEHOLDER", "overview.1", text("全年公开信息XX条。")],
+  ["TEXT-PLACEHOLDER", "otherMatters.0", { otherMatters: ["（文字描述，收取信息处理费情况在此处报告。）"] }],
+  ["TEXT-AGENCY", "signature.by", { signature: { by: "乙镇人民政府", on: "2025-01-15" } }],
+  ["TEXT-AGENCY", "opening.0", { opening: "本报告由乙镇人民政府编制。" }],
+  ["TEXT-AGENCY", "title", { title: ["乙市丙县丁镇人民政府", "2024年政府信息公开工作年度报告"] }],
+  [
+    "TEXT-REPEATED",
+    "overview.2",
+    {
+      overview: [
+        overview,
+        "这一段文字在报告里出现了两次，一字不差，是复制来的。",
+        "这一段文字在报告里出现了两次，一字不差，是复制来的。",
+      ],
+    },
+  ],
+  ["TEXT-BRACKETS", "overview.1", text("依照《条例规定办理。")],
+  ["TEXT-BRACKETS", "overview.1", text("坚持“先审后发原则。")],
+  ["TEXT-PUNCTUATION", "overview.1", text("加强管理,完善制度。")],
+  ["TEXT-PUNCTUATION", "overview.1", text("公开信息１９条。")],
+  ["TEXT-EMPTY", "overview.1.heading", { overview: [overview, { heading: "（六）其他" }] }],
+];
+
+describe("each rule", () => {
+  test("is tried", () =>
+    expect(codes(rules as never).toSorted()).toEqual([...new Set(faults.map(([code]) => code))].toSorted()));
+
+  test.each(faults)("%s fires at %s", (code, path, data, previous) => {
+    const found = findings(data, previous);
+    expect(found.map(({ code, path }) => `${code} ${path}`)).toContain(`${code} ${path}`);
+    for (const { place, message, severity } of found) {
+      expect(place).not.toBe("");
+      expect(message).toMatch(/[\u4e00-\u9fff].*。$/u);
+      expect(["error", "warning", "hint"]).toContain(severity);
+    }
+  });
+
+  test.each(rules.map(({ code }) => code))("%s is silent on what it is not about", (code) => {
+    // The faults of all other rules, one at a time.
+    const strangers = faults.filter(([other]) => !other.startsWith(code.slice(0, 5)));
+    for (const [, , data, previous] of strangers.filter(([other]) => !(related[other] ?? []).includes(code)))
+      expect(codes(findings(data, previous)), JSON.stringify(data)).not.toContain(code);
+  });
+});
+
+/** Faults that rightly break another rule too. */
+const related: Record<string, string[]> = {
+  "YEAR-EDITION": ["TEXT-ASPECTS"],
+  "FEE-UNPAID": ["TEXT-OUTCOMES"],
+  "T3-BALANCE": ["TEXT-REQUESTS"],
+  "T3-OUTCOMES": ["T3-BALANCE", "TEXT-REQUESTS"],
+  "T3-TOTAL": ["T3-BALANCE", "TEXT-REQUESTS"],
+  "YEAR-PERIOD": ["TEXT-AGENCY"],
+  "TEXT-AGENCY": [],
+  "TEXT-PLACEHOLDER": ["FEE-MISSING"],
+};
+
+describe("published reports", () => {
+  const told = (report: Report, previous?: Report) =>
+    check(report, previous ? { previous } : {}).map(
+      ({ severity, code, path }) => `${severity} ${code} ${path}`,
+    );
+
+  test("liuhulan 2024: the plan for the wrong year, nothing else", () => {
+    expect(told(liuhulan2024)).toEqual(["warning YEAR-PLAN problemsAndImprovements.1"]);
+  });
+
+  test("huaian 2024: nothing", () => expect(told(huaian2024)).toEqual([]));
+
+  test("suqian 2023: nothing", () => expect(told(published("suqian-city-2023"))).toEqual([]));
+
+  test("suqian 2024 after 2023: cases filed against all cases, and no error", () => {
+    const previous = published("suqian-city-2023");
+    expect(told(published("suqian-city-2024"), previous)).toEqual([
+      "warning TEXT-REVIEW overview.2",
+      "warning TEXT-REVIEW overview.2",
+    ]);
+  });
+
+  test("hongze 2023: the two wrong totals of table four", () => {
+    expect(told(published("hongze-district-2023"))).toEqual([
+      "error T4-TOTAL reviewAndLitigation.reconsideration.total",
+      "error T4-TOTAL reviewAndLitigation.litigation.afterReconsideration.total",
+    ]);
+  });
+
+  test("shanghai 2019: eleven blank totals, and the text against the tables", () => {
+    const found = check(published("shanghai-general-office-2019"));
+    const blanks = found.filter(({ code }) => code === "T3-TOTAL").map(({ expected }) => Number(expected));
+    expect(blanks).toEqual([272, 3, 14, 5, 4, 12, 265, 47, 25, 149, 9]);
+    expect(found.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(
+      Array(11).fill("T3-TOTAL"),
+    );
+    expect(
+      found.filter(({ code }) => code.startsWith("TEXT-")).map(({ code, found }) => `${code} ${found}`),
+    ).toEqual([
+      "TEXT-OUTCOMES 无法提供265件",
+      "TEXT-OUTCOMES 予以公开及部分公开258件",
+      "TEXT-UPHELD 诉讼9件，均获维持",
+    ]);
+  });
+
+  const wholes = statements().filter(({ numbers }) => "total" in numbers);
+  test.each(wholes)("$agency: its sentence against its own figures", ({ text, numbers, year }) => {
+    const row = (n: number | undefined) => ({ naturalPerson: n ?? 0 });
+    const five = (values: number[] | undefined) => ({
+      upheld: values?.[0] ?? 0,
+      corrected: values?.[1] ?? 0,
+      other: values?.[2] ?? 0,
+      pending: values?.[3] ?? 0,
+    });
+    const rest =
+      (numbers.total ?? 0) -
+      ["granted", "partial", "denied", "unable", "notProcessed", "other"].reduce(
+        (sum, key) => sum + (numbers[key] ?? 0),
+        0,
+      );
+    const found = findings({
+      year,
+      overview: [overview.replace(/收到.*?0件。/u, "依法办理。"), text],
+      requests: {
+        received: row(numbers.new),
+        carriedOver: row(numbers.carriedOver),
+        outcomes: {
+          disclosed: row((numbers.granted ?? 0) + rest),
+          partiallyDisclosed: row(numbers.partial),
+          notDisclosed: { internalAffairs: row(numbers.denied) },
+          unable: { notHeld: row(numbers.unable) },
+          notProcessed: { repeated: row(numbers.notProcessed) },
+          otherwiseProcessed: { other: row(numbers.other) },
+        },
+        carriedForward: row(numbers.carryNext),
+      },
+      reviewAndLitigation: {
+        reconsideration: five(numbers.review),
+        litigation: { direct: five(numbers.direct), afterReconsideration: five(numbers.postReview) },
+      },
+    });
+    const told = found
+      .filter(({ code }) => ["TEXT-REQUESTS", "TEXT-OUTCOMES"].includes(code))
+      .map(({ found }) => found);
+    expect(told).toEqual([]);
+    expect(found.filter(({ code }) => code.startsWith("T3"))).toEqual([]);
+  });
+});
+
+describe("waivers", () => {
+  const wrong = parseReport({
+    ...correct,
+    reviewAndLitigation: { reconsideration: { upheld: 1, total: 3 } },
+  });
+
+  test("a rule switched off keeps its findings, with the reason, and blocks no longer", () => {
+    const [finding] = check(wrong, { waived: { "T4-TOTAL": "上级已核准" } }).filter(
+      ({ code }) => code === "T4-TOTAL",
+    );
+    expect(finding).toMatchObject({ severity: "error", waived: "上级已核准" });
+    expect(isBlocking(finding as Finding)).toBe(false);
+    expect(check(wrong).some(isBlocking)).toBe(true);
+  });
+
+  test("needs a rule and a reason", () => {
+    expect(() => check(wrong, { waived: { "T9-X": "…" } })).toThrow("没有“T9-X”这条规则");
+    expect(() => check(wrong, { waived: { "T4-TOTAL": " " } })).toThrow("须写明理由");
+  });
+});
+
+test("1,000 mutations of correct reports: every one that a hard rule can see is found", () => {
+  fc.assert(
+    fc.property(correctReport(), fc.nat(), fc.integer({ min: 1, max: 99 }), (report, which, by) => {
+      expect(mutationMissed(report, which, by)).toBeUndefined();
+    }),
+    { numRuns: 1000 },
+  );
+}, 60_000);
+
+test.each([edition2021, edition2019])("correct random reports after $notice have no error", (edition) => {
+  fc.assert(
+    fc.property(correctReport(edition), (report) => {
+      expect(check(report).filter(isBlocking)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
