@@ -24,6 +24,7 @@ const floors: Record<string, number> = {
   renderers: 4,
   readers: 4,
   "annual-report.ts": 5,
+  "docx.ts": 5,
   batch: 5,
   "index.ts": 6,
   cli: 6,

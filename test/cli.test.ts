@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,6 +87,18 @@ describe("render", () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 
+  test("--fonts finds the agency's fonts by their names", async () => {
+    const fonts = join(folder, "fonts");
+    await mkdir(fonts);
+    for (const name of ["simfang.ttf", "方正小标宋简体.TTF", "unknown.ttf"])
+      await copyFile(new URL("../fonts/NianbaoKai-Regular.ttf", import.meta.url), join(fonts, name));
+    expect((await nianbao("render", example, "-o", folder, "-f", "pdf", "--fonts", fonts)).status).toBe(0);
+    const pdf = await readFile(join(folder, `${base}.pdf`), "latin1");
+    expect(pdf).not.toContain("FandolFang");
+    expect(pdf).not.toContain("NotoSerifSC-Bold");
+    expect(pdf).toContain("NotoSansSC-Medium");
+  });
+
   test("a folder that is a file: status 2, nothing written", async () => {
     await writeFile(join(folder, "out"), "");
     const { status, stderr } = await nianbao("render", example, "-o", join(folder, "out"));
@@ -157,6 +169,24 @@ describe("check", () => {
     expect((await nianbao("render", file, "-o", folder, "-f", "docx", "--force")).status).toBe(0);
     const review = await nianbao("render", file, "-o", folder, "--review");
     expect(review.stdout).toContain("（核对稿）.pdf");
+  });
+});
+
+describe("import", () => {
+  test("a rendered Word file comes back as the report file that it was made from", async () => {
+    await nianbao("render", example, "-o", folder, "-f", "docx");
+    const out = join(folder, "back.json");
+    const { status, stdout } = await nianbao("import", join(folder, `${base}.docx`), "-o", out);
+    expect([status, stdout.trim()]).toEqual([0, out]);
+    const again = await nianbao("render", out, "-o", join(folder, "again"), "-f", "docx");
+    expect(again.status).toBe(0);
+    const first = await readFile(join(folder, `${base}.docx`));
+    expect(first.equals(await readFile(join(folder, "again", `${base}.docx`)))).toBe(true);
+  });
+
+  test("what is no Word file: status 2", async () => {
+    const { status, stderr } = await nianbao("import", example);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("不是 Word 文件")]);
   });
 });
 

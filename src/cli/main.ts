@@ -4,6 +4,7 @@ import { cac } from "cac";
 import { ReportError } from "../report/error.ts";
 import { type CheckArguments, check } from "./check.ts";
 import { Failure } from "./failure.ts";
+import { importReport } from "./import.ts";
 import { type RenderArguments, render } from "./render.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -38,6 +39,12 @@ cli
     process.exitCode = await check(files.map(String), options, console.log);
   });
 
+cli
+  .command("import <file>", "从 Word 文件（.docx）读回报告数据，存为 JSON")
+  .option("-o, --output <file>", "存放的文件（默认：当前目录，以机关和年份命名）")
+  .example("nianbao import 年报.docx -o 年报.json")
+  .action((file: string, options: { output?: string }) => importReport(String(file), options, console.log));
+
 cli.help();
 cli.version(version);
 
@@ -67,7 +74,8 @@ main().catch((error: unknown) => {
   const { name, message } = error as Error;
   process.exitCode = error instanceof ReportError ? 1 : 2;
   if (error instanceof Failure) process.exitCode = error.status;
-  const known = error instanceof Failure || error instanceof ReportError || name === "FontError";
+  const known =
+    error instanceof Failure || error instanceof ReportError || ["FontError", "ReadError"].includes(name);
   if (name === "CACError") console.error(usage(message));
   else console.error(known ? message : `程序出错：${(error as Error).stack ?? message}`);
 });

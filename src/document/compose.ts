@@ -58,6 +58,7 @@ export function composeDocument(report: AnyReport, edition: Edition): Document {
   const { subject } = edition.wording;
   return {
     info: {
+      properties: { edition: edition.key, agency, year: String(year), period: `${period.from}/${period.to}` },
       title: title.join(""),
       author: agency,
       subject,

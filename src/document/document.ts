@@ -3,6 +3,8 @@ import type { Grid } from "./grid.ts";
 
 /** What the file says about itself. */
 export interface DocumentInfo {
+  /** What the pages do not show, for whoever reads the report back: edition, agency, year, period. */
+  readonly properties: Readonly<Record<string, string>>;
   readonly title: string;
   /** 行政机关. */
   readonly author: string;

@@ -19,10 +19,25 @@ export const wordFonts: Readonly<Record<FontRole, WordFont>> = {
 /** Latin letters and digits. */
 export const latinFont: WordFont = { name: "Times New Roman", alternates: [] };
 
-/** Names of the agency's own choice, by role. */
-export type FontNames = { readonly [R in FontRole]?: string };
+/** Names of the agency's own choice, by role; `"windows"`: the names that every Windows has. */
+export type FontNames = "windows" | { readonly [R in FontRole]?: string };
 
-export function namedFonts(names: FontNames = {}): Record<FontRole, WordFont> {
+/** Faces that hold only GB 2312, and what sets the characters beyond it. */
+const narrowFonts: Readonly<Record<string, string>> = { 仿宋_GB2312: "仿宋", 楷体_GB2312: "楷体" };
+
+/** The font for characters beyond GB 2312 where a role's own lacks them. */
+export const wideFontOf = ({ name }: WordFont): string | undefined => narrowFonts[name];
+
+const plainWindows: FontNames = {
+  title: "华文中宋",
+  body: "仿宋",
+  heading1: "黑体",
+  heading2: "楷体",
+  table: "宋体",
+};
+
+export function namedFonts(given: FontNames = {}): Record<FontRole, WordFont> {
+  const names = given === "windows" ? plainWindows : given;
   const own = Object.entries(names).map(([role, name]) => [role, { name, alternates: [] }]);
   return { ...wordFonts, ...Object.fromEntries(own) };
 }

@@ -22,7 +22,10 @@ import { styleIds, wordStyles } from "./styles.ts";
 
 /** How a Word file is set; everything has a default after GB/T 9704—2012. */
 export interface DocxOptions {
-  /** Changes to page, text and tables; lengths in pt. `fonts` names Word's fonts by role. */
+  /**
+   * Changes to page, text and tables; lengths in pt. `fonts` names Word's fonts by role; `"windows"` takes
+   * the names that every Windows has (仿宋, 楷体 without _GB2312).
+   */
   readonly style?: StyleChanges & { readonly fonts?: FontNames };
   /** Leaves room for a seal over 署名 and 成文日期 (default: false). */
   readonly seal?: boolean;
@@ -69,6 +72,7 @@ export function renderDocument(document: Document, options: DocxOptions = {}): P
   const shown = options.review === undefined ? document : reviewCopy(document, options.review);
   const word = new WordDocument({
     title: document.info.title,
+    customProperties: Object.entries(document.info.properties).map(([name, value]) => ({ name, value })),
     styles: wordStyles(style, fonts),
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
@@ -76,7 +80,7 @@ export function renderDocument(document: Document, options: DocxOptions = {}): P
       {
         properties: section(style),
         footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
-        children: bodyChildren(shown, style, options.seal ?? false),
+        children: bodyChildren(shown, { style, fonts, seal: options.seal ?? false }),
       },
     ],
   });

@@ -1,0 +1,3 @@
+export { ReadError } from "./readers/docx/parts.ts";
+export { readDocx } from "./readers/docx/read.ts";
+export { type DocxOptions, type FontNames, renderDocx, type StyleChanges } from "./renderers/docx/index.ts";

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { type DocxOptions, renderDocx } from "../src/docx.ts";
+import { hardReport } from "./hard-report.ts";
+import { docxParts } from "./readers/docx.ts";
+
+const parts = async (options?: DocxOptions) => docxParts(await renderDocx(hardReport(), options));
+
+test("hanzi beyond GB 2312 are set in 仿宋, others in their style's font", async () => {
+  const body = (await parts())["word/document.xml"] as string;
+  const rare = [...body.matchAll(/<w:rFonts w:eastAsia="仿宋"\/><\/w:rPr><w:t[^>]*>([^<]*)</g)].map(
+    ([, text]) => text,
+  );
+  expect([...new Set(rare)].toSorted()).toEqual(["䶮", "喆", "堃", "昇", "𬭎"].toSorted());
+});
+
+test("no run repeats what its style says: only hints, rare characters and leads differ", async () => {
+  const body = (await parts())["word/document.xml"] as string;
+  const looks = new Set([...body.matchAll(/<w:rPr>(.*?)<\/w:rPr>/g)].map(([, look]) => look));
+  for (const look of looks)
+    expect(look).toMatch(
+      /^(?:<w:rStyle w:val="ReportLead"\/>)?(?:<w:rFonts w:(?:hint="eastAsia"|eastAsia="(?:仿宋|楷体)")\/>)?$/,
+    );
+});
+
+test("plain Windows names on request", async () => {
+  const { "word/styles.xml": styles, "word/document.xml": body } = await parts({
+    style: { fonts: "windows" },
+  });
+  expect(styles).not.toContain("_GB2312");
+  expect(styles).toContain('w:eastAsia="仿宋"');
+  expect(body).not.toContain('w:eastAsia="仿宋"');
+});
+
+test("alternates stand in the font table, what the pages do not show in the properties", async () => {
+  const file = await parts();
+  expect(file["word/fontTable.xml"]).toContain(
+    '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,华文仿宋,方正仿宋_GBK"/></w:font>',
+  );
+  expect(file["docProps/custom.xml"]).toMatch(/name="edition"[^>]*>.*?2021.*name="period"/s);
+});
