@@ -76,7 +76,7 @@ export const reportData = (edition: Edition = edition2021) =>
   fc
     .record({
       agency: fc.nat(99).map((n) => `第${n}县甲镇人民政府`),
-      year: fc.integer({ min: 2021, max: 2030 }),
+      year: fc.integer({ min: edition.years.from, max: 2030 }),
       overview: narrative,
       problemsAndImprovements: narrative,
       otherMatters: fc.option(narrative, { nil: undefined }),
