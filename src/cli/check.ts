@@ -1,6 +1,7 @@
 import { check as findingsOf, isBlocking } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
 import { ReportError } from "../report/error.ts";
+import type { Report } from "../report/report.ts";
 import { Failure } from "./failure.ts";
 import { asJson, asSarif, asText, type Checked } from "./listing.ts";
 import { readReport } from "./read-report.ts";
@@ -30,10 +31,22 @@ export function waivedRules(given: string | readonly string[] = []): Record<stri
   );
 }
 
+/** Last year's report; one that is no report is a wrong argument, not a finding. */
+export async function readPrevious(file: string | undefined): Promise<Report | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    return await readReport(file);
+  } catch (error) {
+    if (error instanceof ReportError)
+      throw new Failure(2, `上年报告“${file}”读不了：${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
 /** The findings of one file; data that is not a report is told as errors of the code DATA. */
 async function checkFile(file: string, given: CheckArguments): Promise<Checked> {
   try {
-    const previous = given.previous === undefined ? undefined : await readReport(given.previous);
+    const previous = await readPrevious(given.previous);
     const report = await readReport(file);
     const waived = waivedRules(given.waive);
     return { file, report, findings: findingsOf(report, { waived, ...(previous && { previous }) }) };

@@ -45,7 +45,22 @@ cli
   .example("nianbao import 年报.docx -o 年报.json")
   .action((file: string, options: { output?: string }) => importReport(String(file), options, console.log));
 
-cli.help();
+/** cac's own words, in Chinese. */
+const words: readonly [RegExp, string][] = [
+  [/^Usage$/u, "用法"],
+  [/^Commands$/u, "命令"],
+  [/^Options$/u, "选项"],
+  [/^Examples$/u, "示例"],
+  [/^For more info.*/u, "某一命令的详细用法"],
+  [/Display this message/u, "显示用法"],
+  [/Display version number/u, "显示版本"],
+  [/\(default: (.+?)\)/gu, "（默认：$1）"],
+];
+const inChinese = (text: string) => words.reduce((all, [word, chinese]) => all.replace(word, chinese), text);
+
+cli.help((sections) =>
+  sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),
+);
 cli.version(version);
 
 /** Runs the command; every message a clerk sees is Chinese, every failure has its exit status. */

@@ -5,7 +5,7 @@ import { editions } from "../form/editions.ts";
 import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
 import type { Report } from "../report/report.ts";
 import { bandShade } from "../style/gbt9704.ts";
-import { waivedRules } from "./check.ts";
+import { readPrevious, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { safeFileName } from "./file-name.ts";
 import { findFonts } from "./find-fonts.ts";
@@ -55,7 +55,7 @@ async function checked(
   given: RenderArguments,
   warn: (line: string) => void,
 ): Promise<readonly Finding[]> {
-  const previous = given.previous === undefined ? undefined : await readReport(given.previous);
+  const previous = await readPrevious(given.previous);
   const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) });
   if (findings.length > 0) warn(asText([{ file, report, findings }]));
   if (findings.some(isBlocking) && !given.force && !given.review)
