@@ -12,6 +12,8 @@ export type FontSource = string | { readonly path: string; readonly face: string
 
 /** A parsed font and what the typesetter asks of it. */
 export interface LoadedFont {
+  /** As fontkit parsed it. */
+  readonly font: Font;
   /** The file, for embedding. */
   readonly bytes: Uint8Array;
   readonly face: string | undefined;
@@ -70,6 +72,7 @@ function opened(bytes: Uint8Array, name: string, face?: string, avoid?: RegExp):
   const font = parse(checked(bytes, name), name, face);
   const glyphs = new Map<number, Glyph>();
   return {
+    font,
     bytes,
     face,
     avoid,

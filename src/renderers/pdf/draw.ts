@@ -1,7 +1,13 @@
 import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
 import type { Page, PageItem, TextItem } from "../../layout/page.ts";
-import { type EmbeddedFont, type Outline, type PdfDocument, PdfmakeRenderer } from "./pdfmake.ts";
+import {
+  type EmbeddedFont,
+  embeddedFont,
+  type Outline,
+  type PdfDocument,
+  PdfmakeRenderer,
+} from "./pdfmake.ts";
 
 const number = (n: number): string => String(Math.round(n * 1000) / 1000);
 const hex = (n: number): string => n.toString(16).padStart(4, "0");
@@ -18,8 +24,7 @@ export class DocumentFonts {
   private open(font: LoadedFont) {
     const known = this.known.get(font);
     if (known !== undefined) return known;
-    this.document.font(font.bytes, font.face);
-    const opened = { embedded: this.document._font, codes: new Map<string, number>() };
+    const opened = { embedded: embeddedFont(this.document, font), codes: new Map<string, number>() };
     this.known.set(font, opened);
     return opened;
   }

@@ -18,6 +18,9 @@ export interface EmbeddedFont {
 /** What this renderer uses of pdfmake's document, and of pdfkit's below it. */
 export interface PdfDocument {
   readonly _font: EmbeddedFont;
+  /** Fonts that are written when the document ends, by name, and how many there are. */
+  readonly _fontFamilies: Record<string, EmbeddedFont>;
+  _fontCount: number;
   readonly page: { readonly fonts: Record<string, unknown>; readonly height: number };
   readonly outline: Outline;
   /** Opens a font from its bytes, or one face of a collection, and makes it `_font`. */
@@ -66,6 +69,31 @@ interface PageOfItems {
 interface Renderer {
   renderPages(pages: readonly PageOfItems[]): void;
   renderLine(line: unknown, x: number, y: number): void;
+}
+
+type FontConstructor = new (document: PdfDocument, font: unknown, id: string) => EmbeddedFont;
+let EmbeddedFontClass: FontConstructor | undefined;
+
+/**
+ * A font of a document from a parsed font. pdfkit opens fonts from bytes only, and would parse them anew
+ * for each document: its class is taken from the first font that it opens, and used with what is parsed.
+ */
+export function embeddedFont(document: PdfDocument, font: ParsedFont): EmbeddedFont {
+  if (EmbeddedFontClass === undefined) {
+    document.font(font.bytes, font.face);
+    EmbeddedFontClass = document._font.constructor as FontConstructor;
+    return document._font;
+  }
+  document._fontCount += 1;
+  const embedded = new EmbeddedFontClass(document, font.font, `F${document._fontCount}`);
+  document._fontFamilies[embedded.id] = embedded;
+  return embedded;
+}
+
+interface ParsedFont {
+  readonly bytes: Uint8Array;
+  readonly face: string | undefined;
+  readonly font: { readonly postscriptName: string | null };
 }
 
 const require = createRequire(import.meta.url);
