@@ -1,4 +1,4 @@
-import { check as findingsOf, isBlocking } from "../checks/check.ts";
+import { type CheckOptions, check as findingsOf, isBlocking } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
@@ -44,12 +44,10 @@ export async function readPrevious(file: string | undefined): Promise<Report | u
 }
 
 /** The findings of one file; data that is not a report is told as errors of the code DATA. */
-async function checkFile(file: string, given: CheckArguments): Promise<Checked> {
+async function checkFile(file: string, options: CheckOptions): Promise<Checked> {
   try {
-    const previous = await readPrevious(given.previous);
     const report = await readReport(file);
-    const waived = waivedRules(given.waive);
-    return { file, report, findings: findingsOf(report, { waived, ...(previous && { previous }) }) };
+    return { file, report, findings: findingsOf(report, options) };
   } catch (error) {
     if (error instanceof RangeError) throw new Failure(2, error.message);
     if (!(error instanceof ReportError)) throw error;
@@ -76,8 +74,10 @@ export async function check(
   const listing = listings[given.format ?? "text"];
   if (listing === undefined)
     throw new Failure(2, `不认识的清单格式“${given.format}”，可用：${Object.keys(listings).join("、")}。`);
+  const previous = await readPrevious(given.previous);
+  const options: CheckOptions = { waived: waivedRules(given.waive), ...(previous && { previous }) };
   const checked: Checked[] = [];
-  for (const file of files) checked.push(await checkFile(file, given));
+  for (const file of files) checked.push(await checkFile(file, options));
   print(listing(checked));
   return checked.some(({ findings }) => findings.some(isBlocking)) ? 1 : 0;
 }

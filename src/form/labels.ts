@@ -42,6 +42,9 @@ export const partsOf = (node: Node): Labels | undefined =>
 /** Whether the label stands upright in its cell. */
 export const isVertical = (node: Node): boolean => typeof node !== "string" && node.vertical === true;
 
+/** Whether a group is only a label, so that its parts' keys belong to its parent. */
+const isBare = (node: Node): boolean => typeof node !== "string" && "bare" in node && node.bare === true;
+
 /** A leaf with the way to it: keys as in the report, labels as printed (bare groups too). */
 export interface LeafPlace {
   readonly keys: readonly string[];
@@ -59,7 +62,7 @@ export function leavesOf(labels: Labels): LeafPlace[] {
       const { kind = "count", total = false } = typeof node === "string" ? {} : (node as Leaf);
       return [{ keys: [key], labels: [label], kind, total }];
     }
-    const bare = typeof node !== "string" && "bare" in node && node.bare === true;
+    const bare = isBare(node);
     return leavesOf(parts).map((leaf) => ({
       ...leaf,
       keys: bare ? leaf.keys : [key, ...leaf.keys],
@@ -81,7 +84,7 @@ export function sumsOf(labels: Labels): Sum[] {
   const nested = Object.entries(labels).flatMap(([key, node]) => {
     const parts = partsOf(node);
     if (parts === undefined) return [];
-    const bare = typeof node !== "string" && "bare" in node && node.bare === true;
+    const bare = isBare(node);
     const under = (keys: readonly string[]) => (bare ? keys : [key, ...keys]);
     return sumsOf(parts).map((sum) => ({ total: under(sum.total), parts: sum.parts.map(under) }));
   });

@@ -101,7 +101,7 @@ function fillTable(page: Filling, { block, headings }: TableGroup, options: Layo
       heightOf(table) <= room(0) &&
       (tableBreak === "keep" || (tableBreak === "auto" && blank <= largestBlank));
     const row: number | undefined =
-      fits || whole ? undefined : bestCut(rest, room(page.top), grid.width, cells);
+      fits || whole ? undefined : bestCut(table, room(page.top), grid.width, cells);
     if (!fits && row === undefined && page.slot > 0) {
       page.turn();
       continue;
@@ -124,16 +124,15 @@ function fillTable(page: Filling, { block, headings }: TableGroup, options: Layo
 const blownRow = 3;
 
 /** The row before which to cut so that the first piece fits: between groups if that fills half of the room. */
-function bestCut(grid: Grid, room: number, width: number, cells: CellSetting): number | undefined {
-  const whole = setTable(grid, width, cells);
+function bestCut(whole: SetTable, room: number, width: number, cells: CellSetting): number | undefined {
+  const { grid } = whole;
   const head = whole.rows[grid.headRows] as number;
   const fitting = cutCosts(grid).flatMap((cost, row) => {
     if (cost === Number.POSITIVE_INFINITY) return [];
-    const [above, below] = split(grid, row).map((piece) => heightOf(setTable(piece, width, cells))) as [
-      number,
-      number,
-    ];
+    const [upper, lower] = split(grid, row);
+    const above = heightOf(setTable(upper, width, cells));
     if (above > room) return [];
+    const below = heightOf(setTable(lower, width, cells));
     const blown = above + below - head - heightOf(whole) > 0.1 ? blownRow : 0;
     return [{ row, cost: cost + blown, height: above }];
   });

@@ -107,6 +107,21 @@ export function figureAt(tree: FigureTree | undefined, keys: readonly string[]):
   return typeof here === "object" && here !== null ? undefined : here;
 }
 
+/** A tree under way, with `T` at its leaves. */
+export interface MutableTree<T> {
+  [key: string]: T | MutableTree<T>;
+}
+
+/** Puts a leaf at some keys, with the branches that lead there. */
+export function putAt<T>(tree: MutableTree<T>, keys: readonly string[], leaf: T): void {
+  let here = tree;
+  for (const key of keys.slice(0, -1)) {
+    here[key] ??= {};
+    here = here[key] as MutableTree<T>;
+  }
+  here[keys.at(-1) as string] = leaf;
+}
+
 /** What a figure counts for in a sum: an empty cell or a stroke is nil. */
 export const countOf = (figure: Figure | undefined): number => (typeof figure === "number" ? figure : 0);
 

@@ -3,7 +3,7 @@ import { parseISO } from "date-fns/parseISO";
 import * as v from "valibot";
 import { type Edition, type Section, type SectionKey, sectionsOf } from "../form/form.ts";
 import type { FigureKind } from "../form/labels.ts";
-import { figuresOf, type TableSection } from "./figures.ts";
+import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
 import { forbiddenCharacter, paragraphsOf, textLimits } from "./text.ts";
 
 /** An object that takes the keys of `entries` and no others, `__proto__` and `toString` included. */
@@ -85,21 +85,12 @@ const figure: Record<FigureKind, v.GenericSchema> = {
   ),
 };
 
-interface SchemaTree {
-  [key: string]: v.GenericSchema | SchemaTree;
-}
+type SchemaTree = MutableTree<v.GenericSchema>;
 
 /** The figures of a table; at every level what is nil may be left out. */
 function figures(section: TableSection): v.GenericSchema {
   const tree: SchemaTree = {};
-  for (const { keys, kind } of figuresOf(section)) {
-    let here = tree;
-    for (const key of keys.slice(0, -1)) {
-      here[key] ??= {};
-      here = here[key] as SchemaTree;
-    }
-    here[keys.at(-1) as string] = figure[kind];
-  }
+  for (const { keys, kind } of figuresOf(section)) putAt(tree, keys, figure[kind]);
   const close = (node: SchemaTree): v.GenericSchema =>
     exactly(
       Object.fromEntries(

@@ -6,13 +6,11 @@ import {
   type FigureTree,
   figureAt,
   figuresOf,
+  type MutableTree,
+  putAt,
   type TableSection,
   tableSums,
 } from "./figures.ts";
-
-interface MutableTree {
-  [key: string]: Figure | MutableTree;
-}
 
 const nil = (place: FigurePlace): Figure => (place.kind === "amount" || place.kind === "sum" ? "0" : 0);
 
@@ -20,15 +18,6 @@ const canonical = (figure: Figure): Figure => {
   if (typeof figure === "number") return figure + 0; // −0 is 0
   return figure;
 };
-
-function put(tree: MutableTree, keys: readonly string[], figure: Figure): void {
-  let here = tree;
-  keys.slice(0, -1).forEach((key) => {
-    here[key] ??= {};
-    here = here[key] as MutableTree;
-  });
-  here[keys.at(-1) as string] = figure;
-}
 
 /**
  * The whole table from what was given: figures left out are nil, totals left out are the sum of
@@ -43,18 +32,18 @@ export function completeFigures(section: TableSection, given: FigureTree): Figur
   const acrossTotals = new Set(rows.map((sum) => sum.total.join(".")));
   const sums = order.filter((sum) => !(columns.includes(sum) && acrossTotals.has(sum.total.join("."))));
   const totals = new Set(sums.map((sum) => sum.total.join(".")));
-  const whole: MutableTree = {};
+  const whole: MutableTree<Figure> = {};
   for (const place of figuresOf(section)) {
     const figure = figureAt(given, place.keys);
     if (figure !== undefined) {
       const amount = place.kind === "amount" && typeof figure === "number";
-      put(whole, place.keys, amount ? String(figure) : canonical(figure));
-    } else if (!totals.has(place.keys.join("."))) put(whole, place.keys, nil(place));
-    else put(whole, place.keys, Number.NaN); // keeps the order of the keys
+      putAt(whole, place.keys, amount ? String(figure) : canonical(figure));
+    } else if (!totals.has(place.keys.join("."))) putAt(whole, place.keys, nil(place));
+    else putAt(whole, place.keys, Number.NaN); // keeps the order of the keys
   }
   for (const { total, parts } of sums) {
     if (!Number.isNaN(figureAt(whole, total))) continue;
-    put(
+    putAt(
       whole,
       total,
       parts.reduce((sum, part) => sum + countOf(figureAt(whole, part)), 0),

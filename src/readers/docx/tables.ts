@@ -2,7 +2,7 @@ import { bandTable } from "../../document/bands.ts";
 import { crossTable } from "../../document/cross-table.ts";
 import type { Grid } from "../../document/grid.ts";
 import type { TableKey } from "../../form/form.ts";
-import type { TableSection } from "../../report/figures.ts";
+import { type MutableTree, putAt, type TableSection } from "../../report/figures.ts";
 import type { WordCell } from "./blocks.ts";
 import { ReadError } from "./parts.ts";
 
@@ -16,9 +16,7 @@ const figureOf = (text: string): number | string | null => {
   return /^-?\d{1,15}$/u.test(text) ? Number(text) : text;
 };
 
-interface Tree {
-  [key: string]: Tree | number | string | null;
-}
+type Tree = MutableTree<number | string | null>;
 
 /**
  * The figures of a table by their places in the form's grid. Every label must stand where the form has
@@ -44,12 +42,7 @@ export function readFigures(
       throw new ReadError(`${place}应为“${text}”，现为“${here}”；请恢复表中文字。`);
     }
     const keys = (address as string).split(".").slice(1);
-    let parent = tree;
-    for (const part of keys.slice(0, -1)) {
-      parent[part] ??= {};
-      parent = parent[part] as Tree;
-    }
-    parent[keys.at(-1) as string] = amounts.has(address as string) ? here || null : figureOf(here);
+    putAt(tree, keys, amounts.has(address as string) ? here || null : figureOf(here));
   }
   return tree;
 }

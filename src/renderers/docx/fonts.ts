@@ -1,5 +1,6 @@
 import type { IFontAttributesProperties } from "docx";
 import type { FontRole } from "../../style/style.ts";
+import { escapedXml } from "./xml.ts";
 
 /** A font as Word names it, with the names that stand in on machines that lack it (w:altName). */
 export interface WordFont {
@@ -50,14 +51,13 @@ export const runFont = ({ name }: WordFont): IFontAttributesProperties => ({
   cs: latinFont.name,
 });
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
-
 /** word/fontTable.xml: docx writes no entry without the font's bytes, and no altName at all. */
 export function fontTable(fonts: readonly WordFont[]): string {
   const unique = [...new Map(fonts.map((font) => [font.name, font])).values()];
   const entries = unique.map(({ name, alternates }) => {
-    const alternate = alternates.length === 0 ? "" : `<w:altName w:val="${escaped(alternates.join(","))}"/>`;
-    return `<w:font w:name="${escaped(name)}">${alternate}</w:font>`;
+    const alternate =
+      alternates.length === 0 ? "" : `<w:altName w:val="${escapedXml(alternates.join(","))}"/>`;
+    return `<w:font w:name="${escapedXml(name)}">${alternate}</w:font>`;
   });
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${entries.join("")}</w:fonts>`;
 }

@@ -2,6 +2,7 @@ import { Packer, type Document as WordDocument } from "docx";
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { DocumentInfo } from "../../document/document.ts";
 import { offGrid } from "./styles.ts";
+import { escapedXml } from "./xml.ts";
 
 /** The parts that docx writes with the clock's time, or not at all. */
 export interface OwnParts {
@@ -12,16 +13,14 @@ export interface OwnParts {
 /** The first moment that a zip file can name, in local time as zip files do: same bytes in every zone. */
 const zipTime = () => new Date(1980, 0, 1);
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
-
 function coreProperties({ title, author, subject, keywords, date }: DocumentInfo): string {
   const created = `<dcterms:created xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:created>`;
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${escaped(title)}</dc:title><dc:subject>${escaped(subject)}</dc:subject>`,
-    `<dc:creator>${escaped(author)}</dc:creator><cp:keywords>${escaped(keywords.join(", "))}</cp:keywords>`,
-    `<cp:lastModifiedBy>${escaped(author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>`,
+    `<dc:title>${escapedXml(title)}</dc:title><dc:subject>${escapedXml(subject)}</dc:subject>`,
+    `<dc:creator>${escapedXml(author)}</dc:creator><cp:keywords>${escapedXml(keywords.join(", "))}</cp:keywords>`,
+    `<cp:lastModifiedBy>${escapedXml(author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>`,
     created,
     created.replaceAll("dcterms:created", "dcterms:modified"),
     "<dc:language>zh-CN</dc:language></cp:coreProperties>",
