@@ -1,11 +1,10 @@
 import { rules } from "../src/checks/rules.ts";
-
-const severities = { error: "错误", warning: "警告", hint: "提示" } as const;
+import { severityNames } from "../src/document/review.ts";
 
 /** docs/rules.md: every rule, from the data that the checks run on. */
 export function rulesDocument(): string {
   const rows = rules.map(
-    ({ code, title, source, severity }) => `| ${code} | ${severities[severity]} | ${title} | ${source} |`,
+    ({ code, title, source, severity }) => `| ${code} | ${severityNames[severity]} | ${title} | ${source} |`,
   );
   return [
     "# 核对规则",

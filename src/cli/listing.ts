@@ -1,5 +1,6 @@
 import type { Finding } from "../checks/finding.ts";
 import { rules } from "../checks/rules.ts";
+import { severityNames } from "../document/review.ts";
 import { editions } from "../form/editions.ts";
 import { sectionsOf } from "../form/form.ts";
 import type { Report } from "../report/report.ts";
@@ -12,16 +13,14 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-const severities = { error: "错误", warning: "警告", hint: "提示" } as const;
-
 function line({ severity, code, place, message, waived }: Finding): string {
   const off = waived === undefined ? "" : `（已停用：${waived}）`;
-  return `  ${severities[severity]} ${code} ${place}：${message}${off}`;
+  return `  ${severityNames[severity]} ${code} ${place}：${message}${off}`;
 }
 
 function counted(findings: readonly Finding[]): string {
   const open = findings.filter(({ waived }) => waived === undefined);
-  const counts = Object.entries(severities).map(([severity, name]) => {
+  const counts = Object.entries(severityNames).map(([severity, name]) => {
     const count = open.filter((finding) => finding.severity === severity).length;
     return `${name} ${count} 处`;
   });

@@ -11,11 +11,12 @@ export interface ReviewNote {
   readonly waived?: string;
 }
 
-const severities = { error: "错误", warning: "警告", hint: "提示" } as const;
+/** How the severity of a note is called. */
+export const severityNames = { error: "错误", warning: "警告", hint: "提示" } as const;
 
 function noteText({ severity, code, place, message, waived }: ReviewNote, i: number): string {
   const reason = waived === undefined ? "" : `（已停用：${waived}）`;
-  return `${i + 1}.〔${severities[severity]}〕${place}：${message}（${code}）${reason}`;
+  return `${i + 1}.〔${severityNames[severity]}〕${place}：${message}（${code}）${reason}`;
 }
 
 /** A review copy: the cells in question are marked, and an annex lists the notes for whoever signs them off. */
