@@ -1,3 +1,9 @@
 export { ReadError } from "./readers/docx/parts.ts";
 export { readDocx } from "./readers/docx/read.ts";
-export { type DocxOptions, type FontNames, renderDocx, type StyleChanges } from "./renderers/docx/index.ts";
+export {
+  type DocxOptions,
+  type FontNames,
+  renderDocx,
+  type StyleChanges,
+  TemplateError,
+} from "./renderers/docx/index.ts";

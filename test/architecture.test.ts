@@ -15,6 +15,7 @@ const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/.
 /** The floors of ARCHITECTURE.md: a file imports from lower floors and from its own room. */
 const floors: Record<string, number> = {
   form: 0,
+  opc: 0,
   style: 0,
   report: 1,
   document: 2,
@@ -156,4 +157,25 @@ test("the core door loads neither pdfmake nor docx nor fontkit", () => {
     "date-fns/parseISO",
     "valibot",
   ]);
+});
+
+test("gov-nianbao/docx loads neither pdfmake nor fontkit", () => {
+  const dist = join(root, "dist/docx.js");
+  const script = `await import(${JSON.stringify(dist)});
+    const { createRequire } = await import("node:module");
+    console.log(JSON.stringify(Object.keys(createRequire(${JSON.stringify(dist)}).cache)))`;
+  const loaded = JSON.parse(
+    execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" }),
+  ) as string[];
+  expect(loaded.filter((path) => /node_modules\/(?:pdfmake|pdfkit|fontkit)\//.test(path))).toEqual([]);
+  const reached = new Set<string>();
+  const visit = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    // Only what is loaded at once: a dynamic import waits until it is needed.
+    for (const [, path] of text(file).matchAll(/^(?:import|export)(?! type)[^;"]*?from "(\.[^"]+)"/gm))
+      visit(relative(root, join(root, dirname(file), path as string)).replaceAll("\\", "/"));
+  };
+  visit("src/docx.ts");
+  expect([...reached].filter((file) => /^src\/(?:fonts|layout|renderers\/pdf)\//.test(file))).toEqual([]);
 });

@@ -17,6 +17,8 @@ cli
   .option("-o, --output <dir>", "存放目录（默认：当前目录）")
   .option("-f, --format <list>", "格式，逗号分隔：pdf,docx（默认：全部）")
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
+  .option("--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）")
+  .option("--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）")
   .option("--force", "有错误也照样生成")
   .option("--review", "生成核对稿：有问题的格加底色，附核对意见")
   .option("--previous <file>", "上年报告，用于核对两年衔接")
@@ -90,7 +92,9 @@ main().catch((error: unknown) => {
   process.exitCode = error instanceof ReportError ? 1 : 2;
   if (error instanceof Failure) process.exitCode = error.status;
   const known =
-    error instanceof Failure || error instanceof ReportError || ["FontError", "ReadError"].includes(name);
+    error instanceof Failure ||
+    error instanceof ReportError ||
+    ["FontError", "ReadError", "TemplateError"].includes(name);
   if (name === "CACError") console.error(usage(message));
   else console.error(known ? message : `程序出错：${(error as Error).stack ?? message}`);
 });

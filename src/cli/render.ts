@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
@@ -18,6 +19,8 @@ export interface RenderArguments {
   readonly output?: string;
   readonly format?: string;
   readonly fonts?: string;
+  readonly template?: string;
+  readonly embedFonts?: boolean;
   readonly seal?: boolean;
   readonly shade?: boolean;
   readonly table?: string;
@@ -41,6 +44,14 @@ function chosenTableBreak(value: string): (typeof tableBreaks)[number] {
   const found = tableBreaks.find((known) => known === value);
   if (found !== undefined) return found;
   throw new Failure(2, `--table 应为 ${tableBreaks.join("、")} 之一，现为“${value}”。`);
+}
+
+async function readTemplate(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new Failure(2, `读不到模板“${path}”，请核对路径。`, { cause: error });
+  }
 }
 
 const fileName = (report: Report, ending: string): string => {
@@ -74,11 +85,14 @@ export async function render(
   warn: (line: string) => void,
 ): Promise<void> {
   const chosen = chosenFormats(given.format ?? formats.map(({ name }) => name).join(","));
+  const fonts = given.fonts === undefined ? undefined : await findFonts(given.fonts);
   const options: RenderOptions = {
     tableBreak: chosenTableBreak(given.table ?? "auto"),
     seal: given.seal ?? false,
     ...(given.shade && { style: { table: { bandShade } } }),
-    ...(given.fonts !== undefined && { fonts: await findFonts(given.fonts) }),
+    ...(fonts && { fonts }),
+    ...(given.embedFonts && { embedFonts: fonts ?? "bundled" }),
+    ...(given.template !== undefined && { template: await readTemplate(given.template) }),
   };
   const report = await readReport(file);
   const findings = await checked(file, report, given, warn);

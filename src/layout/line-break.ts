@@ -9,6 +9,8 @@ export interface BrokenLine {
 
 /** Gaps that grow beyond this part of an em are holes: such a line is left ragged. */
 export const largestGap = 0.15;
+/** A line into which one more character is squeezed, by all that its blanks can give. */
+const squeezedCost = 20;
 /** A gap that is as unwelcome as a break of cost 1. */
 const looseGap = 0.08;
 /** How unwelcome a line is that is left ragged, by what is missing at its end. */
@@ -21,10 +23,13 @@ interface Fit {
   readonly gaps: number;
 }
 
-/** How ill a line fits: taking blanks from punctuation is better than spreading characters. */
-function badness({ slack, shrink, gaps }: Fit, size: number): number {
+/**
+ * How ill a line fits. Blanks are taken from punctuation to keep a stop on its line, as Word hangs it; a line of
+ * more than its 28 characters is worse than a spread one.
+ */
+function badness({ slack, shrink, gaps }: Fit, size: number, stop: boolean): number {
   if (slack >= -1e-6 && slack < 1e-6) return 0;
-  if (slack < 0) return 0.1 * (slack / shrink) ** 2;
+  if (slack < 0) return (stop ? 0.1 : squeezedCost) * (slack / shrink) ** 2;
   const gap = gaps === 0 ? Number.POSITIVE_INFINITY : slack / gaps / size;
   return gap <= largestGap
     ? (gap / looseGap) ** 2
@@ -83,7 +88,7 @@ function bestEnd(
     const atEnd = i === text.length - 1;
     if (slack >= -1e-6 || !ragged) fallback = i + 1;
     if (atEnd && slack >= -1e-6) return text.length;
-    const ill = ragged ? slack / size : badness({ slack, shrink, gaps }, size);
+    const ill = ragged ? slack / size : badness({ slack, shrink, gaps }, size, here.kind === "stop");
     if (slack <= nearEnd * size) {
       const left = text.length - i - 1;
       const lonely = !ragged && left > 0 && left < shortestEnd ? lonelyEnd : 0;

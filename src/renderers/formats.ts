@@ -1,6 +1,7 @@
 import type { ReviewNote } from "../document/review.ts";
 import type { Report } from "../report/report.ts";
 import type { StyleChanges } from "../style/style.ts";
+import type { DocxOptions } from "./docx/index.ts";
 import type { FontOptions, TableBreak } from "./pdf/index.ts";
 
 /** What can be chosen for any output; a renderer takes what concerns it. */
@@ -10,6 +11,8 @@ export interface RenderOptions {
   readonly seal?: boolean;
   readonly tableBreak?: TableBreak;
   readonly review?: readonly ReviewNote[];
+  readonly template?: Uint8Array;
+  readonly embedFonts?: NonNullable<DocxOptions["embedFonts"]>;
 }
 
 /** An output: its renderer is loaded only when it is used. */

@@ -60,6 +60,20 @@ test("the Open XML validator finds nothing in 500 random reports, for Office 201
   await Promise.all([work(), work()]);
 });
 
+test("the validator finds nothing in a file with embedded fonts, nor in one after a template", async () => {
+  const validator = join(root, ".ci/tools/node_modules/.bin/ooxml-validator");
+  const template = await renderDocx(huaian2024, { style: { fonts: "windows" } });
+  const variants = [{ embedFonts: "bundled" }, { template }, { seal: true, tableBreak: "keep" }] as const;
+  for (const [i, options] of variants.entries()) {
+    const path = join(folder, `variant-${i}.docx`);
+    await writeFile(path, await renderDocx(liuhulan2024, options));
+    for (const version of ["Office2019", "Microsoft365"]) {
+      const { stdout } = await run(validator, [path, "--officeVersion", version]);
+      expect(JSON.parse(stdout), path).toMatchObject({ ok: true });
+    }
+  }
+});
+
 test("every part is well formed, every table whole", async () => {
   for (const report of reports) {
     const bytes = await renderDocx(report);

@@ -1,4 +1,5 @@
-import { DOMParser, type Element } from "@xmldom/xmldom";
+import type { Element } from "@xmldom/xmldom";
+import { childrenOf, parseXml, XmlError } from "../../opc/parse-xml.ts";
 import { partOf, ReadError } from "./parts.ts";
 
 const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -15,25 +16,18 @@ export type WordBlock =
   | { readonly type: "paragraph"; readonly style: string; readonly text: string }
   | { readonly type: "table"; readonly cells: readonly WordCell[] };
 
-/** Parses XML; nothing outside the part is ever loaded. */
-export function parseXml(text: string): Element {
-  if (text.includes("<!DOCTYPE")) throw new ReadError("文件含有文档类型定义（DTD），不予读取。");
-  const onError = (level: string, message: string) => {
-    if (level !== "warning") throw new ReadError(`文件内容不是有效的 XML：${message}`);
-  };
+/** Parses a part of the file. */
+export function parsePart(text: string): Element {
   try {
-    return new DOMParser({ onError }).parseFromString(text, "text/xml").documentElement as Element;
+    return parseXml(text);
   } catch (error) {
-    if (error instanceof ReadError) throw error;
-    throw new ReadError("文件内容不是有效的 XML。", { cause: error });
+    if (!(error instanceof XmlError)) throw error;
+    throw new ReadError(`文件内容不是有效的 XML：${error.message}。`, { cause: error });
   }
 }
 
-const children = (element: Element, name: string): Element[] =>
-  Array.from(element.childNodes).filter((node): node is Element => (node as Element).localName === name);
-
 const below = (element: Element, ...names: string[]): Element | undefined =>
-  names.reduce<Element | undefined>((here, name) => here && children(here, name)[0], element);
+  names.reduce<Element | undefined>((here, name) => here && childrenOf(here, name)[0], element);
 
 const valOf = (element: Element | undefined) => element?.getAttributeNS(w, "val") ?? undefined;
 
@@ -54,7 +48,7 @@ function textOf(element: Element): string {
 
 /** Names of the styles, by id: programs that save the file again rename the ids. */
 function styleNames(parts: ReadonlyMap<string, string>): Map<string, string> {
-  const styles = children(parseXml(partOf(parts, "word/styles.xml")), "style");
+  const styles = childrenOf(parsePart(partOf(parts, "word/styles.xml")), "style");
   return new Map(
     styles.map((style) => [
       style.getAttributeNS(w, "styleId") ?? "",
@@ -64,14 +58,14 @@ function styleNames(parts: ReadonlyMap<string, string>): Map<string, string> {
 }
 
 function cellsOf(table: Element): WordCell[] {
-  return children(table, "tr").flatMap((line, row) => {
+  return childrenOf(table, "tr").flatMap((line, row) => {
     let column = Number(valOf(below(line, "trPr", "gridBefore")) ?? 0);
-    return children(line, "tc").flatMap((cell): WordCell[] => {
+    return childrenOf(line, "tc").flatMap((cell): WordCell[] => {
       const at = column;
       column += Number(valOf(below(cell, "tcPr", "gridSpan")) ?? 1);
       const merge = below(cell, "tcPr", "vMerge");
       if (merge !== undefined && valOf(merge) !== "restart") return [];
-      const text = children(cell, "p").map(textOf).join("").replace(/\s/gu, "");
+      const text = childrenOf(cell, "p").map(textOf).join("").replace(/\s/gu, "");
       return [{ row, column: at, text }];
     });
   });
@@ -98,7 +92,7 @@ export function wordBlocks(parts: ReadonlyMap<string, string>): WordBlock[] {
           return [];
       }
     });
-  const body = below(parseXml(partOf(parts, "word/document.xml")), "body");
+  const body = below(parsePart(partOf(parts, "word/document.xml")), "body");
   if (body === undefined) throw new ReadError("文件没有正文。");
   return walk(body);
 }

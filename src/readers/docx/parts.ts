@@ -1,32 +1,26 @@
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8 } from "fflate";
+import { PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
 
 /** A file cannot be read as a report; the message says where and why, in Chinese. */
 export class ReadError extends Error {
   override readonly name = "ReadError";
 }
 
-const most = { entries: 1000, bytes: 50 * 1024 * 1024 };
+const faults: Record<PackageFault, string> = {
+  damaged: "不是 Word 文件（.docx），或文件已损坏。",
+  tooLarge: "文件解开后过大，不是本程序能读的 Word 文件。",
+  encrypted: "文件设有密码，或是旧格式（.doc）；请另存为不设密码的 .docx 再读。",
+};
 
 /** The XML parts of a Word file as text. Refuses what is no Word file, and zip bombs before they are unpacked. */
 export function wordParts(bytes: Uint8Array): ReadonlyMap<string, string> {
-  let entries = 0;
-  let total = 0;
-  let files: Record<string, Uint8Array>;
   try {
-    files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        entries += 1;
-        total += originalSize;
-        if (entries > most.entries || total > most.bytes)
-          throw new ReadError("文件解开后过大，不是本程序能读的 Word 文件。");
-        return /\.(?:xml|rels)$/u.test(name);
-      },
-    });
+    const parts = packageParts(bytes, (name) => /\.(?:xml|rels)$/u.test(name));
+    return new Map([...parts].map(([name, part]) => [name, strFromU8(part)]));
   } catch (error) {
-    if (error instanceof ReadError) throw error;
-    throw new ReadError("不是 Word 文件（.docx），或文件已损坏。", { cause: error });
+    if (!(error instanceof PackageError)) throw error;
+    throw new ReadError(faults[error.fault], { cause: error });
   }
-  return new Map(Object.entries(files).map(([name, part]) => [name, strFromU8(part)]));
 }
 
 /** A part that must be there. */

@@ -4,7 +4,7 @@ import { addressOf, figuresOf, type TableSection } from "../../report/figures.ts
 import { parseReport } from "../../report/parse.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
-import { parseXml, type WordBlock, wordBlocks } from "./blocks.ts";
+import { parsePart, type WordBlock, wordBlocks } from "./blocks.ts";
 import { ReadError, wordParts } from "./parts.ts";
 import { type formGrid, readFigures } from "./tables.ts";
 
@@ -14,7 +14,7 @@ const plain = (text: string) => text.replace(/\s/gu, "");
 function properties(parts: ReadonlyMap<string, string>): Map<string, string> {
   const custom = parts.get("docProps/custom.xml");
   if (custom === undefined) return new Map();
-  const elements = Array.from(parseXml(custom).childNodes) as ReturnType<typeof parseXml>[];
+  const elements = Array.from(parsePart(custom).childNodes) as ReturnType<typeof parsePart>[];
   return new Map(
     elements
       .filter(({ localName }) => localName === "property")

@@ -1,11 +1,11 @@
-import { type FileChild, HeadingLevel, PageBreak, Paragraph } from "docx";
 import type { Block, Document, SignatureBlock } from "../../document/document.ts";
 import type { FontRole, Style } from "../../style/style.ts";
 import { toTwip } from "../../style/units.ts";
 import { type WordFont, wideFontOf } from "./fonts.ts";
+import { type TableBreak, wholeTables, wideness } from "./page-estimate.ts";
 import { styleIds } from "./styles.ts";
-import { wordTable } from "./table.ts";
-import { textRuns } from "./text.ts";
+import { tableXml } from "./table.ts";
+import { runsXml } from "./text.ts";
 
 /** What setting the body needs to know. */
 export interface BodySetting {
@@ -13,14 +13,17 @@ export interface BodySetting {
   readonly fonts: Readonly<Record<FontRole, WordFont>>;
   /** With a seal: 署名 and 成文日期 leave room for it. */
   readonly seal: boolean;
+  /** Whether a table may break over pages. */
+  readonly tableBreak: TableBreak;
+  /** The id by which the file knows one of our styles. */
+  readonly idOf: (id: string) => string;
 }
 
-/** Characters that a line takes: Latin letters and digits about half as wide as Chinese characters. */
-const wideness = (text: string) =>
-  [...text].reduce((sum, c) => sum + (/[\u0020-\u024F]/.test(c) ? 0.5 : 1), 0);
+const paragraphXml = (style: string, runs = "", indent = "") =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${indent}</w:pPr>${runs}</w:p>`;
 
 /** 署名 and 成文日期 (GB/T 9704—2012, 7.3.5) by indents from the left. */
-function signature({ by, on }: SignatureBlock, { style, fonts, seal }: BodySetting): Paragraph[] {
+function signatureXml({ by, on }: SignatureBlock, { style, fonts, seal, idOf }: BodySetting): string {
   const { page, signature } = style;
   const wideFont = wideFontOf(fonts.body);
   const pitch = (page.width - page.left - page.right) / page.characters;
@@ -30,45 +33,46 @@ function signature({ by, on }: SignatureBlock, { style, fonts, seal }: BodySetti
   const nameAt = Math.max(0, seal ? Math.min(sealed + (date - name) / 2, page.characters - name) : open);
   const dateAt = seal ? sealed : nameAt + signature.dateIndent;
   const empty = signature.linesAbove + (seal ? signature.sealLines : 0);
-  const indent = (at: number) => ({ indent: { left: toTwip(at * pitch) } });
+  const indent = (at: number) => `<w:ind w:left="${toTwip(at * pitch)}"/>`;
+  const signer = idOf(styleIds.signer);
   return [
-    ...Array.from({ length: empty }, () => new Paragraph({ style: styleIds.signer })),
-    new Paragraph({ style: styleIds.signer, ...indent(nameAt), children: textRuns(by, { wideFont }) }),
-    new Paragraph({ style: styleIds.date, ...indent(dateAt), children: textRuns(on) }),
-  ];
+    paragraphXml(signer).repeat(empty),
+    paragraphXml(signer, runsXml(by, { wideFont }), indent(nameAt)),
+    paragraphXml(idOf(styleIds.date), runsXml(on), indent(dateAt)),
+  ].join("");
 }
 
-function blockChildren(block: Block, setting: BodySetting): FileChild[] {
-  const { style, fonts } = setting;
+function blockXml(block: Block, setting: BodySetting, whole: ReadonlySet<string>): string {
+  const { style, fonts, idOf } = setting;
   switch (block.type) {
-    case "title":
-      return [
-        ...block.lines.map(
-          (line) => new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(line) }),
-        ),
-        ...Array.from({ length: style.text.linesAfterTitle }, () => new Paragraph({ style: styleIds.body })),
-      ];
+    case "title": {
+      const lines = block.lines.map((line) => paragraphXml(idOf(styleIds.title), runsXml(line)));
+      return lines.join("") + paragraphXml(idOf(styleIds.body)).repeat(style.text.linesAfterTitle);
+    }
     case "heading": {
-      const heading = block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
-      const wideFont = wideFontOf(block.level === 1 ? fonts.heading1 : fonts.heading2);
-      return [new Paragraph({ heading, children: textRuns(block.text, { wideFont }) })];
+      const role = block.level === 1 ? "heading1" : "heading2";
+      return paragraphXml(idOf(styleIds[role]), runsXml(block.text, { wideFont: wideFontOf(fonts[role]) }));
     }
     case "paragraph": {
-      const lead = textRuns(block.lead, { style: styleIds.lead, wideFont: wideFontOf(fonts.heading2) });
-      const text = textRuns(block.text, { wideFont: wideFontOf(fonts.body) });
-      return [new Paragraph({ style: styleIds.body, children: [...lead, ...text] })];
+      const lead = { style: idOf(styleIds.lead), wideFont: wideFontOf(fonts.heading2) };
+      const runs = runsXml(block.lead, lead) + runsXml(block.text, { wideFont: wideFontOf(fonts.body) });
+      return paragraphXml(idOf(styleIds.body), runs);
     }
     case "table":
-      return [wordTable(block, style)];
+      return tableXml(block, { style, idOf, whole: whole.has(block.path) });
     case "signature":
-      return signature(block, setting);
+      return signatureXml(block, setting);
     case "pageBreak":
-      return [new Paragraph({ children: [new PageBreak()] })];
+      return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
     default:
       return block satisfies never;
   }
 }
 
-/** The paragraphs and tables of a document, in order. */
-export const bodyChildren = ({ blocks }: Document, setting: BodySetting): FileChild[] =>
-  blocks.flatMap((block) => blockChildren(block, setting));
+/** The paragraphs and tables of a document, in order, as they stand in w:body. */
+export function bodyXml(document: Document, setting: BodySetting): string {
+  const whole = wholeTables(document, setting.style, setting.tableBreak);
+  let xml = "";
+  for (const block of document.blocks) xml += blockXml(block, setting, whole);
+  return xml;
+}

@@ -1,6 +1,6 @@
-import type { IFontAttributesProperties } from "docx";
+import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
 import type { FontRole } from "../../style/style.ts";
-import { escapedXml } from "./xml.ts";
+import { type EmbeddedFont, embeddedXml } from "./embed.ts";
 
 /** A font as Word names it, with the names that stand in on machines that lack it (w:altName). */
 export interface WordFont {
@@ -43,21 +43,13 @@ export function namedFonts(given: FontNames = {}): Record<FontRole, WordFont> {
   return { ...wordFonts, ...Object.fromEntries(own) };
 }
 
-/** A role's font: Chinese in its own, Latin in Times New Roman. */
-export const runFont = ({ name }: WordFont): IFontAttributesProperties => ({
-  ascii: latinFont.name,
-  hAnsi: latinFont.name,
-  eastAsia: name,
-  cs: latinFont.name,
-});
-
-/** word/fontTable.xml: docx writes no entry without the font's bytes, and no altName at all. */
-export function fontTable(fonts: readonly WordFont[]): string {
+/** word/fontTable.xml. */
+export function fontTable(fonts: readonly WordFont[], embedded: readonly EmbeddedFont[] = []): string {
   const unique = [...new Map(fonts.map((font) => [font.name, font])).values()];
   const entries = unique.map(({ name, alternates }) => {
     const alternate =
       alternates.length === 0 ? "" : `<w:altName w:val="${escapedXml(alternates.join(","))}"/>`;
-    return `<w:font w:name="${escapedXml(name)}">${alternate}</w:font>`;
+    return `<w:font w:name="${escapedXml(name)}">${alternate}${embeddedXml(embedded, name)}</w:font>`;
   });
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${entries.join("")}</w:fonts>`;
+  return `${xmlDeclaration}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${entries.join("")}</w:fonts>`;
 }

@@ -1,24 +1,18 @@
-import {
-  AlignmentType,
-  DocumentGridType,
-  Footer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  Document as WordDocument,
-} from "docx";
 import { composeDocument } from "../../document/compose.ts";
 import type { Document } from "../../document/document.ts";
 import { type ReviewNote, reviewCopy } from "../../document/review.ts";
+import type { FontSource } from "../../fonts/load.ts";
 import { editions } from "../../form/editions.ts";
+import { compressed, packageOf } from "../../opc/write.ts";
 import type { Report } from "../../report/report.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
-import { changedStyle, type Style, type StyleChanges } from "../../style/style.ts";
-import { toTwip } from "../../style/units.ts";
-import { bodyChildren } from "./body.ts";
-import { type FontNames, fontTable, latinFont, namedFonts } from "./fonts.ts";
-import { packed } from "./package.ts";
-import { styleIds, wordStyles } from "./styles.ts";
+import { changedStyle, type FontRole, type Style, type StyleChanges } from "../../style/style.ts";
+import { bodyXml } from "./body.ts";
+import { type EmbeddedFont, hashOf } from "./embed.ts";
+import { type FontNames, namedFonts, type WordFont } from "./fonts.ts";
+import type { TableBreak } from "./page-estimate.ts";
+import { coreProperties, customProperties } from "./properties.ts";
+import type { Skeleton } from "./skeleton.ts";
 
 /** How a Word file is set; everything has a default after GB/T 9704—2012. */
 export interface DocxOptions {
@@ -27,67 +21,97 @@ export interface DocxOptions {
    * the names that every Windows has (仿宋, 楷体 without _GB2312).
    */
   readonly style?: StyleChanges & { readonly fonts?: FontNames };
+  /**
+   * A Word file (.docx, .dotx) of the agency's own, as pandoc's reference document: its styles, page setup,
+   * headers and footers are taken; text and tables are ours. Styles that it lacks are added to it.
+   */
+  readonly template?: Uint8Array;
+  /**
+   * Font files that go into the file, by role; the styles then name them (default: none). `"bundled"`: the
+   * package's own. Whole fonts, so that new text can be typed in them: a file of megabytes.
+   */
+  readonly embedFonts?: "bundled" | { readonly [R in FontRole]?: FontSource };
+  /** Whether table three may break over pages (default: `auto`). */
+  readonly tableBreak?: TableBreak;
   /** Leaves room for a seal over 署名 and 成文日期 (default: false). */
   readonly seal?: boolean;
   /** Findings of the checks: gives a review copy, with the cells in question shaded and an annex that lists them. */
   readonly review?: readonly ReviewNote[];
 }
 
-/** 「— 1 —」: right on odd pages, left on even ones. */
-function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {
-  const dash = (text: string) => new TextRun({ text, font: { hint: "eastAsia" } });
-  const children = [dash("— "), new TextRun({ children: [PageNumber.CURRENT] }), dash(" —")];
-  return new Footer({ children: [new Paragraph({ style: styleIds.pageNumber, alignment, children })] });
+/** Skeletons made before, by all that they depend on; few are kept. */
+const skeletons = new Map<string, Promise<Skeleton>>();
+const mostSkeletons = 8;
+
+/** What a skeleton is made of. */
+interface SkeletonSetting {
+  readonly style: Style;
+  readonly fonts: Readonly<Record<FontRole, WordFont>>;
+  readonly embedded: readonly EmbeddedFont[];
+  readonly template: Uint8Array | undefined;
 }
 
-function section({ page, pageNumber }: Style) {
-  const height = page.height - page.top - page.bottom;
-  return {
-    page: {
-      size: { width: toTwip(page.width), height: toTwip(page.height) },
-      margin: {
-        top: toTwip(page.top),
-        right: toTwip(page.right),
-        bottom: toTwip(page.bottom),
-        left: toTwip(page.left),
-        header: toTwip(page.top / 2),
-        // Word measures from the page's foot to the footer's: 7 mm are left above the number.
-        footer: toTwip(page.bottom - pageNumber.below - pageNumber.size * 1.2),
-        gutter: 0,
-      },
-    },
-    grid: {
-      // Characters get their pitch from the styles: LibreOffice spreads a grid of characters too wide.
-      type: DocumentGridType.LINES,
-      linePitch: Math.floor(toTwip(height) / page.lines),
-    },
-  };
+async function makeSkeleton({ style, fonts, embedded, template }: SkeletonSetting): Promise<Skeleton> {
+  if (template !== undefined) return (await import("./template.ts")).templateSkeleton(template, style, fonts);
+  return (await import("./skeleton.ts")).ownSkeleton(style, fonts, embedded);
+}
+
+function skeletonOf(setting: SkeletonSetting): Promise<Skeleton> {
+  const { style, fonts, embedded, template } = setting;
+  const files = embedded.map(({ name, bytes }) => [name, hashOf(bytes)]);
+  const key = JSON.stringify([style, fonts, files, template && hashOf(template)]);
+  const known = skeletons.get(key);
+  if (known !== undefined) return known;
+  const made = makeSkeleton(setting);
+  const [oldest] = skeletons.keys();
+  if (skeletons.size >= mostSkeletons && oldest !== undefined) skeletons.delete(oldest);
+  skeletons.set(key, made);
+  made.catch(() => skeletons.delete(key));
+  return made;
+}
+
+async function fontsToEmbed(chosen: DocxOptions["embedFonts"]): Promise<EmbeddedFont[]> {
+  if (chosen === undefined) return [];
+  const { bundledFont, loadFont } = await import("../../fonts/load.ts");
+  const roles: readonly FontRole[] = ["title", "body", "heading1", "heading2", "table"];
+  return roles.flatMap((role) => {
+    const source = chosen === "bundled" ? undefined : chosen[role];
+    if (chosen !== "bundled" && source === undefined) return [];
+    const { font, bytes } = source === undefined ? bundledFont(role) : loadFont(source);
+    return [{ role, name: font.familyName, bytes }];
+  });
 }
 
 /** A composed document as a Word file. */
-export function renderDocument(document: Document, options: DocxOptions = {}): Promise<Uint8Array> {
+export async function renderDocument(document: Document, options: DocxOptions = {}): Promise<Uint8Array> {
   const { fonts: names, ...changes } = options.style ?? {};
   const style = changedStyle(gbt9704, changes);
-  const fonts = namedFonts(names);
+  const embedded = await fontsToEmbed(options.embedFonts);
+  const own = Object.fromEntries(embedded.map(({ role, name }) => [role, { name, alternates: [] }]));
+  const fonts = { ...namedFonts(names), ...own };
+  const skeleton = await skeletonOf({ style, fonts, embedded, template: options.template });
   const shown = options.review === undefined ? document : reviewCopy(document, options.review);
-  const word = new WordDocument({
-    title: document.info.title,
-    customProperties: Object.entries(document.info.properties).map(([name, value]) => ({ name, value })),
-    styles: wordStyles(style, fonts),
-    evenAndOddHeaderAndFooters: true,
-    compatibility: { version: 15 },
-    sections: [
-      {
-        properties: section(style),
-        footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
-        children: bodyChildren(shown, { style, fonts, seal: options.seal ?? false }),
-      },
-    ],
+  const body = bodyXml(shown, {
+    style: { ...style, page: skeleton.page },
+    fonts,
+    seal: options.seal ?? false,
+    tableBreak: options.tableBreak ?? "auto",
+    idOf: skeleton.idOf,
   });
-  return packed(word, { info: document.info, fontTable: fontTable([...Object.values(fonts), latinFont]) });
+  return packageOf([
+    ...skeleton.parts,
+    ["word/document.xml", compressed(skeleton.head + body + skeleton.tail)],
+    ["docProps/core.xml", compressed(coreProperties(document.info))],
+    ["docProps/custom.xml", compressed(customProperties(document.info))],
+  ]);
 }
 
-/** A report as a Word file that a clerk can go on editing. The same report gives the same bytes. */
+/**
+ * A report as a Word file that a clerk can go on editing. The same report gives the same bytes.
+ *
+ * @throws {TemplateError} (as a rejection) if `template` is no Word file.
+ * @throws {FontError} (as a rejection) if a font cannot be embedded.
+ */
 export async function renderDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
   return renderDocument(composeDocument(report, editions[report.edition]), options);
 }

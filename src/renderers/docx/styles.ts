@@ -1,17 +1,14 @@
-import {
-  AlignmentType,
-  type IBaseParagraphStyleOptions,
-  type IParagraphStyleOptions,
-  type IStylesOptions,
-  LineRuleType,
-} from "docx";
 import type { TableKey } from "../../form/form.ts";
+import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
 import type { FontRole, Style } from "../../style/style.ts";
 import { toTwip } from "../../style/units.ts";
-import { runFont, type WordFont } from "./fonts.ts";
+import { latinFont, type WordFont } from "./fonts.ts";
 
-/** Styles of our own, beside Word's Title, Heading 1 and Heading 2. */
+/** The styles' ids in our own files; a template may know a style of the same name by another. */
 export const styleIds = {
+  title: "Title",
+  heading1: "Heading1",
+  heading2: "Heading2",
   body: "ReportBody",
   lead: "ReportLead",
   signer: "ReportSigner",
@@ -27,119 +24,124 @@ const tableNames: Record<TableKey, string> = {
   reviewAndLitigation: "表四",
 };
 
+/** A named style, as elements of its own (`w:pPr`, `w:rPr`). */
+export interface WordStyle {
+  readonly id: string;
+  /** As Word and WPS show it; Word's own names in English. */
+  readonly name: string;
+  readonly type?: "character";
+  /** The id of the style of the paragraph after it. */
+  readonly next?: string;
+  readonly hidden?: true;
+  readonly paragraph?: string;
+  readonly run?: string;
+}
+
+/** Latin letters and digits in Times New Roman, or with `whole` in the same font. */
+const fontsXml = ({ name }: WordFont, whole = false) => {
+  const latin = escapedXml(whole ? name : latinFont.name);
+  return `<w:rFonts w:ascii="${latin}" w:eastAsia="${escapedXml(name)}" w:hAnsi="${latin}" w:cs="${latin}"/>`;
+};
 const halfPoints = (points: number) => Math.round(points * 2);
+const sizeXml = (points: number) =>
+  `<w:sz w:val="${halfPoints(points)}"/><w:szCs w:val="${halfPoints(points)}"/>`;
+const exactly = (points: number) => `<w:spacing w:line="${toTwip(points)}" w:lineRule="exact"/>`;
+const aligned = (to: "left" | "center" | "both") => `<w:jc w:val="${to}"/>`;
+const notBold = '<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="auto"/>';
+/** Off the page's grid of lines. */
+const offGrid = '<w:snapToGrid w:val="0"/>';
+const ownPitch = '<w:spacing w:val="0"/>';
 
-/**
- * Styles of tables and page numbers leave the page's grid of lines. docx cannot say so for a paragraph:
- * the finished styles.xml is told.
- */
-export const offGrid = (stylesXml: string): string =>
-  stylesXml.replace(
-    /(<w:style [^>]*w:styleId="(?:Label-|Figure-|ReportPageNumber)[^"]*">.*?<w:pPr>)/gs,
-    '$1<w:snapToGrid w:val="0"/>',
-  );
-
-/** Every style of the document, each said once: no run repeats what its style says. */
-export function wordStyles(
-  { text, table, pageNumber, page }: Style,
-  fonts: Record<FontRole, WordFont>,
-): IStylesOptions {
-  const characters = (count: number) => ({
-    firstLineChars: count * 100,
-    firstLine: toTwip(count * text.body),
-  });
-  const pitch = (page.width - page.left - page.right) / page.characters;
+/** How much closer than their size 28 characters stand on a line, twip. */
+export const characterSpacing = ({ page, text }: Style): number =>
   // Rounded down, so that a full line has its 28 characters.
-  const spacing = Math.floor((pitch - text.body) * 20);
-  const run = (role: FontRole, size: number) => ({ font: runFont(fonts[role]), size: halfPoints(size) });
-  const heading = (role: FontRole, level: number): IBaseParagraphStyleOptions => ({
-    basedOn: "Normal",
+  Math.floor(((page.width - page.left - page.right) / page.characters - text.body) * 20);
+
+/** Every named style, each said once: no run repeats what its style says. */
+export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFont>>): WordStyle[] {
+  const { text, table, pageNumber, page } = style;
+  const pitch = (page.width - page.left - page.right) / page.characters;
+  const indent = `<w:ind w:firstLineChars="${text.indent * 100}" w:firstLine="${toTwip(text.indent * text.body)}"/>`;
+  const heading = (role: FontRole, level: number) => ({
     next: styleIds.body,
-    quickFormat: true,
-    run: { ...run(role, text.body), bold: false, color: "auto" },
-    paragraph: {
-      indent: characters(text.indent),
-      keepNext: true,
-      keepLines: true,
-      outlineLevel: level,
-      spacing: { before: 0, after: 0 },
-    },
+    paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="0"/>${indent}<w:outlineLvl w:val="${level}"/>`,
+    run: `${fontsXml(fonts[role], role === "heading1")}${notBold}${sizeXml(text.body)}`,
   });
-  const cell = (key: TableKey, id: string, name: string): IParagraphStyleOptions => ({
+  const cell = (key: TableKey, id: string, name: string): WordStyle => ({
     id,
     name: `${tableNames[key]}${name}`,
-    basedOn: "Normal",
-    quickFormat: true,
-    run: { ...run("table", table.size[key]), characterSpacing: 0 },
-    paragraph: {
-      alignment: AlignmentType.CENTER,
-      spacing: { line: toTwip(table.size[key] * table.pitch), lineRule: LineRuleType.EXACT },
-    },
+    paragraph: `${offGrid}${exactly(table.size[key] * table.pitch)}${aligned("center")}`,
+    run: `${fontsXml(fonts.table)}${ownPitch}${sizeXml(table.size[key])}`,
   });
-  const keys = Object.keys(tableNames) as TableKey[];
-  return {
-    default: {
-      document: {
-        run: {
-          ...run("body", text.body),
-          characterSpacing: spacing,
-          language: { value: "en-US", eastAsia: "zh-CN" },
-        },
-        paragraph: { alignment: AlignmentType.BOTH, spacing: { before: 0, after: 0 } },
-      },
-      title: {
-        basedOn: "Normal",
-        next: styleIds.body,
-        quickFormat: true,
-        run: { ...run("title", text.title), characterSpacing: 0, bold: false, color: "auto" },
-        paragraph: {
-          alignment: AlignmentType.CENTER,
-          keepNext: true,
-          spacing: { line: toTwip(text.titlePitch), lineRule: LineRuleType.EXACT },
-        },
-      },
-      heading1: heading("heading1", 0),
-      heading2: heading("heading2", 1),
+  const side = toTwip(pageNumber.indent * pitch);
+  return [
+    {
+      id: styleIds.title,
+      name: "Title",
+      next: styleIds.body,
+      paragraph: `<w:keepNext/>${exactly(text.titlePitch)}${aligned("center")}`,
+      run: `${fontsXml(fonts.title, true)}${notBold}${ownPitch}${sizeXml(text.title)}`,
     },
-    paragraphStyles: [
-      {
-        id: styleIds.body,
-        name: "报告正文",
-        basedOn: "Normal",
-        quickFormat: true,
-        paragraph: { indent: characters(text.indent) },
-      },
-      {
-        id: styleIds.signer,
-        name: "署名",
-        basedOn: "Normal",
-        quickFormat: true,
-        paragraph: { keepNext: true, alignment: AlignmentType.LEFT },
-      },
-      {
-        id: styleIds.date,
-        name: "成文日期",
-        basedOn: "Normal",
-        quickFormat: true,
-        paragraph: { alignment: AlignmentType.LEFT },
-      },
-      {
-        id: styleIds.pageNumber,
-        name: "页码",
-        basedOn: "Normal",
-        run: { ...run("table", pageNumber.size), characterSpacing: 0 },
-        paragraph: {
-          indent: {
-            left: toTwip(pageNumber.indent * pitch),
-            right: toTwip(pageNumber.indent * pitch),
-          },
-        },
-      },
-      ...keys.flatMap((key) => [
-        cell(key, styleIds.label(key), "文字"),
-        cell(key, styleIds.figure(key), "数字"),
-      ]),
-    ],
-    characterStyles: [{ id: styleIds.lead, name: "段首标题", run: { font: runFont(fonts.heading2) } }],
-  };
+    { id: styleIds.heading1, name: "heading 1", ...heading("heading1", 0) },
+    { id: styleIds.heading2, name: "heading 2", ...heading("heading2", 1) },
+    { id: styleIds.body, name: "报告正文", paragraph: indent },
+    { id: styleIds.signer, name: "署名", paragraph: `<w:keepNext/>${aligned("left")}` },
+    { id: styleIds.date, name: "成文日期", paragraph: aligned("left") },
+    {
+      id: styleIds.pageNumber,
+      name: "页码",
+      hidden: true,
+      paragraph: `${offGrid}<w:ind w:left="${side}" w:right="${side}"/>`,
+      run: `${fontsXml(fonts.table, true)}${ownPitch}${sizeXml(pageNumber.size)}`,
+    },
+    ...(Object.keys(tableNames) as TableKey[]).flatMap((key) => [
+      cell(key, styleIds.label(key), "文字"),
+      cell(key, styleIds.figure(key), "数字"),
+    ]),
+    { id: styleIds.lead, name: "段首标题", type: "character", run: fontsXml(fonts.heading2) },
+  ];
+}
+
+/** A style as it stands in styles.xml; `based` is the id of the style under every paragraph's. */
+export function styleXml(style: WordStyle, based: string): string {
+  const { id, name, type, next, hidden, paragraph, run } = style;
+  return [
+    `<w:style w:type="${type ?? "paragraph"}" w:customStyle="1" w:styleId="${id}">`.replace(
+      /^Title$|^heading \d$/.test(name) ? ' w:customStyle="1"' : "",
+      "",
+    ),
+    `<w:name w:val="${name}"/>`,
+    type === undefined ? `<w:basedOn w:val="${based}"/>` : "",
+    next === undefined ? "" : `<w:next w:val="${next}"/>`,
+    hidden ? "" : "<w:qFormat/>",
+    paragraph === undefined ? "" : `<w:pPr>${paragraph}</w:pPr>`,
+    run === undefined ? "" : `<w:rPr>${run}</w:rPr>`,
+    "</w:style>",
+  ].join("");
+}
+
+/**
+ * word/styles.xml. Line ends follow Chinese rules (kinsoku, punctuation hung over the edge). The gap that Word
+ * leaves between Chinese and Latin text is off, since the grid of 28 characters knows none.
+ */
+export function stylesPart(style: Style, fonts: Readonly<Record<FontRole, WordFont>>): string {
+  const lines = '<w:widowControl/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
+  const run = `${fontsXml(fonts.body)}<w:spacing w:val="${characterSpacing(style)}"/>${sizeXml(style.text.body)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`;
+  const cells = ["top", "left", "bottom", "right"]
+    .map((side) => `<w:${side} w:w="0" w:type="dxa"/>`)
+    .join("");
+  return [
+    xmlDeclaration,
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    `<w:docDefaults><w:rPrDefault><w:rPr>${run}</w:rPr></w:rPrDefault>`,
+    `<w:pPrDefault><w:pPr>${aligned("both")}</w:pPr></w:pPrDefault></w:docDefaults>`,
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>',
+    `<w:pPr>${lines}</w:pPr></w:style>`,
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>',
+    '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>',
+    `<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>${cells}</w:tblCellMar></w:tblPr></w:style>`,
+    ...wordStyles(style, fonts).map((named) => styleXml(named, "Normal")),
+    "</w:styles>",
+  ].join("");
 }

@@ -1,4 +1,4 @@
-import { TextRun } from "docx";
+import { escapedXml } from "../../opc/xml.ts";
 import { isBeyondGb2312 } from "./gb2312.ts";
 
 /** Signs that Word would set in the Latin font. */
@@ -6,7 +6,7 @@ const chineseSigns = /([“”‘’—…·]+)/u;
 
 /** How the runs of a text differ from their paragraph's style. */
 export interface RunLook {
-  /** A character style. */
+  /** The id of a character style. */
   readonly style?: string;
   /** The font for hanzi beyond GB 2312, where the style's own lacks them. */
   readonly wideFont?: string | undefined;
@@ -14,9 +14,10 @@ export interface RunLook {
 
 /** Splits off the characters that the style's font lacks. */
 function byCoverage(text: string, wideFont: string | undefined): { text: string; beyond: boolean }[] {
+  if (wideFont === undefined) return [{ text, beyond: false }];
   const parts: { text: string; beyond: boolean }[] = [];
   for (const character of text) {
-    const beyond = wideFont !== undefined && isBeyondGb2312(character);
+    const beyond = isBeyondGb2312(character);
     const last = parts.at(-1);
     if (last?.beyond === beyond) last.text += character;
     else parts.push({ text: character, beyond });
@@ -24,17 +25,21 @@ function byCoverage(text: string, wideFont: string | undefined): { text: string;
   return parts;
 }
 
+const runXml = (text: string, look: string) =>
+  `<w:r>${look === "" ? "" : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${escapedXml(text)}</w:t></w:r>`;
+
 /** Text as runs: quotes and dashes carry a hint that they are Chinese, rare characters the font that has them. */
-export function textRuns(text: string, { style, wideFont }: RunLook = {}): TextRun[] {
-  const named = style === undefined ? {} : { style };
-  return text
-    .split(chineseSigns)
-    .filter((part) => part !== "")
-    .flatMap((part) => {
-      if (chineseSigns.test(part)) return [new TextRun({ text: part, ...named, font: { hint: "eastAsia" } })];
-      return byCoverage(part, wideFont).map(
-        ({ text, beyond }) =>
-          new TextRun({ text, ...named, ...(beyond && wideFont && { font: { eastAsia: wideFont } }) }),
-      );
-    });
+export function runsXml(text: string, { style, wideFont }: RunLook = {}): string {
+  const named = style === undefined ? "" : `<w:rStyle w:val="${style}"/>`;
+  const wide = wideFont === undefined ? "" : `<w:rFonts w:eastAsia="${escapedXml(wideFont)}"/>`;
+  let xml = "";
+  text.split(chineseSigns).forEach((part, i) => {
+    if (part === "") return;
+    // What stands between the pattern's matches has even places.
+    if (i % 2 === 1) xml += runXml(part, `${named}<w:rFonts w:hint="eastAsia"/>`);
+    else
+      for (const { text, beyond } of byCoverage(part, wideFont))
+        xml += runXml(text, beyond ? named + wide : named);
+  });
+  return xml;
 }

@@ -1,0 +1,97 @@
+import { crc32, inflateRawSync } from "node:zlib";
+
+/** Why bytes are no package that can be read. */
+export type PackageFault = "damaged" | "tooLarge" | "encrypted";
+
+export class PackageError extends Error {
+  override readonly name = "PackageError";
+  readonly fault: PackageFault;
+  constructor(fault: PackageFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+const most = { entries: 1000, bytes: 50 * 1024 * 1024 };
+const signature = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 };
+const endLength = 22;
+
+/** Where the list of entries starts, from the end of the file; a comment may follow it. */
+function listOf(view: DataView): { at: number; count: number } {
+  for (let at = view.byteLength - endLength; at >= Math.max(0, view.byteLength - endLength - 0xffff); at--)
+    if (view.getUint32(at, true) === signature.end)
+      return { at: view.getUint32(at + 16, true), count: view.getUint16(at + 10, true) };
+  throw new PackageError("damaged");
+}
+
+interface Entry {
+  readonly name: string;
+  readonly flags: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+function entriesOf(bytes: Uint8Array, view: DataView): Entry[] {
+  let { at, count } = listOf(view);
+  if (count > most.entries) throw new PackageError("tooLarge");
+  const entries: Entry[] = [];
+  for (let i = 0; i < count; i++) {
+    if (view.getUint32(at, true) !== signature.entry) throw new PackageError("damaged");
+    const name = view.getUint16(at + 28, true);
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)),
+      flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    });
+    at += 46 + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+function contentOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
+  const { flags, method, crc, packed, size, offset } = entry;
+  if (flags & 1) throw new PackageError("encrypted");
+  if (view.getUint32(offset, true) !== signature.local) throw new PackageError("damaged");
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const data = bytes.subarray(start, start + packed);
+  if (data.length !== packed || (method !== 0 && method !== 8)) throw new PackageError("damaged");
+  // Counted while inflating: what a header says may be a lie.
+  const content = method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, size) });
+  if (content.length !== size || crc32(content) !== crc) throw new PackageError("damaged");
+  return content;
+}
+
+/**
+ * The parts of an OPC package (.docx, .xlsx), by name. Refuses zip bombs before they are unpacked, and checks
+ * every part's sum.
+ *
+ * @throws {PackageError}
+ */
+export function packageParts(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean = () => true,
+): Map<string, Uint8Array> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts = new Map<string, Uint8Array>();
+  // A compound file: Word and Excel pack files with a password so.
+  if (bytes.length > 8 && view.getUint32(0) === 0xd0cf11e0) throw new PackageError("encrypted");
+  try {
+    const entries = entriesOf(bytes, view).filter(({ name }) => !name.endsWith("/"));
+    if (entries.reduce((sum, { size }) => sum + size, 0) > most.bytes) throw new PackageError("tooLarge");
+    for (const entry of entries) {
+      if (parts.has(entry.name)) throw new PackageError("damaged");
+      if (wanted(entry.name)) parts.set(entry.name, contentOf(bytes, view, entry));
+    }
+  } catch (error) {
+    // A DataView refuses places outside the file, zlib data that is none.
+    throw error instanceof PackageError ? error : new PackageError("damaged");
+  }
+  return parts;
+}

@@ -1,0 +1,88 @@
+import type { Block, Document, TableBlock } from "../../document/document.ts";
+import { endRow } from "../../document/grid.ts";
+import type { TableKey } from "../../form/form.ts";
+import type { Style } from "../../style/style.ts";
+
+/**
+ * Whether a table may break over pages: `auto` keeps it whole unless that leaves more than a third of a page
+ * empty, `keep` always keeps it whole, `break` lets it break between its groups.
+ */
+export type TableBreak = "auto" | "keep" | "break";
+
+/** Tables of no more rows stay whole: they fit on any page. */
+const smallTable = 16;
+/** The largest part of a page that may stay empty so that a table is whole. */
+const largestBlank = 1 / 3;
+
+/** Characters that a line takes: Latin letters and digits about half as wide as Chinese characters. */
+export const wideness = (text: string): number => {
+  let sum = 0;
+  for (const character of text) sum += /[\u0020-\u024F]/.test(character) ? 0.5 : 1;
+  return sum;
+};
+
+/** How high a table comes out, pt: rows at their least height, higher where a label needs more lines. */
+function tableHeight({ path, grid }: TableBlock, { page, table }: Style): number {
+  const size = table.size[path];
+  const share = (page.width - page.left - page.right) / grid.widths.reduce((a, b) => a + b, 0);
+  const heights = grid.rowHeights.map((twip) => twip / 20);
+  for (const cell of grid.cells.toSorted((a, b) => a.rows - b.rows)) {
+    if (cell.vertical) continue;
+    const columns = grid.widths.slice(cell.column, cell.column + cell.columns);
+    const width = columns.reduce((a, b) => a + b, 0) * share - 2 * table.paddingX;
+    const lines = Math.ceil((wideness(cell.text) * size) / width);
+    const free = heights.slice(cell.row, endRow(cell)).reduce((a, b) => a + b, 0);
+    const lacking = (lines * size * table.pitch + 2 * table.paddingY - free) / cell.rows;
+    for (let r = cell.row; lacking > 0 && r < endRow(cell); r++)
+      heights[r] = (heights[r] as number) + lacking;
+  }
+  return heights.reduce((a, b) => a + b, 0);
+}
+
+/** Lines of the page's grid that a block of text takes. */
+function linesOf(block: Exclude<Block, TableBlock>, { page, text, signature }: Style): number {
+  switch (block.type) {
+    case "title":
+      return block.lines.length * 1.15 + text.linesAfterTitle;
+    case "heading":
+      return Math.ceil((wideness(block.text) + text.indent) / page.characters);
+    case "paragraph":
+      return Math.ceil((wideness(block.lead + block.text) + text.indent) / page.characters);
+    case "signature":
+      return signature.linesAbove + 2;
+    case "pageBreak":
+      return 0;
+    default:
+      return block satisfies never;
+  }
+}
+
+/**
+ * The tables that are kept whole. Word breaks its pages itself and knows no third of a page: where each table
+ * starts is estimated from the text before it.
+ */
+export function wholeTables({ blocks }: Document, style: Style, tableBreak: TableBreak): Set<TableKey> {
+  const { page } = style;
+  const pitch = (page.height - page.top - page.bottom) / page.lines;
+  const whole = new Set<TableKey>();
+  let at = 0; // lines of the page that are taken
+  let heads = 0; // lines of headings that go with what follows
+  for (const block of blocks) {
+    const lines = block.type === "table" ? tableHeight(block, style) / pitch : linesOf(block, style);
+    if (block.type === "heading") heads += lines;
+    else if (block.type === "table") {
+      const fits = at + heads + lines <= page.lines;
+      const small = block.grid.rowHeights.length <= smallTable;
+      const turns = heads + lines <= page.lines && (page.lines - at) / page.lines <= largestBlank;
+      if (small || tableBreak === "keep" || (tableBreak === "auto" && (fits || turns))) whole.add(block.path);
+      at = (fits || !whole.has(block.path) ? at + heads + lines : heads + lines) % page.lines;
+      heads = 0;
+    } else {
+      // A heading stays with two lines of its text.
+      if (block.type === "pageBreak" || at + heads + Math.min(2, lines) > page.lines) at = 0;
+      at = (at + heads + lines) % page.lines;
+      heads = 0;
+    }
+  }
+  return whole;
+}

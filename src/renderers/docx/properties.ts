@@ -1,0 +1,25 @@
+import type { DocumentInfo } from "../../document/document.ts";
+import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
+
+/** docProps/core.xml; its dates are the report's, never the clock's. */
+export function coreProperties({ title, author, subject, keywords, date }: DocumentInfo): string {
+  const moment = (name: string) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`;
+  return [
+    xmlDeclaration,
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${escapedXml(title)}</dc:title><dc:subject>${escapedXml(subject)}</dc:subject>`,
+    `<dc:creator>${escapedXml(author)}</dc:creator><cp:keywords>${escapedXml(keywords.join(", "))}</cp:keywords>`,
+    `<cp:lastModifiedBy>${escapedXml(author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>`,
+    `${moment("created")}${moment("modified")}<dc:language>zh-CN</dc:language></cp:coreProperties>`,
+  ].join("");
+}
+
+/** docProps/custom.xml: what the pages do not show, for whoever reads the report back. */
+export function customProperties({ properties }: DocumentInfo): string {
+  const entries = Object.entries(properties).map(
+    ([name, value], i) =>
+      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${escapedXml(name)}"><vt:lpwstr>${escapedXml(value)}</vt:lpwstr></property>`,
+  );
+  return `${xmlDeclaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${entries.join("")}</Properties>`;
+}

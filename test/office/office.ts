@@ -1,0 +1,36 @@
+// LibreOffice, with the package's fonts standing in for the names in a Word file.
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Converts files by LibreOffice and gives back the results' bytes, in order. `filter`: as --convert-to takes it. */
+export async function convertByOffice(files: readonly string[], filter: string): Promise<Uint8Array[]> {
+  const folder = await mkdtemp(join(tmpdir(), "nianbao-office-"));
+  const config = await readFile(join(root, "scripts/fontconfig.xml"), "utf8");
+  const fonts = join(folder, "fonts.conf");
+  await writeFile(
+    fonts,
+    config.replace("@FONTS@", join(root, "fonts")).replace("@CACHE@", join(folder, "cache")),
+  );
+  const out = join(folder, "out");
+  await mkdir(out);
+  // A profile of its own, so that a running office does not answer instead.
+  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+  await promisify(execFile)(
+    "soffice",
+    [profile, "--headless", "--convert-to", filter, "--outdir", out, ...files],
+    { env: { ...process.env, FONTCONFIG_FILE: fonts }, maxBuffer: 1 << 26 },
+  );
+  const ending = filter.split(":")[0] as string;
+  return Promise.all(
+    files.map(async (file) => {
+      const name = basename(file).replace(/\.[^.]+$/, "");
+      return new Uint8Array(await readFile(join(out, `${name}.${ending}`)));
+    }),
+  );
+}
