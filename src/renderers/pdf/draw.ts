@@ -1,20 +1,15 @@
 import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
 import type { Page, PageItem, TextItem } from "../../layout/page.ts";
-import {
-  type EmbeddedFont,
-  embeddedFont,
-  type Outline,
-  type PdfDocument,
-  PdfmakeRenderer,
-} from "./pdfmake.ts";
+import { EmbeddedFont } from "./embedded-font.ts";
+import { type Outline, type PdfDocument, PdfmakeRenderer } from "./pdfmake.ts";
 
 const number = (n: number): string => String(Math.round(n * 1000) / 1000);
 const hex = (n: number): string => n.toString(16).padStart(4, "0");
 
 /** Each font of the layout as a font of one document. */
 export class DocumentFonts {
-  private readonly known = new Map<LoadedFont, { embedded: EmbeddedFont; codes: Map<string, number> }>();
+  private readonly known = new Map<LoadedFont, { embedded: EmbeddedFont; codes: Map<string, string> }>();
   private readonly document: PdfDocument;
 
   constructor(document: PdfDocument) {
@@ -24,7 +19,9 @@ export class DocumentFonts {
   private open(font: LoadedFont) {
     const known = this.known.get(font);
     if (known !== undefined) return known;
-    const opened = { embedded: embeddedFont(this.document, font), codes: new Map<string, number>() };
+    const embedded = new EmbeddedFont(this.document, font.font, `F${this.known.size + 1}`);
+    this.document._fontFamilies[embedded.id] = embedded;
+    const opened = { embedded, codes: new Map<string, string>() };
     this.known.set(font, opened);
     return opened;
   }
@@ -33,19 +30,14 @@ export class DocumentFonts {
     return this.open(font).embedded;
   }
 
-  /**
-   * The code of a character in the subset. Characters that share a glyph get codes of their own, so
-   * that copied text is the text that went in.
-   */
-  code({ font, character, id }: PlacedCharacter): number {
+  /** The code of a character in its font's subset, as it stands in a page. */
+  code({ font, character, id }: PlacedCharacter): string {
     const { embedded, codes } = this.open(font);
     const known = codes.get(character);
     if (known !== undefined) return known;
     const codePoint = character.codePointAt(0) as number;
-    let code = embedded.subset.includeGlyph(id);
-    if ((embedded.unicode[code]?.[0] ?? codePoint) !== codePoint) code = embedded.subset.glyphs.push(id) - 1;
-    embedded.unicode[code] = [codePoint];
-    embedded.widths[code] = (font.glyph(codePoint)?.advance ?? 0) * 1000;
+    const width = (font.glyph(codePoint)?.advance ?? 0) * 1000;
+    const code = hex(embedded.add(id, codePoint, width));
     codes.set(character, code);
     return code;
   }
@@ -92,7 +84,7 @@ export class PlacedRenderer extends PdfmakeRenderer {
         out += `> ${away} <`;
         pen -= (away / 1000) * size;
       }
-      out += hex(this.fonts.code(character));
+      out += this.fonts.code(character);
       pen += (character.font.glyph(character.character.codePointAt(0) as number)?.advance ?? 0) * size;
     }
     return `${out}>`.replace("[<>", "[");

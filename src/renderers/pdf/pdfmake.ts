@@ -6,25 +6,26 @@ import { createRequire } from "node:module";
  * pages. pdfmake ships no types for them; its exact version is pinned in package.json.
  */
 
-/** A font of a document: glyphs that are used are counted into its subset. */
-export interface EmbeddedFont {
+/** An object of the file. */
+export interface Reference {
+  readonly data: Record<string, unknown>;
+  end(content?: string | Uint8Array): void;
+}
+
+/** A font as pdfkit knows it: it is asked for its reference, and to write itself when the document ends. */
+interface DocumentFont {
   readonly id: string;
-  readonly subset: { includeGlyph(glyph: number): number; readonly glyphs: number[] };
-  readonly unicode: number[][];
-  readonly widths: number[];
-  ref(): unknown;
+  ref(): Reference;
+  finalize(): void;
 }
 
 /** What this renderer uses of pdfmake's document, and of pdfkit's below it. */
 export interface PdfDocument {
-  readonly _font: EmbeddedFont;
-  /** Fonts that are written when the document ends, by name, and how many there are. */
-  readonly _fontFamilies: Record<string, EmbeddedFont>;
-  _fontCount: number;
+  /** Fonts that are written when the document ends, by name. */
+  readonly _fontFamilies: Record<string, DocumentFont>;
   readonly page: { readonly fonts: Record<string, unknown>; readonly height: number };
   readonly outline: Outline;
-  /** Opens a font from its bytes, or one face of a collection, and makes it `_font`. */
-  font(bytes: Uint8Array, face?: string): this;
+  ref(data?: Record<string, unknown>): Reference;
   addContent(operators: string): this;
   on(event: "data", listener: (chunk: Buffer) => void): this;
   on(event: "end", listener: () => void): this;
@@ -69,31 +70,6 @@ interface PageOfItems {
 interface Renderer {
   renderPages(pages: readonly PageOfItems[]): void;
   renderLine(line: unknown, x: number, y: number): void;
-}
-
-type FontConstructor = new (document: PdfDocument, font: unknown, id: string) => EmbeddedFont;
-let EmbeddedFontClass: FontConstructor | undefined;
-
-/**
- * A font of a document from a parsed font. pdfkit opens fonts from bytes only, and would parse them anew
- * for each document: its class is taken from the first font that it opens, and used with what is parsed.
- */
-export function embeddedFont(document: PdfDocument, font: ParsedFont): EmbeddedFont {
-  if (EmbeddedFontClass === undefined) {
-    document.font(font.bytes, font.face);
-    EmbeddedFontClass = document._font.constructor as FontConstructor;
-    return document._font;
-  }
-  document._fontCount += 1;
-  const embedded = new EmbeddedFontClass(document, font.font, `F${document._fontCount}`);
-  document._fontFamilies[embedded.id] = embedded;
-  return embedded;
-}
-
-interface ParsedFont {
-  readonly bytes: Uint8Array;
-  readonly face: string | undefined;
-  readonly font: { readonly postscriptName: string | null };
 }
 
 const require = createRequire(import.meta.url);

@@ -1,0 +1,49 @@
+// One warm report, ours against the rivals': the same reports, interleaved, in one process. `npm run bench`.
+import { cpus } from "node:os";
+import { renderDocx } from "../dist/docx.js";
+import type { Report } from "../dist/index.js";
+import { renderPdf } from "../dist/renderers/pdf/index.js";
+import { fillTemplate, templateOf } from "./docxtemplater.ts";
+import { plainDocx, plainPdfmake } from "./plain.ts";
+import { reports, townshipReport } from "./reports.ts";
+import { renderTypst } from "./typst.ts";
+
+const template = await templateOf(townshipReport);
+const engines: Record<string, (report: Report) => Promise<Uint8Array> | Uint8Array> = {
+  "gov-nianbao PDF": (report) => renderPdf(report),
+  "Typst 0.7 PDF": renderTypst,
+  "pdfmake PDF": plainPdfmake,
+  "gov-nianbao DOCX": (report) => renderDocx(report),
+  "docxtemplater DOCX": (report) => fillTemplate(template, report),
+  "docx DOCX": plainDocx,
+};
+const only = process.argv[2];
+const chosen = Object.entries(engines).filter(([name]) => only === undefined || name.includes(only));
+
+const all = reports(Number(process.env.REPORTS ?? 60));
+const warm = 15;
+const times = new Map<string, number[]>(chosen.map(([name]) => [name, []]));
+const sizes = new Map<string, number>();
+for (const [i, report] of all.entries())
+  for (const [name, engine] of chosen) {
+    const start = performance.now();
+    const bytes = await engine(report);
+    if (i >= warm) times.get(name)?.push(performance.now() - start);
+    if (i === 0) sizes.set(name, bytes.length);
+  }
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] as number;
+const rivals: Record<string, string> = { PDF: "Typst 0.7 PDF", DOCX: "docxtemplater DOCX" };
+console.log(`${cpus()[0]?.model}, Node ${process.version}, ${all.length - warm} different reports each`);
+console.table(
+  chosen.map(([name]) => {
+    const ms = median(times.get(name) as number[]);
+    const rival = times.get(rivals[name.split(" ").at(-1) as string] as string);
+    return {
+      engine: name,
+      "median, ms": ms.toFixed(1),
+      "ratio to rival": rival && (ms / median(rival)).toFixed(2),
+      "township, kB": ((sizes.get(name) as number) / 1000).toFixed(1),
+    };
+  }),
+);

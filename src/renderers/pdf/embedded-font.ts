@@ -1,0 +1,154 @@
+import { deflateSync } from "node:zlib";
+import type { LoadedFont } from "../../fonts/load.ts";
+import { type Subset, trueTypeSubset } from "../../fonts/truetype-subset.ts";
+import type { PdfDocument, Reference } from "./pdfmake.ts";
+
+/** What pdfkit asks of fontkit's font for its descriptor. */
+type Font = LoadedFont["font"];
+type ParsedFont = Font & {
+  readonly post: { readonly isFixedPitch: number };
+  readonly head: { readonly macStyle: { readonly italic: boolean } };
+  readonly "OS/2"?: { readonly sFamilyClass?: number };
+};
+
+/** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
+const outlineLevel = 3;
+
+const hex = (n: number): string => n.toString(16).padStart(4, "0");
+
+/** A character in UTF-16, as a ToUnicode table has it. */
+function utf16(codePoint: number): string {
+  if (codePoint <= 0xffff) return hex(codePoint);
+  const beyond = codePoint - 0x10000;
+  return hex(0xd800 | (beyond >> 10)) + hex(0xdc00 | (beyond & 0x3ff));
+}
+
+/**
+ * A font of one document: counts the glyphs that are used and writes them at the document's end. It takes the
+ * place of pdfkit's own class, which parses the font's file for each document.
+ */
+export class EmbeddedFont {
+  readonly id: string;
+  private readonly document: PdfDocument;
+  private readonly font: ParsedFont;
+  private readonly subset: Subset;
+  /** By code: the character, and its width in thousandths of an em. */
+  private readonly characters: number[] = [];
+  private readonly widths: number[];
+  private dictionary: Reference | undefined;
+
+  constructor(document: PdfDocument, font: Font, id: string) {
+    this.id = id;
+    this.document = document;
+    this.font = font as ParsedFont;
+    this.subset = trueTypeSubset(font) ?? (font.createSubset() as unknown as Subset);
+    this.widths = [(font.getGlyph(0).advanceWidth * 1000) / font.unitsPerEm];
+  }
+
+  /** A code for a character's glyph. Characters that share a glyph get codes of their own. */
+  add(glyph: number, codePoint: number, width: number): number {
+    let code = this.subset.includeGlyph(glyph);
+    if ((this.characters[code] ?? codePoint) !== codePoint) code = this.subset.glyphs.push(glyph) - 1;
+    this.characters[code] = codePoint;
+    this.widths[code] = width;
+    return code;
+  }
+
+  ref(): Reference {
+    this.dictionary ??= this.document.ref();
+    return this.dictionary;
+  }
+
+  /** Called by pdfkit when the document ends. */
+  finalize(): void {
+    if (this.dictionary === undefined) return;
+    const { font, subset } = this;
+    const scale = 1000 / font.unitsPerEm;
+    const postScript = subset.cff !== undefined;
+    const encoded = subset.encode();
+    const file = this.document.ref({
+      Filter: "FlateDecode",
+      ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: encoded.length }),
+    });
+    file.end(deflateSync(encoded, { level: outlineLevel }));
+    const tag = Array.from({ length: 6 }, (_, i) =>
+      String.fromCharCode((this.id.charCodeAt(i + 1) || 73) + 17),
+    );
+    const name = `${tag.join("")}+${(font.postscriptName ?? "Font").replaceAll(" ", "_")}`;
+    const { minX, minY, maxX, maxY } = font.bbox;
+    const descriptor = this.document.ref({
+      Type: "FontDescriptor",
+      FontName: name,
+      Flags: this.flags(),
+      FontBBox: [minX, minY, maxX, maxY].map((edge) => edge * scale),
+      ItalicAngle: font.italicAngle,
+      Ascent: font.ascent * scale,
+      Descent: font.descent * scale,
+      CapHeight: (font.capHeight || font.ascent) * scale,
+      XHeight: (font.xHeight || 0) * scale,
+      StemV: 0,
+      [postScript ? "FontFile3" : "FontFile2"]: file,
+    });
+    descriptor.end();
+    const descendant = this.document.ref({
+      Type: "Font",
+      Subtype: postScript ? "CIDFontType0" : "CIDFontType2",
+      BaseFont: name,
+      // pdfkit writes String objects as strings, other strings as names.
+      CIDSystemInfo: { Registry: new String("Adobe"), Ordering: new String("Identity"), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, Array.from(subset.glyphs, (_, code) => this.widths[code] ?? 0)],
+      ...(!postScript && { CIDToGIDMap: "Identity" }),
+    });
+    descendant.end();
+    const characters = this.document.ref();
+    characters.end(this.toUnicode());
+    Object.assign(this.dictionary.data, {
+      Type: "Font",
+      Subtype: "Type0",
+      BaseFont: name,
+      Encoding: "Identity-H",
+      DescendantFonts: [descendant],
+      ToUnicode: characters,
+    });
+    this.dictionary.end();
+    this.dictionary = undefined;
+  }
+
+  private flags(): number {
+    const { post, head, "OS/2": os2 } = this.font;
+    const family = (os2?.sFamilyClass ?? 0) >> 8;
+    const serif = 1 <= family && family <= 7;
+    return (
+      (post.isFixedPitch ? 1 : 0) |
+      (serif ? 2 : 0) |
+      4 |
+      (family === 10 ? 8 : 0) |
+      (head.macStyle.italic ? 64 : 0)
+    );
+  }
+
+  private toUnicode(): string {
+    const codes = this.characters.flatMap((codePoint, code) => (codePoint === undefined ? [] : [code]));
+    const blocks: string[] = [];
+    for (let from = 0; from < codes.length; from += 100) {
+      const some = codes.slice(from, from + 100);
+      const lines = some.map((code) => `<${hex(code)}> <${utf16(this.characters[code] as number)}>`);
+      blocks.push(`${some.length} beginbfchar\n${lines.join("\n")}\nendbfchar`);
+    }
+    return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${blocks.join("\n")}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+  }
+}
