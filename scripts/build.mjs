@@ -1,4 +1,4 @@
-// Compiles src/ to dist/ and writes the JSON Schema of the report file beside it.
+// Compiles src/ to dist/, and writes beside it the JSON Schema of the report file and the constant parts of a Word file.
 import { execFileSync } from "node:child_process";
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -27,3 +27,16 @@ for (const edition of Object.values(editions)) {
     `${JSON.stringify(schema, null, 2)}\n`,
   );
 }
+
+// The parts of a Word file that are the same for every report, so that docx need not be loaded for them.
+const load = (path) => import(new URL(`dist/${path}`, root).href);
+const { ownParts } = await load("renderers/docx/own-parts.js");
+const { skeletonKey } = await load("renderers/docx/skeleton.js");
+const { namedFonts } = await load("renderers/docx/fonts.js");
+const { gbt9704 } = await load("style/gbt9704.js");
+const setting = { style: gbt9704, fonts: namedFonts(), embedded: [], template: undefined };
+const parts = await ownParts(setting.style, setting.fonts, setting.embedded);
+writeFileSync(
+  new URL("dist/renderers/docx/ready-parts.json", root),
+  `${JSON.stringify({ key: skeletonKey(setting), parts })}\n`,
+);

@@ -26,9 +26,10 @@ const floors: Record<string, number> = {
   readers: 4,
   "annual-report.ts": 5,
   "docx.ts": 5,
-  batch: 5,
-  "index.ts": 6,
-  cli: 6,
+  files: 5,
+  batch: 6,
+  "index.ts": 7,
+  cli: 7,
 };
 const roomOf = (file: string) =>
   file

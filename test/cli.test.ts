@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, test } from "vitest";
-import { safeFileName } from "../src/cli/file-name.ts";
+import { safeFileName } from "../src/files/file-name.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const example = fileURLToPath(new URL("../examples/liuhulan-2024.json", import.meta.url));

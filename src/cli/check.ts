@@ -1,10 +1,10 @@
 import { type CheckOptions, check as findingsOf, isBlocking } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
+import { readReport } from "../files/read-report.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
 import { Failure } from "./failure.ts";
 import { asJson, asSarif, asText, type Checked } from "./listing.ts";
-import { readReport } from "./read-report.ts";
 
 /** Options of `nianbao check` as they come from the command line. */
 export interface CheckArguments {

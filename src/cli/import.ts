@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { editions } from "../form/editions.ts";
-import type { Report } from "../report/report.ts";
+import { reportFileName } from "../files/file-name.ts";
+import { writeWhole } from "../files/write-file.ts";
 import { Failure } from "./failure.ts";
-import { safeFileName } from "./file-name.ts";
-import { writeWhole } from "./write-file.ts";
 
 /** `nianbao import`: reads a report back from a Word file and writes it as JSON. */
 export async function importReport(
@@ -20,10 +18,7 @@ export async function importReport(
   }
   const { readDocx } = await import("../docx.ts");
   const report = readDocx(bytes);
-  const path = resolve(given.output ?? defaultName(report));
+  const path = resolve(given.output ?? reportFileName(report, ".json"));
   await writeWhole(path, new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`));
   print(path);
 }
-
-const defaultName = (report: Report): string =>
-  safeFileName(`${report.agency}${report.year}年${editions[report.edition].wording.subject}`, ".json");

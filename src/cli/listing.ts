@@ -18,7 +18,7 @@ function line({ severity, code, place, message, waived }: Finding): string {
   return `  ${severityNames[severity]} ${code} ${place}：${message}${off}`;
 }
 
-function counted(findings: readonly Finding[]): string {
+export function counted(findings: readonly Finding[]): string {
   const open = findings.filter(({ waived }) => waived === undefined);
   const counts = Object.entries(severityNames).map(([severity, name]) => {
     const count = open.filter((finding) => finding.severity === severity).length;

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { cac } from "cac";
 import { ReportError } from "../report/error.ts";
+import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, check } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { importReport } from "./import.ts";
@@ -30,6 +31,24 @@ cli
   .action((file: string, options: RenderArguments) =>
     render(String(file), options, console.log, console.error),
   );
+
+cli
+  .command("batch <...files>", "成批生成：目录或文件中的每份报告")
+  .option("-o, --output <dir>", "存放目录（默认：输出）")
+  .option("-f, --format <list>", "格式，逗号分隔：pdf,docx（默认：全部）")
+  .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
+  .option("--check", "先核对，有错误的不生成")
+  .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
+  .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
+  .option("--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）")
+  .option("--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）")
+  .option("--seal", "署名处留出加盖印章的位置")
+  .option("--shade", "表二“第二十条”各行加底色")
+  .option("--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" })
+  .example("nianbao batch 各单位报告 -o 输出 -f pdf,docx --check")
+  .action(async (files: string[], options: BatchArguments) => {
+    process.exitCode = await batch(files.map(String), options, version, console.log, console.error);
+  });
 
 cli
   .command("check <...files>", "核对报告数据，列出问题")
@@ -94,7 +113,7 @@ main().catch((error: unknown) => {
   const known =
     error instanceof Failure ||
     error instanceof ReportError ||
-    ["FontError", "ReadError", "TemplateError"].includes(name);
+    ["BatchError", "FileError", "FontError", "ReadError", "TemplateError"].includes(name);
   if (name === "CACError") console.error(usage(message));
   else console.error(known ? message : `程序出错：${(error as Error).stack ?? message}`);
 });

@@ -2,35 +2,38 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
-import { editions } from "../form/editions.ts";
+import { reportFileName } from "../files/file-name.ts";
+import { readReport } from "../files/read-report.ts";
+import { writeWhole } from "../files/write-file.ts";
 import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
 import type { Report } from "../report/report.ts";
 import { bandShade } from "../style/gbt9704.ts";
 import { readPrevious, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { safeFileName } from "./file-name.ts";
 import { findFonts } from "./find-fonts.ts";
 import { asText } from "./listing.ts";
-import { readReport } from "./read-report.ts";
-import { writeWhole } from "./write-file.ts";
 
-/** Options of `nianbao render` as they come from the command line. */
-export interface RenderArguments {
-  readonly output?: string;
-  readonly format?: string;
+/** Options of the look of reports as they come from the command line. */
+export interface LookArguments {
   readonly fonts?: string;
   readonly template?: string;
   readonly embedFonts?: boolean;
   readonly seal?: boolean;
   readonly shade?: boolean;
   readonly table?: string;
+}
+
+/** Options of `nianbao render` as they come from the command line. */
+export interface RenderArguments extends LookArguments {
+  readonly output?: string;
+  readonly format?: string;
   readonly force?: boolean;
   readonly review?: boolean;
   readonly previous?: string;
   readonly waive?: string | readonly string[];
 }
 
-function chosenFormats(names: string): Format[] {
+export function chosenFormats(names: string): Format[] {
   return [...new Set(names.split(","))].map((name) => {
     const format = formats.find((known) => known.name === name.trim().toLowerCase());
     if (format !== undefined) return format;
@@ -54,10 +57,18 @@ async function readTemplate(path: string): Promise<Uint8Array> {
   }
 }
 
-const fileName = (report: Report, ending: string): string => {
-  const { subject } = editions[report.edition].wording;
-  return safeFileName(`${report.agency}${report.year}年${subject}`, ending);
-};
+/** How the arguments want reports to look. */
+export async function chosenOptions(given: LookArguments): Promise<RenderOptions> {
+  const fonts = given.fonts === undefined ? undefined : await findFonts(given.fonts);
+  return {
+    tableBreak: chosenTableBreak(given.table ?? "auto"),
+    seal: given.seal ?? false,
+    ...(given.shade && { style: { table: { bandShade } } }),
+    ...(fonts && { fonts }),
+    ...(given.embedFonts && { embedFonts: fonts ?? "bundled" }),
+    ...(given.template !== undefined && { template: await readTemplate(given.template) }),
+  };
+}
 
 /** Tells what the checks found, and stops on errors unless forced. */
 async function checked(
@@ -85,15 +96,7 @@ export async function render(
   warn: (line: string) => void,
 ): Promise<void> {
   const chosen = chosenFormats(given.format ?? formats.map(({ name }) => name).join(","));
-  const fonts = given.fonts === undefined ? undefined : await findFonts(given.fonts);
-  const options: RenderOptions = {
-    tableBreak: chosenTableBreak(given.table ?? "auto"),
-    seal: given.seal ?? false,
-    ...(given.shade && { style: { table: { bandShade } } }),
-    ...(fonts && { fonts }),
-    ...(given.embedFonts && { embedFonts: fonts ?? "bundled" }),
-    ...(given.template !== undefined && { template: await readTemplate(given.template) }),
-  };
+  const options = await chosenOptions(given);
   const report = await readReport(file);
   const findings = await checked(file, report, given, warn);
   const review = given.review ? { review: findings } : {};
@@ -106,7 +109,7 @@ export async function render(
   for (const { ending, bytes } of made) {
     const path = resolve(
       given.output ?? ".",
-      fileName(report, given.review ? `（核对稿）${ending}` : ending),
+      reportFileName(report, given.review ? `（核对稿）${ending}` : ending),
     );
     try {
       await writeWhole(path, bytes);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { create, type Font, type FontCollection } from "fontkit";
+import type { Font, FontCollection } from "fontkit";
 import type { FontRole } from "../style/style.ts";
 import { bundledFonts } from "./font-files.ts";
 
@@ -9,6 +10,9 @@ import { bundledFonts } from "./font-files.ts";
  * Fonts are trusted files: never take one from the data of a report.
  */
 export type FontSource = string | { readonly path: string; readonly face: string } | Uint8Array;
+
+// As pdfkit loads it: an import would load a second copy of fontkit and of its tables.
+const { create } = createRequire(import.meta.url)("fontkit") as typeof import("fontkit");
 
 /** A parsed font and what the typesetter asks of it. */
 export interface LoadedFont {

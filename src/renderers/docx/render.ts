@@ -6,13 +6,13 @@ import { editions } from "../../form/editions.ts";
 import { compressed, packageOf } from "../../opc/write.ts";
 import type { Report } from "../../report/report.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
-import { changedStyle, type FontRole, type Style, type StyleChanges } from "../../style/style.ts";
+import { changedStyle, type FontRole, type StyleChanges } from "../../style/style.ts";
 import { bodyXml } from "./body.ts";
-import { type EmbeddedFont, hashOf } from "./embed.ts";
-import { type FontNames, namedFonts, type WordFont } from "./fonts.ts";
+import type { EmbeddedFont } from "./embed.ts";
+import { type FontNames, namedFonts } from "./fonts.ts";
 import type { TableBreak } from "./page-estimate.ts";
 import { coreProperties, customProperties } from "./properties.ts";
-import type { Skeleton } from "./skeleton.ts";
+import { skeletonOf } from "./skeleton.ts";
 
 /** How a Word file is set; everything has a default after GB/T 9704—2012. */
 export interface DocxOptions {
@@ -37,37 +37,6 @@ export interface DocxOptions {
   readonly seal?: boolean;
   /** Findings of the checks: gives a review copy, with the cells in question shaded and an annex that lists them. */
   readonly review?: readonly ReviewNote[];
-}
-
-/** Skeletons made before, by all that they depend on; few are kept. */
-const skeletons = new Map<string, Promise<Skeleton>>();
-const mostSkeletons = 8;
-
-/** What a skeleton is made of. */
-interface SkeletonSetting {
-  readonly style: Style;
-  readonly fonts: Readonly<Record<FontRole, WordFont>>;
-  readonly embedded: readonly EmbeddedFont[];
-  readonly template: Uint8Array | undefined;
-}
-
-async function makeSkeleton({ style, fonts, embedded, template }: SkeletonSetting): Promise<Skeleton> {
-  if (template !== undefined) return (await import("./template.ts")).templateSkeleton(template, style, fonts);
-  return (await import("./skeleton.ts")).ownSkeleton(style, fonts, embedded);
-}
-
-function skeletonOf(setting: SkeletonSetting): Promise<Skeleton> {
-  const { style, fonts, embedded, template } = setting;
-  const files = embedded.map(({ name, bytes }) => [name, hashOf(bytes)]);
-  const key = JSON.stringify([style, fonts, files, template && hashOf(template)]);
-  const known = skeletons.get(key);
-  if (known !== undefined) return known;
-  const made = makeSkeleton(setting);
-  const [oldest] = skeletons.keys();
-  if (skeletons.size >= mostSkeletons && oldest !== undefined) skeletons.delete(oldest);
-  skeletons.set(key, made);
-  made.catch(() => skeletons.delete(key));
-  return made;
 }
 
 async function fontsToEmbed(chosen: DocxOptions["embedFonts"]): Promise<EmbeddedFont[]> {

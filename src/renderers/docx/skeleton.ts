@@ -1,113 +1,70 @@
-import {
-  AlignmentType,
-  DocumentGridType,
-  Footer,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  Document as WordDocument,
-} from "docx";
-import { strFromU8, unzipSync } from "fflate";
-import { type CompressedPart, compressed } from "../../opc/write.ts";
-import { xmlDeclaration } from "../../opc/xml.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { compressed } from "../../opc/write.ts";
 import type { FontRole, PageStyle, Style } from "../../style/style.ts";
-import { toTwip } from "../../style/units.ts";
-import { type EmbeddedFont, embeddedParts } from "./embed.ts";
-import { fontTable, latinFont, type WordFont } from "./fonts.ts";
-import { styleIds, stylesPart } from "./styles.ts";
+import { type EmbeddedFont, hashOf } from "./embed.ts";
+import type { WordFont } from "./fonts.ts";
+import { reportParts, type Skeleton } from "./package-parts.ts";
 
-/** All of a Word file that is the same for every report: styles, page setup, footers, settings. */
-export interface Skeleton {
-  readonly parts: ReadonlyMap<string, CompressedPart>;
-  /** word/document.xml before and after the body's paragraphs and tables. */
-  readonly head: string;
-  readonly tail: string;
-  readonly page: PageStyle;
-  /** The id by which the file knows one of our styles. */
-  readonly idOf: (id: string) => string;
+/** What a skeleton is made of. */
+export interface SkeletonSetting {
+  readonly style: Style;
+  readonly fonts: Readonly<Record<FontRole, WordFont>>;
+  readonly embedded: readonly EmbeddedFont[];
+  readonly template: Uint8Array | undefined;
 }
 
-/** Parts that are written anew for each report. */
-export const reportParts = ["word/document.xml", "docProps/core.xml", "docProps/custom.xml"] as const;
-
-/** 「— 1 —」: right on odd pages, left on even ones. */
-function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {
-  const dash = (text: string) => new TextRun({ text, font: { hint: "eastAsia" } });
-  const children = [dash("— "), new TextRun({ children: [PageNumber.CURRENT] }), dash(" —")];
-  return new Footer({ children: [new Paragraph({ style: styleIds.pageNumber, alignment, children })] });
+/** All that a skeleton depends on, in few words. */
+export function skeletonKey({ style, fonts, embedded, template }: SkeletonSetting): string {
+  const files = embedded.map(({ name, bytes }) => [name, hashOf(bytes)]);
+  return JSON.stringify([style, fonts, files, template && hashOf(template)]);
 }
 
-function section({ page, pageNumber }: Style) {
-  const height = page.height - page.top - page.bottom;
-  return {
-    page: {
-      size: { width: toTwip(page.width), height: toTwip(page.height) },
-      margin: {
-        top: toTwip(page.top),
-        right: toTwip(page.right),
-        bottom: toTwip(page.bottom),
-        left: toTwip(page.left),
-        header: toTwip(page.top / 2),
-        // Word measures from the page's foot to the footer's: 7 mm are left above the number.
-        footer: toTwip(page.bottom - pageNumber.below - pageNumber.size * 1.2),
-        gutter: 0,
-      },
-    },
-    grid: {
-      // Characters get their pitch from the styles: LibreOffice spreads a grid of characters too wide.
-      type: DocumentGridType.LINES,
-      linePitch: Math.floor(toTwip(height) / page.lines),
-    },
-  };
+type Parts = Readonly<Record<string, string | Uint8Array>>;
+
+/** The parts for the standard's own values are made when the package is built: docx takes long to load. */
+function readyParts(key: string): Parts | undefined {
+  const path = new URL("./ready-parts.json", import.meta.url);
+  if (!existsSync(path)) return undefined;
+  const ready = JSON.parse(readFileSync(path, "utf8")) as { key: string; parts: Record<string, string> };
+  return ready.key === key ? ready.parts : undefined;
 }
 
-const settingsPart = (embeds: boolean) =>
-  [
-    xmlDeclaration,
-    '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
-    embeds ? "<w:embedTrueTypeFonts/>" : "",
-    '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>',
-    '<w:characterSpacingControl w:val="compressPunctuation"/>',
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
-    '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>',
-  ].join("");
-
-/** The skeleton of our own layout, after GB/T 9704—2012. docx lays out the package; styles and settings are ours. */
-export async function ownSkeleton(
-  style: Style,
-  fonts: Readonly<Record<FontRole, WordFont>>,
-  embedded: readonly EmbeddedFont[],
-): Promise<Skeleton> {
-  const word = new WordDocument({
-    customProperties: [{ name: "edition", value: "" }], // the part is replaced, its entry in the package stays
-    evenAndOddHeaderAndFooters: true,
-    sections: [
-      {
-        properties: section(style),
-        footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
-        children: [],
-      },
-    ],
-  });
-  const files = unzipSync(await Packer.toBuffer(word));
-  const written: Record<string, string | Uint8Array> = {
-    ...files,
-    "word/styles.xml": stylesPart(style, fonts),
-    "word/settings.xml": settingsPart(embedded.length > 0),
-    "word/fontTable.xml": fontTable([...Object.values(fonts), latinFont], embedded),
-    ...embeddedParts(embedded),
-  };
-  const parts = Object.entries(written)
-    .filter(([path]) => !path.endsWith("/") && !(reportParts as readonly string[]).includes(path))
+function skeletonFrom(files: Parts, page: PageStyle): Skeleton {
+  const parts = Object.entries(files)
+    .filter(([path]) => !(reportParts as readonly string[]).includes(path))
     .map(([path, content]) => [path, compressed(content)] as const);
-  const document = strFromU8(files["word/document.xml"] as Uint8Array);
+  const document = files["word/document.xml"] as string;
   const at = document.indexOf("<w:sectPr");
   return {
     parts: new Map(parts),
     head: document.slice(0, at),
     tail: document.slice(at),
-    page: style.page,
+    page,
     idOf: (id) => id,
   };
+}
+
+async function makeSkeleton(setting: SkeletonSetting, key: string): Promise<Skeleton> {
+  const { style, fonts, embedded, template } = setting;
+  if (template !== undefined) return (await import("./template.ts")).templateSkeleton(template, style, fonts);
+  const ready = readyParts(key);
+  if (ready !== undefined) return skeletonFrom(ready, style.page);
+  const { ownParts } = await import("./own-parts.ts");
+  return skeletonFrom(await ownParts(style, fonts, embedded), style.page);
+}
+
+/** Skeletons made before; few are kept. */
+const skeletons = new Map<string, Promise<Skeleton>>();
+const mostSkeletons = 8;
+
+export function skeletonOf(setting: SkeletonSetting): Promise<Skeleton> {
+  const key = skeletonKey(setting);
+  const known = skeletons.get(key);
+  if (known !== undefined) return known;
+  const made = makeSkeleton(setting, key);
+  const [oldest] = skeletons.keys();
+  if (skeletons.size >= mostSkeletons && oldest !== undefined) skeletons.delete(oldest);
+  skeletons.set(key, made);
+  made.catch(() => skeletons.delete(key));
+  return made;
 }

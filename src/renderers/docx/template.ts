@@ -4,7 +4,7 @@ import { childrenOf } from "../../opc/parse-xml.ts";
 import { type CompressedPart, compressed } from "../../opc/write.ts";
 import type { FontRole, PageStyle, Style } from "../../style/style.ts";
 import type { WordFont } from "./fonts.ts";
-import { reportParts, type Skeleton } from "./skeleton.ts";
+import { reportParts, type Skeleton } from "./package-parts.ts";
 import { styleXml, wordStyles } from "./styles.ts";
 import {
   attribute,

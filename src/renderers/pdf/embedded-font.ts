@@ -3,8 +3,8 @@ import type { LoadedFont } from "../../fonts/load.ts";
 import { type Subset, trueTypeSubset } from "../../fonts/truetype-subset.ts";
 import type { PdfDocument, Reference } from "./pdfmake.ts";
 
-/** What pdfkit asks of fontkit's font for its descriptor. */
 type Font = LoadedFont["font"];
+/** What a font's descriptor says, as fontkit reads it. */
 type ParsedFont = Font & {
   readonly post: { readonly isFixedPitch: number };
   readonly head: { readonly macStyle: { readonly italic: boolean } };

@@ -1,3 +1,6 @@
+import { editions } from "../form/editions.ts";
+import type { Report } from "../report/report.ts";
+
 /** Names that Windows keeps for devices. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;
 /** Separators, wildcards, controls and turns of writing direction. */
@@ -19,3 +22,9 @@ export function safeFileName(name: string, ending: string): string {
   if (kept === "") return `未命名${ending}`;
   return devices.test(kept) ? `_${kept}${ending}` : kept + ending;
 }
+
+/** What a report's files are called: agency, year, and what it is. */
+export const reportFileName = (
+  { agency, year, edition }: Pick<Report, "agency" | "year" | "edition">,
+  ending: string,
+): string => safeFileName(`${agency}${year}年${editions[edition].wording.subject}`, ending);

@@ -1,0 +1,65 @@
+import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
+import { failed, renderData, renderFile } from "./job.ts";
+
+const tasks = { renderData, renderFile };
+type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type Argument<N extends TaskName> = Parameters<Tasks[N]>[0];
+export type Result<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+/** Runs tasks, each in a thread of its own; with one job in this one. */
+export interface Pool {
+  readonly jobs: number;
+  run<N extends TaskName>(name: N, argument: Argument<N>): Promise<Result<N>>;
+  close(): Promise<void>;
+}
+
+/** A pool of `jobs` threads (default: as many as there are processors). */
+export async function openPool(jobs: number = availableParallelism()): Promise<Pool> {
+  if (jobs === 1) {
+    const run = (name: TaskName, argument: never) => tasks[name](argument);
+    return { jobs, run: run as Pool["run"], close: async () => {} };
+  }
+  const { Tinypool } = await import("tinypool");
+  // The threads keep every processor busy: helpers of the garbage collector would only push them aside.
+  setFlagsFromString("--no-parallel-scavenge");
+  const pool = new Tinypool({
+    filename: new URL("./worker.js", import.meta.url).href,
+    runtime: "worker_threads",
+    minThreads: jobs,
+    maxThreads: jobs,
+    // Room for what a report leaves behind: fewer collections.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
+  return {
+    jobs,
+    // A thread that dies, as of too little memory, fails its own report only.
+    run: (name, argument) => pool.run(argument, { name }).catch(failed),
+    close: () => pool.destroy(),
+  };
+}
+
+/**
+ * Takes items as they are needed and gives their results in the items' order. No more than `limit` are under
+ * way, so a list of any length takes the same memory.
+ */
+export async function* inOrder<I, R>(
+  items: Iterable<I> | AsyncIterable<I>,
+  limit: number,
+  start: (item: I, index: number) => Promise<R>,
+): AsyncGenerator<R> {
+  const underWay: Promise<R>[] = [];
+  let index = 0;
+  try {
+    for await (const item of items) {
+      underWay.push(start(item, index));
+      index += 1;
+      if (underWay.length >= limit) yield await (underWay.shift() as Promise<R>);
+    }
+    while (underWay.length > 0) yield await (underWay.shift() as Promise<R>);
+  } finally {
+    // Whoever stops asking leaves none behind.
+    await Promise.allSettled(underWay);
+  }
+}

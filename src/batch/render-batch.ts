@@ -1,0 +1,46 @@
+import type { RenderOptions } from "../renderers/formats.ts";
+import { formats } from "../renderers/formats.ts";
+import type { Failed, Rendered } from "./job.ts";
+import { inOrder, openPool } from "./pool.ts";
+
+/** How a batch is rendered. */
+export interface BatchOptions extends RenderOptions {
+  /** Outputs: `pdf`, `docx` (default: all). */
+  readonly formats?: readonly string[];
+  /** Worker threads (default: as many as there are processors); 1 renders in this thread. */
+  readonly jobs?: number;
+  /** Runs the checks first; a report with errors is not rendered (default: false). */
+  readonly check?: boolean;
+}
+
+/** What became of a report: its files' bytes, or why there are none. */
+export type BatchResult = { readonly index: number } & (Rendered | Failed);
+
+/**
+ * Renders many reports in worker threads. Gives the results in the order of the reports; takes no more reports
+ * than it works on, so that a list of any length takes the same memory. A bad report is a result with `error`,
+ * and does not stop the others. The bytes are those of `renderPdf` and `renderDocx`.
+ *
+ * @throws {RangeError} if a format is unknown.
+ * @example
+ * for await (const result of renderBatch(reports, { formats: ["pdf"] }))
+ *   if ("error" in result) console.error(result.index, result.error.message);
+ *   else await writeFile(`${result.agency}.pdf`, result.files[0].bytes);
+ */
+export async function* renderBatch(
+  reports: Iterable<unknown> | AsyncIterable<unknown>,
+  options: BatchOptions = {},
+): AsyncGenerator<BatchResult> {
+  const { formats: names = formats.map(({ name }) => name), jobs, check = false, ...render } = options;
+  const unknown = names.find((name) => !formats.some((format) => format.name === name));
+  if (unknown !== undefined) throw new RangeError(`不认识的格式“${unknown}”。`);
+  const pool = await openPool(jobs);
+  try {
+    yield* inOrder(reports, 2 * pool.jobs, async (data, index) => ({
+      index,
+      ...(await pool.run("renderData", { data, options: { formats: names, check, render } })),
+    }));
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { formats } from "../renderers/formats.ts";
+import { type Input, listFiles, named, type Shard } from "./inputs.ts";
+import type { FileDone, JobOptions } from "./job.ts";
+import { manifestLine, openManifest, sumOf } from "./manifest.ts";
+import { inOrder, openPool } from "./pool.ts";
+
+export interface FileBatchOptions extends JobOptions {
+  readonly out: string;
+  readonly jobs?: number;
+  readonly shard: Shard;
+  /** Version of the package: another one makes every file again. */
+  readonly version: string;
+  /** No further file is started once it is aborted; those under way are finished. */
+  readonly signal: AbortSignal;
+}
+
+/** What became of a file of a batch. */
+export type FileResult = Input & FileDone & { readonly upToDate: boolean };
+
+/** Renders files into a folder. Gives the number of files first, then the files as they are done, in order. */
+export async function renderFiles(
+  given: readonly string[],
+  options: FileBatchOptions,
+): Promise<{ count: number; results: AsyncGenerator<FileResult> }> {
+  const { out, shard } = options;
+  const files = listFiles(given, out);
+  const count = Math.floor((files.length - shard.index) / shard.count) + 1;
+  return { count, results: results(files, options) };
+}
+
+/** A file that cannot be read has no sum: the job says why. */
+function contentSum(path: string, settings: string): string {
+  try {
+    return sumOf(readFileSync(path), settings);
+  } catch {
+    return "";
+  }
+}
+
+async function* results(files: readonly string[], options: FileBatchOptions): AsyncGenerator<FileResult> {
+  const { out, jobs, shard, version, signal, ...job } = options;
+  const { formats: chosen, check, render } = job;
+  const manifest = openManifest(out, `${shard.index}-${shard.count}`);
+  const endings = formats.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
+  const settings = JSON.stringify([version, chosen, check, render], (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value,
+  );
+  const pool = await openPool(jobs);
+  async function* untilAborted(): AsyncGenerator<Input> {
+    for await (const input of named(files, shard)) {
+      if (signal.aborted) return;
+      yield input;
+    }
+  }
+  const start = async (input: Input): Promise<FileResult> => {
+    const sum = contentSum(input.path, settings);
+    if (manifest.isUpToDate(input.name, sum, endings)) return { ...input, findings: [], upToDate: true };
+    const done = await pool.run("renderFile", {
+      input: input.path,
+      folder: out,
+      name: input.name,
+      temporary: manifest.temporary,
+      manifest: manifest.path,
+      line: manifestLine(input.name, sum),
+      options: { formats: chosen, check, render },
+    });
+    return { ...input, ...done, upToDate: false };
+  };
+  try {
+    yield* inOrder(untilAborted(), 2 * pool.jobs, start);
+  } finally {
+    await pool.close();
+    await rm(manifest.temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,135 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Shard } from "../batch/inputs.ts";
+import { type FileResult, renderFiles } from "../batch/render-files.ts";
+import { writeWhole } from "../files/write-file.ts";
+import { formats } from "../renderers/formats.ts";
+import { Failure } from "./failure.ts";
+import { counted } from "./listing.ts";
+import { openProgress } from "./progress.ts";
+import { chosenFormats, chosenOptions, type LookArguments } from "./render.ts";
+
+/** Options of `nianbao batch` as they come from the command line. */
+export interface BatchArguments extends LookArguments {
+  readonly output?: string;
+  readonly format?: string;
+  readonly jobs?: string | number;
+  readonly check?: boolean;
+  readonly shard?: string;
+}
+
+function chosenShard(given: string | undefined): Shard {
+  if (given === undefined) return { index: 1, count: 1 };
+  const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(String(given)) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new Failure(2, `--shard 应写作“第几份/共几份”，如 2/5，现为“${given}”。`);
+}
+
+function chosenJobs(given: string | number | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const jobs = Number(given);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
+  throw new Failure(2, `--jobs 应为 1 到 256 的整数，现为“${given}”。`);
+}
+
+/** What a batch came to. */
+interface Summary {
+  readonly total: number;
+  rendered: number;
+  upToDate: number;
+  failed: number;
+  /** Files that were not reached, since the run was stopped. */
+  notReached: number;
+  readonly problems: { input: string; message: string }[];
+  readonly findings: { input: string; name: string; error: number; warning: number; hint: number }[];
+}
+
+function add(summary: Summary, result: FileResult): void {
+  const { path: input, name, findings, error, upToDate } = result;
+  if (error !== undefined) {
+    summary.failed += 1;
+    summary.problems.push({ input, message: error.message });
+  } else if (upToDate) summary.upToDate += 1;
+  else summary.rendered += 1;
+  summary.notReached -= 1;
+  if (findings.length === 0) return;
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  summary.findings.push({
+    input,
+    name,
+    error: count("error"),
+    warning: count("warning"),
+    hint: count("hint"),
+  });
+}
+
+const table = ({ total, rendered, upToDate, failed, notReached }: Summary): string =>
+  [
+    ["报告", total],
+    ["已生成", rendered],
+    ["未变，跳过", upToDate],
+    ["未生成", failed],
+    ...(notReached > 0 ? [["中止，未处理", notReached]] : []),
+  ]
+    .map(([name, count]) => `${name}：${count} 份`)
+    .join("，");
+
+/** `nianbao batch`: 0 if all went well, 1 if a report failed, 130 after Ctrl-C. */
+export async function batch(
+  given: readonly string[],
+  options: BatchArguments,
+  version: string,
+  print: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<0 | 1 | 130> {
+  const out = options.output ?? "输出";
+  const shard = chosenShard(options.shard);
+  const jobs = chosenJobs(options.jobs);
+  const chosen = chosenFormats(options.format ?? formats.map(({ name }) => name).join(","));
+  const render = await chosenOptions(options);
+  await mkdir(out, { recursive: true });
+  const stop = new AbortController();
+  const onSignal = () => {
+    if (stop.signal.aborted) process.exit(130);
+    warn("正在停止：处理中的报告完成后结束，再按一次 Ctrl-C 立即结束。");
+    stop.abort();
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  const { count, results } = await renderFiles(given, {
+    out,
+    shard,
+    version,
+    formats: chosen.map(({ name }) => name),
+    check: options.check ?? false,
+    render,
+    signal: stop.signal,
+    ...(jobs !== undefined && { jobs }),
+  });
+  const summary: Summary = {
+    total: count,
+    rendered: 0,
+    upToDate: 0,
+    failed: 0,
+    notReached: count,
+    problems: [],
+    findings: [],
+  };
+  const progress = await openProgress(count, process.stderr);
+  try {
+    for await (const result of results) {
+      add(summary, result);
+      progress.step();
+      const { path, error, findings } = result;
+      if (error !== undefined) progress.note(`${path}：${error.message}`);
+      else if (findings.length > 0) progress.note(`${path}：${counted(findings)}`);
+    }
+  } finally {
+    progress.stop();
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
+  const name = shard.count === 1 ? "summary.json" : `summary-${shard.index}-of-${shard.count}.json`;
+  await writeWhole(join(out, name), new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
+  print(table(summary));
+  if (stop.signal.aborted) return 130;
+  return summary.failed > 0 ? 1 : 0;
+}

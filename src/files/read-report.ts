@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { parseReport } from "../report/parse.ts";
+import type { Report } from "../report/report.ts";
+import { FileError } from "./file-error.ts";
+
+/** Endings of the files that hold a report's data. */
+export const reportEndings: readonly string[] = [".json"];
+
+/** The data in a report file, unchecked. @throws {FileError} if it is not readable JSON. */
+export async function readData(path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    const encoding = error instanceof TypeError;
+    const why = encoding ? "不是 UTF-8 编码，请另存为 UTF-8" : "文件不存在或不可读，请核对路径";
+    throw new FileError(`读不到“${path}”：${why}。`, { cause: error });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new FileError(`“${path}”不是有效的 JSON：${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Reads a report file. @throws {FileError} if it cannot be read, `ReportError` if its data is wrong. */
+export const readReport = async (path: string): Promise<Report> => parseReport(await readData(path));

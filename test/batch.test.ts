@@ -1,0 +1,227 @@
+import { execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import fc from "fast-check";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { renderDocx } from "../src/docx.ts";
+import { renderPdf } from "../src/renderers/pdf/index.ts";
+import { parseReport } from "../src/report/parse.ts";
+import { correctReport, reportData } from "./random-report.ts";
+import { docxParts, parseXml } from "./readers/docx.ts";
+import { readPdf } from "./readers/pdf.ts";
+
+// Worker threads run what was built: npm test builds first.
+const { renderBatch } = (await import(
+  new URL("../dist/batch/render-batch.js", import.meta.url).href
+)) as typeof import("../src/batch/render-batch.ts");
+const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+
+async function batch(...args: string[]) {
+  try {
+    return { status: 0, ...(await promisify(execFile)(process.execPath, [main, "batch", ...args])) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: code, stdout, stderr };
+  }
+}
+
+const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const outputs = async (folder: string) =>
+  (await readdir(folder)).filter((name) => /\.(?:pdf|docx)$/.test(name)).toSorted();
+async function sums(folder: string): Promise<Record<string, string>> {
+  const names = await outputs(folder);
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, hash(await readFile(join(folder, name)))])),
+  );
+}
+
+let folder: string;
+let input: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nianbao-batch-"));
+  input = join(folder, "in");
+  await mkdir(input);
+});
+const random = fc.sample(correctReport(), { numRuns: 12, seed: 6 });
+async function write(count: number, change: (data: Record<string, unknown>, i: number) => void = () => {}) {
+  for (let i = 0; i < count; i++) {
+    const data = { ...(random[i % random.length] as object), agency: `某县第${i + 1}镇人民政府` };
+    change(data, i);
+    await writeFile(join(input, `${String(i).padStart(3, "0")}.json`), JSON.stringify(data));
+  }
+}
+
+describe("renderBatch", () => {
+  const data = fc.sample(reportData(), { numRuns: 6, seed: 66 });
+  const expected: string[] = [];
+  beforeAll(async () => {
+    for (const item of data) {
+      const report = parseReport(item);
+      expected.push(hash(await renderPdf(report)), hash(await renderDocx(report)));
+    }
+  });
+  const collect = async (items: Iterable<unknown>, jobs: number) => {
+    const results = [];
+    for await (const result of renderBatch(items, { jobs })) results.push(result);
+    return results;
+  };
+  const bytes = (results: Awaited<ReturnType<typeof collect>>) =>
+    results.flatMap((result) =>
+      "error" in result ? [result.error.message] : result.files.map((f) => hash(f.bytes)),
+    );
+
+  test.each([1, 2, 3])("gives the bytes of the renderers with %d jobs, in order", async (jobs) => {
+    const results = await collect(data, jobs);
+    expect(results.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(bytes(results)).toEqual(expected);
+  });
+
+  test("the same bytes in another order", async () => {
+    const backwards = bytes(await collect(data.toReversed(), 2));
+    expect(backwards.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test("a bad report is told and does not stop the others", async () => {
+    const results = await collect([data[0], { agency: 1 }, data[1]], 2);
+    expect(results.map((result) => "error" in result)).toEqual([false, true, false]);
+    expect(results[1]).toMatchObject({ error: { name: "ReportError" } });
+  });
+
+  test("takes no more reports than it works on", async () => {
+    let taken = 0;
+    function* endless() {
+      for (;;) {
+        taken += 1;
+        yield data[0];
+      }
+    }
+    for await (const { index } of renderBatch(endless(), { jobs: 2, formats: ["docx"] }))
+      if (index === 9) break;
+    expect(taken).toBeLessThanOrEqual(10 + 4);
+  });
+});
+
+describe("nianbao batch", () => {
+  test("renders a folder, then skips what is up to date, then only what changed", async () => {
+    await write(3);
+    const out = join(folder, "out");
+    const first = await batch(input, "-o", out);
+    expect(first.status).toBe(0);
+    expect(first.stdout).toContain("已生成：3 份");
+    const before = await sums(out);
+    expect(Object.keys(before)).toHaveLength(6);
+    expect((await batch(input, "-o", out)).stdout).toContain("已生成：0 份，未变，跳过：3 份");
+    await write(3, (data, i) => {
+      if (i === 1) data.overview = ["改了一句话。"];
+    });
+    expect((await batch(input, "-o", out)).stdout).toContain("已生成：1 份，未变，跳过：2 份");
+    const after = await sums(out);
+    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toHaveLength(2);
+    expect(JSON.parse(await readFile(join(out, "summary.json"), "utf8"))).toMatchObject({
+      total: 3,
+      rendered: 1,
+    });
+  });
+
+  test("one job and many, and shards of the list, give the same files", async () => {
+    await write(5, (data, i) => {
+      if (i > 2) data.agency = "同名镇人民政府";
+    });
+    const [one, two, shards] = ["one", "two", "shards"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await batch(input, "-o", one, "--jobs", "1");
+    await batch(input, "-o", two, "--jobs", "2");
+    await Promise.all(
+      ["1/3", "2/3", "3/3"].map((shard) => batch(input, "-o", shards, "--shard", shard, "--jobs", "1")),
+    );
+    const expected = await sums(one);
+    expect(Object.keys(expected)).toHaveLength(10);
+    expect(Object.keys(expected).filter((name) => name.includes("（2）"))).toHaveLength(2);
+    expect(await sums(two)).toEqual(expected);
+    expect(await sums(shards)).toEqual(expected);
+  });
+
+  test("a bad file is told by name, the rest is made; no name leads outside the folder", async () => {
+    await write(2, (data, i) => {
+      if (i === 0) data.agency = "../../../某镇人民政府";
+    });
+    await writeFile(join(input, "wrong.json"), "{");
+    const out = join(folder, "deep", "out");
+    const { status, stdout, stderr } = await batch(input, "-o", out);
+    expect(status).toBe(1);
+    expect(stdout).toContain("未生成：1 份");
+    expect(stderr).toContain("wrong.json");
+    expect(await outputs(out)).toHaveLength(4);
+    expect(await readdir(folder)).toEqual(["deep", "in"]);
+    expect(await readdir(join(folder, "deep"))).toEqual(["out"]);
+  });
+
+  test("--check leaves out reports with errors", async () => {
+    await write(2, (data, i) => {
+      const requests = structuredClone(data.requests) as { received: Record<string, number> };
+      if (i === 0) requests.received.total = 123456;
+      data.requests = requests;
+    });
+    const { status, stderr } = await batch(input, "-o", join(folder, "out"), "--check", "-f", "docx");
+    expect(status).toBe(1);
+    expect(stderr).toContain("核对发现");
+    expect(await outputs(join(folder, "out"))).toHaveLength(1);
+  });
+
+  test.each([
+    "SIGINT",
+    "SIGKILL",
+  ] as const)("stopped half way by %s: every file is whole, nothing is done twice after", async (signal) => {
+    await write(40);
+    const out = join(folder, "out");
+    const child = spawn(process.execPath, [main, "batch", input, "-o", out, "--jobs", "2"]);
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    const deadline = Date.now() + 20_000;
+    while (Date.now() < deadline && (!existsSync(out) || (await outputs(out)).length < 12))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill(signal);
+    await ended;
+    const made = await outputs(out);
+    expect(made.length).toBeGreaterThanOrEqual(12);
+    expect(made.length).toBeLessThan(80);
+    for (const name of made) {
+      const bytes = new Uint8Array(await readFile(join(out, name)));
+      if (name.endsWith(".pdf")) expect((await readPdf(bytes)).pages.length).toBeGreaterThan(0);
+      else
+        for (const [path, text] of Object.entries(docxParts(bytes)))
+          if (path.endsWith(".xml")) parseXml(text);
+    }
+    expect((await readdir(out)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    // What was noted as done keeps its file: neither written again nor changed.
+    const notes = (await readdir(join(out, ".nianbao"))).filter((name) => name.endsWith(".jsonl"));
+    const lines = (await readFile(join(out, ".nianbao", notes[0] as string), "utf8")).trim().split("\n");
+    const done = lines.map((line) => (JSON.parse(line) as { name: string }).name);
+    const times = new Map<string, number>();
+    for (const name of done) times.set(name, (await stat(join(out, `${name}.pdf`))).mtimeMs);
+    const { stdout } = await batch(input, "-o", out, "--jobs", "2");
+    expect(stdout).toContain(`已生成：${40 - done.length} 份，未变，跳过：${done.length} 份`);
+    for (const [name, time] of times) expect((await stat(join(out, `${name}.pdf`))).mtimeMs).toBe(time);
+    // Ctrl-C lets what is under way end: all that was made is noted.
+    if (signal === "SIGINT") expect(made).toHaveLength(2 * done.length);
+    expect(await outputs(out)).toHaveLength(80);
+  }, 60_000);
+
+  test.each([
+    [["--shard", "3/2"], /--shard/],
+    [["--jobs", "0"], /--jobs/],
+    [["-f", "odt"], /不认识的格式/],
+  ])("wrong arguments %j: status 2, in Chinese", async (args, message) => {
+    await write(1);
+    const { status, stderr } = await batch(input, "-o", join(folder, "out"), ...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});
