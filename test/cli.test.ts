@@ -208,3 +208,53 @@ describe("file names", () => {
     expect(name).not.toMatch(/\p{Cs}/u);
   });
 });
+
+describe("form and import", () => {
+  test("a form with last year beside, filled from a report, comes back as its data; render and check take it", async () => {
+    const path = join(folder, "填报表.xlsx");
+    const made = await nianbao("form", "-o", path, "--report", example, "--previous", example);
+    expect(made).toMatchObject({ status: 0, stdout: `${path}\n` });
+    const json = join(folder, "报告.json");
+    expect((await nianbao("import", path, "-o", json)).status).toBe(0);
+    const { edition, ...data } = JSON.parse(await readFile(json, "utf8"));
+    expect(edition).toBe("2021");
+    expect(data).toMatchObject({ agency: "文水县刘胡兰镇人民政府", year: 2024 });
+    expect((await nianbao("check", path)).stdout).toEqual(
+      (await nianbao("check", example)).stdout.replace(example, path),
+    );
+    expect((await nianbao("render", path, "-o", folder, "-f", "docx")).status).toBe(0);
+    expect((await nianbao("batch", path, "-o", join(folder, "out"), "-f", "docx")).stdout).toContain(
+      "已生成：1 份",
+    );
+  });
+
+  test("many forms go to a folder under the agencies' names; a bad one stops no others", async () => {
+    const [good, bad] = [join(folder, "a.xlsx"), join(folder, "b.xlsx")];
+    await nianbao("form", "-o", good, "--report", example);
+    await nianbao("form", "-o", bad, "--year", "2025");
+    const out = join(folder, "out");
+    const { status, stdout, stderr } = await nianbao("import", good, bad, good, "-o", out);
+    expect(status).toBe(1);
+    expect(stdout.trim().split("\n")).toEqual(
+      [`${base}.json`, `${base}（2）.json`].map((name) => join(out, name)),
+    );
+    expect(stderr).toContain("没有填行政机关名称");
+  });
+
+  test.each([
+    [["--year", "25"], /--year/],
+    [["--edition", "2020"], /--edition/],
+  ])("wrong arguments %j", async (args, message) => {
+    const { status, stderr } = await nianbao("form", "-o", join(folder, "x.xlsx"), ...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  test("a wrongly filled form is status 1, with sheet and cell", async () => {
+    const path = join(folder, "x.xlsx");
+    await nianbao("form", "-o", path, "--year", "2025");
+    const { status, stderr } = await nianbao("check", path);
+    expect(status).toBe(1);
+    expect(stderr).toContain("填报表有 1 处问题");
+  });
+});

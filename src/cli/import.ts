@@ -1,24 +1,61 @@
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { FileError } from "../files/file-error.ts";
 import { reportFileName } from "../files/file-name.ts";
+import { readReport } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { Failure } from "./failure.ts";
+import type { Report } from "../report/report.ts";
 
-/** `nianbao import`: reads a report back from a Word file and writes it as JSON. */
-export async function importReport(
-  file: string,
-  given: { readonly output?: string },
-  print: (line: string) => void,
-): Promise<void> {
+async function read(file: string): Promise<Report> {
+  if (!/\.docx$/i.test(file)) return readReport(file);
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
   } catch (error) {
-    throw new Failure(2, `读不到“${file}”：文件不存在或不可读，请核对路径。`, { cause: error });
+    throw new FileError(`读不到“${file}”：文件不存在或不可读，请核对路径。`, { cause: error });
   }
-  const { readDocx } = await import("../docx.ts");
-  const report = readDocx(bytes);
-  const path = resolve(given.output ?? reportFileName(report, ".json"));
-  await writeWhole(path, new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`));
-  print(path);
+  return (await import("../docx.ts")).readDocx(bytes);
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+const write = (path: string, report: Report) =>
+  writeWhole(path, new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`));
+
+/**
+ * `nianbao import`: reads reports back from Word files and Excel forms and writes them as JSON. One file goes to
+ * `-o FILE`; several go to a folder, under the agencies' names, and those that cannot be read stop no others.
+ */
+export async function importReports(
+  files: readonly string[],
+  { output }: { readonly output?: string },
+  print: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<0 | 1> {
+  const [only, ...more] = files as [string, ...string[]];
+  if (more.length === 0 && (output === undefined || !isFolder(output))) {
+    const report = await read(only);
+    const path = resolve(output ?? reportFileName(report, ".json"));
+    await write(path, report);
+    print(path);
+    return 0;
+  }
+  let failed = 0;
+  const taken = new Set<string>();
+  for (const file of files) {
+    try {
+      const report = await read(file);
+      let path = join(resolve(output ?? "."), reportFileName(report, ".json"));
+      for (let n = 2; taken.has(path.toLowerCase()); n++)
+        path = join(resolve(output ?? "."), reportFileName(report, `（${n}）.json`));
+      taken.add(path.toLowerCase());
+      await write(path, report);
+      print(path);
+    } catch (error) {
+      failed += 1;
+      warn(`${file}：${(error as Error).message}`);
+    }
+  }
+  return failed > 0 ? 1 : 0;
 }

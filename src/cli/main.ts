@@ -5,7 +5,8 @@ import { ReportError } from "../report/error.ts";
 import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, check } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { importReport } from "./import.ts";
+import { type FormArguments, form } from "./form.ts";
+import { importReports } from "./import.ts";
 import { type RenderArguments, render } from "./render.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -61,10 +62,24 @@ cli
   });
 
 cli
-  .command("import <file>", "从 Word 文件（.docx）读回报告数据，存为 JSON")
-  .option("-o, --output <file>", "存放的文件（默认：当前目录，以机关和年份命名）")
+  .command("form", "生成填报表（Excel）")
+  .option("-o, --output <file>", "存放的文件", { default: "填报表.xlsx" })
+  .option("--year <year>", "报告年度")
+  .option("--agency <name>", "行政机关名称")
+  .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
+  .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
+  .option("--report <file>", "填入已有的报告数据")
+  .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
+  .action((options: FormArguments) => form(options, console.log));
+
+cli
+  .command("import <...files>", "从 Word 文件（.docx）、填报表（.xlsx）读回报告数据，存为 JSON")
+  .option("-o, --output <path>", "存放的文件，或多个文件时存放的目录（默认：当前目录，以机关和年份命名）")
   .example("nianbao import 年报.docx -o 年报.json")
-  .action((file: string, options: { output?: string }) => importReport(String(file), options, console.log));
+  .example("nianbao import 收到的表/*.xlsx -o 报告数据")
+  .action(async (files: string[], options: { output?: string }) => {
+    process.exitCode = await importReports(files.map(String), options, console.log, console.error);
+  });
 
 /** cac's own words, in Chinese. */
 const words: readonly [RegExp, string][] = [
@@ -108,12 +123,12 @@ function usage(message: string): string {
 
 main().catch((error: unknown) => {
   const { name, message } = error as Error;
-  process.exitCode = error instanceof ReportError ? 1 : 2;
+  process.exitCode = error instanceof ReportError || name === "FormError" ? 1 : 2;
   if (error instanceof Failure) process.exitCode = error.status;
   const known =
     error instanceof Failure ||
     error instanceof ReportError ||
-    ["BatchError", "FileError", "FontError", "ReadError", "TemplateError"].includes(name);
+    ["BatchError", "FileError", "FontError", "FormError", "ReadError", "TemplateError"].includes(name);
   if (name === "CACError") console.error(usage(message));
   else console.error(known ? message : `程序出错：${(error as Error).stack ?? message}`);
 });

@@ -4,10 +4,20 @@ import type { Report } from "../report/report.ts";
 import { FileError } from "./file-error.ts";
 
 /** Endings of the files that hold a report's data. */
-export const reportEndings: readonly string[] = [".json"];
+export const reportEndings: readonly string[] = [".json", ".xlsx"];
 
-/** The data in a report file, unchecked. @throws {FileError} if it is not readable JSON. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new FileError(`读不到“${path}”：文件不存在或不可读，请核对路径。`, { cause: error });
+  }
+}
+
+/** The data in a report file (.json, or an Excel form), unchecked. @throws {FileError} if it is not readable, `FormError` if a form is filled in wrongly. */
 export async function readData(path: string): Promise<unknown> {
+  if (/\.xlsx$/i.test(path))
+    return (await import("../readers/xlsx/form.ts")).readFormData(await bytesOf(path));
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));

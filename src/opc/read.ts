@@ -72,7 +72,7 @@ function contentOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array 
  * The parts of an OPC package (.docx, .xlsx), by name. Refuses zip bombs before they are unpacked, and checks
  * every part's sum.
  *
- * @throws {PackageError}
+ * @throws {PackageError}, and what `wanted` throws
  */
 export function packageParts(
   bytes: Uint8Array,
@@ -91,7 +91,8 @@ export function packageParts(
     }
   } catch (error) {
     // A DataView refuses places outside the file, zlib data that is none.
-    throw error instanceof PackageError ? error : new PackageError("damaged");
+    const zlib = (error as { code?: unknown }).code !== undefined;
+    throw error instanceof RangeError || zlib ? new PackageError("damaged") : error;
   }
   return parts;
 }

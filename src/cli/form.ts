@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { writeWhole } from "../files/write-file.ts";
+import { type EditionKey, editions } from "../form/editions.ts";
+import { readPrevious } from "./check.ts";
+import { Failure } from "./failure.ts";
+
+/** Options of `nianbao form` as they come from the command line. */
+export interface FormArguments {
+  readonly output: string;
+  readonly year?: string | number;
+  readonly agency?: string;
+  readonly edition?: string | number;
+  readonly previous?: string;
+  readonly report?: string;
+}
+
+/** `nianbao form`: writes an Excel form, and prints its path. */
+export async function form(given: FormArguments, print: (line: string) => void): Promise<void> {
+  const year = given.year === undefined ? undefined : Number(given.year);
+  if (year !== undefined && !(Number.isInteger(year) && year >= 2008 && year <= 2100))
+    throw new Failure(2, `--year 应为 2008 至 2100 之间的年份，现为“${given.year}”。`);
+  const edition = given.edition === undefined ? undefined : String(given.edition);
+  if (edition !== undefined && !Object.hasOwn(editions, edition))
+    throw new Failure(2, `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
+  const [previous, report] = [await readPrevious(given.previous), await readPrevious(given.report)];
+  const { writeForm } = await import("../xlsx.ts");
+  const path = resolve(given.output);
+  const bytes = writeForm({
+    ...(year !== undefined && { year }),
+    ...(given.agency !== undefined && { agency: String(given.agency) }),
+    ...(edition !== undefined && { edition: edition as EditionKey }),
+    ...(previous && { previous }),
+    ...(report && { report }),
+  });
+  await writeWhole(path, bytes);
+  print(path);
+}

@@ -1,0 +1,87 @@
+import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
+import { type Edition, sectionsOf } from "../../form/form.ts";
+import { tablesOf } from "../../report/figures.ts";
+import { parseReport } from "../../report/parse.ts";
+import type { Report } from "../../report/report.ts";
+import { type BasicKey, cellName, sheetNames } from "../../workbook/form-sheets.ts";
+import { FormError, type FormProblem } from "./form-error.ts";
+import { labelsFound, readTable } from "./table.ts";
+import { basicCells, findText, readText } from "./text.ts";
+import { dateOf, type Read, yearOf } from "./values.ts";
+import { readWorkbook, type Sheet, type SheetCell } from "./workbook.ts";
+
+/** The edition that the form names, else the one whose labels it has. */
+function editionOf(sheets: readonly Sheet[], named: string | undefined): Edition {
+  const key = named?.trim();
+  if (key !== undefined && Object.hasOwn(editions, key)) return editions[key as EditionKey];
+  const found = (edition: Edition) =>
+    tablesOf(edition).reduce((sum, [key, section]) => sum + labelsFound(sheets, section, key), 0);
+  const [best] = Object.values(editions as Record<string, Edition>).toSorted(
+    (a, b) => found(b) - found(a) || Number(b.key === currentEdition) - Number(a.key === currentEdition),
+  );
+  return best as Edition;
+}
+
+/** The data in a form, unchecked: what `parseReport` takes. @throws {FormError} with every problem. */
+export function readFormData(bytes: Uint8Array): Record<string, unknown> {
+  const sheets = readWorkbook(bytes);
+  const problems: FormProblem[] = [];
+  const text = findText(sheets);
+  if (text === undefined)
+    problems.push({
+      sheet: sheetNames.text,
+      message: "没有找到填写机关名称和正文的工作表，请使用下发的填报表。",
+    });
+  const given = text === undefined ? new Map<BasicKey, SheetCell>() : basicCells(text);
+  const edition = editionOf(sheets, given.get("edition")?.text);
+  const value = <T>(key: BasicKey, read: (cell: SheetCell | undefined) => Read<T>): T | undefined => {
+    const cell = given.get(key);
+    const result = read(cell);
+    if (result === undefined || cell === undefined) return undefined;
+    if ("value" in result) return result.value;
+    const place = { sheet: text?.name ?? "", cell: cellName(cell.row, cell.column), found: cell.text };
+    problems.push({ ...place, message: result.message });
+    return undefined;
+  };
+  const words = (cell: SheetCell | undefined): Read<string> => cell && { value: cell.text };
+  const [agency, title, by] = [value("agency", words), value("title", words), value("by", words)];
+  const year = value("year", yearOf);
+  const [from, to, on] = [value("from", dateOf), value("to", dateOf), value("on", dateOf)];
+  const missing = (key: string, message: string) => {
+    if (text !== undefined && !given.has(key as BasicKey)) problems.push({ sheet: text.name, message });
+  };
+  missing("agency", "没有填行政机关名称。");
+  missing("year", "没有填报告年度。");
+  if ((by === undefined) !== (on === undefined) && !problems.some(({ message }) => message.includes("日期")))
+    problems.push({ sheet: text?.name ?? "", message: "署名和成文日期应同时填写，或都不填。" });
+  const parts = text === undefined ? new Map() : readText(text, edition, problems);
+  const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, problems)]);
+  if (problems.length > 0) throw new FormError(problems);
+  const narratives = sectionsOf(edition).flatMap(([key, { kind }]) => {
+    if (kind !== "narrative") return [];
+    const blocks = parts.get(key);
+    return blocks === undefined && key === "otherMatters" ? [] : [[key, blocks ?? []] as const];
+  });
+  return {
+    edition: edition.key,
+    agency,
+    year,
+    ...(title !== undefined && { title: title.split(/\r?\n/).filter((line) => line.trim() !== "") }),
+    ...((from !== undefined || to !== undefined) && {
+      period: { from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` },
+    }),
+    ...(parts.has("opening") && { opening: parts.get("opening") }),
+    ...Object.fromEntries(narratives),
+    ...Object.fromEntries(tables),
+    ...(by !== undefined && on !== undefined && { signature: { by, on } }),
+  };
+}
+
+/**
+ * Reads a report from an Excel form that a clerk filled in: blanks, strokes and 「无」 are nil, full-width digits
+ * and 「1,234」 are numbers, sheets may be renamed and moved. What is in doubt is a problem.
+ *
+ * @throws {FormError} names sheet, cell, found value and what to do, all problems at once.
+ * @throws {ReportError} if what stands there is no valid report.
+ */
+export const readForm = (bytes: Uint8Array): Report => parseReport(readFormData(bytes));

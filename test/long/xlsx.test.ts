@@ -1,0 +1,113 @@
+// The Excel form: round trips, formulas recalculated by LibreOffice against our checks, broken files.
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { unzipSync, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { check } from "../../src/checks/check.ts";
+import { edition2019 } from "../../src/form/edition-2019.ts";
+import { edition2021 } from "../../src/form/edition-2021.ts";
+import { editions } from "../../src/form/editions.ts";
+import { readWorkbook } from "../../src/readers/xlsx/workbook.ts";
+import { ReportError } from "../../src/report/error.ts";
+import { addressOf, figuresOf, tablesOf } from "../../src/report/figures.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import type { Report } from "../../src/report/report.ts";
+import { formChecks } from "../../src/workbook/form-sheets.ts";
+import { FormError, readForm, writeForm } from "../../src/xlsx.ts";
+import { mutatedBytes } from "../mutated-bytes.ts";
+import { convertByOffice } from "../office/office.ts";
+import { correctReport, reportData } from "../random-report.ts";
+
+const seed = Number(process.env.SEED ?? 20261123);
+
+test.each([
+  edition2021,
+  edition2019,
+])("report → form → report for 500 random reports after $notice", (edition) => {
+  fc.assert(
+    fc.property(reportData(edition), (data) => {
+      const report = parseReport(data);
+      expect(readForm(writeForm({ report }))).toEqual(report);
+    }),
+    { numRuns: 500, seed },
+  );
+});
+
+/** Right reports, and the same with one figure changed. */
+function rightAndWrong(count: number): Report[] {
+  return [edition2021, edition2019].flatMap((edition) =>
+    fc.sample(correctReport(edition), { numRuns: count / 4, seed }).flatMap((data, i) => {
+      const right = parseReport(data);
+      const wrong = structuredClone(right) as unknown as Record<string, Record<string, unknown>>;
+      const places = tablesOf(edition).flatMap(([key, section]) =>
+        key === "proactiveDisclosure" ? [] : figuresOf(section).map(({ keys }) => [key, ...keys]),
+      );
+      const path = places[(i * 37 + 11) % places.length] as string[];
+      let here = wrong as Record<string, unknown>;
+      for (const key of path.slice(0, -1)) here = here[key] as Record<string, unknown>;
+      here[path.at(-1) as string] = (here[path.at(-1) as string] as number) + 1 + i;
+      return [right, parseReport(wrong)];
+    }),
+  );
+}
+
+test("formulas recalculated by LibreOffice agree with our checks on 200 reports, right and wrong", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "nianbao-form-"));
+  const reports = rightAndWrong(200);
+  let failures = 0;
+  for (let from = 0; from < reports.length; from += 50) {
+    const some = reports.slice(from, from + 50);
+    const names = some.map((_, i) => join(folder, `${from + i}.xlsx`));
+    for (const [i, report] of some.entries()) await writeFile(names[i] as string, writeForm({ report }));
+    // fullCalcOnLoad: LibreOffice calculates every formula anew when it opens the file.
+    const saved = await convertByOffice(names, "xlsx:Calc MS Excel 2007 XML");
+    for (const [i, report] of some.entries()) {
+      const sheets = readWorkbook(saved[i] as Uint8Array);
+      // Sentences that stand: each begins or ends as the form's do.
+      const sentences = sheets.flatMap(({ cells }) =>
+        [...cells.values()].map(({ text }) => text).filter((text) => /请核对$/.test(text)),
+      );
+      const codes = new Set(["T3-BALANCE", "T3-OUTCOMES", "T3-TOTAL", "T4-TOTAL"]);
+      const findings = check(report).filter(({ code }) => codes.has(code));
+      const edition = editions[report.edition];
+      const checks = tablesOf(edition).flatMap(([key, section]) =>
+        formChecks(section, key).map(({ code, at }) => `${code} ${addressOf(key, at)}`),
+      );
+      for (const { code, path } of findings) expect(checks).toContain(`${code} ${path}`);
+      expect(sentences, `${from + i}: ${findings.map(({ path }) => path)}`).toHaveLength(findings.length);
+      for (const { expected } of findings)
+        expect(sentences.filter((text) => text.includes(expected as string)).length).toBeGreaterThan(0);
+      failures += findings.length;
+      expect(readForm(saved[i] as Uint8Array)).toEqual(report);
+    }
+  }
+  expect(failures).toBeGreaterThan(100);
+});
+
+test("1,000 mutated and cut files give an error or the right data", () => {
+  const report = parseReport(fc.sample(reportData(), { numRuns: 1, seed })[0]);
+  for (const bytes of mutatedBytes(writeForm({ report }), 1000, seed)) {
+    try {
+      expect(readForm(bytes)).toEqual(report);
+    } catch (error) {
+      if (!(error instanceof FormError || error instanceof ReportError)) throw error;
+    }
+  }
+});
+
+test("1,000 forms whose XML was changed and packed anew: an error in Chinese or a report, never a crash", () => {
+  const report = parseReport(fc.sample(reportData(), { numRuns: 1, seed })[0]);
+  const parts = unzipSync(writeForm({ report }));
+  const paths = Object.keys(parts);
+  for (let i = 0; i < 1000; i++) {
+    const path = paths[i % paths.length] as string;
+    const [bytes] = mutatedBytes(parts[path] as Uint8Array, 1, seed + i) as [Uint8Array];
+    try {
+      expect(readForm(zipSync({ ...parts, [path]: bytes })).edition).toBeDefined();
+    } catch (error) {
+      if (!(error instanceof FormError || error instanceof ReportError)) throw error;
+    }
+  }
+});

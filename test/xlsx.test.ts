@@ -1,0 +1,333 @@
+import fc from "fast-check";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { huaian2024 } from "../examples/huaian-2024.ts";
+import type { liuhulan2024 } from "../examples/liuhulan-2024.ts";
+import { edition2019 } from "../src/form/edition-2019.ts";
+import { edition2021 } from "../src/form/edition-2021.ts";
+import { ReportError } from "../src/report/error.ts";
+import { parseReport } from "../src/report/parse.ts";
+import { FormError, readForm, writeForm } from "../src/xlsx.ts";
+import { mutatedBytes } from "./mutated-bytes.ts";
+import { reportData } from "./random-report.ts";
+
+const least = {
+  agency: "某县某镇人民政府",
+  year: 2025,
+  overview: ["一句话。"],
+  proactiveDisclosure: {},
+  requests: { received: { naturalPerson: 7 } },
+  reviewAndLitigation: {},
+  problemsAndImprovements: ["一句话。"],
+};
+const form = writeForm({ report: parseReport(least) });
+
+/** A form whose parts were changed as text: what a clerk's program leaves behind. */
+function changed(
+  change: (part: string, path: string) => string,
+  more: Record<string, string> = {},
+): Uint8Array {
+  const parts = Object.entries(unzipSync(form)).map(([path, bytes]) => [
+    path,
+    strToU8(change(strFromU8(bytes), path)),
+  ]);
+  const added = Object.entries(more).map(([path, text]) => [path, strToU8(text)]);
+  return zipSync(Object.fromEntries([...parts, ...added]));
+}
+const sheets = {
+  text: "xl/worksheets/sheet2.xml",
+  two: "xl/worksheets/sheet3.xml",
+  three: "xl/worksheets/sheet4.xml",
+};
+/** A cell replaced: `xml` is what stands in it, with its type. */
+const cell = (sheet: string, name: string, type: string, xml: string) =>
+  changed((part, path) =>
+    path === sheet
+      ? part.replace(
+          new RegExp(`<c r="${name}" s="(\\d+)"[^>]*?(?:/>|>.*?</c>)`),
+          `<c r="${name}" s="$1"${type}>${xml}</c>`,
+        )
+      : part,
+  );
+const text = (sheet: string, name: string, value: string) =>
+  cell(sheet, name, ' t="inlineStr"', `<is><t xml:space="preserve">${value}</t></is>`);
+const number = (sheet: string, name: string, value: string) => cell(sheet, name, "", `<v>${value}</v>`);
+// 本年新收 · 自然人, 上年结转 · 自然人, 行政事业性收费
+const [received, carried, fees] = ["D6", "D7", "B16"];
+
+describe("report → form → report", () => {
+  test.each([edition2021, edition2019])("is the identity, $notice", (edition) => {
+    fc.assert(
+      fc.property(reportData(edition), (data) => {
+        const report = parseReport(data);
+        expect(readForm(writeForm({ report }))).toEqual(report);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("same report, same bytes", () => {
+    expect(Buffer.compare(writeForm({ report: huaian2024 }), writeForm({ report: huaian2024 }))).toBe(0);
+  });
+
+  test("a wrong total stays as it was given", () => {
+    const report = parseReport({ ...least, requests: { received: { naturalPerson: 7, total: 8 } } });
+    expect(readForm(writeForm({ report }))).toEqual(report);
+  });
+
+  test("text that looks like a formula, an escape or markup stays text; long text goes on in the next rows", () => {
+    const overview = ["=1+1", "+86", "-1", "@SUM(A1)", "_x0041_ 与 <b>&amp;", "长".repeat(70_000), "末段"];
+    const report = parseReport({ ...least, overview });
+    const bytes = writeForm({ report });
+    expect(readForm(bytes)).toEqual(report);
+    expect(strFromU8(unzipSync(bytes)[sheets.text] as Uint8Array)).not.toContain("<f>");
+  });
+
+  test("last year's figures stand beside, its carry-over is there, and is not read as this year's", () => {
+    const blank = writeForm({ year: 2025, previous: huaian2024 });
+    const filled = zipSync(
+      Object.fromEntries(
+        Object.entries(unzipSync(blank)).map(([path, bytes]) => [
+          path,
+          path === sheets.text
+            ? strToU8(
+                strFromU8(bytes).replace(
+                  /(<c r="C(?:18|24|30)" s="\d+")\/>/g,
+                  '$1 t="inlineStr"><is><t>一句话。</t></is></c>',
+                ),
+              )
+            : bytes,
+        ]),
+      ),
+    );
+    const report = readForm(filled);
+    expect(report.year).toBe(2025);
+    expect(report.requests.carriedOver).toEqual(huaian2024.requests.carriedForward);
+    expect(report.requests.received.total).toBe(0);
+    expect(report.proactiveDisclosure).toMatchObject({ regulations: { issued: 0 } });
+  });
+});
+
+describe("what clerks do", () => {
+  const read = (bytes: Uint8Array) => readForm(bytes) as typeof liuhulan2024;
+  test.each([
+    ["7", 7],
+    ["７", 7],
+    [" 0 ", 0],
+    ["0 ", 0],
+    ["　12　", 12],
+    ["1,234", 1234],
+    ["１，２３４", 1234],
+    ["1,234,567", 1234567],
+    ["+5", 5],
+    ["007", 7],
+    ["3.0", 3],
+    ["3.00", 3],
+    ["/", 0],
+    ["／", 0],
+    ["—", 0],
+    ["——", 0],
+    ["-", 0],
+    ["－", 0],
+    ["–", 0],
+    ["无", 0],
+    ["零", 0],
+    ["", 0],
+    ["   ", 0],
+    ["5\u200B", 5],
+    ["\uFEFF5", 5],
+    ["①", 1], // NFKC
+  ])("count written 「%s」 is %d", (written, value) => {
+    expect(read(text(sheets.three, carried, written)).requests.carriedOver.naturalPerson).toBe(value);
+  });
+
+  test.each([
+    ["12345", 12345],
+    ["1.5E+3", 1500],
+    ["3", 3],
+    ["3.0", 3],
+  ])("number stored as %s is %d", (stored, value) => {
+    expect(read(number(sheets.three, carried, stored)).requests.carriedOver.naturalPerson).toBe(value);
+  });
+
+  test("a formula counts for its stored value; one never calculated for nothing", () => {
+    expect(
+      read(cell(sheets.three, carried, "", "<f>2+3</f><v>5</v>")).requests.carriedOver.naturalPerson,
+    ).toBe(5);
+    expect(read(cell(sheets.three, carried, "", "<f>2+3</f>")).requests.carriedOver.naturalPerson).toBe(0);
+  });
+
+  test.each([
+    ["72701.2578", "72701.2578"],
+    ["1,234.50", "1234.50"],
+    ["无", "0"],
+    ["１２.５", "12.5"],
+  ])("amount 「%s」 is %s", (written, value) => {
+    expect(read(text(sheets.two, fees, written)).proactiveDisclosure.fees).toBe(value);
+  });
+
+  test("an amount stored as a floating-point number is what Excel shows", () => {
+    expect(read(number(sheets.two, fees, "0.30000000000000004")).proactiveDisclosure.fees).toBe("0.3");
+  });
+
+  test.each([
+    ["2025-01-15", "2025-01-15"],
+    ["2025年1月15日", "2025-01-15"],
+    ["2025/1/15", "2025-01-15"],
+    ["2025.1.15", "2025-01-15"],
+    ["２０２５年１月１５日", "2025-01-15"],
+  ])("date 「%s」", (written, value) => {
+    const signed = parseReport({ ...least, signature: { by: "某镇", on: "2026-01-01" } });
+    const parts = unzipSync(writeForm({ report: signed }));
+    parts[sheets.text] = strToU8(strFromU8(parts[sheets.text] as Uint8Array).replace("2026-01-01", written));
+    expect(readForm(zipSync(parts)).signature?.on).toBe(value);
+  });
+
+  test("a date that Excel keeps as a number of days", () => {
+    const signed = parseReport({ ...least, signature: { by: "某镇", on: "2026-01-01" } });
+    const parts = unzipSync(writeForm({ report: signed }));
+    parts[sheets.text] = strToU8(
+      strFromU8(parts[sheets.text] as Uint8Array).replace(
+        / t="inlineStr"><is><t xml:space="preserve">2026-01-01<\/t><\/is>/,
+        "><v>46037</v>",
+      ),
+    );
+    expect(readForm(zipSync(parts)).signature?.on).toBe("2026-01-15");
+  });
+
+  test("「2025年」 as the year", () => expect(read(text(sheets.text, "B3", "2025年")).year).toBe(2025));
+
+  test("a renamed sheet, a row added above, shared strings, text pasted in several runs", () => {
+    const renamed = changed((part, path) =>
+      path === "xl/workbook.xml" ? part.replace("表三", "Sheet1 (2)") : part,
+    );
+    expect(read(renamed).requests.received.naturalPerson).toBe(7);
+    const down = changed((part, path) =>
+      path === sheets.three
+        ? part
+            .replace(/<row r="(\d+)"/g, (_, r) => `<row r="${Number(r) + 1}"`)
+            .replace(/<c r="([A-Z]+)(\d+)"/g, (_, c, r) => `<c r="${c}${Number(r) + 1}"`)
+        : part,
+    );
+    expect(read(down).requests.received.naturalPerson).toBe(7);
+    const shared = changed(
+      (part, path) =>
+        path === sheets.three
+          ? part.replace(`<c r="${received}" s="4"><v>7</v>`, `<c r="${received}" s="4" t="s"><v>0</v>`)
+          : part,
+      {
+        "xl/sharedStrings.xml":
+          '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>1</t></r><r><t>2</t></r><rPh sb="0" eb="1"><t>yi</t></rPh></si></sst>',
+      },
+    );
+    expect(read(shared).requests.received.naturalPerson).toBe(12);
+  });
+
+  test.each([
+    ["1.5", "应为整数，不能有小数"],
+    ["-3", "不能是负数"],
+    ["12件", "应为整数"],
+    ["约10", "应为整数"],
+    ["1,23", "应为整数"],
+    ["见附件", "应为整数"],
+    ["1e400", "应为整数"],
+    ["9".repeat(40), "应为整数"],
+  ])("in doubt: 「%s」 names sheet, cell and value", (written, message) => {
+    expect(() => read(text(sheets.three, carried, written))).toThrow(FormError);
+    expect(() => read(text(sheets.three, carried, written))).toThrow(message);
+    expect(() => read(text(sheets.three, carried, written))).toThrow(`表三 ${carried}`);
+  });
+
+  test("in doubt: a date, a formula's error, a label typed over, an added row inside; all at once", () => {
+    expect(() => read(cell(sheets.three, carried, ' t="e"', "<v>#REF!</v>"))).toThrow("公式错误");
+    const dated = changed((part, path) => {
+      if (path === "xl/styles.xml") return part.replace(/numFmtId="0"/g, 'numFmtId="14"');
+      return path === sheets.three
+        ? part.replace(`<c r="${received}" s="4"><v>7</v>`, `<c r="${received}" s="4"><v>45000</v>`)
+        : part;
+    });
+    expect(() => read(dated)).toThrow("日期格式");
+    expect(() => read(text(sheets.three, "A6", "一、别的"))).toThrow(
+      "这里应为“一、本年新收政府信息公开申请数量”",
+    );
+    const inserted = changed((part, path) =>
+      path === sheets.three
+        ? part.replace(/<(row|c) r="([A-Z]*)(\d+)"/g, (all, tag, c, r) =>
+            Number(r) > 10 ? `<${tag} r="${c}${Number(r) + 1}"` : all,
+          )
+        : part,
+    );
+    expect(() => read(inserted)).toThrow(FormError);
+    let problems = 0;
+    try {
+      read(
+        changed((part, path) =>
+          path === sheets.three
+            ? part.replace("<v>7</v>", "<v>-7</v>").replace("第一项加第二项之和", "x")
+            : part,
+        ),
+      );
+    } catch (error) {
+      problems = (error as FormError).problems.length;
+    }
+    expect(problems).toBe(2);
+  });
+});
+
+describe("what is no form", () => {
+  test.each([
+    ["text", strToU8("一段文字"), "不是 Excel 文件"],
+    [
+      "an old file or one with a password",
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0),
+      "密码",
+    ],
+    ["macros", changed((part) => part, { "xl/vbaProject.bin": "x" }), "宏"],
+    [
+      "links to other files",
+      changed((part) => part, { "xl/externalLinks/externalLink1.xml": "<x/>" }),
+      "链接",
+    ],
+    [
+      "a document type",
+      changed((part, path) =>
+        path === sheets.three ? part.replace("<worksheet", "<!DOCTYPE x><worksheet") : part,
+      ),
+      "DTD",
+    ],
+    [
+      "another workbook",
+      zipSync({ "xl/workbook.xml": strToU8("<workbook><sheets/></workbook>") }),
+      "没有找到",
+    ],
+  ])("%s", (_, bytes, message) => {
+    expect(() => readForm(bytes)).toThrow(FormError);
+    expect(() => readForm(bytes)).toThrow(message);
+  });
+
+  test("a bomb of 400 MB is refused before it is unpacked, also where its header lies", () => {
+    const bomb = zipSync({ ...unzipSync(form), "xl/media/zeros.xml": new Uint8Array(400 * 1024 * 1024) });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    const before = process.memoryUsage().rss;
+    expect(() => readForm(bomb)).toThrow("过大");
+    expect(process.memoryUsage().rss - before).toBeLessThan(50e6);
+    // The size in the list of parts made small: inflating stops where it is passed.
+    const view = new DataView(bomb.buffer);
+    for (let at = bomb.length - 22; at > 0; at--)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 400 * 1024 * 1024)
+        view.setUint32(at + 24, 1000, true);
+    expect(() => readForm(bomb)).toThrow(FormError);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100e6);
+  });
+
+  test("mutated and cut files give an error or the right data", () => {
+    const report = parseReport(least);
+    for (const bytes of mutatedBytes(form, 150, 7)) {
+      try {
+        expect(readForm(bytes)).toEqual(report);
+      } catch (error) {
+        if (!(error instanceof FormError || error instanceof ReportError)) throw error;
+      }
+    }
+  });
+});
