@@ -8,7 +8,7 @@ import { writeWhole } from "../files/write-file.ts";
 import type { Report } from "../report/report.ts";
 
 async function read(file: string): Promise<Report> {
-  if (!/\.docx$/i.test(file)) return readReport(file);
+  if (/\.xlsx$/i.test(file)) return readReport(file);
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
