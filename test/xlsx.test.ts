@@ -210,6 +210,17 @@ describe("what clerks do", () => {
         : part,
     );
     expect(read(down).requests.received.naturalPerson).toBe(7);
+    // A row put in among the text: it belongs to the part above it.
+    const longer = changed((part, path) =>
+      path === sheets.text
+        ? part.replace(
+            /(<row r="(\d+)"[^>]*>(?:(?!<\/row>).)*一句话。.*?<\/row>)/,
+            (row, _, r) =>
+              `${row}<row r="${r}"><c r="C${Number(r) + 1}" t="inlineStr"><is><t>又一句。</t></is></c></row>`,
+          )
+        : part,
+    );
+    expect(read(longer).overview).toEqual(["一句话。", "又一句。"]);
     const shared = changed(
       (part, path) =>
         path === sheets.three

@@ -94,7 +94,7 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
     if ("error" in done) return done;
     mkdirSync(job.folder, { recursive: true });
     for (const { ending, bytes } of done.files)
-      await writeWhole(join(job.folder, job.name + ending), bytes, job.temporary);
+      writeWhole(join(job.folder, job.name + ending), bytes, job.temporary);
     appendFileSync(job.manifest, job.line);
     return { findings: done.findings };
   } catch (error) {

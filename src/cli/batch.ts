@@ -128,7 +128,7 @@ export async function batch(
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   }
   const name = shard.count === 1 ? "summary.json" : `summary-${shard.index}-of-${shard.count}.json`;
-  await writeWhole(join(out, name), new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
+  writeWhole(join(out, name), new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
   print(table(summary));
   if (stop.signal.aborted) return 130;
   return summary.failed > 0 ? 1 : 0;

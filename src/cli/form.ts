@@ -32,6 +32,6 @@ export async function form(given: FormArguments, print: (line: string) => void):
     ...(previous && { previous }),
     ...(report && { report }),
   });
-  await writeWhole(path, bytes);
+  writeWhole(path, bytes);
   print(path);
 }

@@ -37,7 +37,7 @@ export async function importReports(
   if (more.length === 0 && (output === undefined || !isFolder(output))) {
     const report = await read(only);
     const path = resolve(output ?? reportFileName(report, ".json"));
-    await write(path, report);
+    write(path, report);
     print(path);
     return 0;
   }
@@ -50,7 +50,7 @@ export async function importReports(
       for (let n = 2; taken.has(path.toLowerCase()); n++)
         path = join(resolve(output ?? "."), reportFileName(report, `（${n}）.json`));
       taken.add(path.toLowerCase());
-      await write(path, report);
+      write(path, report);
       print(path);
     } catch (error) {
       failed += 1;

@@ -112,7 +112,7 @@ export async function render(
       reportFileName(report, given.review ? `（核对稿）${ending}` : ending),
     );
     try {
-      await writeWhole(path, bytes);
+      writeWhole(path, bytes);
     } catch (error) {
       throw new Failure(2, `写不了“${path}”：${(error as Error).message}`, { cause: error });
     }

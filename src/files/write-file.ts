@@ -1,26 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Writes a file whole or not at all: under another name first, then renamed over what was there. `folder` is
- * where the other name stands (default: beside the file), on the same disk;
+ * Writes a file whole or not at all: under another name first, then renamed over what was there. The other name
+ * stands beside the file, and reaches the disk before the renaming; in a batch it stands in `folder`, on the
+ * same disk, and the system writes when it will. Synchronous: a thread has nothing else to do meanwhile.
  */
-export async function writeWhole(path: string, bytes: Uint8Array, folder?: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+export function writeWhole(path: string, bytes: Uint8Array, folder?: string): void {
+  mkdirSync(dirname(path), { recursive: true });
   // A short name: the final one may already be as long as the system takes.
   const beside = `${folder ?? dirname(path)}/.${randomUUID()}.tmp`;
   try {
-    const file = await open(beside, "wx");
+    const file = openSync(beside, "wx");
     try {
-      await file.writeFile(bytes);
-      if (folder === undefined) await file.sync();
+      writeFileSync(file, bytes);
+      if (folder === undefined) fsyncSync(file);
     } finally {
-      await file.close();
+      closeSync(file);
     }
-    await rename(beside, path);
+    renameSync(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    rmSync(beside, { force: true });
     throw error;
   }
 }

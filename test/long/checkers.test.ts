@@ -10,10 +10,12 @@ import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
+import { edition2019 } from "../../src/form/edition-2019.ts";
 import { renderDocx } from "../../src/renderers/docx/index.ts";
 import { renderPdf } from "../../src/renderers/pdf/index.ts";
 import { parseReport } from "../../src/report/parse.ts";
 import type { Report } from "../../src/report/report.ts";
+import { writeForm } from "../../src/xlsx.ts";
 import { reportData } from "../random-report.ts";
 import { docxParts, parseXml, readDocx, tableFaults } from "../readers/docx.ts";
 
@@ -67,6 +69,27 @@ test("the validator finds nothing in a file with embedded fonts, nor in one afte
   for (const [i, options] of variants.entries()) {
     const path = join(folder, `variant-${i}.docx`);
     await writeFile(path, await renderDocx(liuhulan2024, options));
+    for (const version of ["Office2019", "Microsoft365"]) {
+      const { stdout } = await run(validator, [path, "--officeVersion", version]);
+      expect(JSON.parse(stdout), path).toMatchObject({ ok: true });
+    }
+  }
+});
+
+test("the validator finds nothing in Excel forms, blank and filled in, of either edition", async () => {
+  const validator = join(root, ".ci/tools/node_modules/.bin/ooxml-validator");
+  const filled = [
+    ...random.slice(0, 6),
+    ...fc.sample(reportData(edition2019), { numRuns: 4, seed }).map((data) => parseReport(data)),
+  ];
+  const forms = [
+    { year: 2025 },
+    { year: 2025, previous: huaian2024 },
+    ...filled.map((report) => ({ report })),
+  ];
+  for (const [i, options] of forms.entries()) {
+    const path = join(folder, `form-${i}.xlsx`);
+    await writeFile(path, writeForm(options));
     for (const version of ["Office2019", "Microsoft365"]) {
       const { stdout } = await run(validator, [path, "--officeVersion", version]);
       expect(JSON.parse(stdout), path).toMatchObject({ ok: true });

@@ -30,6 +30,8 @@ export interface Sheet {
   /** Heights of rows that are not the usual, pt. */
   readonly heights?: ReadonlyMap<number, number>;
   readonly landscape?: boolean;
+  /** Rows may be added although the sheet is protected. */
+  readonly growing?: boolean;
   /** Printed on one page. */
   readonly onePage?: boolean;
   /** Rows at the top that stay in sight. */
@@ -100,7 +102,7 @@ export function sheetPart(sheet: Sheet): string {
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,
     `<cols>${columns.join("")}</cols><sheetData>${data.join("")}</sheetData>`,
-    '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>',
+    `<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"${sheet.growing ? ' insertRows="0"' : ""}/>`,
     merges.length === 0
       ? ""
       : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,

@@ -105,6 +105,7 @@ export function textSheet(edition: Edition, values: BasicValues, report: Report 
     heights,
     frozen: 0,
     landscape: true,
+    growing: true,
     validations: [
       {
         cells: kinds,
