@@ -214,6 +214,11 @@ describe("nianbao batch", () => {
     expect(await outputs(out)).toHaveLength(80);
   }, 60_000);
 
+  test("a folder without reports: status 2", async () => {
+    const { status, stderr } = await batch(input, "-o", join(folder, "out"));
+    expect([status, stderr]).toEqual([2, expect.stringContaining("没有报告文件")]);
+  });
+
   test.each([
     [["--shard", "3/2"], /--shard/],
     [["--jobs", "0"], /--jobs/],

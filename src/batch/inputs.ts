@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { FileError } from "../files/file-error.ts";
 import { reportFileName, safeFileName } from "../files/file-name.ts";
 import { readData, reportEndings } from "../files/read-report.ts";
+import { currentEdition } from "../form/editions.ts";
 import type { Report } from "../report/report.ts";
 
 /** A file of a batch and what its outputs are called, without their ending. */
@@ -40,13 +41,18 @@ export function listFiles(given: readonly string[], out: string): string[] {
     if (stats.isDirectory()) walk(path);
     else found.add(path);
   }
+  if (found.size === 0)
+    throw new FileError(`“${given.join("、")}”里没有报告文件（${reportEndings.join("、")}），请核对路径。`);
   return [...found].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-/** What a file's outputs would be called, told from its data unchecked: the job checks it; a file that is no report is named after itself. */
+/**
+ * What a file's outputs would be called, told from its data unchecked: the job checks it. A file that is no report
+ * is named after itself.
+ */
 async function nameOf(path: string): Promise<string> {
   try {
-    const { agency, year, edition = "2021" } = (await readData(path)) as Partial<Report>;
+    const { agency, year, edition = currentEdition } = (await readData(path)) as Partial<Report>;
     return reportFileName({ agency, year, edition } as Pick<Report, "agency" | "year" | "edition">, "");
   } catch {
     return safeFileName(basename(path), "");

@@ -39,14 +39,29 @@ function contentSum(path: string, settings: string): string {
   }
 }
 
+/** All that the outputs depend on but the report: fonts by their content, not by where they lie. */
+function settingsOf({ version, formats, check, render }: FileBatchOptions): string {
+  const content = (path: string) => sumOf(readFileSync(path), "");
+  const fonts = JSON.stringify(render.fonts ?? {}, (key, value) =>
+    typeof value === "string" && key !== "face" ? content(value) : value,
+  );
+  return JSON.stringify(
+    [
+      version,
+      formats,
+      check,
+      fonts,
+      { ...render, fonts: undefined, embedFonts: render.embedFonts !== undefined },
+    ],
+    (_, value) => (value instanceof Uint8Array ? sumOf(value, "") : value),
+  );
+}
+
 async function* results(files: readonly string[], options: FileBatchOptions): AsyncGenerator<FileResult> {
-  const { out, jobs, shard, version, signal, ...job } = options;
-  const { formats: chosen, check, render } = job;
+  const { out, jobs, shard, signal, formats: chosen, check, render } = options;
   const manifest = openManifest(out, `${shard.index}-${shard.count}`);
   const endings = formats.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
-  const settings = JSON.stringify([version, chosen, check, render], (_, value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value,
-  );
+  const settings = settingsOf(options);
   const pool = await openPool(jobs);
   async function* untilAborted(): AsyncGenerator<Input> {
     for await (const input of named(files, shard)) {

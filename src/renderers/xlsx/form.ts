@@ -54,7 +54,8 @@ function carriedOver(edition: Edition, before: FigureTree | undefined): FigureTr
 
 /**
  * The form as an Excel workbook: notes, basics and text, and a sheet for each table laid out as the form has it.
- * Totals and checks are formulas. The same options give the same bytes.
+ * Totals and checks are formulas. The same options give the same bytes. A report comes back from it as it was,
+ * but that empty cells and strokes of the printed original come back as nil.
  */
 export function writeForm({ year, agency, edition: wanted, previous, report }: FormOptions = {}): Uint8Array {
   const edition: Edition = editions[wanted ?? report?.edition ?? currentEdition];
