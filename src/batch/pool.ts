@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { failed, renderData, renderFile } from "./job.ts";
 
 const tasks = { renderData, renderFile };
@@ -22,8 +21,6 @@ export async function openPool(jobs: number = availableParallelism()): Promise<P
     return { jobs, run: run as Pool["run"], close: async () => {} };
   }
   const { Tinypool } = await import("tinypool");
-  // The threads keep every processor busy: helpers of the garbage collector would only push them aside.
-  setFlagsFromString("--no-parallel-scavenge");
   const pool = new Tinypool({
     filename: new URL("./worker.js", import.meta.url).href,
     runtime: "worker_threads",

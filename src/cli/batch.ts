@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { Shard } from "../batch/inputs.ts";
 import { type FileResult, renderFiles } from "../batch/render-files.ts";
 import { writeWhole } from "../files/write-file.ts";
@@ -82,6 +83,8 @@ export async function batch(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<0 | 1 | 130> {
+  // The threads keep every processor busy: helpers of the garbage collector would only push them aside.
+  setFlagsFromString("--no-parallel-scavenge");
   const out = options.output ?? "输出";
   const shard = chosenShard(options.shard);
   const jobs = chosenJobs(options.jobs);
