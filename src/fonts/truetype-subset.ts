@@ -40,6 +40,9 @@ export function trueTypeSubset(font: Font): Subset | undefined {
     glyf.offset +
     (long ? view.getUint32(loca.offset + 4 * glyph) : 2 * view.getUint16(loca.offset + 2 * glyph));
 
+  // A Buffer's own `slice` shares its bytes: the font's must stay as they are.
+  const copyOf = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to));
+
   const glyphs = [0];
   const codes = new Map([[0, 0]]);
   const includeGlyph = (glyph: number): number => {
@@ -51,7 +54,7 @@ export function trueTypeSubset(font: Font): Subset | undefined {
 
   /** A glyph of several others, which come along. */
   function compositeGlyph(from: number, to: number): Uint8Array {
-    const out = bytes.slice(from, to);
+    const out = copyOf(from, to);
     const part = new DataView(out.buffer);
     let at = 10;
     let flags: number;
@@ -98,7 +101,7 @@ export function trueTypeSubset(font: Font): Subset | undefined {
     const out: Record<string, Uint8Array> = {};
     for (const name of copied) {
       const { offset, length } = tables[name] as { offset: number; length: number };
-      out[name] = bytes.slice(offset, offset + length);
+      out[name] = copyOf(offset, offset + length);
     }
     const set = (name: string, at: number, value: number) =>
       new DataView((out[name] as Uint8Array).buffer).setUint16(at, value);
