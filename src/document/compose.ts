@@ -1,18 +1,9 @@
-import {
-  type Edition,
-  type NarrativeSection,
-  type Section,
-  type SectionKey,
-  sectionsOf,
-  type TableKey,
-} from "../form/form.ts";
+import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../form/form.ts";
 import { chineseDate } from "../report/date.ts";
 import type { FigureTree } from "../report/figures.ts";
 import type { Narrative, ReportBasics } from "../report/report.ts";
-import { bandTable } from "./bands.ts";
-import { crossTable } from "./cross-table.ts";
 import type { Block, Document, ParagraphBlock } from "./document.ts";
-import type { Grid } from "./grid.ts";
+import { sectionGrid } from "./section-grid.ts";
 
 /** A report of any edition, as the composer reads it. */
 export type AnyReport = ReportBasics & { readonly edition: string } & { readonly [K in SectionKey]: unknown };
@@ -36,10 +27,6 @@ function narrative(path: string, text: Narrative): Block[] {
   });
 }
 
-function table(section: Exclude<Section, NarrativeSection>, key: string, figures: FigureTree): Grid {
-  return section.kind === "bands" ? bandTable(section, key, figures) : crossTable(section, key, figures);
-}
-
 /** What a report says, in order, with its tables placed. The one source of every output. */
 export function composeDocument(report: AnyReport, edition: Edition): Document {
   const { agency, year, title, opening, signature, period } = report;
@@ -51,7 +38,7 @@ export function composeDocument(report: AnyReport, edition: Edition): Document {
           {
             type: "table",
             path: key as TableKey,
-            grid: table(section, key, report[key] as FigureTree),
+            grid: sectionGrid(section, key as TableKey, report[key] as FigureTree),
           } as const,
         ]),
   ]);

@@ -1,4 +1,4 @@
-import type { FontRole } from "../style/style.ts";
+import { type FontRole, fontRoles } from "../style/style.ts";
 import { bundledFont, type FontSource, type LoadedFont, loadFont } from "./load.ts";
 
 /** Fonts of the user's own, by role, and further ones for characters that no role's font holds. */
@@ -19,18 +19,16 @@ export interface FontSet {
   draw(role: FontRole, codePoint: number): DrawnCharacter | undefined;
 }
 
-const roles: readonly FontRole[] = ["title", "body", "heading1", "heading2", "table"];
-
 /** Role font, then 宋体 (the table role), then 仿宋, then the user's fallbacks; first without what a font draws badly. */
 export function fontSet(options: FontOptions = {}): FontSet {
   const own = Object.fromEntries(
-    roles.map((role) => {
+    fontRoles.map((role) => {
       const source = options[role];
       return [role, source === undefined ? bundledFont(role) : loadFont(source)];
     }),
   ) as Record<FontRole, LoadedFont>;
   const fallback = (options.fallback ?? []).map(loadFont);
-  const known = Object.fromEntries(roles.map((role) => [role, new Map<number, DrawnCharacter>()]));
+  const known = Object.fromEntries(fontRoles.map((role) => [role, new Map<number, DrawnCharacter>()]));
 
   function find(role: FontRole, codePoint: number): DrawnCharacter | undefined {
     const candidates = [own[role], own.table, own.body, ...fallback, bundledFont("table")];

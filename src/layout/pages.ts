@@ -2,6 +2,7 @@ import type { Document } from "../document/document.ts";
 import { cutCosts, type Grid, split } from "../document/grid.ts";
 import type { FontSet } from "../fonts/font-set.ts";
 import type { Style } from "../style/style.ts";
+import { largestBlank, type TableBreak } from "../style/table-break.ts";
 import type { CellSetting } from "./cell.ts";
 import { flow, type LineGroup, type Setting, type TableGroup } from "./flow.ts";
 import { type PageGrid, pageGrid } from "./grid-page.ts";
@@ -10,12 +11,6 @@ import type { MissingCharacter } from "./measure.ts";
 import type { Page, PageItem } from "./page.ts";
 import { pageNumber } from "./page-number.ts";
 import { heightOf, type SetTable, setTable, tableItems } from "./table.ts";
-
-/**
- * Where table three may break: `auto` keeps it whole unless that leaves more than a third of a page
- * empty, `keep` always keeps it whole, `break` fills every page.
- */
-export type TableBreak = "auto" | "keep" | "break";
 
 export interface LayoutOptions {
   readonly style: Style;
@@ -28,8 +23,6 @@ export interface LayoutOptions {
 
 /** White between text and a table, pt. */
 const aroundTable = 6;
-/** The largest part of a page that may stay empty so that a table is whole. */
-const largestBlank = 1 / 3;
 
 /** Pages under way: what stands on them, and how far the last is filled. */
 class Filling {

@@ -27,6 +27,9 @@ export interface FigurePlace {
 /** The one address of a figure: `requests.outcomes.unable.notHeld.naturalPerson`. */
 export const addressOf = (section: string, keys: readonly string[]): string => [section, ...keys].join(".");
 
+/** The keys of a figure below its section: what `addressOf` joined. */
+export const keysOf = (address: string): string[] => address.split(".").slice(1);
+
 const noRow: LeafPlace = { keys: [], labels: [], kind: "count", total: false };
 
 /** The rows of a cross table; a table without row labels has one. */

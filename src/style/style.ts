@@ -1,7 +1,8 @@
 import type { TableKey } from "../form/form.ts";
 
 /** The five roles of type that an official document knows. */
-export type FontRole = "title" | "body" | "heading1" | "heading2" | "table";
+export const fontRoles = ["title", "body", "heading1", "heading2", "table"] as const;
+export type FontRole = (typeof fontRoles)[number];
 
 /** The page, all lengths in pt. */
 export interface PageStyle {

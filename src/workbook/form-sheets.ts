@@ -1,9 +1,6 @@
-import { bandTable } from "../document/bands.ts";
-import { crossTable } from "../document/cross-table.ts";
-import type { Grid } from "../document/grid.ts";
 import { type Edition, sectionsOf, type TableKey } from "../form/form.ts";
 import { leavesOf } from "../form/labels.ts";
-import { type FigureTree, type TableSection, tableSums } from "../report/figures.ts";
+import { type TableSection, tableSums } from "../report/figures.ts";
 
 /** What stands where in the Excel form: for the writer and the reader alike. Rows and columns count from 0. */
 export const sheetNames = { notes: "填报说明", text: "基本情况和文字" } as const;
@@ -41,12 +38,8 @@ export const textParts = (edition: Edition): readonly (readonly [string, string]
 /** A table's place on its sheet. */
 export const tableTop = 2;
 
-/** The form's own grid with a report's figures. */
-export const gridOf = (section: TableSection, key: TableKey, figures: FigureTree): Grid =>
-  section.kind === "bands" ? bandTable(section, key, figures) : crossTable(section, key, figures);
-
 /** 「A」, 「AB」: a column's letters. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   let name = "";
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
     name = String.fromCharCode(65 + ((n - 1) % 26)) + name;

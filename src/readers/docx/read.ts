@@ -1,12 +1,12 @@
 import { type EditionKey, editions } from "../../form/editions.ts";
-import { type Edition, type SectionKey, sectionsOf } from "../../form/form.ts";
+import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../form/form.ts";
 import { addressOf, figuresOf, type TableSection } from "../../report/figures.ts";
 import { parseReport } from "../../report/parse.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
 import { parsePart, type WordBlock, wordBlocks } from "./blocks.ts";
 import { ReadError, wordParts } from "./parts.ts";
-import { type formGrid, readFigures } from "./tables.ts";
+import { readFigures } from "./tables.ts";
 
 const plain = (text: string) => text.replace(/\s/gu, "");
 
@@ -74,7 +74,7 @@ function figures(section: TableSection, key: SectionKey, blocks: readonly WordBl
   if (table === undefined) throw new ReadError(`“${section.title}”下没有找到${section.table}。`);
   const asWritten = figuresOf(section).filter(({ kind }) => kind === "amount" || kind === "sum");
   const amounts = new Set(asWritten.map(({ keys }) => addressOf(key, keys)));
-  return readFigures(section, key as Parameters<typeof formGrid>[1], table.cells, amounts);
+  return readFigures(section, key as TableKey, table.cells, amounts);
 }
 
 const dated = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u;

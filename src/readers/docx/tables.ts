@@ -1,14 +1,8 @@
-import { bandTable } from "../../document/bands.ts";
-import { crossTable } from "../../document/cross-table.ts";
-import type { Grid } from "../../document/grid.ts";
+import { sectionGrid } from "../../document/section-grid.ts";
 import type { TableKey } from "../../form/form.ts";
-import { type MutableTree, putAt, type TableSection } from "../../report/figures.ts";
+import { keysOf, type MutableTree, putAt, type TableSection } from "../../report/figures.ts";
 import type { WordCell } from "./blocks.ts";
 import { ReadError } from "./parts.ts";
-
-/** The form's own grid: what stands where. */
-export const formGrid = (section: TableSection, key: TableKey): Grid =>
-  section.kind === "bands" ? bandTable(section, key, {}) : crossTable(section, key, {});
 
 /** A cell's text as data: a count, an amount as written, an empty cell, a stroke. */
 const figureOf = (text: string): number | string | null => {
@@ -30,7 +24,7 @@ export function readFigures(
 ): Tree {
   const found = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell.text]));
   const tree: Tree = {};
-  for (const { row, column, role, text, address } of formGrid(section, key).cells) {
+  for (const { row, column, role, text, address } of sectionGrid(section, key).cells) {
     const here = found.get(`${row} ${column}`);
     const place = `${section.table}第 ${row + 1} 行第 ${column + 1} 列`;
     if (here === undefined)
@@ -41,7 +35,7 @@ export function readFigures(
       if (here === text.replace(/\s/gu, "")) continue;
       throw new ReadError(`${place}应为“${text}”，现为“${here}”；请恢复表中文字。`);
     }
-    const keys = (address as string).split(".").slice(1);
+    const keys = keysOf(address as string);
     putAt(tree, keys, amounts.has(address as string) ? here || null : figureOf(here));
   }
   return tree;

@@ -1,13 +1,19 @@
 import type { Cell } from "../../document/grid.ts";
+import { sectionGrid } from "../../document/section-grid.ts";
 import type { TableKey } from "../../form/form.ts";
 import type { FigureKind } from "../../form/labels.ts";
-import { addressOf, figuresOf, type MutableTree, putAt, type TableSection } from "../../report/figures.ts";
-import { cellName, gridOf } from "../../workbook/form-sheets.ts";
+import {
+  addressOf,
+  figuresOf,
+  keysOf,
+  type MutableTree,
+  putAt,
+  type TableSection,
+} from "../../report/figures.ts";
+import { cellName } from "../../workbook/form-sheets.ts";
 import type { FormProblem } from "./form-error.ts";
-import { figureOf } from "./values.ts";
+import { figureOf, labelText } from "./values.ts";
 import { cellKey, type Sheet, type SheetCell } from "./workbook.ts";
-
-const plain = (text: string) => text.normalize("NFKC").replace(/\s/gu, "");
 
 /** Where a table stands in a workbook: how far down and right, and how many of its labels are there. */
 interface Found {
@@ -18,7 +24,7 @@ interface Found {
 }
 
 const labelsOf = (section: TableSection, key: TableKey): Cell[] =>
-  gridOf(section, key, {}).cells.filter(({ role, text }) => role !== "figure" && text !== "");
+  sectionGrid(section, key).cells.filter(({ role, text }) => role !== "figure" && text !== "");
 
 /** The place in a workbook that has most of a table's labels; of equal ones the leftmost, which is this year's. */
 function findTable(sheets: readonly Sheet[], labels: readonly Cell[]): Found | undefined {
@@ -27,11 +33,11 @@ function findTable(sheets: readonly Sheet[], labels: readonly Cell[]): Found | u
   for (const anchor of labels.slice(0, 4))
     for (const sheet of sheets)
       for (const cell of sheet.cells.values()) {
-        if (plain(cell.text) !== plain(anchor.text)) continue;
+        if (labelText(cell.text) !== labelText(anchor.text)) continue;
         const [down, right] = [cell.row - anchor.row, cell.column - anchor.column];
         const there = labels.filter(({ row, column, text }) => {
           const here = sheet.cells.get(cellKey(row + down, column + right));
-          return here !== undefined && plain(here.text) === plain(text);
+          return here !== undefined && labelText(here.text) === labelText(text);
         }).length;
         if (best === undefined || there > best.labels || (there === best.labels && right < best.right))
           best = { sheet, down, right, labels: there };
@@ -66,7 +72,7 @@ export function readTable(
   const nameOf = ({ row, column }: Cell) => cellName(row + down, column + right);
   for (const label of labels) {
     const here = at(label)?.text ?? "";
-    if (plain(here) !== plain(label.text))
+    if (labelText(here) !== labelText(label.text))
       problems.push({
         sheet: sheet.name,
         cell: nameOf(label),
@@ -77,7 +83,7 @@ export function readTable(
   const kinds = new Map<string, FigureKind>(
     figuresOf(section).map(({ keys, kind }) => [addressOf(key, keys), kind]),
   );
-  for (const cell of gridOf(section, key, {}).cells) {
+  for (const cell of sectionGrid(section, key).cells) {
     if (cell.address === undefined) continue;
     const read = figureOf(at(cell), kinds.get(cell.address) as FigureKind);
     if (read === undefined) continue;
@@ -88,7 +94,7 @@ export function readTable(
         found: at(cell)?.text ?? "",
         message: read.message,
       });
-    else putAt(tree, cell.address.split(".").slice(1), read.value);
+    else putAt(tree, keysOf(cell.address), read.value);
   }
   return tree;
 }

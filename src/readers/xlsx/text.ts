@@ -10,15 +10,15 @@ import {
   textParts,
 } from "../../workbook/form-sheets.ts";
 import type { FormProblem } from "./form-error.ts";
+import { labelText } from "./values.ts";
 import { cellKey, type Sheet, type SheetCell } from "./workbook.ts";
-
-const plain = (text: string) => text.normalize("NFKC").replace(/\s/gu, "");
 
 /** The sheet with the basics: by its labels, whatever it is called now. */
 export function findText(sheets: readonly Sheet[]): Sheet | undefined {
-  const wanted = new Set(basics.map(({ label }) => plain(label)));
+  const wanted = new Set(basics.map(({ label }) => labelText(label)));
   const count = (sheet: Sheet) =>
-    new Set([...sheet.cells.values()].map(({ text }) => plain(text)).filter((text) => wanted.has(text))).size;
+    new Set([...sheet.cells.values()].map(({ text }) => labelText(text)).filter((text) => wanted.has(text)))
+      .size;
   const [best] = sheets.toSorted((a, b) => count(b) - count(a));
   return best !== undefined && count(best) >= 3 ? best : undefined;
 }
@@ -27,7 +27,7 @@ export function findText(sheets: readonly Sheet[]): Sheet | undefined {
 export function basicCells(sheet: Sheet): Map<BasicKey, SheetCell> {
   const found = new Map<BasicKey, SheetCell>();
   for (const { key, label } of basics) {
-    const at = [...sheet.cells.values()].find(({ text }) => plain(text) === plain(label));
+    const at = [...sheet.cells.values()].find(({ text }) => labelText(text) === labelText(label));
     const value = at && sheet.cells.get(cellKey(at.row, at.column + 1));
     if (value !== undefined && value.text.trim() !== "") found.set(key, value);
   }
@@ -58,11 +58,11 @@ export function readText(
   edition: Edition,
   problems: FormProblem[],
 ): Map<string, NarrativeInput[]> {
-  const parts = new Map(textParts(edition).map(([key, name]) => [plain(name), key]));
+  const parts = new Map(textParts(edition).map(([key, name]) => [labelText(name), key]));
   const head = [...sheet.cells.values()].find(
     ({ row, column, text }) =>
-      plain(text) === textHeads[0] &&
-      plain(sheet.cells.get(cellKey(row, column + 2))?.text ?? "") === textHeads[2],
+      labelText(text) === textHeads[0] &&
+      labelText(sheet.cells.get(cellKey(row, column + 2))?.text ?? "") === textHeads[2],
   );
   const read = new Map<string, NarrativeInput[]>();
   if (head === undefined) {
@@ -76,7 +76,7 @@ export function readText(
   let part: string | undefined;
   for (let row = head.row + 1; row <= last; row++) {
     const cell = (column: number) => sheet.cells.get(cellKey(row, head.column + column))?.text ?? "";
-    const [name, kind, text] = [plain(cell(0)), plain(cell(1)), cell(2)];
+    const [name, kind, text] = [labelText(cell(0)), labelText(cell(1)), cell(2)];
     const problem = (column: number, message: string) =>
       problems.push({
         sheet: sheet.name,

@@ -4,6 +4,9 @@ import type { SheetCell } from "./workbook.ts";
 /** A value as data, or what is wrong with it; nothing for a blank. */
 export type Read<T> = { readonly value: T } | { readonly message: string } | undefined;
 
+/** A label as it is compared: width of signs and white space do not count. */
+export const labelText = (text: string): string => text.normalize("NFKC").replace(/\s/gu, "");
+
 /** What clerks write for nil. */
 const nil = /^(?:[/\\—–―－-]+|无|零|〇)$/u;
 

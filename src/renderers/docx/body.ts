@@ -1,8 +1,9 @@
 import type { Block, Document, SignatureBlock } from "../../document/document.ts";
 import type { FontRole, Style } from "../../style/style.ts";
+import type { TableBreak } from "../../style/table-break.ts";
 import { toTwip } from "../../style/units.ts";
 import { type WordFont, wideFontOf } from "./fonts.ts";
-import { type TableBreak, wholeTables, wideness } from "./page-estimate.ts";
+import { wholeTables, wideness } from "./page-estimate.ts";
 import { styleIds } from "./styles.ts";
 import { tableXml } from "./table.ts";
 import { runsXml } from "./text.ts";

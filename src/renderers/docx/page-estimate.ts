@@ -2,17 +2,10 @@ import type { Block, Document, TableBlock } from "../../document/document.ts";
 import { endRow } from "../../document/grid.ts";
 import type { TableKey } from "../../form/form.ts";
 import type { Style } from "../../style/style.ts";
-
-/**
- * Whether a table may break over pages: `auto` keeps it whole unless that leaves more than a third of a page
- * empty, `keep` always keeps it whole, `break` lets it break between its groups.
- */
-export type TableBreak = "auto" | "keep" | "break";
+import { largestBlank, type TableBreak } from "../../style/table-break.ts";
 
 /** Tables of no more rows stay whole: they fit on any page. */
 const smallTable = 16;
-/** The largest part of a page that may stay empty so that a table is whole. */
-const largestBlank = 1 / 3;
 
 /** Characters that a line takes: Latin letters and digits about half as wide as Chinese characters. */
 export const wideness = (text: string): number => {

@@ -6,11 +6,11 @@ import { editions } from "../../form/editions.ts";
 import { compressed, packageOf } from "../../opc/write.ts";
 import type { Report } from "../../report/report.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
-import { changedStyle, type FontRole, type StyleChanges } from "../../style/style.ts";
+import { changedStyle, type FontRole, fontRoles, type StyleChanges } from "../../style/style.ts";
+import type { TableBreak } from "../../style/table-break.ts";
 import { bodyXml } from "./body.ts";
 import type { EmbeddedFont } from "./embed.ts";
 import { type FontNames, namedFonts } from "./fonts.ts";
-import type { TableBreak } from "./page-estimate.ts";
 import { coreProperties, customProperties } from "./properties.ts";
 import { skeletonOf } from "./skeleton.ts";
 
@@ -42,8 +42,7 @@ export interface DocxOptions {
 async function fontsToEmbed(chosen: DocxOptions["embedFonts"]): Promise<EmbeddedFont[]> {
   if (chosen === undefined) return [];
   const { bundledFont, loadFont } = await import("../../fonts/load.ts");
-  const roles: readonly FontRole[] = ["title", "body", "heading1", "heading2", "table"];
-  return roles.flatMap((role) => {
+  return fontRoles.flatMap((role) => {
     const source = chosen === "bundled" ? undefined : chosen[role];
     if (chosen !== "bundled" && source === undefined) return [];
     const { font, bytes } = source === undefined ? bundledFont(role) : loadFont(source);

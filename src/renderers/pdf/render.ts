@@ -5,13 +5,13 @@ import { type ReviewNote, reviewCopy } from "../../document/review.ts";
 import { type FontOptions, type FontSet, fontSet } from "../../fonts/font-set.ts";
 import { editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
-import type { TableBreak } from "../../layout/pages.ts";
 import { layoutPages } from "../../layout/pages.ts";
 import { type Problem, ReportError } from "../../report/error.ts";
 import { placeOf } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
 import { changedStyle, type StyleChanges } from "../../style/style.ts";
+import type { TableBreak } from "../../style/table-break.ts";
 import { drawPages } from "./draw.ts";
 import { type PdfDocument, PdfmakeDocument } from "./pdfmake.ts";
 

@@ -1,5 +1,5 @@
 import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
-import { cellName, columnName } from "../../workbook/form-sheets.ts";
+import { cellName } from "../../workbook/form-sheets.ts";
 import { type Look, lookIndex } from "./styles.ts";
 
 /** What stands in a cell: text, a number, or a formula with its value as of now. */
@@ -133,5 +133,3 @@ export function ranges(cells: readonly { readonly row: number; readonly column: 
     })
     .join(",");
 }
-
-export { columnName };

@@ -1,4 +1,5 @@
 import type { Cell, Grid } from "../../document/grid.ts";
+import { sectionGrid } from "../../document/section-grid.ts";
 import type { TableKey } from "../../form/form.ts";
 import type { FigureKind } from "../../form/labels.ts";
 import {
@@ -8,10 +9,11 @@ import {
   type FigureTree,
   figureAt,
   figuresOf,
+  keysOf,
   type TableSection,
   tableSums,
 } from "../../report/figures.ts";
-import { cellName, type FormCheck, formChecks, gridOf, tableTop } from "../../workbook/form-sheets.ts";
+import { cellName, type FormCheck, formChecks, tableTop } from "../../workbook/form-sheets.ts";
 import { type Content, ranges, type Sheet, type SheetCell, type Validation } from "./sheet.ts";
 import type { Look } from "./styles.ts";
 
@@ -26,7 +28,6 @@ interface At {
   readonly column: number;
 }
 
-const keysOf = (address: string) => address.split(".").slice(1);
 const sumOf = (figures: FigureTree | undefined, keys: readonly (readonly string[])[]) =>
   keys.reduce((sum, part) => sum + countOf(figureAt(figures, part)), 0);
 
@@ -99,7 +100,7 @@ function rowHeights(grid: Grid, characters: readonly number[]): Map<number, numb
 /** A table of the form as a sheet: figures to fill in, totals and checks as formulas, last year's beside. */
 export function tableSheet(section: TableSection, key: TableKey, given: TableFigures): Sheet {
   const { figures, before, beforeYear } = given;
-  const grid = gridOf(section, key, figures ?? {});
+  const grid = sectionGrid(section, key, figures ?? {});
   const width = grid.widths.length;
   const kinds = new Map<string, FigureKind>(
     figuresOf(section).map(({ keys, kind }) => [addressOf(key, keys), kind]),
@@ -160,7 +161,7 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
             look: "title" as const,
             content: `上年（${beforeYear}年）`,
           },
-          ...moved(gridOf(section, key, before), offset, (cell) =>
+          ...moved(sectionGrid(section, key, before), offset, (cell) =>
             cell.address === undefined ? labelCell(cell) : { look: "before", content: cell.text },
           ),
         ]),
