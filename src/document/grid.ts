@@ -15,6 +15,10 @@ export interface Cell {
   readonly marked?: true;
   /** The text stands upright, one character under the other. */
   readonly vertical?: true;
+  /** In a piece of a table: the cell of the whole table, if this one is only a part of its rows. */
+  readonly whole?: Cell;
+  /** In a piece of a table: the cell stands in an earlier piece too, its text is said again. */
+  readonly repeated?: true;
 }
 
 /** A table in which every cell stands once, and every place of the grid is covered once. */
@@ -29,6 +33,9 @@ export interface Grid {
 }
 
 export const endRow = (cell: Cell): number => cell.row + cell.rows;
+
+/** The cell of the whole table that a cell of a piece stands for. */
+export const wholeCell = (cell: Cell): Cell => cell.whole ?? cell;
 
 /** Cells row by row, as they are read. */
 export const inReadingOrder = (cells: readonly Cell[]): Cell[] =>
@@ -67,16 +74,19 @@ export function coverage(grid: Grid): Cell[][] {
 export function split(grid: Grid, row: number): [Grid, Grid] {
   if (!(row > grid.headRows && row < grid.rowHeights.length))
     throw new RangeError(`a table of ${grid.rowHeights.length} rows cannot be cut before row ${row}`);
-  const head = grid.cells.filter((cell) => cell.row < grid.headRows);
+  const head = grid.cells
+    .filter((cell) => cell.row < grid.headRows)
+    .map((cell) => ({ ...cell, whole: wholeCell(cell), repeated: true }) as const);
   const above = grid.cells
     .filter((cell) => cell.row < row)
-    .map((cell) => ({ ...cell, rows: Math.min(cell.rows, row - cell.row) }));
+    .map((cell) => (endRow(cell) <= row ? cell : { ...cell, rows: row - cell.row, whole: wholeCell(cell) }));
   const shift = row - grid.headRows;
   const below = grid.cells
     .filter((cell) => cell.row >= grid.headRows && endRow(cell) > row)
     .map((cell) => {
       const start = Math.max(cell.row, row);
-      return { ...cell, row: start - shift, rows: endRow(cell) - start };
+      const again = cell.row < row ? ({ repeated: true } as const) : {};
+      return { ...cell, row: start - shift, rows: endRow(cell) - start, whole: wholeCell(cell), ...again };
     });
   const { widths, rowHeights, headRows } = grid;
   return [

@@ -12,7 +12,7 @@ import type { PageGrid } from "./grid-page.ts";
 import { fittedLine, type Line, naturalLine } from "./line.ts";
 import { breakLines } from "./line-break.ts";
 import { type MissingCharacter, measure, type Run } from "./measure.ts";
-import type { Bookmark } from "./page.ts";
+import type { Bookmark, Source } from "./page.ts";
 import { nameRoom, signatureLines } from "./signature.ts";
 import { titleLines } from "./title.ts";
 
@@ -21,8 +21,11 @@ export interface FlowLine {
   readonly line: Line;
   readonly x: number;
   readonly top: number;
+  readonly source: Source;
   readonly bookmark?: Bookmark;
 }
+
+type UnplacedLine = Omit<FlowLine, "top">;
 
 /** Lines that stand on one page together, on `slots` lines of the grid. */
 export interface LineGroup {
@@ -64,52 +67,77 @@ function joined(a: LineGroup, b: LineGroup, { linePitch }: PageGrid): LineGroup 
 }
 
 /** Lines on consecutive lines of the grid. */
-const onGrid = (lines: readonly Omit<FlowLine, "top">[], { linePitch }: PageGrid): LineGroup => ({
+const onGrid = (lines: readonly (readonly UnplacedLine[])[], { linePitch }: PageGrid): LineGroup => ({
   type: "lines",
-  lines: lines.map((line, i) => ({ ...line, top: i * linePitch })),
+  lines: lines.flatMap((line, i) => line.map((part) => ({ ...part, top: i * linePitch }))),
   slots: lines.length,
 });
 
-function setParagraph(runs: readonly Run[], path: string, setting: Setting): Omit<FlowLine, "top">[] {
+/** A run of a paragraph, with what it shows. */
+interface SourceRun extends Run {
+  readonly source: Source;
+}
+
+/** The lines of a paragraph; a line on which two runs meet comes in two parts. */
+function setParagraph(runs: readonly SourceRun[], path: string, setting: Setting): UnplacedLine[][] {
   const { grid, style, fonts } = setting;
   const size = style.text.body;
   const indent = style.text.indent * grid.characterPitch;
   const text = measure(runs, { size, pitch: grid.characterPitch }, fonts, (m) => setting.missing(path, m));
   const widthOf = (line: number) => grid.width - (line === 0 ? indent : 0);
-  return breakLines(text, widthOf, size).map((line, i) => ({
-    line: fittedLine(text, line, widthOf(i), size),
-    x: i === 0 ? indent : 0,
-  }));
+  let length = 0;
+  const ends = runs.map(({ source, text }) => {
+    length += Array.from(text).length;
+    return { source, end: length };
+  });
+  return breakLines(text, widthOf, size).map((broken, i) => {
+    const line = fittedLine(text, broken, widthOf(i), size);
+    const x = i === 0 ? indent : 0;
+    let from = 0;
+    return ends.flatMap(({ source, end }) => {
+      const to = Math.min(end - broken.start, line.characters.length);
+      if (to <= from) return [];
+      const part = { line: { ...line, characters: line.characters.slice(from, to) }, x, source };
+      from = to;
+      return [part];
+    });
+  });
 }
 
 /** The parts of a paragraph that stay together: no single line of it alone on a page. */
-function paragraphGroups(lines: readonly Omit<FlowLine, "top">[], grid: PageGrid): LineGroup[] {
+function paragraphGroups(lines: readonly (readonly UnplacedLine[])[], grid: PageGrid): LineGroup[] {
   if (lines.length <= 3) return [onGrid(lines, grid)];
   const middle = lines.slice(2, -2).map((line) => onGrid([line], grid));
   return [onGrid(lines.slice(0, 2), grid), ...middle, onGrid(lines.slice(-2), grid)];
 }
 
-function paragraph({ lead, text, path }: ParagraphBlock, setting: Setting): LineGroup[] {
-  const runs: Run[] = [
-    { role: "heading2", text: lead },
-    { role: "body", text },
+/** The first part of the first line with a bookmark that leads to it. */
+const bookmarked = ([first = [], ...rest]: UnplacedLine[][], bookmark: Bookmark): UnplacedLine[][] => [
+  first.map((part, i) => (i === 0 ? { ...part, bookmark } : part)),
+  ...rest,
+];
+
+function paragraph(block: ParagraphBlock, setting: Setting): LineGroup[] {
+  const { lead, text, path } = block;
+  const runs: SourceRun[] = [
+    { role: "heading2", text: lead, source: { of: block, part: "lead" } },
+    { role: "body", text, source: { of: block, part: "text" } },
   ];
   const lines = setParagraph(runs, path, setting);
-  const bookmark: Bookmark = { level: 2, text: lead.replace(/。$/u, "") };
-  const marked = lead === "" ? lines : lines.map((line, i) => (i === 0 ? { ...line, bookmark } : line));
+  const marked = lead === "" ? lines : bookmarked(lines, { level: 2, text: lead.replace(/。$/u, "") });
   return paragraphGroups(marked, setting.grid);
 }
 
-function heading({ level, text, path }: HeadingBlock, setting: Setting): LineGroup {
+function heading(block: HeadingBlock, setting: Setting): LineGroup {
+  const { level, text, path } = block;
   const role: FontRole = level === 1 ? "heading1" : "heading2";
-  const lines = setParagraph([{ role, text }], path, setting);
-  return onGrid(
-    lines.map((line, i) => (i === 0 ? { ...line, bookmark: { level, text } } : line)),
-    setting.grid,
-  );
+  const lines = setParagraph([{ role, text, source: { of: block, part: "text" } }], path, setting);
+  return onGrid(bookmarked(lines, { level, text }), setting.grid);
 }
 
-function title({ lines, path }: TitleBlock, { grid, style, fonts, missing }: Setting): LineGroup {
+function title(block: TitleBlock, { grid, style, fonts, missing }: Setting): LineGroup {
+  const { lines, path } = block;
+  const source: Source = { of: block, part: "text" };
   const { title: size, titlePitch, linesAfterTitle } = style.text;
   const set = lines.flatMap((text) => {
     const measured = measure([{ role: "title", text }], { size, pitch: size }, fonts, (m) =>
@@ -120,12 +148,13 @@ function title({ lines, path }: TitleBlock, { grid, style, fonts, missing }: Set
   const height = set.length * titlePitch;
   return {
     type: "lines",
-    lines: set.map((line, i) => ({ line, x: (grid.width - line.width) / 2, top: i * titlePitch })),
+    lines: set.map((line, i) => ({ line, x: (grid.width - line.width) / 2, top: i * titlePitch, source })),
     slots: Math.ceil(height / grid.linePitch) + linesAfterTitle,
   };
 }
 
-function signature({ by, on, path }: SignatureBlock, setting: Setting): LineGroup {
+function signature(block: SignatureBlock, setting: Setting): LineGroup {
+  const { by, on, path } = block;
   const { grid, style, fonts, seal } = setting;
   const size = style.text.body;
   const measured = (text: string) =>
@@ -134,7 +163,11 @@ function signature({ by, on, path }: SignatureBlock, setting: Setting): LineGrou
     );
   const name = titleLines(by, measured(by), nameRoom(grid, style.signature), size);
   const { lines, above } = signatureLines(name, naturalLine(measured(on), size), grid, style.signature, seal);
-  return joined({ ...none, slots: above }, onGrid(lines, grid), grid);
+  const last = lines.length - 1;
+  const parts = lines.map((line, i) => [
+    { ...line, source: { of: block, part: i === last ? "on" : "by" } } as const,
+  ]);
+  return joined({ ...none, slots: above }, onGrid(parts, grid), grid);
 }
 
 /** The document as groups of lines and tables, in order: what must stay together is one group. */

@@ -1,4 +1,12 @@
+import type { Block } from "../document/document.ts";
+import type { Cell } from "../document/grid.ts";
 import type { Line } from "./line.ts";
+
+/** What of the document a text shows: a part of a block, or a cell of a whole table. */
+export interface Source {
+  readonly of: Block | Cell;
+  readonly part: "text" | "lead" | "by" | "on";
+}
 
 /** What stands on a page; pt, from the top left corner of the sheet, downwards. */
 export interface TextItem {
@@ -6,6 +14,8 @@ export interface TextItem {
   readonly line: Line;
   readonly x: number;
   readonly baseline: number;
+  /** Absent where nothing is said for the first time: page numbers, heads and labels repeated after a page break. */
+  readonly source?: Source;
   /** The entry of the bookmarks that leads here. */
   readonly bookmark?: Bookmark;
 }

@@ -51,7 +51,7 @@ class Filling {
   addLines({ lines, slots }: LineGroup): void {
     const { left, top, linePitch } = this.grid;
     let turned = 0; // a group higher than a page goes on over the next ones
-    for (const { line, x, top: inGroup, bookmark } of lines) {
+    for (const { line, x, top: inGroup, source, bookmark } of lines) {
       let y = this.top + inGroup - turned;
       if (y + line.size > this.grid.height + 0.01) {
         turned = inGroup;
@@ -59,7 +59,7 @@ class Filling {
         y = 0;
       }
       const baseline = top + y + line.size * baselineOfEm;
-      this.add([{ type: "text", line, x: left + x, baseline, ...(bookmark && { bookmark }) }]);
+      this.add([{ type: "text", line, x: left + x, baseline, source, ...(bookmark && { bookmark }) }]);
     }
     this.slot += slots - Math.round(turned / linePitch);
   }

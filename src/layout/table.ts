@@ -1,4 +1,4 @@
-import { type Cell, coverage, endRow, type Grid } from "../document/grid.ts";
+import { type Cell, coverage, endRow, type Grid, wholeCell } from "../document/grid.ts";
 import { twip } from "../style/units.ts";
 import { type CellSetting, type CellText, setCell } from "./cell.ts";
 import { baselineOfEm } from "./line.ts";
@@ -67,6 +67,7 @@ export function tableItems(table: SetTable, x: number, y: number, setting: CellS
     const top = y + (at(rows, cell.row) + at(rows, endRow(cell)) - text.height) / 2;
     return text.lines.map((line, i) => ({
       type: "text",
+      ...(!cell.repeated && { source: { of: wholeCell(cell), part: "text" } }),
       line,
       x: middle - line.width / 2,
       baseline: top + i * text.pitch + line.size * baselineOfEm,

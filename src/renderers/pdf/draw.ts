@@ -2,7 +2,8 @@ import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
 import type { Page, PageItem, TextItem } from "../../layout/page.ts";
 import { EmbeddedFont } from "./embedded-font.ts";
-import { type Outline, type PdfDocument, PdfmakeRenderer } from "./pdfmake.ts";
+import { type Outline, type PdfDocument, PdfmakeRenderer, type StructureElement } from "./pdfmake.ts";
+import type { Structure } from "./structure.ts";
 
 const number = (n: number): string => String(Math.round(n * 1000) / 1000);
 const hex = (n: number): string => n.toString(16).padStart(4, "0");
@@ -43,21 +44,59 @@ export class DocumentFonts {
   }
 }
 
+/** What is not said by the document: page numbers and repeated heads, rules and shades. */
+type Artifact = "Pagination" | "Layout";
+
+/** Marks everything that is drawn: as content of its structure element, or as an artifact (14.8.2.2). */
+class Marking {
+  private readonly document: PdfDocument;
+  private readonly structure: Structure;
+  private open: { readonly page: unknown; readonly as: StructureElement | Artifact } | undefined;
+
+  constructor(document: PdfDocument, structure: Structure) {
+    this.document = document;
+    this.structure = structure;
+  }
+
+  text({ source }: TextItem): void {
+    this.start(source === undefined ? "Pagination" : this.structure.elementOf(source));
+  }
+
+  drawing(): void {
+    this.start("Layout");
+  }
+
+  /** What belongs together on a page is marked once. pdfkit ends marks with their page. */
+  private start(as: StructureElement | Artifact): void {
+    const { page } = this.document;
+    if (this.open?.page === page) {
+      if (this.open.as === as) return;
+      this.document.endMarkedContent();
+    }
+    this.open = { page, as };
+    if (typeof as === "string") this.document.markContent("Artifact", { type: as });
+    else as.add(this.document.markStructureContent("Span"));
+  }
+}
+
 /** pdfmake's renderer of pages, with lines that come with every character placed. */
 export class PlacedRenderer extends PdfmakeRenderer {
   private readonly document: PdfDocument;
   private readonly fonts: DocumentFonts;
+  private readonly marking: Marking | undefined;
   private section: Outline | undefined;
 
-  constructor(document: PdfDocument) {
+  constructor(document: PdfDocument, structure: Structure | undefined) {
     super(document);
     this.document = document;
+    this.marking = structure && new Marking(document, structure);
     this.fonts = new DocumentFonts(document);
   }
 
   override renderLine(item: unknown): void {
     const text = item as TextItem;
-    this.mark(text);
+    this.bookmark(text);
+    this.marking?.text(text);
     const { line, x, baseline } = text;
     const y = this.document.page.height - baseline;
     // pdfkit's pages are turned upside down; text is not.
@@ -90,7 +129,12 @@ export class PlacedRenderer extends PdfmakeRenderer {
     return `${out}>`.replace("[<>", "[");
   }
 
-  private mark({ bookmark }: TextItem): void {
+  override renderVector(vector: unknown): void {
+    this.marking?.drawing();
+    super.renderVector(vector);
+  }
+
+  private bookmark({ bookmark }: TextItem): void {
     if (bookmark === undefined) return;
     const root = this.document.outline;
     if (bookmark.level === 1) this.section = root.addItem(bookmark.text, { expanded: true });
@@ -126,15 +170,14 @@ function itemOf(item: PageItem): { type: string; item: unknown } {
   }
 }
 
-/** Draws laid-out pages into a document. */
+/** Draws laid-out pages into a document, marked by its structure if there is one. */
 export function drawPages(
   document: PdfDocument,
   pages: readonly Page[],
-  width: number,
-  height: number,
+  pageSize: { readonly width: number; readonly height: number },
+  structure: Structure | undefined,
 ): void {
-  const pageSize = { width, height };
-  new PlacedRenderer(document).renderPages(
+  new PlacedRenderer(document, structure).renderPages(
     pages.map(({ items }) => ({ pageSize, items: items.map(itemOf) })),
   );
 }

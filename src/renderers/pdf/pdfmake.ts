@@ -8,7 +8,10 @@ import { createRequire } from "node:module";
 
 /** An object of the file. */
 export interface Reference {
+  readonly id: number;
   readonly data: Record<string, unknown>;
+  /** Whether its stream is compressed when it ends. */
+  compress: boolean;
   end(content?: string | Uint8Array): void;
 }
 
@@ -19,6 +22,15 @@ interface DocumentFont {
   finalize(): void;
 }
 
+/** A stretch of marked content on a page. */
+export type StructureContent = { readonly mark: unique symbol };
+
+/** An element of the document's structure. */
+export interface StructureElement {
+  readonly dictionary: Reference;
+  add(child: StructureElement | StructureContent): this;
+}
+
 /** What this renderer uses of pdfmake's document, and of pdfkit's below it. */
 export interface PdfDocument {
   /** Fonts that are written when the document ends, by name. */
@@ -27,22 +39,59 @@ export interface PdfDocument {
   readonly outline: Outline;
   ref(data?: Record<string, unknown>): Reference;
   addContent(operators: string): this;
+  struct(type: string): StructureElement;
+  addStructure(element: StructureElement): this;
+  getStructTreeRoot(): Reference;
+  getStructParentTree(): { limits: boolean };
+  /** Starts content that belongs to the structure, or an artifact; both end by `endMarkedContent`. */
+  markStructureContent(tag: string): StructureContent;
+  markContent(tag: "Artifact", options: { readonly type: "Pagination" | "Layout" }): this;
+  endMarkedContent(): this;
   on(event: "data", listener: (chunk: Buffer) => void): this;
   on(event: "end", listener: () => void): this;
   on(event: "error", listener: (error: Error) => void): this;
+  addNamedEmbeddedFile(name: string, specification: Reference): void;
   end(): void;
+  /** The end of the stream that the file is. */
+  push(nothing: null): void;
+  /** The catalog, and the information dictionary. */
+  readonly _root: Reference;
+  readonly _info: Reference;
+  /** Where each object starts, by its number less one, and where the next will. */
+  readonly _offsets: readonly (number | null)[];
+  readonly _offset: number;
+  _id: Uint8Array;
+  /** A line of the file, or bytes of it. */
+  _write(data: string | Buffer): void;
+  _finalize(): void;
+  endMetadata(): void;
+}
+
+/** What a file says of itself. */
+export interface PdfDocumentInfo extends Readonly<Record<string, string | Date>> {
+  readonly Title: string;
+  readonly Author: string;
+  readonly Subject: string;
+  readonly Keywords: string;
+  readonly Creator: string;
+  readonly Producer: string;
+  readonly CreationDate: Date;
+  readonly ModDate: Date;
 }
 
 /** pdfkit's options that this renderer sets. */
 export interface PdfDocumentOptions {
   readonly autoFirstPage: boolean;
   readonly compress: boolean;
-  readonly pdfVersion: "1.7";
+  readonly pdfVersion: "1.4" | "1.7";
   readonly displayTitle: boolean;
+  readonly tagged: boolean;
   readonly lang: string;
   /** No standard font: every font comes from bytes. */
   readonly font: null;
-  readonly info: Readonly<Record<string, string | Date>>;
+  readonly info: PdfDocumentInfo;
+  /** A level of PDF/A: gives the output intent. */
+  readonly subset?: string;
 }
 
 export interface Outline {
@@ -70,6 +119,7 @@ interface PageOfItems {
 interface Renderer {
   renderPages(pages: readonly PageOfItems[]): void;
   renderLine(line: unknown, x: number, y: number): void;
+  renderVector(vector: unknown): void;
 }
 
 const require = createRequire(import.meta.url);

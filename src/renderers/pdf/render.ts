@@ -1,6 +1,5 @@
-import { parseISO } from "date-fns/parseISO";
 import { composeDocument } from "../../document/compose.ts";
-import type { Document, DocumentInfo } from "../../document/document.ts";
+import type { Document } from "../../document/document.ts";
 import { type ReviewNote, reviewCopy } from "../../document/review.ts";
 import { type FontOptions, type FontSet, fontSet } from "../../fonts/font-set.ts";
 import { editions } from "../../form/editions.ts";
@@ -12,8 +11,11 @@ import type { Report } from "../../report/report.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
 import { changedStyle, type StyleChanges } from "../../style/style.ts";
 import type { TableBreak } from "../../style/table-break.ts";
+import { type ArchiveLevel, archiveLevels, attachmentName, defaultArchiveLevel } from "./archive.ts";
 import { drawPages } from "./draw.ts";
-import { type PdfDocument, PdfmakeDocument } from "./pdfmake.ts";
+import type { PdfDocument } from "./pdfmake.ts";
+import { ReportDocument } from "./report-document.ts";
+import { Structure } from "./structure.ts";
 
 /** How a PDF is set; everything has a default after GB/T 9704—2012. */
 export interface PdfOptions {
@@ -25,6 +27,11 @@ export interface PdfOptions {
   readonly seal?: boolean;
   /** Findings of the checks: gives a review copy, with the cells in question shaded and an annex that lists them. */
   readonly review?: readonly ReviewNote[];
+  /**
+   * A file for the archive, PDF/A (ISO 19005): a level, or `true` for `PDF/A-3a`, which holds the report's data
+   * as JSON too (`readPdf` takes it out again). Default: false, a tagged PDF.
+   */
+  readonly archive?: boolean | ArchiveLevel;
   /** Whether table three may break over pages (default: `auto`). */
   readonly tableBreak?: TableBreak;
 }
@@ -49,36 +56,6 @@ function missingCharacters(edition: Edition) {
   return { problems, add };
 }
 
-function openDocument({ title, author, subject, keywords, date }: DocumentInfo): PdfDocument {
-  const created = parseISO(`${date}T00:00:00Z`);
-  return new PdfmakeDocument(
-    {},
-    {},
-    {},
-    {},
-    {
-      autoFirstPage: false,
-      compress: true,
-      pdfVersion: "1.7",
-      displayTitle: true,
-      lang: "zh-CN",
-      font: null,
-      info: {
-        Title: title,
-        Author: author,
-        Subject: subject,
-        Keywords: keywords.join(", "),
-        Creator: "gov-nianbao",
-        Producer: "gov-nianbao (pdfmake)",
-        CreationDate: created,
-        ModDate: created,
-      },
-    },
-    null,
-    () => false,
-  );
-}
-
 function bytesOf(document: PdfDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -89,11 +66,18 @@ function bytesOf(document: PdfDocument): Promise<Uint8Array> {
   });
 }
 
+/** What renderDocument is told beside the user's options; only the benchmark leaves the tags out. */
+interface DocumentOptions extends PdfOptions {
+  readonly tagged?: boolean;
+  /** The report's data, embedded where the archive's level allows it. */
+  readonly data?: Uint8Array;
+}
+
 /** A composed document as PDF: laid out on pages, then drawn by pdfmake. */
 export function renderDocument(
   document: Document,
   edition: Edition,
-  options: PdfOptions = {},
+  options: DocumentOptions = {},
 ): Promise<Uint8Array> {
   const style = changedStyle(gbt9704, options.style);
   const shown = options.review === undefined ? document : reviewCopy(document, options.review);
@@ -106,8 +90,14 @@ export function renderDocument(
     missing: (path, { character }) => add(path, character),
   });
   if (problems.size > 0) return Promise.reject(new ReportError([...problems.values()]));
-  const pdf = openDocument(document.info);
-  drawPages(pdf, pages, style.page.width, style.page.height);
+  const { tagged = true, data } = options;
+  const archive = options.archive === true ? defaultArchiveLevel : options.archive || undefined;
+  const pdf = new ReportDocument(document.info, { tagged, ...(archive && { archive }) });
+  if (archive !== undefined && archiveLevels[archive].attachments && data !== undefined)
+    pdf.attach(attachmentName, "application/json", data);
+  const structure = tagged ? new Structure(pdf, shown) : undefined;
+  drawPages(pdf, pages, style.page, structure);
+  structure?.finish();
   return bytesOf(pdf);
 }
 
@@ -119,5 +109,6 @@ export function renderDocument(
  */
 export async function renderPdf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
   const edition = editions[report.edition];
-  return renderDocument(composeDocument(report, edition), edition, options);
+  const data = options.archive ? new TextEncoder().encode(JSON.stringify(report, null, 2)) : undefined;
+  return renderDocument(composeDocument(report, edition), edition, { ...options, ...(data && { data }) });
 }

@@ -1,0 +1,24 @@
+import type { Block, HeadingBlock } from "./document.ts";
+
+/** A heading of level 1 with what stands under it. */
+export interface DocumentSection {
+  readonly type: "section";
+  readonly heading: HeadingBlock;
+  readonly blocks: readonly Block[];
+}
+
+/** The blocks of a document as they belong together: title and opening, sections, signature. */
+export function sectioned(blocks: readonly Block[]): (Block | DocumentSection)[] {
+  const parts: (Block | DocumentSection)[] = [];
+  let open: Block[] | undefined;
+  for (const block of blocks) {
+    if (block.type === "heading" && block.level === 1) {
+      open = [];
+      parts.push({ type: "section", heading: block, blocks: open });
+      continue;
+    }
+    if (block.type === "signature" || block.type === "pageBreak") open = undefined;
+    (open ?? parts).push(block);
+  }
+  return parts;
+}

@@ -1,0 +1,23 @@
+/** A level of PDF/A (ISO 19005). 1b is GB/T 23286.1—2009. */
+export type ArchiveLevel = "PDF/A-1b" | "PDF/A-2a" | "PDF/A-3a";
+
+export interface ArchiveRules {
+  readonly part: 1 | 2 | 3;
+  readonly conformance: "A" | "B";
+  readonly pdfVersion: "1.4" | "1.7";
+  /** Whether files of any kind may be embedded: the report's data. */
+  readonly attachments: boolean;
+}
+
+/** What each level asks for that differs from the others. */
+export const archiveLevels: Readonly<Record<ArchiveLevel, ArchiveRules>> = {
+  "PDF/A-1b": { part: 1, conformance: "B", pdfVersion: "1.4", attachments: false },
+  "PDF/A-2a": { part: 2, conformance: "A", pdfVersion: "1.7", attachments: false },
+  "PDF/A-3a": { part: 3, conformance: "A", pdfVersion: "1.7", attachments: true },
+};
+
+/** What `archive: true` stands for: the level that keeps the figures too. */
+export const defaultArchiveLevel: ArchiveLevel = "PDF/A-3a";
+
+/** The name of the report's data inside the file. */
+export const attachmentName = "report.json";

@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { deflateSync } from "node:zlib";
+import { parseISO } from "date-fns/parseISO";
+import type { DocumentInfo } from "../../document/document.ts";
+import type { ArchiveLevel } from "./archive.ts";
+import { archiveLevels } from "./archive.ts";
+import { type PdfDocumentInfo, PdfmakeDocument, type Reference } from "./pdfmake.ts";
+import { xmpPacket } from "./xmp.ts";
+
+/** Objects that go into one object stream; more of them are slow to look one up in. */
+const objectsAStream = 500;
+
+/** What the file says of itself: the same in its information dictionary and its XMP. */
+function infoOf({ title, author, subject, keywords, date }: DocumentInfo): PdfDocumentInfo {
+  const created = parseISO(`${date}T00:00:00Z`);
+  return {
+    Title: title,
+    Author: author,
+    Subject: subject,
+    Keywords: keywords.join(", "),
+    Creator: "gov-nianbao",
+    Producer: "gov-nianbao (pdfmake)",
+    CreationDate: created,
+    ModDate: created,
+  };
+}
+
+export interface ReportDocumentOptions {
+  readonly tagged: boolean;
+  readonly archive?: ArchiveLevel;
+}
+
+/**
+ * pdfmake's document with what a published report needs: objects packed together and compressed (ISO 32000-1,
+ * 7.5.7), which structure trees need most; an ID made from the content; XMP that agrees with the information.
+ */
+export class ReportDocument extends PdfmakeDocument {
+  private readonly level: ArchiveLevel | undefined;
+  private readonly claimsUa: boolean;
+  /** Whether objects are packed: PDF/A-1 knows no object streams (ISO 19005-1, 6.1.4). */
+  private readonly packs: boolean;
+  private readonly hash = createHash("sha256");
+  private readonly described: PdfDocumentInfo;
+  private packed: { readonly id: number; readonly body: string }[] = [];
+  /** Where packed objects are: the stream, and their number in it. */
+  private readonly places = new Map<number, readonly [stream: number, index: number]>();
+  /** The object being written, as far as it came: its head, its dictionary. */
+  private pending: string[] = [];
+
+  constructor(info: DocumentInfo, { tagged, archive }: ReportDocumentOptions) {
+    const { pdfVersion } = archive === undefined ? { pdfVersion: "1.7" as const } : archiveLevels[archive];
+    const described = infoOf(info);
+    super(
+      {},
+      {},
+      {},
+      {},
+      {
+        autoFirstPage: false,
+        compress: true,
+        pdfVersion,
+        displayTitle: true,
+        tagged,
+        lang: "zh-CN",
+        font: null,
+        info: described,
+        ...(archive && { subset: archive }),
+      },
+      null,
+      () => false,
+    );
+    this.described = described;
+    this.level = archive;
+    this.packs = pdfVersion !== "1.4";
+    this.claimsUa = tagged && this.packs;
+  }
+
+  /** Takes what pdfkit writes, line by line; objects without a stream wait to be packed. */
+  override _write(data: string | Buffer): void {
+    const { pending } = this;
+    const starts = typeof data === "string" && /^\d+ 0 obj$/.test(data);
+    if (!this.packs || (pending.length === 0 && !starts)) {
+      this.put(data);
+    } else if (pending.length < 2) {
+      pending.push(data as string);
+    } else {
+      const [head, body] = pending as [string, string];
+      this.pending = [];
+      if (data === "endobj") this.packed.push({ id: Number.parseInt(head, 10), body });
+      else this.put(`${head}\n${body}\n${data as string}`);
+    }
+  }
+
+  private put(data: string | Buffer): void {
+    const bytes = typeof data === "string" ? Buffer.from(`${data}\n`, "binary") : data;
+    // pdfkit's constructor writes the first lines, before the fields of this class are there.
+    (this.hash as typeof this.hash | undefined)?.update(bytes);
+    super._write(bytes);
+  }
+
+  /** Writes the packed objects, as many streams as they need. */
+  private writePacked(): void {
+    const { packed } = this;
+    for (let from = 0; from < packed.length; from += objectsAStream) {
+      const some = packed.slice(from, from + objectsAStream);
+      const stream = this.ref({ Type: "ObjStm", N: some.length });
+      let offset = 0;
+      const places = some.map(({ id, body }, index) => {
+        this.places.set(id, [stream.id, index]);
+        const place = `${id} ${offset}`;
+        offset += body.length + 1;
+        return place;
+      });
+      const head = `${places.join(" ")}\n`;
+      stream.data.First = head.length;
+      const bytes = Buffer.from(`${head}${some.map(({ body }) => body).join("\n")}`, "binary");
+      stream.data.Filter = "FlateDecode";
+      stream.compress = false;
+      stream.end(deflateSync(bytes, { level: 3 }));
+    }
+    this.packed = [];
+  }
+
+  /** The end of the file, called by pdfkit when all else is written. */
+  override _finalize(): void {
+    if (!this.packs) {
+      this._id = this.contentId();
+      super._finalize();
+      return;
+    }
+    this.writePacked();
+    const id = this.contentId();
+    const place = this._offset;
+    const table = this.ref();
+    const count = this._offsets.length + 1;
+    Object.assign(table.data, {
+      Type: "XRef",
+      Size: count,
+      W: [1, 4, 2],
+      Root: this._root,
+      Info: this._info,
+      ID: [id, id],
+    });
+    const entries = Buffer.alloc(count * 7);
+    entries.writeUInt16BE(0xffff, 5); // object 0 is free, as ever
+    this._offsets.forEach((offset, i) => {
+      const packed = this.places.get(i + 1);
+      const [kind, first, second] = packed ? [2, ...packed] : [1, i + 1 === table.id ? place : offset, 0];
+      entries.writeUInt8(kind as number, (i + 1) * 7);
+      entries.writeUInt32BE(first as number, (i + 1) * 7 + 1);
+      entries.writeUInt16BE(second as number, (i + 1) * 7 + 5);
+    });
+    table.data.Filter = "FlateDecode";
+    table.compress = false;
+    table.end(deflateSync(entries));
+    this._write(`startxref\n${place}\n%%EOF`);
+    this.push(null);
+  }
+
+  private contentId(): Buffer {
+    return this.hash.copy().digest().subarray(0, 16);
+  }
+
+  /** XMP in place of pdfkit's, which does not escape its values. It is not compressed, so that any program finds it. */
+  override endMetadata(): void {
+    const metadata: Reference = this.ref({ Type: "Metadata", Subtype: "XML" });
+    metadata.compress = false;
+    metadata.end(
+      Buffer.from(
+        xmpPacket(this.described, {
+          ...(this.level && { archive: archiveLevels[this.level] }),
+          universalAccess: this.claimsUa,
+        }),
+      ),
+    );
+    this._root.data.Metadata = metadata;
+  }
+
+  /** Embeds a file that belongs to the whole document (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8 and annex E). */
+  attach(name: string, mediaType: string, content: Uint8Array): void {
+    const file = this.ref({
+      Type: "EmbeddedFile",
+      Subtype: mediaType.replace("/", "#2F"),
+      Params: {
+        ModDate: this.described.ModDate,
+        Size: content.length,
+        CheckSum: createHash("md5").update(content).digest(),
+      },
+    });
+    file.end(content);
+    const specification = this.ref({
+      Type: "Filespec",
+      F: new String(name),
+      UF: new String(name),
+      AFRelationship: "Source",
+      EF: { F: file, UF: file },
+    });
+    specification.end();
+    this.addNamedEmbeddedFile(name, specification);
+    this._root.data.AF = [specification];
+  }
+}
