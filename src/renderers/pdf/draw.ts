@@ -2,7 +2,8 @@ import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
 import type { Page, PageItem, TextItem } from "../../layout/page.ts";
 import { EmbeddedFont } from "./embedded-font.ts";
-import { type Outline, type PdfDocument, PdfmakeRenderer, type StructureElement } from "./pdfmake.ts";
+import { type Outline, PdfmakeRenderer, type StructureElement } from "./pdfmake.ts";
+import type { ReportDocument } from "./report-document.ts";
 import type { Structure } from "./structure.ts";
 
 const number = (n: number): string => String(Math.round(n * 1000) / 1000);
@@ -11,9 +12,9 @@ const hex = (n: number): string => n.toString(16).padStart(4, "0");
 /** Each font of the layout as a font of one document. */
 export class DocumentFonts {
   private readonly known = new Map<LoadedFont, { embedded: EmbeddedFont; codes: Map<string, string> }>();
-  private readonly document: PdfDocument;
+  private readonly document: ReportDocument;
 
-  constructor(document: PdfDocument) {
+  constructor(document: ReportDocument) {
     this.document = document;
   }
 
@@ -49,11 +50,11 @@ type Artifact = "Pagination" | "Layout";
 
 /** Marks everything that is drawn: as content of its structure element, or as an artifact (14.8.2.2). */
 class Marking {
-  private readonly document: PdfDocument;
+  private readonly document: ReportDocument;
   private readonly structure: Structure;
   private open: { readonly page: unknown; readonly as: StructureElement | Artifact } | undefined;
 
-  constructor(document: PdfDocument, structure: Structure) {
+  constructor(document: ReportDocument, structure: Structure) {
     this.document = document;
     this.structure = structure;
   }
@@ -81,12 +82,12 @@ class Marking {
 
 /** pdfmake's renderer of pages, with lines that come with every character placed. */
 export class PlacedRenderer extends PdfmakeRenderer {
-  private readonly document: PdfDocument;
+  private readonly document: ReportDocument;
   private readonly fonts: DocumentFonts;
   private readonly marking: Marking | undefined;
   private section: Outline | undefined;
 
-  constructor(document: PdfDocument, structure: Structure | undefined) {
+  constructor(document: ReportDocument, structure: Structure | undefined) {
     super(document);
     this.document = document;
     this.marking = structure && new Marking(document, structure);
@@ -134,11 +135,12 @@ export class PlacedRenderer extends PdfmakeRenderer {
     super.renderVector(vector);
   }
 
-  private bookmark({ bookmark }: TextItem): void {
+  private bookmark({ bookmark, baseline, line }: TextItem): void {
     if (bookmark === undefined) return;
-    const root = this.document.outline;
-    if (bookmark.level === 1) this.section = root.addItem(bookmark.text, { expanded: true });
-    else (this.section ?? root).addItem(bookmark.text, { expanded: false });
+    const { outline: root, page } = this.document;
+    const place = { top: Math.max(0, baseline - 2 * line.size), left: page.width };
+    if (bookmark.level === 1) this.section = root.addItem(bookmark.text, { ...place, expanded: true });
+    else (this.section ?? root).addItem(bookmark.text, { ...place, expanded: false });
   }
 }
 
@@ -172,7 +174,7 @@ function itemOf(item: PageItem): { type: string; item: unknown } {
 
 /** Draws laid-out pages into a document, marked by its structure if there is one. */
 export function drawPages(
-  document: PdfDocument,
+  document: ReportDocument,
   pages: readonly Page[],
   pageSize: { readonly width: number; readonly height: number },
   structure: Structure | undefined,

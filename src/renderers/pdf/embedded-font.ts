@@ -1,7 +1,8 @@
 import { deflateSync } from "node:zlib";
 import type { LoadedFont } from "../../fonts/load.ts";
 import { type Subset, trueTypeSubset } from "../../fonts/truetype-subset.ts";
-import type { PdfDocument, Reference } from "./pdfmake.ts";
+import type { Reference } from "./pdfmake.ts";
+import type { ReportDocument } from "./report-document.ts";
 
 type Font = LoadedFont["font"];
 /** What a font's descriptor says, as fontkit reads it. */
@@ -29,7 +30,7 @@ function utf16(codePoint: number): string {
  */
 export class EmbeddedFont {
   readonly id: string;
-  private readonly document: PdfDocument;
+  private readonly document: ReportDocument;
   private readonly font: ParsedFont;
   private readonly subset: Subset;
   /** By code: the character, and its width in thousandths of an em. */
@@ -37,7 +38,7 @@ export class EmbeddedFont {
   private readonly widths: number[];
   private dictionary: Reference | undefined;
 
-  constructor(document: PdfDocument, font: Font, id: string) {
+  constructor(document: ReportDocument, font: Font, id: string) {
     this.id = id;
     this.document = document;
     this.font = font as ParsedFont;
@@ -88,6 +89,7 @@ export class EmbeddedFont {
       XHeight: (font.xHeight || 0) * scale,
       StemV: 0,
       [postScript ? "FontFile3" : "FontFile2"]: file,
+      ...(this.document.isArchive1 && { CIDSet: this.glyphSet() }),
     });
     descriptor.end();
     const descendant = this.document.ref({
@@ -113,6 +115,16 @@ export class EmbeddedFont {
     });
     this.dictionary.end();
     this.dictionary = undefined;
+  }
+
+  /** A bit for each glyph of the subset: all are there. */
+  private glyphSet(): Reference {
+    const { length } = this.subset.glyphs;
+    const bits = Buffer.alloc(Math.ceil(length / 8), 0xff);
+    bits[bits.length - 1] = 0xff00 >> (((length - 1) % 8) + 1);
+    const set = this.document.ref();
+    set.end(bits);
+    return set;
   }
 
   private flags(): number {

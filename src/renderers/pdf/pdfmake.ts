@@ -35,7 +35,7 @@ export interface StructureElement {
 export interface PdfDocument {
   /** Fonts that are written when the document ends, by name. */
   readonly _fontFamilies: Record<string, DocumentFont>;
-  readonly page: { readonly fonts: Record<string, unknown>; readonly height: number };
+  readonly page: { readonly fonts: Record<string, unknown>; readonly width: number; readonly height: number };
   readonly outline: Outline;
   ref(data?: Record<string, unknown>): Reference;
   addContent(operators: string): this;
@@ -65,6 +65,7 @@ export interface PdfDocument {
   _write(data: string | Buffer): void;
   _finalize(): void;
   endMetadata(): void;
+  endOutline(): void;
 }
 
 /** What a file says of itself. */
@@ -94,8 +95,18 @@ export interface PdfDocumentOptions {
   readonly subset?: string;
 }
 
+/** A bookmark, or the root of all. */
 export interface Outline {
-  addItem(text: string, options: { readonly expanded: boolean }): Outline;
+  readonly outlineData: Record<string, unknown>;
+  readonly children: readonly Outline[];
+  addItem(text: string, options: BookmarkOptions): Outline;
+}
+
+/** Where a bookmark leads: pt from the top of the page, and from its right edge. */
+interface BookmarkOptions {
+  readonly expanded: boolean;
+  readonly top: number;
+  readonly left: number;
 }
 
 type Nothing = Readonly<Record<string, never>>;

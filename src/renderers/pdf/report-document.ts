@@ -37,8 +37,8 @@ export interface ReportDocumentOptions {
 export class ReportDocument extends PdfmakeDocument {
   private readonly level: ArchiveLevel | undefined;
   private readonly claimsUa: boolean;
-  /** Whether objects are packed: PDF/A-1 knows no object streams (ISO 19005-1, 6.1.4). */
-  private readonly packs: boolean;
+  /** PDF/A-1 knows no packed objects (ISO 19005-1, 6.1.4) and wants to know the glyphs of each font (6.3.5). */
+  readonly isArchive1: boolean;
   private readonly hash = createHash("sha256");
   private readonly described: PdfDocumentInfo;
   private packed: { readonly id: number; readonly body: string }[] = [];
@@ -71,15 +71,16 @@ export class ReportDocument extends PdfmakeDocument {
     );
     this.described = described;
     this.level = archive;
-    this.packs = pdfVersion !== "1.4";
-    this.claimsUa = tagged && this.packs;
+    this.isArchive1 = archive !== undefined && archiveLevels[archive].part === 1;
+    this.claimsUa = tagged && !this.isArchive1;
   }
 
   /** Takes what pdfkit writes, line by line; objects without a stream wait to be packed. */
   override _write(data: string | Buffer): void {
-    const { pending } = this;
     const starts = typeof data === "string" && /^\d+ 0 obj$/.test(data);
-    if (!this.packs || (pending.length === 0 && !starts)) {
+    // pdfkit's constructor writes the first lines, before the fields of this class are there.
+    const pending = this.pending as string[] | undefined;
+    if (this.isArchive1 || pending === undefined || (pending.length === 0 && !starts)) {
       this.put(data);
     } else if (pending.length < 2) {
       pending.push(data as string);
@@ -93,7 +94,6 @@ export class ReportDocument extends PdfmakeDocument {
 
   private put(data: string | Buffer): void {
     const bytes = typeof data === "string" ? Buffer.from(`${data}\n`, "binary") : data;
-    // pdfkit's constructor writes the first lines, before the fields of this class are there.
     (this.hash as typeof this.hash | undefined)?.update(bytes);
     super._write(bytes);
   }
@@ -123,7 +123,7 @@ export class ReportDocument extends PdfmakeDocument {
 
   /** The end of the file, called by pdfkit when all else is written. */
   override _finalize(): void {
-    if (!this.packs) {
+    if (this.isArchive1) {
       this._id = this.contentId();
       super._finalize();
       return;
@@ -159,6 +159,14 @@ export class ReportDocument extends PdfmakeDocument {
 
   private contentId(): Buffer {
     return this.hash.copy().digest().subarray(0, 16);
+  }
+
+  /** pdfkit does not count the bookmarks, which PDF/A asks for (ISO 32000-1, 12.3.3). */
+  override endOutline(): void {
+    const { children, outlineData } = this.outline;
+    if (children.length > 0)
+      outlineData.Count = children.reduce((sum, item) => sum + 1 + item.children.length, 0);
+    super.endOutline();
   }
 
   /** XMP in place of pdfkit's, which does not escape its values. It is not compressed, so that any program finds it. */

@@ -1,0 +1,127 @@
+import { DOMParser, type Document as XmlDocument } from "@xmldom/xmldom";
+import { PDFArray, PDFDict, PDFName, type PDFNumber, type PDFObject, PDFRawStream } from "pdf-lib";
+import { type PdfObjects, plain, streamBytes } from "../readers/pdf-objects.ts";
+import { readStructure, type TaggedPdf } from "../readers/pdf-structure.ts";
+
+/** A file as the clauses look at it. */
+export interface CheckedFile {
+  readonly bytes: Uint8Array;
+  /** The bytes as characters. */
+  readonly raw: string;
+  readonly tagged: TaggedPdf;
+  readonly objects: PdfObjects;
+  readonly dictionaries: readonly PDFDict[];
+  /** Each page's content, unpacked. */
+  readonly contents: readonly string[];
+  readonly fonts: readonly EmbeddedFontFile[];
+  readonly xmp: XmlDocument;
+}
+
+/** A composite font as the file has it. */
+export interface EmbeddedFontFile {
+  readonly name: string;
+  readonly type0: PDFDict;
+  readonly descendant: PDFDict;
+  readonly descriptor: PDFDict;
+  readonly program: Uint8Array | undefined;
+  /** Widths by code, thousandths of an em. */
+  readonly widths: readonly number[];
+  /** Code → characters, by the ToUnicode table. */
+  readonly characters: ReadonlyMap<number, string>;
+}
+
+/** A clause of a standard that a file is checked against. */
+export interface Clause {
+  readonly clause: string;
+  /** What must hold, in a line. */
+  readonly holds: string;
+  /** What is wrong, in words; nothing if it holds. */
+  readonly faults: (file: CheckedFile) => string[];
+}
+
+export const fault = (wrong: boolean, message: string): string[] => (wrong ? [message] : []);
+
+const dictionaryOf = (object: PDFObject): PDFDict[] => {
+  if (object instanceof PDFRawStream) return [object.dict, ...object.dict.values().flatMap(dictionaryOf)];
+  if (object instanceof PDFDict) return [object, ...object.values().flatMap(dictionaryOf)];
+  return object instanceof PDFArray ? object.asArray().flatMap(dictionaryOf) : [];
+};
+
+function fontsOf({ all, get, dict, array }: PdfObjects): EmbeddedFontFile[] {
+  return all().flatMap(([, type0]) => {
+    if (!(type0 instanceof PDFDict) || get(type0, "Subtype") !== PDFName.of("Type0")) return [];
+    const [descendant] = array(type0, "DescendantFonts") as [PDFDict];
+    const descriptor = dict(descendant, "FontDescriptor");
+    const program = get(descriptor, "FontFile2") ?? get(descriptor, "FontFile3");
+    const [, widths] = array(descendant, "W");
+    const table = get(type0, "ToUnicode");
+    return [
+      {
+        name: String(plain(get(type0, "BaseFont"))).slice(1),
+        type0,
+        descendant,
+        descriptor,
+        program: program && streamBytes(program),
+        widths: widths instanceof PDFArray ? widths.asArray().map((w) => (w as PDFNumber).asNumber()) : [],
+        characters:
+          table === undefined ? new Map() : charactersOf(Buffer.from(streamBytes(table)).toString("latin1")),
+      },
+    ];
+  });
+}
+
+function charactersOf(table: string): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const [, block] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
+    for (const [, code, text] of (block as string).matchAll(/<([0-9a-f]+)> <([0-9a-f]+)>/g))
+      found.set(
+        Number.parseInt(code as string, 16),
+        ((text as string).match(/.{4}/g) ?? [])
+          .map((unit) => String.fromCharCode(Number.parseInt(unit, 16)))
+          .join(""),
+      );
+  return found;
+}
+
+export async function checkedFile(bytes: Uint8Array): Promise<CheckedFile> {
+  const tagged = await readStructure(bytes);
+  const { objects } = tagged;
+  const metadata = objects.get(objects.catalog, "Metadata");
+  return {
+    bytes,
+    raw: Buffer.from(bytes).toString("latin1"),
+    tagged,
+    objects,
+    dictionaries: objects.all().flatMap(([, object]) => dictionaryOf(object)),
+    contents: objects.document
+      .getPages()
+      .map(({ node }) =>
+        Buffer.concat(objects.array(node, "Contents").map((stream) => streamBytes(stream))).toString(
+          "latin1",
+        ),
+      ),
+    fonts: fontsOf(objects),
+    xmp: new DOMParser().parseFromString(
+      metadata === undefined
+        ? "<none/>"
+        : new TextDecoder().decode(streamBytes(metadata)).replace(/<\?xpacket[^>]*>/g, ""),
+      "text/xml",
+    ),
+  };
+}
+
+/** Every fault of a file, with its clause. */
+export const faultsOf = (file: CheckedFile, clauses: readonly Clause[]): string[] =>
+  clauses.flatMap(({ clause, faults }) => faults(file).map((message) => `${clause}: ${message}`));
+
+/** A property of the XMP, by its namespace. */
+export const xmpValue = ({ xmp }: CheckedFile, namespace: string, name: string): string | undefined =>
+  xmp.getElementsByTagNameNS(namespace, name)[0]?.textContent?.trim();
+
+export const xmpNamespaces = {
+  dc: "http://purl.org/dc/elements/1.1/",
+  xmp: "http://ns.adobe.com/xap/1.0/",
+  pdf: "http://ns.adobe.com/pdf/1.3/",
+  pdfaid: "http://www.aiim.org/pdfa/ns/id/",
+  pdfuaid: "http://www.aiim.org/pdfua/ns/id/",
+} as const;

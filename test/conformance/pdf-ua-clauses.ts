@@ -1,0 +1,161 @@
+import { PDFBool, PDFDict, PDFName } from "pdf-lib";
+import { plain } from "../readers/pdf-objects.ts";
+import { elementsOf } from "../readers/pdf-structure.ts";
+import { placedCells } from "../structure-expected.ts";
+import { type CheckedFile, type Clause, fault, xmpNamespaces, xmpValue } from "./clause.ts";
+import { embedding, glyphsAndWidths, unicode } from "./fonts.ts";
+
+const standardTypes = new Set(["Document", "Sect", "P", "H1", "H2", "Table", "TR", "TH", "TD"]);
+const has = ({ dictionaries, objects: { get } }: CheckedFile, key: string, value: string) =>
+  dictionaries.some((dict) => plain(get(dict, key)) === value);
+const keysUsed = ({ dictionaries }: CheckedFile, ...keys: string[]) =>
+  keys.flatMap((key) =>
+    fault(
+      dictionaries.some((dict) => dict.has(PDFName.of(key))),
+      `/${key} is used`,
+    ),
+  );
+
+/** ISO 14289-1 (PDF/UA-1), clause by clause, as far as a program can tell; after the Matterhorn Protocol 1.1. */
+export const pdfUaClauses: readonly Clause[] = [
+  {
+    clause: "7.1 (01-003, 01-004, 01-005)",
+    holds:
+      "Everything painted is marked once: as content of the structure or as an artifact, never one inside the other",
+    faults: ({ tagged }) =>
+      tagged.pages.flatMap(({ unmarked }, n) => unmarked.map((what) => `page ${n + 1}: ${what}`)),
+  },
+  {
+    clause: "7.1 (01-006), ISO 32000-1, 14.7.4.4",
+    holds: "Every mark belongs to one element, and the tree of parents agrees",
+    faults: ({ tagged }) => [...tagged.faults],
+  },
+  {
+    clause: "7.1 (01-007)",
+    holds: "MarkInfo says Marked, and not Suspects",
+    faults: ({ objects: { catalog, get, dict } }) => {
+      const info = dict(catalog, "MarkInfo");
+      return [
+        ...fault(get(info, "Marked") !== PDFBool.True, "not marked"),
+        ...fault(get(info, "Suspects") === PDFBool.True, "suspects"),
+      ];
+    },
+  },
+  {
+    clause: "7.1 (02-001, 02-003, 02-004)",
+    holds: "Every type is a standard one of PDF 1.7, or mapped to one; no standard type is mapped",
+    faults: ({ tagged: { root }, objects: { catalog, get, dict } }) => {
+      const roles = get(dict(catalog, "StructTreeRoot"), "RoleMap");
+      return [
+        ...elementsOf(root).flatMap(({ type }) => fault(!standardTypes.has(type), `the type ${type}`)),
+        ...(roles instanceof PDFDict ? roles.keys() : []).flatMap((name) =>
+          fault(standardTypes.has(name.decodeText()), `${name} is mapped`),
+        ),
+      ];
+    },
+  },
+  {
+    clause: "5, 7.1 (06-001, 06-002, 06-003)",
+    holds: "XMP names PDF/UA-1 and the title",
+    faults: (file) => [
+      ...fault(xmpValue(file, xmpNamespaces.pdfuaid, "part") !== "1", "no pdfuaid:part"),
+      ...fault(!xmpValue(file, xmpNamespaces.dc, "title"), "no dc:title"),
+    ],
+  },
+  {
+    clause: "7.1 (07-001, 07-002)",
+    holds: "The title, not the file's name, is shown",
+    faults: ({ objects: { catalog, get, dict } }) =>
+      fault(
+        get(dict(catalog, "ViewerPreferences"), "DisplayDocTitle") !== PDFBool.True,
+        "DisplayDocTitle is not set",
+      ),
+  },
+  {
+    clause: "7.2 (09-004, 09-005), 7.5 (15-003 to 15-005)",
+    holds:
+      "Tables hold rows, rows hold cells; spans fill the grid; every TH has a scope; every TD's headers are TH of its table",
+    faults: ({ tagged: { root } }) =>
+      elementsOf(root).flatMap((table) => {
+        if (table.type !== "Table") return [];
+        const cells = placedCells(table);
+        const width = Math.max(...cells.map(({ column, columns }) => column + columns));
+        const area = cells.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+        const ids = new Set(cells.flatMap(({ cell }) => (cell.type === "TH" ? [cell.id] : [])));
+        return [
+          ...table.children.flatMap(({ type }) => fault(type !== "TR", `${type} in a Table`)),
+          ...fault(area !== width * table.children.length, "cells do not fill their table"),
+          ...cells.flatMap(({ text, cell: { type, table: own } }) => [
+            ...fault(type !== "TH" && type !== "TD", `${type} in a row`),
+            ...fault(
+              type === "TH" && !["/Row", "/Column"].includes(String(own.Scope)),
+              `“${text}” has no scope`,
+            ),
+            ...((own.Headers ?? []) as string[]).flatMap((id) =>
+              fault(!ids.has(id), `no TH has the ID ${id}`),
+            ),
+          ]),
+        ];
+      }),
+  },
+  {
+    clause: "7.21.7 (10-001)",
+    holds: "Every character code maps to Unicode",
+    faults: unicode,
+  },
+  {
+    clause: "7.2 (11-001 to 11-006)",
+    holds: "The language of all text is known: Chinese",
+    faults: ({ objects: { catalog, get } }) => fault(plain(get(catalog, "Lang")) !== "zh-CN", "no language"),
+  },
+  {
+    clause: "7.4.2 (14-002, 14-003, 14-006, 14-007)",
+    holds: "Headings start with H1 and skip no level; no H beside Hn",
+    faults: ({ tagged: { root } }) => {
+      const levels = elementsOf(root).flatMap(({ type }) => (/^H\d$/.test(type) ? [Number(type[1])] : []));
+      return levels.flatMap((level, i) =>
+        fault(level > (levels[i - 1] ?? 0) + 1, `H${level} after H${levels[i - 1] ?? 0}`),
+      );
+    },
+  },
+  {
+    clause: "7.9 (19-003), ISO 32000-1, 14.7.2",
+    holds: "Every ID stands once, and in the tree of IDs, which is in order",
+    faults: ({ tagged: { root }, objects: { catalog, dict, array } }) => {
+      const ids = elementsOf(root).flatMap(({ id }) => (id === undefined ? [] : [id]));
+      const listed = array(dict(catalog, "StructTreeRoot", "IDTree"), "Names")
+        .filter((_, i) => i % 2 === 0)
+        .map((name) => String(plain(name)));
+      return [
+        ...fault(new Set(ids).size !== ids.length, "an ID stands twice"),
+        ...fault(listed.join() !== ids.toSorted().join(), "the tree of IDs is another"),
+      ];
+    },
+  },
+  {
+    clause: "7.11 (21-001)",
+    holds: "Embedded files have F and UF",
+    faults: ({ dictionaries, objects: { get } }) =>
+      dictionaries
+        .filter((dict) => plain(get(dict, "Type")) === "/Filespec")
+        .flatMap((dict) => fault(!get(dict, "F") || !get(dict, "UF"), "a file without a name")),
+  },
+  {
+    clause: "7.16 (26-001), 7.15, 7.18, 7.20 (20, 25, 28, 30)",
+    holds: "No encryption, XFA, optional content, annotations, XObjects or pictures",
+    faults: (file) => [
+      ...keysUsed(file, "Encrypt", "XFA", "OCProperties", "Annots", "AcroForm"),
+      ...fault(has(file, "Type", "/XObject"), "an XObject"),
+    ],
+  },
+  {
+    clause: "7.21.3, 7.21.4 (31-001 to 31-009)",
+    holds: "All fonts embedded, with Identity CMap and CIDToGIDMap",
+    faults: embedding,
+  },
+  {
+    clause: "7.21.4.1, 7.21.5, 7.21.8 (31-011, 31-012, 31-030)",
+    holds: "Every code used has a glyph, never .notdef, and the font's own width",
+    faults: glyphsAndWidths,
+  },
+];
