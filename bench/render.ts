@@ -2,7 +2,7 @@
 import { cpus } from "node:os";
 import { renderDocx } from "../dist/docx.js";
 import type { Report } from "../dist/index.js";
-import { renderPdf } from "../dist/renderers/pdf/index.js";
+import { renderPdf } from "../dist/pdf.js";
 import { fillTemplate, templateOf } from "./docxtemplater.ts";
 import { plainDocx, plainPdfmake } from "./plain.ts";
 import { programs } from "./programs.ts";

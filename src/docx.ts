@@ -1,5 +1,5 @@
-export { ReadError } from "./readers/docx/parts.ts";
 export { readDocx } from "./readers/docx/read.ts";
+export { ReadError } from "./readers/read-error.ts";
 export {
   type DocxOptions,
   type FontNames,

@@ -27,6 +27,7 @@ const floors: Record<string, number> = {
   readers: 4,
   "annual-report.ts": 5,
   "docx.ts": 5,
+  "pdf.ts": 5,
   "xlsx.ts": 5,
   files: 5,
   batch: 6,

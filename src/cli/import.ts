@@ -15,7 +15,8 @@ async function read(file: string): Promise<Report> {
   } catch (error) {
     throw new FileError(`读不到“${file}”：文件不存在或不可读，请核对路径。`, { cause: error });
   }
-  return (await import("../docx.ts")).readDocx(bytes);
+  if (/\.pdf$/i.test(file)) return (await import("../readers/pdf/read.ts")).readPdf(bytes);
+  return (await import("../readers/docx/read.ts")).readDocx(bytes);
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -24,7 +25,7 @@ const write = (path: string, report: Report) =>
   writeWhole(path, new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`));
 
 /**
- * `nianbao import`: reads reports back from Word files and Excel forms and writes them as JSON. One file goes to
+ * `nianbao import`: reads reports back from Word files, archived PDFs and Excel forms and writes them as JSON. One file goes to
  * `-o FILE`; several go to a folder, under the agencies' names, and those that cannot be read stop no others.
  */
 export async function importReports(

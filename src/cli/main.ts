@@ -25,6 +25,7 @@ cli
   .option("--review", "生成核对稿：有问题的格加底色，附核对意见")
   .option("--previous <file>", "上年报告，用于核对两年衔接")
   .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+  .option("--archive [level]", "存档用的 PDF（PDF/A）：1b、2a 或 3a（默认：3a，附报告数据）")
   .option("--seal", "署名处留出加盖印章的位置")
   .option("--shade", "表二“第二十条”各行加底色")
   .option("--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" })
@@ -43,6 +44,7 @@ cli
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
   .option("--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）")
   .option("--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）")
+  .option("--archive [level]", "存档用的 PDF（PDF/A）：1b、2a 或 3a（默认：3a，附报告数据）")
   .option("--seal", "署名处留出加盖印章的位置")
   .option("--shade", "表二“第二十条”各行加底色")
   .option("--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" })
@@ -73,7 +75,10 @@ cli
   .action((options: FormArguments) => form(options, console.log));
 
 cli
-  .command("import <...files>", "从 Word 文件（.docx）、填报表（.xlsx）读回报告数据，存为 JSON")
+  .command(
+    "import <...files>",
+    "从 Word 文件（.docx）、填报表（.xlsx）、存档的 PDF（.pdf）读回报告数据，存为 JSON",
+  )
   .option("-o, --output <path>", "存放的文件，或多个文件时存放的目录（默认：当前目录，以机关和年份命名）")
   .example("nianbao import 年报.docx -o 年报.json")
   .example("nianbao import 收到的表/*.xlsx -o 报告数据")

@@ -6,6 +6,7 @@ import { reportFileName } from "../files/file-name.ts";
 import { readReport } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
+import type { ArchiveLevel } from "../renderers/pdf/index.ts";
 import type { Report } from "../report/report.ts";
 import { bandShade } from "../style/gbt9704.ts";
 import { readPrevious, waivedRules } from "./check.ts";
@@ -21,6 +22,7 @@ export interface LookArguments {
   readonly seal?: boolean;
   readonly shade?: boolean;
   readonly table?: string;
+  readonly archive?: boolean | string;
 }
 
 /** Options of `nianbao render` as they come from the command line. */
@@ -49,6 +51,16 @@ function chosenTableBreak(value: string): (typeof tableBreaks)[number] {
   throw new Failure(2, `--table 应为 ${tableBreaks.join("、")} 之一，现为“${value}”。`);
 }
 
+const archiveLevels = ["PDF/A-1b", "PDF/A-2a", "PDF/A-3a"] as const;
+
+/** `--archive`, `--archive 2a` or `--archive PDF/A-2a`. */
+function chosenArchive(value: boolean | string): boolean | ArchiveLevel {
+  if (typeof value === "boolean") return value;
+  const found = archiveLevels.find((level) => [level, level.replace("PDF/A-", "")].includes(value));
+  if (found !== undefined) return found;
+  throw new Failure(2, `--archive 应为 1b、2a、3a 之一，或不写（3a），现为“${value}”。`);
+}
+
 async function readTemplate(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
@@ -63,6 +75,7 @@ export async function chosenOptions(given: LookArguments): Promise<RenderOptions
   return {
     tableBreak: chosenTableBreak(given.table ?? "auto"),
     seal: given.seal ?? false,
+    ...(given.archive !== undefined && { archive: chosenArchive(given.archive) }),
     ...(given.shade && { style: { table: { bandShade } } }),
     ...(fonts && { fonts }),
     ...(given.embedFonts && { embedFonts: fonts ?? "bundled" }),

@@ -2,7 +2,7 @@ import type { ReviewNote } from "../document/review.ts";
 import type { Report } from "../report/report.ts";
 import type { StyleChanges } from "../style/style.ts";
 import type { DocxOptions } from "./docx/index.ts";
-import type { FontOptions, TableBreak } from "./pdf/index.ts";
+import type { ArchiveLevel, FontOptions, TableBreak } from "./pdf/index.ts";
 
 /** What can be chosen for any output; a renderer takes what concerns it. */
 export interface RenderOptions {
@@ -10,6 +10,7 @@ export interface RenderOptions {
   readonly style?: StyleChanges;
   readonly seal?: boolean;
   readonly tableBreak?: TableBreak;
+  readonly archive?: boolean | ArchiveLevel;
   readonly review?: readonly ReviewNote[];
   readonly template?: Uint8Array;
   readonly embedFonts?: NonNullable<DocxOptions["embedFonts"]>;

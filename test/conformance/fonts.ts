@@ -30,7 +30,8 @@ export const embedding = ({ fonts, objects: { get }, dictionaries }: CheckedFile
 /** Every code that is used has its glyph in the font, which fontkit opens, with the width that the file tells. */
 export const glyphsAndWidths = ({ fonts }: CheckedFile): string[] =>
   fonts.flatMap(({ name, program, widths, characters }) => {
-    const font = fontkit.create(Buffer.from(program as Uint8Array)) as unknown as Glyphs;
+    if (program === undefined) return [`${name} has no glyphs`];
+    const font = fontkit.create(Buffer.from(program)) as unknown as Glyphs;
     return [...characters.keys()].flatMap((code) => {
       if (code === 0 || code >= font.numGlyphs) return [`${name} has no glyph for the code ${code}`];
       const width = (font.getGlyph(code).advanceWidth * 1000) / font.unitsPerEm;

@@ -1,6 +1,6 @@
 // Renders one very long report in a process of its own and says what it took.
 import { parseReport } from "../../dist/index.js";
-import { renderPdf } from "../../dist/renderers/pdf/index.js";
+import { renderPdf } from "../../dist/pdf.js";
 
 const sentence = "政府信息公开工作年度报告，依法主动公开；受理申请、答复意见。";
 const texts = {

@@ -43,7 +43,7 @@ const painting = new Set([
 
 /** What each page marks, by pdf.js: its own parser of content and its own use of fonts. */
 async function markedPages(bytes: Uint8Array): Promise<MarkedPage[]> {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false });
   const pdf = await task.promise;
   const pages: MarkedPage[] = [];
   for (let n = 1; n <= pdf.numPages; n++) {
@@ -55,7 +55,8 @@ async function markedPages(bytes: Uint8Array): Promise<MarkedPage[]> {
     fnArray.forEach((operator, i) => {
       const args = argsArray[i] as unknown[];
       if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) {
-        const [tag, mcid] = args as [string, number | null | undefined];
+        const [name, mcid] = args as [string | { name: string }, number | null | undefined];
+        const tag = typeof name === "string" ? name : name.name;
         open.push(tag === "Artifact" ? "artifact" : (mcid ?? undefined));
         if (tag === "Artifact") artifacts.push("");
         if (typeof mcid === "number") {

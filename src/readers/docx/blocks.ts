@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf, parseXml, XmlError } from "../../opc/parse-xml.ts";
-import { partOf, ReadError } from "./parts.ts";
+import { ReadError } from "../read-error.ts";
+import { partOf } from "./parts.ts";
 
 const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 

@@ -1,10 +1,6 @@
 import { strFromU8 } from "fflate";
 import { PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
-
-/** A file cannot be read as a report; the message says where and why, in Chinese. */
-export class ReadError extends Error {
-  override readonly name = "ReadError";
-}
+import { ReadError } from "../read-error.ts";
 
 const faults: Record<PackageFault, string> = {
   damaged: "不是 Word 文件（.docx），或文件已损坏。",

@@ -4,8 +4,9 @@ import { addressOf, figuresOf, type TableSection } from "../../report/figures.ts
 import { parseReport } from "../../report/parse.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
+import { ReadError } from "../read-error.ts";
 import { parsePart, type WordBlock, wordBlocks } from "./blocks.ts";
-import { ReadError, wordParts } from "./parts.ts";
+import { wordParts } from "./parts.ts";
 import { readFigures } from "./tables.ts";
 
 const plain = (text: string) => text.replace(/\s/gu, "");

@@ -1,8 +1,8 @@
 import { sectionGrid } from "../../document/section-grid.ts";
 import type { TableKey } from "../../form/form.ts";
 import { keysOf, type MutableTree, putAt, type TableSection } from "../../report/figures.ts";
+import { ReadError } from "../read-error.ts";
 import type { WordCell } from "./blocks.ts";
-import { ReadError } from "./parts.ts";
 
 /** A cell's text as data: a count, an amount as written, an empty cell, a stroke. */
 const figureOf = (text: string): number | string | null => {
