@@ -1,5 +1,5 @@
 import { composeDocument } from "../src/document/compose.ts";
-import type { Document } from "../src/document/document.ts";
+import type { Document, TableBlock } from "../src/document/document.ts";
 import { editions } from "../src/form/editions.ts";
 import { type Edition, type SectionKey, sectionsOf } from "../src/form/form.ts";
 import { labelOf, leavesOf } from "../src/form/labels.ts";
@@ -86,9 +86,9 @@ function labelsOfFigures(edition: Edition, key: SectionKey): string[][] {
   });
 }
 
-/** What is wrong with a tagged PDF of a document, in words; nothing if all is right. */
-export function structureFaults(report: Report, { root, pages, faults }: TaggedPdf): string[] {
-  const found = [...faults];
+/** What is wrong with the tree of a report, as it was read; nothing if all is right. */
+export function treeFaults(report: Report, root: StructureNode): string[] {
+  const found: string[] = [];
   const document = documentOf(report);
   const expected = expectedLeaves(document);
   const leaves = leavesOfTree(root);
@@ -98,46 +98,50 @@ export function structureFaults(report: Report, { root, pages, faults }: TaggedP
       found.push(`leaf ${i}: ${read?.join(" ")} instead of ${leaf.join(" ")}`);
   });
   if (leaves.length !== expected.length) found.push(`${leaves.length} leaves instead of ${expected.length}`);
+  const grids = document.blocks.flatMap((block) => (block.type === "table" ? [block] : []));
+  const tables = tablesOf(root);
+  if (tables.length !== grids.length) found.push(`${tables.length} tables`);
+  grids.forEach((block, t) => {
+    found.push(...tableFaults(editions[report.edition], block, tables[t] as StructureNode));
+  });
+  return found;
+}
+
+/** Cells where the form has them, with its spans; scopes of heads; the heads of each figure. */
+function tableFaults(edition: Edition, { grid, path }: TableBlock, table: StructureNode): string[] {
+  const found: string[] = [];
+  const cells = placedCells(table);
+  const byId = new Map(cells.flatMap(({ cell: { id, text } }) => (id ? [[id, text] as const] : [])));
+  const wanted = grid.cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  const scopes = { stub: "/Row", head: "/Column", band: "/Column", figure: undefined, corner: undefined };
+  wanted.forEach((want, i) => {
+    const { cell, ...place } = cells[i] ?? {};
+    const { row, column, rows, columns, text } = want;
+    const asked = { row, column, rows, columns, text };
+    if (JSON.stringify(place) !== JSON.stringify(asked))
+      found.push(`${path}: cell ${JSON.stringify(place)} instead of ${JSON.stringify(asked)}`);
+    if (cell?.table.Scope !== scopes[want.role])
+      found.push(`${path}: “${text}” has the scope ${cell?.table.Scope}`);
+  });
+  const figures = wanted.flatMap(({ role }, i) => (role === "figure" ? [cells[i]?.cell] : []));
+  labelsOfFigures(edition, path).forEach((labels, i) => {
+    const heads = ((figures[i]?.table.Headers ?? []) as string[]).map((id) => byId.get(id));
+    if (heads.join("|") !== labels.join("|"))
+      found.push(`${path}: figure ${i} has the heads ${heads.join("|")} instead of ${labels.join("|")}`);
+  });
+  return found;
+}
+
+/** What is wrong with a tagged PDF of a report, in words; nothing if all is right. */
+export function structureFaults(report: Report, { root, pages, faults }: TaggedPdf): string[] {
+  const found = [...faults, ...treeFaults(report, root)];
   pages.forEach((page, n) => {
     for (const what of page.unmarked) found.push(`page ${n + 1}: unmarked ${what}`);
     if (page.artifacts.at(-1) !== `— ${n + 1} —`) found.push(`page ${n + 1}: no number`);
   });
   // What is drawn comes in the order of the tree.
   const drawn = pages.flatMap(({ marks }) => [...marks.values()]).join("");
-  if (drawn !== leaves.map(([, text]) => text).join("")) found.push("pages are drawn in another order");
-  const grids = document.blocks.flatMap((block) => (block.type === "table" ? [block] : []));
-  const tables = tablesOf(root);
-  if (tables.length !== grids.length) found.push(`${tables.length} tables`);
-  grids.forEach(({ grid, path }, t) => {
-    const table = tables[t] as StructureNode;
-    const cells = placedCells(table);
-    const byId = new Map(
-      cells.flatMap(({ cell }) => (cell.id ? [[cell.id, cell.text]] : [])) as [string, string][],
-    );
-    const wanted = grid.cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
-    wanted.forEach((want, i) => {
-      const { cell, ...place } = cells[i] ?? {};
-      const asked = {
-        row: want.row,
-        column: want.column,
-        rows: want.rows,
-        columns: want.columns,
-        text: want.text,
-      };
-      if (JSON.stringify(place) !== JSON.stringify(asked))
-        found.push(`${path}: cell ${JSON.stringify(place)} instead of ${JSON.stringify(asked)}`);
-      const scope = { stub: "/Row", head: "/Column", band: "/Column", figure: undefined, corner: undefined }[
-        want.role
-      ];
-      if (cell?.table.Scope !== scope)
-        found.push(`${path}: “${want.text}” has the scope ${cell?.table.Scope}`);
-    });
-    const figures = wanted.flatMap(({ role }, i) => (role === "figure" ? [cells[i]?.cell] : []));
-    labelsOfFigures(editions[report.edition], path).forEach((labels, i) => {
-      const heads = ((figures[i]?.table.Headers ?? []) as string[]).map((id) => byId.get(id));
-      if (heads.join("|") !== labels.join("|"))
-        found.push(`${path}: figure ${i} has the heads ${heads.join("|")} instead of ${labels.join("|")}`);
-    });
-  });
+  const said = leavesOfTree(root).map(([, text]) => text);
+  if (drawn !== said.join("")) found.push("pages are drawn in another order");
   return found;
 }

@@ -2,6 +2,7 @@ import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../for
 import { chineseDate } from "../report/date.ts";
 import type { FigureTree } from "../report/figures.ts";
 import type { Narrative, ReportBasics } from "../report/report.ts";
+import { withoutNumber } from "../report/text.ts";
 import type { Block, Document, ParagraphBlock } from "./document.ts";
 import { sectionGrid } from "./section-grid.ts";
 
@@ -38,6 +39,7 @@ export function composeDocument(report: AnyReport, edition: Edition): Document {
           {
             type: "table",
             path: key as TableKey,
+            caption: `${section.table}　${withoutNumber(section.title)}`,
             grid: sectionGrid(section, key as TableKey, report[key] as FigureTree),
           } as const,
         ]),
@@ -54,7 +56,11 @@ export function composeDocument(report: AnyReport, edition: Edition): Document {
     },
     blocks: [
       { type: "title", path: "title", lines: title },
-      ...opening.map((text, i) => paragraph(`opening.${i}`, text)),
+      // No headings before the first section.
+      ...opening.map(
+        (text, i) =>
+          ({ type: "paragraph", path: `opening.${i}`, lead: "", text }) as const satisfies ParagraphBlock,
+      ),
       ...sections,
       ...(signature
         ? [{ type: "signature", path: "signature", by: signature.by, on: chineseDate(signature.on) } as const]

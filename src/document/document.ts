@@ -41,6 +41,8 @@ export interface ParagraphBlock {
 export interface TableBlock {
   readonly type: "table";
   readonly path: TableKey;
+  /** What the table is, for those who do not see the heading above it: 「表三　收到和处理…」. Not printed. */
+  readonly caption: string;
   readonly grid: Grid;
 }
 

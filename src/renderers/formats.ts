@@ -42,4 +42,13 @@ export const formats: readonly Format[] = [
       return (report, { fonts: _, ...options }) => renderDocx(report, options);
     },
   },
+  {
+    name: "html",
+    ending: ".html",
+    mediaType: "text/html; charset=utf-8",
+    load: async () => {
+      const { renderHtml } = await import("./html/index.ts");
+      return async (report, options) => new TextEncoder().encode(renderHtml(report, options));
+    },
+  },
 ];

@@ -15,7 +15,7 @@ import type {
   Subsection,
 } from "./report.ts";
 import { reportSchema } from "./schema.ts";
-import { filled, isClauseHeading, paragraphsOf, textLimits, trimmed } from "./text.ts";
+import { filled, isClauseHeading, paragraphsOf, textLimits, trimmed, withoutNumber } from "./text.ts";
 import { completeFigures } from "./totals.ts";
 
 const schemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
@@ -72,7 +72,7 @@ const lines = (given: string | readonly string[]): string[] =>
 function openingOf(edition: Edition, given: BasicsInput, period: { from: string; to: string }): string[] {
   const { wording, notice } = edition;
   const names = sectionsOf(edition)
-    .map(([, { title }]) => title.replace(/^.+?、/u, ""))
+    .map(([, { title }]) => withoutNumber(title))
     .join("、");
   const values = {
     agency: given.agency.trim(),

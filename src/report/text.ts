@@ -10,7 +10,7 @@ export const textLimits = {
 
 /** Controls, unpaired surrogates, noncharacters, invisible characters and turns of writing direction. */
 const forbidden =
-  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
+  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
 
 /** 「U+FFFE，第 3 个字符」 for the first character that a report may not hold. */
 export function forbiddenCharacter(text: string): string | undefined {
@@ -37,6 +37,9 @@ export const filled = (wording: string, values: Readonly<Record<string, string |
 
 /** 「（一）」 and the like at the start of a text. */
 export const clauseNumber = /^（[一二三四五六七八九十]+）/u;
+
+/** The name of a section, without 「一、」. */
+export const withoutNumber = (title: string): string => title.replace(/^.+?、/u, "");
 
 /** Whether a line is a （一）-level heading and nothing else: short, and without a sentence's end. */
 export const isClauseHeading = (line: string): boolean =>

@@ -1,6 +1,7 @@
 import type { TableBlock } from "../../document/document.ts";
 import { type Cell, coverage, cutCosts, type Grid } from "../../document/grid.ts";
 import type { TableKey } from "../../form/form.ts";
+import { escapedXml } from "../../opc/xml.ts";
 import type { Style, TableStyle } from "../../style/style.ts";
 import { toTwip } from "../../style/units.ts";
 import { styleIds } from "./styles.ts";
@@ -42,7 +43,7 @@ export interface TableSetting {
   readonly idOf: (id: string) => string;
 }
 
-function tableProperties({ table }: Style, size: number, width: number): string {
+function tableProperties({ table }: Style, size: number, width: number, caption: string): string {
   const rule = `w:val="single" w:color="auto" w:sz="${Math.round(table.rule * 8)}"`;
   const sides = ["top", "left", "bottom", "right"] as const;
   const rules = [...sides, "insideH", "insideV"].map((side) => `<w:${side} ${rule}/>`).join("");
@@ -50,14 +51,14 @@ function tableProperties({ table }: Style, size: number, width: number): string 
   const above = Math.max(0, table.paddingY - ((table.pitch - 1) * size) / 2);
   const white = { top: above, left: table.paddingX, bottom: above, right: table.paddingX };
   const margins = sides.map((side) => `<w:${side} w:w="${toTwip(white[side])}" w:type="dxa"/>`).join("");
-  return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${rules}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr>`;
+  return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${rules}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar><w:tblCaption w:val="${escapedXml(caption)}"/></w:tblPr>`;
 }
 
 /**
  * A table with the form's true spans: gridSpan, and vMerge in every row that a cell covers, so that
  * it holds together when a clerk drags a border.
  */
-export function tableXml({ path, grid }: TableBlock, { style, whole, idOf }: TableSetting): string {
+export function tableXml({ path, grid, caption }: TableBlock, { style, whole, idOf }: TableSetting): string {
   const { page, table } = style;
   const widths = columnWidths(grid.widths, toTwip(page.width - page.left - page.right));
   const places = coverage(grid);
@@ -67,6 +68,7 @@ export function tableXml({ path, grid }: TableBlock, { style, whole, idOf }: Tab
     style,
     table.size[path],
     widths.reduce((a, b) => a + b, 0),
+    caption,
   )}<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>`;
   places.forEach((row, r) => {
     const head = r < grid.headRows ? "<w:tblHeader/>" : "";

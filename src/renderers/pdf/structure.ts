@@ -105,7 +105,7 @@ export class Structure {
     }
   }
 
-  private table({ grid }: TableBlock): StructureElement {
+  private table({ grid, caption }: TableBlock): StructureElement {
     const headers = headersOf(grid);
     const ids = new Map<Cell, string>();
     for (const cell of grid.cells) if (scopeOf(cell)) ids.set(cell, `(h${this.ids.length + ids.size})`);
@@ -115,7 +115,9 @@ export class Structure {
         cells.map((cell) => this.cell(cell, ids, headers.get(cell) ?? [])),
       ),
     );
-    return this.element("Table", rows);
+    const table = this.element("Table", rows);
+    table.dictionary.data.A = { O: "Table", Summary: new String(caption) };
+    return table;
   }
 
   /** A cell with its table attributes (14.8.5.7), written by hand: there are hundreds of them. */

@@ -1,0 +1,68 @@
+import type { TableBlock } from "../../document/document.ts";
+import { type Cell, cellsByRow } from "../../document/grid.ts";
+import { headersOf, scopeOf } from "../../document/headers.ts";
+import { escapedXml as escaped } from "../../opc/xml.ts";
+
+const attribute = (name: string, value: string | number | undefined): string =>
+  value === undefined || value === "" ? "" : ` ${name}="${escaped(String(value))}"`;
+const span = (name: string, count: number): string => attribute(name, count > 1 ? count : undefined);
+
+/** A band is the head of its group of rows, which is a group of its own. */
+const scope = (cell: Cell): string | undefined => {
+  if (cell.role === "band") return "rowgroup";
+  const scope = scopeOf(cell);
+  return scope === "column" ? "col" : scope;
+};
+
+function cellHtml(cell: Cell, idOf: (cell: Cell) => string, headers: readonly Cell[], stub: boolean): string {
+  const { role, rows, columns, column, text, address, vertical, marked } = cell;
+  const classes = [
+    role,
+    ...(stub ? [`stub-${column}`] : []),
+    ...(vertical ? ["upright"] : []),
+    ...(marked ? ["marked"] : []),
+  ];
+  const tag = scope(cell) === undefined ? "td" : "th";
+  const content = vertical ? `<span>${escaped(text)}</span>` : escaped(text);
+  return [
+    `<${tag}`,
+    attribute("class", classes.join(" ")),
+    attribute("id", tag === "th" ? idOf(cell) : undefined),
+    attribute("scope", scope(cell)),
+    span("rowspan", rows),
+    span("colspan", columns),
+    attribute("headers", headers.map(idOf).join(" ")),
+    attribute("data-figure", address),
+    `>${content}</${tag}>`,
+  ].join("");
+}
+
+/**
+ * A table of the form with caption, scopes, headers and true spans, in a box that can be scrolled by itself where
+ * the screen is narrow.
+ */
+export function tableHtml({ path, grid, caption }: TableBlock): string {
+  const headers = headersOf(grid);
+  const stubs = stubColumns(grid.cells);
+  const idOf = ({ row, column }: Cell) => `${path}-${row}-${column}`;
+  const groups: string[] = [];
+  cellsByRow(grid).forEach((cells, r) => {
+    const row = cells
+      .map((cell) => cellHtml(cell, idOf, headers.get(cell) ?? [], cell.column < stubs))
+      .join("");
+    const opens = r === 0 || r === grid.headRows || cells.some(({ role }) => role === "band");
+    if (opens) groups.push(r < grid.headRows ? "<thead>" : "<tbody>");
+    groups.push(`${groups.pop()}\n<tr>${row}</tr>`);
+  });
+  const closed = groups.map((group) => `${group}\n</${group.slice(1, 6)}>`);
+  return `<div class="table" role="region" tabindex="0" aria-labelledby="${path}-caption">
+<table id="${path}-table"><caption id="${path}-caption">${escaped(caption)}</caption>
+<colgroup>${grid.widths.map(() => "<col>").join("")}</colgroup>
+${closed.join("\n")}
+</table>
+</div>`;
+}
+
+/** How many columns from the left hold stubs. */
+export const stubColumns = (cells: readonly Cell[]): number =>
+  Math.max(0, ...cells.map(({ role, column, columns }) => (role === "stub" ? column + columns : 0)));
