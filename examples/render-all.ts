@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { parseReport, type Report } from "gov-nianbao";
 import { renderDocx } from "gov-nianbao/docx";
+import { renderHtml } from "gov-nianbao/html";
 import { renderPdf } from "gov-nianbao/pdf";
 import { huaian2024 } from "./huaian-2024.ts";
 import { liuhulan2024 } from "./liuhulan-2024.ts";
@@ -17,7 +18,14 @@ const reports: Record<string, Report> = {
 
 await mkdir(out, { recursive: true });
 for (const [name, report] of Object.entries(reports)) {
-  await writeFile(new URL(`${name}.pdf`, out), await renderPdf(report));
-  await writeFile(new URL(`${name}.docx`, out), await renderDocx(report));
-  console.log(`out/${name}.pdf\nout/${name}.docx`);
+  const outputs = {
+    [`${name}.pdf`]: await renderPdf(report),
+    [`${name}-archive.pdf`]: await renderPdf(report, { archive: true }),
+    [`${name}.docx`]: await renderDocx(report),
+    [`${name}.html`]: renderHtml(report),
+  };
+  for (const [file, content] of Object.entries(outputs)) {
+    await writeFile(new URL(file, out), content);
+    console.log(`out/${file}`);
+  }
 }

@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { renderDocx } from "../src/docx.ts";
+import { renderHtml } from "../src/renderers/html/index.ts";
 import { renderPdf } from "../src/renderers/pdf/index.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { correctReport, reportData } from "./random-report.ts";
@@ -30,7 +31,7 @@ async function batch(...args: string[]) {
   }
 }
 
-const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const hash = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
 const outputs = async (folder: string) =>
   (await readdir(folder)).filter((name) => /\.(?:pdf|docx)$/.test(name)).toSorted();
 async function sums(folder: string): Promise<Record<string, string>> {
@@ -62,7 +63,7 @@ describe("renderBatch", () => {
   beforeAll(async () => {
     for (const item of data) {
       const report = parseReport(item);
-      expected.push(hash(await renderPdf(report)), hash(await renderDocx(report)));
+      expected.push(hash(await renderPdf(report)), hash(await renderDocx(report)), hash(renderHtml(report)));
     }
   });
   const collect = async (items: Iterable<unknown>, jobs: number) => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, test } from "vitest";
 import { safeFileName } from "../src/files/file-name.ts";
+import { fontNames } from "./readers/pdf-objects.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const example = fileURLToPath(new URL("../examples/liuhulan-2024.json", import.meta.url));
@@ -34,13 +35,13 @@ async function reportFile(change: (data: Record<string, unknown>) => void): Prom
 }
 
 describe("render", () => {
-  test("writes both files and prints their paths", async () => {
+  test("writes all files and prints their paths", async () => {
     const { status, stdout } = await nianbao("render", example, "-o", join(folder, "new", "out"));
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toEqual(
-      [".pdf", ".docx"].map((end) => join(folder, "new", "out", base + end)),
+      [".pdf", ".docx", ".html"].map((end) => join(folder, "new", "out", base + end)),
     );
-    expect(await readdir(join(folder, "new", "out"))).toHaveLength(2);
+    expect(await readdir(join(folder, "new", "out"))).toHaveLength(3);
   });
 
   test("-f chooses", async () => {
@@ -93,10 +94,10 @@ describe("render", () => {
     for (const name of ["simfang.ttf", "方正小标宋简体.TTF", "unknown.ttf"])
       await copyFile(new URL("../fonts/NianbaoKai-Regular.ttf", import.meta.url), join(fonts, name));
     expect((await nianbao("render", example, "-o", folder, "-f", "pdf", "--fonts", fonts)).status).toBe(0);
-    const pdf = await readFile(join(folder, `${base}.pdf`), "latin1");
-    expect(pdf).not.toContain("FandolFang");
-    expect(pdf).not.toContain("NotoSerifSC-Bold");
-    expect(pdf).toContain("NotoSansSC-Medium");
+    const names = await fontNames(await readFile(join(folder, `${base}.pdf`)));
+    expect(names).not.toContain("FandolFang-Regular");
+    expect(names).not.toContain("NotoSerifSC-Bold");
+    expect(names).toContain("NotoSansSC-Medium");
   });
 
   test("a folder that is a file: status 2, nothing written", async () => {

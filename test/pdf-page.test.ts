@@ -4,6 +4,7 @@ import { renderPdf } from "../src/renderers/pdf/index.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { hardReport } from "./hard-report.ts";
 import { linesOf, type PdfFile, plainText, readPdf } from "./readers/pdf.ts";
+import { fontNames } from "./readers/pdf-objects.ts";
 import { boxesOf } from "./readers/pdf-table.ts";
 
 const mm = (points: number) => (points * 25.4) / 72;
@@ -158,13 +159,7 @@ describe("fonts of the user's own", () => {
 
   test("are embedded by role", async () => {
     const bytes = await renderPdf(report(), { fonts: { body: kai, title: kai } });
-    const names = new Set(
-      [
-        ...Buffer.from(bytes)
-          .toString("latin1")
-          .matchAll(/FontName \/[A-Z]+\+([\w-]+)/g),
-      ].map(([, name]) => name),
-    );
+    const names = new Set(await fontNames(bytes));
     expect(names).toEqual(new Set(["NianbaoKai-Regular", "NotoSerifSC-Regular", "NotoSansSC-Medium"]));
   });
 

@@ -10,7 +10,7 @@ import type { Report } from "../report/report.ts";
 
 /** How each report of a batch is rendered. */
 export interface JobOptions {
-  /** Names of outputs: `pdf`, `docx`. */
+  /** Names of outputs: `pdf`, `docx`, `html`. */
   readonly formats: readonly string[];
   /** Runs the checks first; a report with errors is not rendered. */
   readonly check: boolean;

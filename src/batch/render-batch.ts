@@ -5,7 +5,7 @@ import { inOrder, openPool } from "./pool.ts";
 
 /** How a batch is rendered. */
 export interface BatchOptions extends RenderOptions {
-  /** Outputs: `pdf`, `docx` (default: all). */
+  /** Outputs: `pdf`, `docx`, `html` (default: all). */
   readonly formats?: readonly string[];
   /** Worker threads (default: as many as there are processors); 1 renders in this thread. */
   readonly jobs?: number;
@@ -19,7 +19,7 @@ export type BatchResult = { readonly index: number } & (Rendered | Failed);
 /**
  * Renders many reports in worker threads. Gives the results in the order of the reports; takes no more reports
  * than it works on, so that a list of any length takes the same memory. A bad report is a result with `error`,
- * and does not stop the others. The bytes are those of `renderPdf` and `renderDocx`.
+ * and does not stop the others. The bytes are those of `renderPdf`, `renderDocx` and `renderHtml`.
  *
  * @throws {RangeError} if a format is unknown.
  * @example

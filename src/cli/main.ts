@@ -17,7 +17,7 @@ const cli = cac("nianbao");
 cli
   .command("render <file>", "由报告数据生成公文格式的文件")
   .option("-o, --output <dir>", "存放目录（默认：当前目录）")
-  .option("-f, --format <list>", "格式，逗号分隔：pdf,docx（默认：全部）")
+  .option("-f, --format <list>", "格式，逗号分隔：pdf,docx,html（默认：全部）")
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
   .option("--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）")
   .option("--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）")
@@ -37,7 +37,7 @@ cli
 cli
   .command("batch <...files>", "成批生成：目录或文件中的每份报告")
   .option("-o, --output <dir>", "存放目录（默认：输出）")
-  .option("-f, --format <list>", "格式，逗号分隔：pdf,docx（默认：全部）")
+  .option("-f, --format <list>", "格式，逗号分隔：pdf,docx,html（默认：全部）")
   .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
   .option("--check", "先核对，有错误的不生成")
   .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")

@@ -71,3 +71,12 @@ export const streamBytes = (stream: PDFObject | undefined): Uint8Array => {
   if (!(stream instanceof PDFRawStream)) throw new Error("no stream");
   return decodePDFRawStream(stream).decode();
 };
+
+/** The fonts embedded in a file, by their own names. */
+export async function fontNames(bytes: Uint8Array): Promise<string[]> {
+  const { all, get } = await readObjects(bytes);
+  return all().flatMap(([, object]) => {
+    const name = object instanceof PDFDict ? plain(get(object, "FontName")) : null;
+    return name === null ? [] : [String(name).replace(/^\/[A-Z]+\+/, "")];
+  });
+}
