@@ -1,8 +1,12 @@
 // One warm report, ours against the rivals': the same reports, interleaved, in one process. `npm run bench`.
 import { cpus } from "node:os";
+import { composeDocument } from "../dist/document/compose.js";
 import { renderDocx } from "../dist/docx.js";
+import { editions } from "../dist/form/editions.js";
 import type { Report } from "../dist/index.js";
 import { renderPdf } from "../dist/pdf.js";
+import { renderHtml } from "../dist/renderers/html/index.js";
+import { renderDocument } from "../dist/renderers/pdf/render.js";
 import { fillTemplate, templateOf } from "./docxtemplater.ts";
 import { plainDocx, plainPdfmake } from "./plain.ts";
 import { programs } from "./programs.ts";
@@ -12,6 +16,13 @@ import { renderTypst } from "./typst.ts";
 const template = await templateOf(townshipReport);
 const engines: Record<string, (report: Report) => Promise<Uint8Array> | Uint8Array> = {
   "gov-nianbao PDF": (report) => renderPdf(report),
+  // What tagging costs.
+  "gov-nianbao without tags PDF": (report) => {
+    const edition = editions[report.edition];
+    return renderDocument(composeDocument(report, edition), edition, { tagged: false });
+  },
+  "gov-nianbao archive PDF": (report) => renderPdf(report, { archive: true }),
+  "gov-nianbao HTML": (report) => new TextEncoder().encode(renderHtml(report)),
   "Typst 0.7 PDF": renderTypst,
   "pdfmake PDF": plainPdfmake,
   "gov-nianbao DOCX": (report) => renderDocx(report),

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { conformanceDocument } from "../scripts/conformance-document.ts";
 import { rulesDocument } from "../scripts/rules-document.ts";
 
 test("docs/rules.md is what the rules say: npm run docs", () => {
   expect(readFileSync(new URL("../docs/rules.md", import.meta.url), "utf8")).toBe(rulesDocument());
+});
+
+test("docs/conformance.md is what the clauses say: npm run docs", () => {
+  const written = readFileSync(new URL("../docs/conformance.md", import.meta.url), "utf8");
+  expect(written).toBe(conformanceDocument());
 });

@@ -33,7 +33,7 @@ export interface EmbeddedFontFile {
 /** A clause of a standard that a file is checked against. */
 export interface Clause {
   readonly clause: string;
-  /** What must hold, in a line. */
+  /** What must hold, in a line; docs/conformance.md shows it. */
   readonly holds: string;
   /** What is wrong, in words; nothing if it holds. */
   readonly faults: (file: CheckedFile) => string[];

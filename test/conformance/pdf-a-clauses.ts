@@ -28,12 +28,12 @@ const operators = new Set(
 export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] => [
   {
     clause: "6.1.2",
-    holds: "The header is %PDF-1.7, then a comment of four bytes above 127",
+    holds: "文件头为 %PDF-1.7，其后的注释有四个大于 127 的字节",
     faults: ({ raw }) => fault(!/^%PDF-1\.7\n%[\x80-\xff]{4}\n/.test(raw), "another header"),
   },
   {
     clause: "6.1.3",
-    holds: "An ID of two equal strings, no encryption, nothing after %%EOF",
+    holds: "ID 为两个相同的串，没有加密，%%EOF 之后没有内容",
     faults: ({ raw, objects: { document } }) => {
       const { ID, Encrypt } = document.context.trailerInfo;
       const ids = plain(ID) as string[];
@@ -46,7 +46,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.1.6, 6.1.7",
-    holds: "Streams tell their length, lie in the file, and are compressed by Flate alone",
+    holds: "流写明长度，都在文件之内，只用 Flate 压缩",
     faults: ({ objects: { all, get } }) =>
       all().flatMap(([ref, object]) => {
         if (!(object instanceof PDFRawStream)) return [];
@@ -66,8 +66,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.1.13",
-    holds:
-      "Strings under 32,767 bytes, names under 127, whole numbers of 32 bits, q nested less than 28 deep",
+    holds: "串短于 32767 字节，名称短于 127 字节，整数不超过 32 位，q 嵌套不超过 28 层",
     faults: ({ contents, dictionaries }) => [
       ...dictionaries.flatMap((dict) =>
         dict
@@ -97,8 +96,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.2.2",
-    holds:
-      "Only operators of ISO 32000-1; every font, state and colour space used is in the page's resources",
+    holds: "只用 ISO 32000-1 的运算符；用到的字体、状态、色彩空间都在页面资源中",
     faults: ({ contents, objects: { document, dict } }) =>
       contents.flatMap((content, n) => {
         const bare = content
@@ -128,7 +126,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.2.3, 6.2.4",
-    holds: "One output intent with an RGB profile (ICC 2); colours are DeviceRGB and DeviceGray",
+    holds: "一个输出意图，附 RGB 特性文件；颜色为 DeviceRGB 和 DeviceGray",
     faults: ({ contents, objects: { catalog, array, get } }) => {
       const intents = array(catalog, "OutputIntents") as PDFDict[];
       const [intent] = intents as [PDFDict];
@@ -148,7 +146,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.2.5, 6.2.10",
-    holds: "States set opacity 1 and nothing else; no group, mask or blend mode",
+    holds: "图形状态的不透明度都是 1；没有透明组、蒙版和混合模式",
     faults: (file) => [
       ...forbidden(file, ["TR", "TR2", "HTP", "SMask", "BM", "Group"]),
       ...file.dictionaries
@@ -162,38 +160,38 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.2.6 to 6.2.9",
-    holds: "No image, form, PostScript or reference XObject",
+    holds: "没有图像、表单、PostScript 和引用 XObject",
     faults: ({ dictionaries, objects: { get } }) =>
       dictionaries.flatMap((dict) => fault(plain(get(dict, "Type")) === "/XObject", "an XObject")),
   },
   {
     clause: "6.2.11.2 to 6.2.11.4",
-    holds: "All fonts embedded, with Identity CMap and CIDToGIDMap",
+    holds: "字体全部嵌入，CMap 和 CIDToGIDMap 为 Identity",
     faults: embedding,
   },
   {
     clause: "6.2.11.4.2",
-    holds: "No CIDSet that could be incomplete",
+    holds: "不写可能不全的 CIDSet",
     faults: (file) => forbidden(file, ["CIDSet", "CharSet"]),
   },
   {
     clause: "6.2.11.5, 6.2.11.8",
-    holds: "Every code used has a glyph, never .notdef, and the font's own width",
+    holds: "用到的代码都有字形，不用 .notdef，宽度与字体一致",
     faults: glyphsAndWidths,
   },
   {
     clause: "6.2.11.7.2",
-    holds: "Every code maps to Unicode, none to U+0000, U+FEFF or U+FFFE",
+    holds: "每个代码都能对应到 Unicode，不对应 U+0000、U+FEFF、U+FFFE",
     faults: unicode,
   },
   {
     clause: "6.3 to 6.5",
-    holds: "No annotations, forms, actions or scripts; bookmarks lead to places",
+    holds: "没有批注、表单、动作和脚本；书签只指向页面位置",
     faults: (file) => forbidden(file, ["Annots", "AcroForm", "AA", "OpenAction", "JavaScript", "JS", "XFA"]),
   },
   {
     clause: "6.6.2",
-    holds: "XMP is there as plain text, is well-formed, and agrees with the information dictionary",
+    holds: "XMP 不压缩，格式良好，与文档信息一致",
     faults: (file) => {
       const info = infoOf(file);
       const metadata = file.objects.get(file.objects.catalog, "Metadata") as PDFRawStream;
@@ -216,7 +214,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.6.2.3",
-    holds: "Properties that PDF/A does not know are explained: pdfuaid:part",
+    holds: "PDF/A 之外的属性（pdfuaid:part）有扩展说明",
     faults: (file) => {
       const explained = (name: string) =>
         [...file.xmp.getElementsByTagNameNS("http://www.aiim.org/pdfa/ns/schema#", name)].map(
@@ -230,7 +228,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.6.4",
-    holds: "XMP names part and conformance",
+    holds: "XMP 写明部分和级别",
     faults: (file) =>
       fault(
         xmpValue(file, xmpNamespaces.pdfaid, "part") !== String(part) ||
@@ -240,8 +238,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.7.2, 6.7.3",
-    holds:
-      "Marked, with a structure tree to which everything but artifacts belongs (PDF/UA-1 above says how)",
+    holds: "有标记和结构树，除装饰外的一切都属于结构（详见上面的 PDF/UA-1）",
     faults: ({ tagged, objects: { catalog, get, dict } }) => [
       ...fault(get(dict(catalog, "MarkInfo"), "Marked") !== PDFBool.True, "not marked"),
       ...tagged.faults,
@@ -250,15 +247,12 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.7.4",
-    holds: "The language is told",
+    holds: "写明语言",
     faults: ({ objects: { catalog, get } }) => fault(plain(get(catalog, "Lang")) !== "zh-CN", "no language"),
   },
   {
     clause: "6.8",
-    holds:
-      part === 2
-        ? "No embedded files"
-        : "The embedded file has names, a media type, a date and its relation, and belongs to the document (AF)",
+    holds: part === 2 ? "没有附件" : "附件有名称、类型、日期和关系，属于文档（AF）",
     faults: (file) => {
       const { dictionaries, objects } = file;
       if (part === 2) return forbidden(file, ["EmbeddedFiles", "AF", "EF"]);
@@ -283,7 +277,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.9 to 6.11",
-    holds: "No optional content, alternate presentations or requirements",
+    holds: "没有可选内容、替代显示和 Requirements",
     faults: (file) =>
       forbidden(file, ["OCProperties", "AlternatePresentations", "PresSteps", "Requirements"]),
   },

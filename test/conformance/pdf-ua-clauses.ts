@@ -20,19 +20,18 @@ const keysUsed = ({ dictionaries }: CheckedFile, ...keys: string[]) =>
 export const pdfUaClauses: readonly Clause[] = [
   {
     clause: "7.1 (01-003, 01-004, 01-005)",
-    holds:
-      "Everything painted is marked once: as content of the structure or as an artifact, never one inside the other",
+    holds: "画出的一切都有且只有一次标记：或属于结构，或是装饰（artifact），互不嵌套",
     faults: ({ tagged }) =>
       tagged.pages.flatMap(({ unmarked }, n) => unmarked.map((what) => `page ${n + 1}: ${what}`)),
   },
   {
     clause: "7.1 (01-006), ISO 32000-1, 14.7.4.4",
-    holds: "Every mark belongs to one element, and the tree of parents agrees",
+    holds: "每个标记属于一个结构元素，父树与之一致",
     faults: ({ tagged }) => [...tagged.faults],
   },
   {
     clause: "7.1 (01-007)",
-    holds: "MarkInfo says Marked, and not Suspects",
+    holds: "MarkInfo 写明 Marked，没有 Suspects",
     faults: ({ objects: { catalog, get, dict } }) => {
       const info = dict(catalog, "MarkInfo");
       return [
@@ -43,7 +42,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.1 (02-001, 02-003, 02-004)",
-    holds: "Every type is a standard one of PDF 1.7, or mapped to one; no standard type is mapped",
+    holds: "结构类型都是 PDF 1.7 的标准类型，或映射到标准类型；标准类型不另作映射",
     faults: ({ tagged: { root }, objects: { catalog, get, dict } }) => {
       const roles = get(dict(catalog, "StructTreeRoot"), "RoleMap");
       return [
@@ -56,7 +55,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "5, 7.1 (06-001, 06-002, 06-003)",
-    holds: "XMP names PDF/UA-1 and the title",
+    holds: "XMP 写明 PDF/UA-1 和标题",
     faults: (file) => [
       ...fault(xmpValue(file, xmpNamespaces.pdfuaid, "part") !== "1", "no pdfuaid:part"),
       ...fault(!xmpValue(file, xmpNamespaces.dc, "title"), "no dc:title"),
@@ -64,7 +63,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.1 (07-001, 07-002)",
-    holds: "The title, not the file's name, is shown",
+    holds: "窗口显示标题而不是文件名",
     faults: ({ objects: { catalog, get, dict } }) =>
       fault(
         get(dict(catalog, "ViewerPreferences"), "DisplayDocTitle") !== PDFBool.True,
@@ -73,8 +72,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.2 (09-004, 09-005), 7.5 (15-003 to 15-005)",
-    holds:
-      "Tables hold rows, rows hold cells; spans fill the grid; every TH has a scope; every TD's headers are TH of its table",
+    holds: "表中是行，行中是格；合并后正好铺满；TH 都有 Scope；Headers 所指都是本表的 TH",
     faults: ({ tagged: { root } }) =>
       elementsOf(root).flatMap((table) => {
         if (table.type !== "Table") return [];
@@ -100,17 +98,17 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.21.7 (10-001)",
-    holds: "Every character code maps to Unicode",
+    holds: "每个字符代码都能对应到 Unicode",
     faults: unicode,
   },
   {
     clause: "7.2 (11-001 to 11-006)",
-    holds: "The language of all text is known: Chinese",
+    holds: "写明语言：中文",
     faults: ({ objects: { catalog, get } }) => fault(plain(get(catalog, "Lang")) !== "zh-CN", "no language"),
   },
   {
     clause: "7.4.2 (14-002, 14-003, 14-006, 14-007)",
-    holds: "Headings start with H1 and skip no level; no H beside Hn",
+    holds: "标题从 H1 开始，不跳级，不混用 H",
     faults: ({ tagged: { root } }) => {
       const levels = elementsOf(root).flatMap(({ type }) => (/^H\d$/.test(type) ? [Number(type[1])] : []));
       return levels.flatMap((level, i) =>
@@ -120,7 +118,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.9 (19-003), ISO 32000-1, 14.7.2",
-    holds: "Every ID stands once, and in the tree of IDs, which is in order",
+    holds: "ID 不重复，都在 ID 树中，按序排列",
     faults: ({ tagged: { root }, objects: { catalog, dict, array } }) => {
       const ids = elementsOf(root).flatMap(({ id }) => (id === undefined ? [] : [id]));
       const listed = array(dict(catalog, "StructTreeRoot", "IDTree"), "Names")
@@ -134,7 +132,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.11 (21-001)",
-    holds: "Embedded files have F and UF",
+    holds: "附件有 F 和 UF",
     faults: ({ dictionaries, objects: { get } }) =>
       dictionaries
         .filter((dict) => plain(get(dict, "Type")) === "/Filespec")
@@ -142,7 +140,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.16 (26-001), 7.15, 7.18, 7.20 (20, 25, 28, 30)",
-    holds: "No encryption, XFA, optional content, annotations, XObjects or pictures",
+    holds: "没有加密、XFA、可选内容、批注、XObject 和图片",
     faults: (file) => [
       ...keysUsed(file, "Encrypt", "XFA", "OCProperties", "Annots", "AcroForm"),
       ...fault(has(file, "Type", "/XObject"), "an XObject"),
@@ -150,12 +148,12 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.21.3, 7.21.4 (31-001 to 31-009)",
-    holds: "All fonts embedded, with Identity CMap and CIDToGIDMap",
+    holds: "字体全部嵌入，CMap 和 CIDToGIDMap 为 Identity",
     faults: embedding,
   },
   {
     clause: "7.21.4.1, 7.21.5, 7.21.8 (31-011, 31-012, 31-030)",
-    holds: "Every code used has a glyph, never .notdef, and the font's own width",
+    holds: "用到的代码都有字形，不用 .notdef，宽度与字体一致",
     faults: glyphsAndWidths,
   },
 ];

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -43,11 +44,17 @@ test("the structure of 200 random reports: every character once, in order, every
   expect(overPages).toBeGreaterThan(40); // tables whose heads come again
 });
 
+const liberation = fileURLToPath(
+  new URL("../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf", import.meta.url),
+);
+
 /** Files of every kind that the options give. */
 const variants: readonly PdfOptions[] = [
   {},
   { seal: true, tableBreak: "break" },
   { review: check(liuhulan2024), style: { table: { bandShade: "#eeeeee" } } },
+  // A font of the user's own: hinted, with composite glyphs.
+  { fonts: { body: liberation, table: liberation } },
 ];
 
 test("PDF/UA-1 and PDF/A-2a and 3a, clause by clause, in random reports and every kind of file", async () => {
