@@ -1,5 +1,9 @@
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { AnnualReport } from "../src/annual-report.ts";
+import { loadFont } from "../src/fonts/load.ts";
 import { renderPdf } from "../src/renderers/pdf/index.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { hardReport } from "./hard-report.ts";
@@ -156,6 +160,20 @@ describe("copied text is the text that went in", () => {
 describe("fonts of the user's own", () => {
   const kai = new URL("../fonts/NianbaoKai-Regular.ttf", import.meta.url).pathname;
   const report = () => parseReport(least);
+
+  test("a file is parsed once, and again when it has changed", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "nianbao-font-"));
+    const path = join(folder, "own.ttf");
+    await copyFile(kai, path);
+    const first = loadFont(path);
+    expect(loadFont({ path, face: undefined as never })).toBe(first);
+    expect(loadFont(path).font.postscriptName).toBe("NianbaoKai-Regular");
+    await copyFile(new URL("../fonts/FandolFang-Regular.ttf", import.meta.url), path);
+    expect(loadFont(path).font.postscriptName).toBe("FandolFang-Regular");
+    const bytes = first.bytes.slice();
+    expect(loadFont(bytes)).toBe(loadFont(bytes));
+    await rm(folder, { recursive: true });
+  });
 
   test("are embedded by role", async () => {
     const bytes = await renderPdf(report(), { fonts: { body: kai, title: kai } });

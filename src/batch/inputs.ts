@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { FileError } from "../files/file-error.ts";
-import { reportFileName, safeFileName } from "../files/file-name.ts";
-import { readData, reportEndings } from "../files/read-report.ts";
+import { freeName, reportFileName, safeFileName } from "../files/file-name.ts";
+import { dataIn, readBytes, reportEndings } from "../files/read-report.ts";
 import { currentEdition } from "../form/editions.ts";
 import type { Report } from "../report/report.ts";
 
@@ -10,6 +10,8 @@ import type { Report } from "../report/report.ts";
 export interface Input {
   readonly path: string;
   readonly name: string;
+  /** Its content, read once; none if it cannot be read. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 /** Part `index` (from 1) of `count`. */
@@ -50,9 +52,10 @@ export function listFiles(given: readonly string[], out: string): string[] {
  * What a file's outputs would be called, told from its data unchecked: the job checks it. A file that is no report
  * is named after itself.
  */
-async function nameOf(path: string): Promise<string> {
+async function nameOf(path: string, bytes: Uint8Array | undefined): Promise<string> {
   try {
-    const { agency, year, edition = currentEdition } = (await readData(path)) as Partial<Report>;
+    const data = await dataIn(path, bytes ?? new Uint8Array());
+    const { agency, year, edition = currentEdition } = data as Partial<Report>;
     return reportFileName({ agency, year, edition } as Pick<Report, "agency" | "year" | "edition">, "");
   } catch {
     return safeFileName(basename(path), "");
@@ -66,11 +69,9 @@ async function nameOf(path: string): Promise<string> {
 export async function* named(files: readonly string[], { index, count }: Shard): AsyncGenerator<Input> {
   const taken = new Set<string>();
   for (const [i, path] of files.entries()) {
-    const wanted = await nameOf(path);
-    let name = wanted;
-    // Windows and macOS do not tell capitals from small letters.
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted}（${n}）`;
-    taken.add(name.toLowerCase());
-    if (i % count === index - 1) yield { path, name };
+    const bytes = await readBytes(path).catch(() => undefined);
+    const wanted = await nameOf(path, bytes);
+    const name = freeName((number) => wanted + number, taken);
+    if (i % count === index - 1) yield { path, name, bytes };
   }
 }

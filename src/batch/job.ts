@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
 import type { Finding } from "../checks/finding.ts";
-import { readReport } from "../files/read-report.ts";
+import { dataIn, readBytes } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { formats, type RenderOptions } from "../renderers/formats.ts";
 import { parseReport } from "../report/parse.ts";
@@ -73,6 +73,8 @@ export async function renderData({
 /** A file to render, and where its outputs go. */
 export interface FileJob {
   readonly input: string;
+  /** Its content as it was named and summed; none if it could not be read. */
+  readonly bytes: Uint8Array | undefined;
   readonly folder: string;
   /** The outputs' name without their ending. */
   readonly name: string;
@@ -90,7 +92,8 @@ export type FileDone = { readonly findings: readonly Finding[]; readonly error?:
 /** Renders a file and writes its outputs, each whole or not at all. Never throws. */
 export async function renderFile(job: FileJob): Promise<FileDone> {
   try {
-    const done = await rendered(await readReport(job.input), job.options);
+    const bytes = job.bytes ?? (await readBytes(job.input));
+    const done = await rendered(parseReport(await dataIn(job.input, bytes)), job.options);
     if ("error" in done) return done;
     mkdirSync(job.folder, { recursive: true });
     for (const { ending, bytes } of done.files)

@@ -17,7 +17,7 @@ export interface FileBatchOptions extends JobOptions {
 }
 
 /** What became of a file of a batch. */
-export type FileResult = Input & FileDone & { readonly upToDate: boolean };
+export type FileResult = Pick<Input, "path" | "name"> & FileDone & { readonly upToDate: boolean };
 
 /** Renders files into a folder. Gives the number of files first, then the files as they are done, in order. */
 export async function renderFiles(
@@ -28,15 +28,6 @@ export async function renderFiles(
   const files = listFiles(given, out);
   const count = Math.floor((files.length - shard.index) / shard.count) + 1;
   return { count, results: results(files, options) };
-}
-
-/** A file that cannot be read has no sum: the job says why. */
-function contentSum(path: string, settings: string): string {
-  try {
-    return sumOf(readFileSync(path), settings);
-  } catch {
-    return "";
-  }
 }
 
 /** All that the outputs depend on but the report: fonts by their content, not by where they lie. */
@@ -69,19 +60,20 @@ async function* results(files: readonly string[], options: FileBatchOptions): As
       yield input;
     }
   }
-  const start = async (input: Input): Promise<FileResult> => {
-    const sum = contentSum(input.path, settings);
-    if (manifest.isUpToDate(input.name, sum, endings)) return { ...input, findings: [], upToDate: true };
+  const start = async ({ path, name, bytes }: Input): Promise<FileResult> => {
+    const sum = bytes === undefined ? "" : sumOf(bytes, settings);
+    if (manifest.isUpToDate(name, sum, endings)) return { path, name, findings: [], upToDate: true };
     const done = await pool.run("renderFile", {
-      input: input.path,
+      input: path,
+      bytes,
       folder: out,
-      name: input.name,
+      name,
       temporary: manifest.temporary,
       manifest: manifest.path,
-      line: manifestLine(input.name, sum),
+      line: manifestLine(name, sum),
       options: { formats: chosen, check, render },
     });
-    return { ...input, ...done, upToDate: false };
+    return { path, name, ...done, upToDate: false };
   };
   try {
     yield* inOrder(untilAborted(), 2 * pool.jobs, start);

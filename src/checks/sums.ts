@@ -1,5 +1,5 @@
 import type { TableKey } from "../form/form.ts";
-import { leavesOf, type Sum } from "../form/labels.ts";
+import type { Sum } from "../form/labels.ts";
 import { countOf, figuresOf, tableSums, tablesOf } from "../report/figures.ts";
 import { type Context, countAt, type Found, figureOf, type Rule } from "./finding.ts";
 
@@ -22,22 +22,19 @@ const sumsIn = (context: Context, key: TableKey, along: "rows" | "columns", part
 };
 
 function balance({ report, edition }: Context): Found[] {
-  const { columns, balance } = edition.sections.requests;
-  if (balance === undefined) return [];
-  return leavesOf(columns).flatMap(({ keys, labels }) => {
-    const side = (rows: readonly string[]) =>
-      rows.map((row) => countOf(figureOf(report, "requests", [...row.split("."), ...keys])));
-    const sum = (figures: readonly number[]) => figures.reduce((all, n) => all + n, 0);
-    const [left, right] = [side(balance.left), side(balance.right)];
-    if (sum(left) === sum(right)) return [];
-    const row = balance.right[0] as string;
-    const equation = (figures: readonly number[]) => `${figures.join(" + ")} = ${sum(figures)}`;
+  return tableSums(edition.sections.requests).balances.flatMap(({ left, right, column }) => {
+    const figures = (side: readonly (readonly string[])[]) =>
+      side.map((keys) => countOf(figureOf(report, "requests", keys)));
+    const sum = (side: readonly number[]) => side.reduce((all, n) => all + n, 0);
+    const [before, after] = [figures(left), figures(right)];
+    if (sum(before) === sum(after)) return [];
+    const equation = (side: readonly number[]) => `${side.join(" + ")} = ${sum(side)}`;
     return [
       {
-        path: ["requests", ...row.split("."), ...keys],
-        found: String(sum(right)),
-        expected: String(sum(left)),
-        message: `“${labels.at(-1)}”一列不平：第一项加第二项 ${equation(left)}，第三项加第四项 ${equation(right)}，请核对本列各数。`,
+        path: ["requests", ...(right[0] as readonly string[])],
+        found: String(sum(after)),
+        expected: String(sum(before)),
+        message: `“${column.labels.at(-1)}”一列不平：第一项加第二项 ${equation(before)}，第三项加第四项 ${equation(after)}，请核对本列各数。`,
       },
     ];
   });

@@ -1,20 +1,13 @@
 import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { FileError } from "../files/file-error.ts";
-import { reportFileName } from "../files/file-name.ts";
-import { readReport } from "../files/read-report.ts";
+import { freeName, reportFileName } from "../files/file-name.ts";
+import { readBytes, readReport } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import type { Report } from "../report/report.ts";
 
 async function read(file: string): Promise<Report> {
   if (/\.xlsx$/i.test(file)) return readReport(file);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    throw new FileError(`读不到“${file}”：文件不存在或不可读，请核对路径。`, { cause: error });
-  }
+  const bytes = await readBytes(file);
   if (/\.pdf$/i.test(file)) return (await import("../readers/pdf/read.ts")).readPdf(bytes);
   return (await import("../readers/docx/read.ts")).readDocx(bytes);
 }
@@ -47,10 +40,8 @@ export async function importReports(
   for (const file of files) {
     try {
       const report = await read(file);
-      let path = join(resolve(output ?? "."), reportFileName(report, ".json"));
-      for (let n = 2; taken.has(path.toLowerCase()); n++)
-        path = join(resolve(output ?? "."), reportFileName(report, `（${n}）.json`));
-      taken.add(path.toLowerCase());
+      const name = freeName((number) => reportFileName(report, `${number}.json`), taken);
+      const path = join(resolve(output ?? "."), name);
       write(path, report);
       print(path);
     } catch (error) {

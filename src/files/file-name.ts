@@ -4,7 +4,7 @@ import type { Report } from "../report/report.ts";
 /** Names that Windows keeps for devices. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;
 /** Separators, wildcards, controls and turns of writing direction. */
-const unsafe = /[/\\:*?"<>|\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+const unsafe = /[/\\:*?"<>|\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 const mostBytes = 200;
 
 /** A name for a file that Linux, Windows and macOS take, never outside its folder; `ending` is kept. */
@@ -21,6 +21,17 @@ export function safeFileName(name: string, ending: string): string {
   kept = kept.replace(/[.\s]+$/u, "");
   if (kept === "") return `未命名${ending}`;
   return devices.test(kept) ? `_${kept}${ending}` : kept + ending;
+}
+
+/**
+ * A name that is not taken yet, and is from now on: the second of a name is numbered （2）. `named` gives the name with
+ * a number in it. Windows and macOS do not tell capitals from small letters.
+ */
+export function freeName(named: (number: string) => string, taken: Set<string>): string {
+  let name = named("");
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = named(`（${n}）`);
+  taken.add(name.toLowerCase());
+  return name;
 }
 
 /** What a report's files are called: agency, year, and what it is. */

@@ -6,7 +6,8 @@ import { FileError } from "./file-error.ts";
 /** Endings of the files that hold a report's data. */
 export const reportEndings: readonly string[] = [".json", ".xlsx"];
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+/** The bytes of a file. @throws {FileError} */
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
@@ -14,17 +15,18 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** The data in a report file (.json, or an Excel form), unchecked. @throws {FileError} if it is not readable, `FormError` if a form is filled in wrongly. */
-export async function readData(path: string): Promise<unknown> {
-  if (/\.xlsx$/i.test(path))
-    return (await import("../readers/xlsx/form.ts")).readFormData(await bytesOf(path));
+/**
+ * The data in a report file (.json, or an Excel form), unchecked.
+ *
+ * @throws {FileError} if it is not readable, `FormError` if a form is filled in wrongly.
+ */
+export async function dataIn(path: string, bytes: Uint8Array): Promise<unknown> {
+  if (/\.xlsx$/i.test(path)) return (await import("../readers/xlsx/form.ts")).readFormData(bytes);
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    const encoding = error instanceof TypeError;
-    const why = encoding ? "不是 UTF-8 编码，请另存为 UTF-8" : "文件不存在或不可读，请核对路径";
-    throw new FileError(`读不到“${path}”：${why}。`, { cause: error });
+    throw new FileError(`读不到“${path}”：不是 UTF-8 编码，请另存为 UTF-8。`, { cause: error });
   }
   try {
     return JSON.parse(text);
@@ -34,4 +36,5 @@ export async function readData(path: string): Promise<unknown> {
 }
 
 /** Reads a report file. @throws {FileError} if it cannot be read, `ReportError` if its data is wrong. */
-export const readReport = async (path: string): Promise<Report> => parseReport(await readData(path));
+export const readReport = async (path: string): Promise<Report> =>
+  parseReport(await dataIn(path, await readBytes(path)));

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Font, FontCollection } from "fontkit";
 import type { FontRole } from "../style/style.ts";
@@ -105,9 +106,25 @@ export function bundledFont(role: FontRole): LoadedFont {
   return font;
 }
 
-/** Opens a font of the user's own. Throws `FontError`. */
+/** Fonts of the user's own that were opened last: a batch uses the same few for every report. */
+const recent = new Map<string, LoadedFont>();
+const mostRecent = 16;
+const ofBytes = new WeakMap<Uint8Array, LoadedFont>();
+
+/** Opens a font of the user's own; the same file, unchanged, is parsed once. @throws {FontError} */
 export function loadFont(source: FontSource): LoadedFont {
-  if (source instanceof Uint8Array) return opened(source, "（字节）");
-  if (typeof source === "string") return opened(read(source), source);
-  return opened(read(source.path), source.path, source.face);
+  if (source instanceof Uint8Array) {
+    const font = ofBytes.get(source) ?? opened(source, "（字节）");
+    ofBytes.set(source, font);
+    return font;
+  }
+  const { path, face } = typeof source === "string" ? { path: source, face: undefined } : source;
+  const file = statSync(path, { throwIfNoEntry: false });
+  const key = JSON.stringify([resolve(path), face, file?.size, file?.mtimeMs, file?.ino]);
+  const font = recent.get(key) ?? opened(read(path), path, face);
+  // The one that was used longest ago goes first.
+  recent.delete(key);
+  recent.set(key, font);
+  if (recent.size > mostRecent) recent.delete(recent.keys().next().value as string);
+  return font;
 }

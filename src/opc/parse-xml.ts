@@ -24,6 +24,15 @@ export function parseXml(text: string): Element {
   }
 }
 
+/** Parses a part; what is wrong with it becomes the caller's own error. */
+export function parseXmlOr(text: string, refused: (why: XmlError) => Error): Element {
+  try {
+    return parseXml(text);
+  } catch (error) {
+    throw error instanceof XmlError ? refused(error) : error;
+  }
+}
+
 /** An element's children of a name, whatever their prefix. */
 export const childrenOf = (element: Element, name: string): Element[] =>
   Array.from(element.childNodes).filter((node): node is Element => (node as Element).localName === name);

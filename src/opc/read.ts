@@ -72,12 +72,21 @@ function contentOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array 
  * The parts of an OPC package (.docx, .xlsx), by name. Refuses zip bombs before they are unpacked, and checks
  * every part's sum.
  *
- * @throws {PackageError}, and what `wanted` throws
+ * @throws what `refused` makes of the fault, and what `wanted` throws
  */
 export function packageParts(
   bytes: Uint8Array,
+  refused: (fault: PackageError) => Error,
   wanted: (name: string) => boolean = () => true,
 ): Map<string, Uint8Array> {
+  try {
+    return unpacked(bytes, wanted);
+  } catch (error) {
+    throw error instanceof PackageError ? refused(error) : error;
+  }
+}
+
+function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts = new Map<string, Uint8Array>();
   // A compound file: Word and Excel pack files with a password so.

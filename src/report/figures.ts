@@ -75,14 +75,22 @@ export const figuresOf: (section: TableSection) => readonly FigurePlace[] = read
   },
 );
 
+/** Figures of a column whose sums must be equal: 第一项加第二项之和，等于第三项加第四项之和. */
+interface Balance {
+  readonly left: readonly (readonly string[])[];
+  readonly right: readonly (readonly string[])[];
+  readonly column: LeafPlace;
+}
+
 interface TableSums {
   readonly rows: readonly Sum[];
   readonly columns: readonly Sum[];
+  readonly balances: readonly Balance[];
 }
 
-/** The sums that a table must keep: along each row, then down each column. */
+/** The sums that a table must keep: along each row, then down each column, and what must balance in each column. */
 export const tableSums: (section: TableSection) => TableSums = readOnce((section): TableSums => {
-  if (section.kind === "bands") return { rows: [], columns: [] };
+  if (section.kind === "bands") return { rows: [], columns: [], balances: [] };
   const join = (row: readonly string[], column: readonly string[]) => [...row, ...column];
   return {
     rows: rowsOf(section).flatMap((row) =>
@@ -97,6 +105,11 @@ export const tableSums: (section: TableSection) => TableSums = readOnce((section
         parts: sum.parts.map((part) => join(part, column.keys)),
       })),
     ),
+    balances: leavesOf(section.columns).flatMap((column) => {
+      if (section.balance === undefined) return [];
+      const side = (rows: readonly string[]) => rows.map((row) => join(row.split("."), column.keys));
+      return [{ left: side(section.balance.left), right: side(section.balance.right), column }];
+    }),
   };
 });
 

@@ -1,5 +1,5 @@
 import { type Edition, sectionsOf, type TableKey } from "../form/form.ts";
-import { leavesOf } from "../form/labels.ts";
+import type { Sum } from "../form/labels.ts";
 import { type TableSection, tableSums } from "../report/figures.ts";
 
 /** What stands where in the Excel form: for the writer and the reader alike. Rows and columns count from 0. */
@@ -58,24 +58,20 @@ export interface FormCheck {
 
 /** The form's arithmetic (勾稽关系) as pairs of sums, as `checks/sums.ts` has it. */
 export function formChecks(section: TableSection, key: TableKey): FormCheck[] {
-  const { rows, columns } = tableSums(section);
-  const along = rows.map(
-    ({ total, parts }): FormCheck => ({
-      code: key === "requests" ? "T3-TOTAL" : "T4-TOTAL",
-      at: total,
-      left: parts,
-      right: [total],
-    }),
-  );
-  const down = columns.map(
-    ({ total, parts }): FormCheck => ({ code: "T3-OUTCOMES", at: total, left: parts, right: [total] }),
-  );
-  if (section.kind === "bands" || section.balance === undefined) return [...along, ...down];
-  const { left, right } = section.balance;
-  const balance = leavesOf(section.columns).map(({ keys }): FormCheck => {
-    const side = (paths: readonly string[]) => paths.map((path) => [...path.split("."), ...keys]);
-    const sides = { left: side(left), right: side(right) };
-    return { code: "T3-BALANCE", at: sides.right[0] as string[], ...sides };
-  });
-  return [...along, ...down, ...balance];
+  const { rows, columns, balances } = tableSums(section);
+  const sum =
+    (code: FormCheck["code"]) =>
+    ({ total, parts }: Sum): FormCheck => ({ code, at: total, left: parts, right: [total] });
+  return [
+    ...rows.map(sum(key === "requests" ? "T3-TOTAL" : "T4-TOTAL")),
+    ...columns.map(sum("T3-OUTCOMES")),
+    ...balances.map(
+      ({ left, right }): FormCheck => ({
+        code: "T3-BALANCE",
+        at: right[0] as readonly string[],
+        left,
+        right,
+      }),
+    ),
+  ];
 }

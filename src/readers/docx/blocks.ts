@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { childrenOf, parseXml, XmlError } from "../../opc/parse-xml.ts";
+import { childrenOf, parseXmlOr } from "../../opc/parse-xml.ts";
 import { ReadError } from "../read-error.ts";
 import { partOf } from "./parts.ts";
 
@@ -18,14 +18,8 @@ export type WordBlock =
   | { readonly type: "table"; readonly cells: readonly WordCell[] };
 
 /** Parses a part of the file. */
-export function parsePart(text: string): Element {
-  try {
-    return parseXml(text);
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    throw new ReadError(`文件内容不是有效的 XML：${error.message}。`, { cause: error });
-  }
-}
+export const parsePart = (text: string): Element =>
+  parseXmlOr(text, (why) => new ReadError(`文件内容不是有效的 XML：${why.message}。`, { cause: why }));
 
 const below = (element: Element, ...names: string[]): Element | undefined =>
   names.reduce<Element | undefined>((here, name) => here && childrenOf(here, name)[0], element);

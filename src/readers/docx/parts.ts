@@ -1,5 +1,5 @@
 import { strFromU8 } from "fflate";
-import { PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
+import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { ReadError } from "../read-error.ts";
 
 const faults: Record<PackageFault, string> = {
@@ -10,13 +10,12 @@ const faults: Record<PackageFault, string> = {
 
 /** The XML parts of a Word file as text. Refuses what is no Word file, and zip bombs before they are unpacked. */
 export function wordParts(bytes: Uint8Array): ReadonlyMap<string, string> {
-  try {
-    const parts = packageParts(bytes, (name) => /\.(?:xml|rels)$/u.test(name));
-    return new Map([...parts].map(([name, part]) => [name, strFromU8(part)]));
-  } catch (error) {
-    if (!(error instanceof PackageError)) throw error;
-    throw new ReadError(faults[error.fault], { cause: error });
-  }
+  const parts = packageParts(
+    bytes,
+    (error) => new ReadError(faults[error.fault], { cause: error }),
+    (name) => /\.(?:xml|rels)$/u.test(name),
+  );
+  return new Map([...parts].map(([name, part]) => [name, strFromU8(part)]));
 }
 
 /** A part that must be there. */

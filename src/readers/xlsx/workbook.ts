@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
-import { childrenOf, parseXml, XmlError } from "../../opc/parse-xml.ts";
-import { PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
+import { childrenOf, parseXmlOr } from "../../opc/parse-xml.ts";
+import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { FormError } from "./form-error.ts";
 
 /** A cell with something in it. `date`: a number that Excel shows as a date. */
@@ -29,25 +29,22 @@ const faults: Record<PackageFault, string> = {
 /** A form as Excel saves it takes less than half a megabyte. */
 const mostInPart = 8 * 1024 * 1024;
 
+const refusal = (message: string) => new FormError([{ sheet: "", message }]);
 const refuse = (message: string): never => {
-  throw new FormError([{ sheet: "", message }]);
+  throw refusal(message);
 };
 
 function openedParts(bytes: Uint8Array): Map<string, Uint8Array> {
-  try {
-    const parts = packageParts(bytes, (name) => {
-      if (/vbaProject|macrosheets|\/xlm/i.test(name))
-        refuse("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
-      if (/externalLinks\//i.test(name))
-        refuse("文件含有指向其他文件的链接，不予读取；请断开链接（数据—编辑链接）再交。");
-      return /\.(?:xml|rels)$/u.test(name);
-    });
-    for (const part of parts.values()) if (part.length > mostInPart) refuse(faults.tooLarge);
-    return parts;
-  } catch (error) {
-    if (error instanceof PackageError) return refuse(faults[error.fault]);
-    throw error;
-  }
+  const wanted = (name: string) => {
+    if (/vbaProject|macrosheets|\/xlm/i.test(name))
+      refuse("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
+    if (/externalLinks\//i.test(name))
+      refuse("文件含有指向其他文件的链接，不予读取；请断开链接（数据—编辑链接）再交。");
+    return /\.(?:xml|rels)$/u.test(name);
+  };
+  const parts = packageParts(bytes, ({ fault }) => refusal(faults[fault]), wanted);
+  for (const part of parts.values()) if (part.length > mostInPart) refuse(faults.tooLarge);
+  return parts;
 }
 
 /** A text of several runs, without the reading aids that Excel adds to Chinese and Japanese. */
@@ -125,14 +122,10 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
   const parts = openedParts(bytes);
   const parse = (path: string): Element | undefined => {
     const part = parts.get(path);
-    if (part === undefined) return undefined;
-    try {
-      return parseXml(strFromU8(part));
-    } catch (error) {
-      if (error instanceof XmlError)
-        return refuse(`文件已损坏（${path}：${error.message}），请重新保存再交。`);
-      throw error;
-    }
+    return (
+      part &&
+      parseXmlOr(strFromU8(part), (why) => refusal(`文件已损坏（${path}：${why.message}），请重新保存再交。`))
+    );
   };
   const workbook = parse("xl/workbook.xml") ?? refuse(faults.damaged);
   if (/macroEnabled/i.test(strFromU8(parts.get("[Content_Types].xml") ?? new Uint8Array())))

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { officeRelationship, relationshipsXml } from "../../opc/xml.ts";
 import type { FontRole } from "../../style/style.ts";
 
 /** A font whose bytes go into the Word file. */
@@ -40,12 +41,9 @@ export function embeddedXml(fonts: readonly EmbeddedFont[], name: string): strin
 /** The fonts themselves, and where fontTable.xml finds them. */
 export function embeddedParts(fonts: readonly EmbeddedFont[]): Record<string, string | Uint8Array> {
   if (fonts.length === 0) return {};
-  const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font";
-  const entries = unique(fonts).map(
-    (_, i) => `<Relationship Id="rId${i + 1}" Type="${type}" Target="${partOf(i)}"/>`,
-  );
+  const entries = unique(fonts).map((_, i) => [`${officeRelationship}/font`, partOf(i)] as const);
   return {
-    "word/_rels/fontTable.xml.rels": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join("")}</Relationships>`,
+    "word/_rels/fontTable.xml.rels": relationshipsXml(entries),
     ...Object.fromEntries(unique(fonts).map(({ bytes }, i) => [`word/${partOf(i)}`, hidden(bytes)])),
   };
 }

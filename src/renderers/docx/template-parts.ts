@@ -1,8 +1,8 @@
 import { type Element, XMLSerializer } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
-import { childrenOf, parseXml, XmlError } from "../../opc/parse-xml.ts";
-import { PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
-import { xmlDeclaration } from "../../opc/xml.ts";
+import { childrenOf, parseXmlOr } from "../../opc/parse-xml.ts";
+import { type PackageFault, packageParts } from "../../opc/read.ts";
+import { officeRelationship, relationshipsXml, xmlDeclaration } from "../../opc/xml.ts";
 
 /** A template cannot be used; the message says why, in Chinese. */
 export class TemplateError extends Error {
@@ -22,24 +22,16 @@ const faults: Record<PackageFault, string> = {
   encrypted: "模板设有密码，或是旧格式（.doc、.dot）；请另存为不设密码的 .docx 再用。",
 };
 
-export function templateParts(template: Uint8Array): Map<string, Uint8Array> {
-  try {
-    return packageParts(template);
-  } catch (error) {
-    if (!(error instanceof PackageError)) throw error;
-    throw new TemplateError(faults[error.fault], { cause: error });
-  }
-}
+export const templateParts = (template: Uint8Array): Map<string, Uint8Array> =>
+  packageParts(template, (error) => new TemplateError(faults[error.fault], { cause: error }));
 
 export function parsed(parts: ReadonlyMap<string, Uint8Array>, path: string): Element {
   const bytes = parts.get(path);
   if (bytes === undefined) throw new TemplateError(`模板里没有 ${path}，不是 Word 文件（.docx、.dotx）。`);
-  try {
-    return parseXml(strFromU8(bytes));
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    throw new TemplateError(`模板的 ${path} 不是有效的 XML：${error.message}。`, { cause: error });
-  }
+  return parseXmlOr(
+    strFromU8(bytes),
+    (why) => new TemplateError(`模板的 ${path} 不是有效的 XML：${why.message}。`, { cause: why }),
+  );
 }
 
 export const serialized = (element: Element): string =>
@@ -101,17 +93,12 @@ export function contentTypes(root: Element, paths: ReadonlySet<string>): string 
   return serialized(root).replace(/<\/(\w+:)?Types>\s*$/, `${entries.join("")}$&`);
 }
 
-export const packageRelationships = (): string => {
-  const entries = [
-    ["http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument", mainPart],
+export const packageRelationships = (): string =>
+  relationshipsXml([
+    [`${officeRelationship}/officeDocument`, mainPart],
     [
       "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
       "docProps/core.xml",
     ],
-    [
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
-      "docProps/custom.xml",
-    ],
-  ].map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${type}" Target="${target}"/>`);
-  return `${xmlDeclaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join("")}</Relationships>`;
-};
+    [`${officeRelationship}/custom-properties`, "docProps/custom.xml"],
+  ]);

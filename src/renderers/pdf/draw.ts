@@ -7,7 +7,6 @@ import type { ReportDocument } from "./report-document.ts";
 import type { Structure } from "./structure.ts";
 
 const number = (n: number): string => String(Math.round(n * 1000) / 1000);
-const hex = (n: number): string => n.toString(16).padStart(4, "0");
 
 /** Each font of the layout as a font of one document. */
 export class DocumentFonts {
@@ -39,7 +38,7 @@ export class DocumentFonts {
     if (known !== undefined) return known;
     const codePoint = character.codePointAt(0) as number;
     const width = (font.glyph(codePoint)?.advance ?? 0) * 1000;
-    const code = hex(embedded.add(id, codePoint, width));
+    const code = embedded.add(id, codePoint, width);
     codes.set(character, code);
     return code;
   }

@@ -46,13 +46,13 @@ export class EmbeddedFont {
     this.widths = [(font.getGlyph(0).advanceWidth * 1000) / font.unitsPerEm];
   }
 
-  /** A code for a character's glyph. Characters that share a glyph get codes of their own. */
-  add(glyph: number, codePoint: number, width: number): number {
+  /** A code for a character's glyph, as it stands in a page. Characters that share a glyph get codes of their own. */
+  add(glyph: number, codePoint: number, width: number): string {
     let code = this.subset.includeGlyph(glyph);
     if ((this.characters[code] ?? codePoint) !== codePoint) code = this.subset.glyphs.push(glyph) - 1;
     this.characters[code] = codePoint;
     this.widths[code] = width;
-    return code;
+    return hex(code);
   }
 
   ref(): Reference {

@@ -1,10 +1,9 @@
 import { compressed, packageOf } from "../../opc/write.ts";
-import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
+import { escapedXml, officeRelationship as office, relationshipsXml, xmlDeclaration } from "../../opc/xml.ts";
 import { type Sheet, sheetPart } from "./sheet.ts";
 import { stylesPart } from "./styles.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packaging = "http://schemas.openxmlformats.org/package/2006";
 const type = (name: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
 
@@ -16,10 +15,6 @@ export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
     ["styles.xml", "styles"],
     ...names.map((name) => [name, "worksheet"]),
   ].map(([path, name]) => `<Override PartName="/xl/${path}" ContentType="${type(name as string)}"/>`);
-  const relationship = (id: string, kind: string, target: string) =>
-    `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`;
-  const relationships = (entries: readonly string[]) =>
-    `${xmlDeclaration}<Relationships xmlns="${packaging}/relationships">${entries.join("")}</Relationships>`;
   const list = sheets.map(
     ({ name }, i) => `<sheet name="${escapedXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
   );
@@ -28,16 +23,16 @@ export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
       "[Content_Types].xml",
       `${xmlDeclaration}<Types xmlns="${packaging}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
     ],
-    ["_rels/.rels", relationships([relationship("rId1", "officeDocument", "xl/workbook.xml")])],
+    ["_rels/.rels", relationshipsXml([[`${office}/officeDocument`, "xl/workbook.xml"]])],
     [
       "xl/workbook.xml",
       `${xmlDeclaration}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="${Math.min(1, sheets.length - 1)}"/></bookViews><sheets>${list.join("")}</sheets><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",
-      relationships([
-        ...names.map((name, i) => relationship(`rId${i + 1}`, "worksheet", name)),
-        relationship(`rId${names.length + 1}`, "styles", "styles.xml"),
+      relationshipsXml([
+        ...names.map((name) => [`${office}/worksheet`, name] as const),
+        [`${office}/styles`, "styles.xml"],
       ]),
     ],
     ["xl/styles.xml", stylesPart()],
