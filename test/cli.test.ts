@@ -80,12 +80,30 @@ describe("render", () => {
     [["render", example, "-f", "odt"], "不认识的格式“odt”"],
     [["render", example, "--colour"], "没有 --colour 这个选项"],
     [["render", example, "--table", "x"], "--table 应为"],
+    [["render", example, "--archive", "4"], "--archive 应为 1b、2a、3a 之一"],
+    [["render", "--archive", example], "缺少报告文件"],
+    [["import", main.replace(".js", ".pdf")], "读不到"],
     [["render", example, "--fonts", "no-such-dir"], "读不到字体目录"],
     [["rendr", example], "没有“rendr”这个命令"],
     [[], "请给出命令"],
   ])("%j: status 2", async (args, message) => {
     const { status, stderr } = await nianbao(...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test("--archive keeps the data, which import takes out again; --archive 2a does not", async () => {
+    await nianbao("render", example, "-o", folder, "-f", "pdf", "--archive");
+    const [pdf, back] = [join(folder, `${base}.pdf`), join(folder, "back.json")];
+    expect((await nianbao("import", pdf, "-o", back)).status).toBe(0);
+    expect((await nianbao("check", back)).stdout).toEqual(
+      (await nianbao("check", example)).stdout.replace(example, back),
+    );
+    await nianbao("batch", back, "-o", folder, "-f", "pdf", "--archive", "2a");
+    expect(await readFile(pdf, "latin1")).toContain("<pdfaid:part>2<");
+    expect(await nianbao("import", pdf)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("文件里没有报告数据"),
+    });
   });
 
   test("--fonts finds the agency's fonts by their names", async () => {
