@@ -127,7 +127,7 @@ describe("every clause finds what breaks it", async () => {
       },
     ],
     ["6.2.3", page("/Artifact BMC 1 0 0 0 k EMC")],
-    ["6.2.5", (d) => first(d, "Type", "ExtGState").set(name("ca"), PDFNumber.of(0.5))],
+    ["6.2.5", (d) => d.context.register(d.context.obj({ Type: "ExtGState", ca: 0.5 }))],
     ["6.2.6", (d) => first(d, "Type", "Metadata").set(name("Type"), name("XObject"))],
     ["6.2.11.4.2", (d) => first(d, "Type", "FontDescriptor").set(name("CIDSet"), PDFNumber.of(0))],
     ["6.3", (d) => d.catalog.set(name("OpenAction"), d.context.obj({}))],

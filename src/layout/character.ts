@@ -31,6 +31,7 @@ const byCharacter = new Map(
 export function kindOf(character: string): CharacterKind {
   const known = byCharacter.get(character);
   if (known !== undefined) return known;
+  if (character >= "\u4E00" && character <= "\u9FFF") return "ideograph"; // most of them
   return /[\u0021-\u024F\p{Script=Greek}\p{Script=Cyrillic}]/u.test(character) ? "latin" : "ideograph";
 }
 

@@ -34,6 +34,15 @@ export interface MissingCharacter {
   readonly role: FontRole;
 }
 
+/** A character with the glyph that draws it. */
+interface Drawn {
+  readonly character: string;
+  readonly kind: CharacterKind;
+  readonly font: LoadedFont;
+  readonly id: number;
+  readonly advance: number;
+}
+
 /** How wide text is set. */
 export interface Measure {
   readonly size: number;
@@ -54,20 +63,26 @@ export function measure(
   fonts: FontSet,
   missing: (character: MissingCharacter) => void,
 ): Measured[] {
-  const drawn = runs.flatMap(({ role, text }) =>
-    Array.from(text).flatMap((character) => {
+  // Plain loops: this runs for every character of a report.
+  const drawn: Drawn[] = [];
+  for (const { role, text } of runs)
+    for (const character of text) {
       const found = fonts.draw(role, character.codePointAt(0) as number);
       if (found === undefined) missing({ character, role });
-      return found === undefined ? [] : [{ character, kind: kindOf(character), ...found }];
-    }),
-  );
+      else {
+        const { font, id, advance } = found;
+        drawn.push({ character, kind: kindOf(character), font, id, advance });
+      }
+    }
+  const measured: Measured[] = [];
   let takenFromNext = 0;
-  return drawn.map((here, i): Measured => {
-    const { character, kind, font, id, advance } = here;
+  for (let i = 0; i < drawn.length; i++) {
+    const here = drawn[i] as Drawn;
+    const { kind } = here;
     const next = drawn[i + 1];
-    const wide = advance > 0.9 && kind !== "latin";
-    const natural = wide ? pitch : advance * size;
-    const side = wide ? blankSide(character, kind) : undefined;
+    const wide = here.advance > 0.9 && kind !== "latin";
+    const natural = wide ? pitch : here.advance * size;
+    const side = wide ? blankSide(here.character, kind) : undefined;
     const taken = takenFromNext;
     takenFromNext = 0;
     let cutRight = 0;
@@ -85,19 +100,20 @@ export function measure(
     const tight =
       next === undefined ||
       (kind === next.kind && (kind === "latin" || kind === "dash" || kind === "ellipsis"));
-    return {
-      character,
-      font,
-      id,
+    measured.push({
+      character: here.character,
+      font: here.font,
+      id: here.id,
       kind,
       width: natural - cutRight - taken + scripts,
       shift: taken,
       shrink: left + scripts + (kind === "space" ? 0.1 * size : 0),
       shrinkLeft: side === "left" && left > 0,
-      cost: next === undefined ? 0 : breakCost(character, kind, next.character, next.kind),
+      cost: next === undefined ? 0 : breakCost(here.character, kind, next.character, next.kind),
       grows: !tight && scripts === 0,
-    };
-  });
+    });
+  }
+  return measured;
 }
 
 /** Width of measured text before it is fitted to a line. */

@@ -1,8 +1,8 @@
 import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
-import type { Page, PageItem, TextItem } from "../../layout/page.ts";
+import type { Page, PageItem, RuleItem, TextItem } from "../../layout/page.ts";
 import { EmbeddedFont } from "./embedded-font.ts";
-import { type Outline, PdfmakeRenderer, type StructureElement } from "./pdfmake.ts";
+import { type Outline, PdfmakeRenderer } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
 import type { Structure } from "./structure.ts";
 
@@ -47,11 +47,14 @@ export class DocumentFonts {
 /** What is not said by the document: page numbers and repeated heads, rules and shades. */
 type Artifact = "Pagination" | "Layout";
 
+/** What a stretch of a page is marked as. */
+type Marked = ReturnType<Structure["elementOf"]> | Artifact;
+
 /** Marks everything that is drawn: as content of its structure element, or as an artifact (14.8.2.2). */
 class Marking {
   private readonly document: ReportDocument;
   private readonly structure: Structure;
-  private open: { readonly page: unknown; readonly as: StructureElement | Artifact } | undefined;
+  private open: { readonly page: unknown; readonly as: Marked } | undefined;
 
   constructor(document: ReportDocument, structure: Structure) {
     this.document = document;
@@ -67,7 +70,7 @@ class Marking {
   }
 
   /** What belongs together on a page is marked once. pdfkit ends marks with their page. */
-  private start(as: StructureElement | Artifact): void {
+  private start(as: Marked): void {
     const { page } = this.document;
     if (this.open?.page === page) {
       if (this.open.as === as) return;
@@ -75,7 +78,7 @@ class Marking {
     }
     this.open = { page, as };
     if (typeof as === "string") this.document.markContent("Artifact", { type: as });
-    else as.add(this.document.markStructureContent("Span"));
+    else this.structure.add(as, this.document.markStructureContent("Span"));
   }
 }
 
@@ -100,17 +103,15 @@ export class PlacedRenderer extends PdfmakeRenderer {
     const { line, x, baseline } = text;
     const y = this.document.page.height - baseline;
     // pdfkit's pages are turned upside down; text is not.
-    this.document.addContent(`q 1 0 0 -1 0 ${number(this.document.page.height)} cm BT 0 g`);
+    let operators = `q 1 0 0 -1 0 ${number(this.document.page.height)} cm BT 0 g`;
     for (const run of sameFont(line.characters)) {
       const [first] = run as [PlacedCharacter];
       const font = this.fonts.embedded(first.font);
       this.document.page.fonts[font.id] ??= font.ref();
-      this.document.addContent(
-        `/${font.id} ${number(line.size)} Tf 1 0 0 1 ${number(x + first.x)} ${number(y)} Tm`,
-      );
-      this.document.addContent(`[${this.strings(run, line.size)}] TJ`);
+      operators += ` /${font.id} ${number(line.size)} Tf 1 0 0 1 ${number(x + first.x)} ${number(y)} Tm`;
+      operators += ` [${this.strings(run, line.size)}] TJ`;
     }
-    this.document.addContent("ET Q");
+    this.document.addContent(`${operators} ET Q`);
   }
 
   /** Codes, with the distance where a character does not stand where the last one ended. */
@@ -129,9 +130,17 @@ export class PlacedRenderer extends PdfmakeRenderer {
     return `${out}>`.replace("[<>", "[");
   }
 
+  /** Rules are many, so they are drawn in one line each; pdfmake draws the rest. */
   override renderVector(vector: unknown): void {
     this.marking?.drawing();
-    super.renderVector(vector);
+    const item = vector as RuleItem | { readonly type: "rect" };
+    if (item.type === "rect") {
+      super.renderVector(item);
+      return;
+    }
+    const { from, to, width } = item;
+    const [start, end] = [from, to].map((point) => point.map(number).join(" "));
+    this.document.addContent(`${number(width)} w ${start} m ${end} l S`);
   }
 
   private bookmark({ bookmark, baseline, line }: TextItem): void {
@@ -159,10 +168,8 @@ function itemOf(item: PageItem): { type: string; item: unknown } {
   switch (item.type) {
     case "text":
       return { type: "line", item };
-    case "rule": {
-      const [[x1, y1], [x2, y2]] = [item.from, item.to];
-      return { type: "vector", item: { type: "line", x1, y1, x2, y2, lineWidth: item.width } };
-    }
+    case "rule":
+      return { type: "vector", item };
     case "shade":
       return {
         type: "vector",

@@ -23,12 +23,8 @@ interface DocumentFont {
 }
 
 /** A stretch of marked content on a page. */
-export type StructureContent = { readonly mark: unique symbol };
-
-/** An element of the document's structure. */
-export interface StructureElement {
-  readonly dictionary: Reference;
-  add(child: StructureElement | StructureContent): this;
+export interface StructureContent {
+  readonly refs: readonly [{ readonly pageRef: Reference; readonly mcid: number }];
 }
 
 /** What this renderer uses of pdfmake's document, and of pdfkit's below it. */
@@ -39,10 +35,9 @@ export interface PdfDocument {
   readonly outline: Outline;
   ref(data?: Record<string, unknown>): Reference;
   addContent(operators: string): this;
-  struct(type: string): StructureElement;
-  addStructure(element: StructureElement): this;
   getStructTreeRoot(): Reference;
-  getStructParentTree(): { limits: boolean };
+  /** For each page, by its `StructParents`: the element that each mark belongs to. */
+  getStructParentTree(): { limits: boolean; get(page: number): { toString(): string }[] };
   /** Starts content that belongs to the structure, or an artifact; both end by `endMarkedContent`. */
   markStructureContent(tag: string): StructureContent;
   markContent(tag: "Artifact", options: { readonly type: "Pagination" | "Layout" }): this;
@@ -58,7 +53,7 @@ export interface PdfDocument {
   readonly _root: Reference;
   readonly _info: Reference;
   /** Where each object starts, by its number less one, and where the next will. */
-  readonly _offsets: readonly (number | null)[];
+  readonly _offsets: (number | null)[];
   readonly _offset: number;
   _id: Uint8Array;
   /** A line of the file, or bytes of it. */

@@ -98,6 +98,21 @@ export class ReportDocument extends PdfmakeDocument {
     super._write(bytes);
   }
 
+  /** A number for an object that is given to `pack` later. */
+  reserve(): number {
+    return this._offsets.push(null);
+  }
+
+  /** Takes an object that was written by hand. */
+  pack(id: number, body: string): void {
+    if (!this.isArchive1) {
+      this.packed.push({ id, body });
+      return;
+    }
+    this._offsets[id - 1] = this._offset;
+    this.put(`${id} 0 obj\n${body}\nendobj`);
+  }
+
   /** Writes the packed objects, as many streams as they need. */
   private writePacked(): void {
     const { packed } = this;

@@ -3,73 +3,96 @@ import { type Cell, cellsByRow } from "../../document/grid.ts";
 import { headersOf, scopeOf } from "../../document/headers.ts";
 import { sectioned } from "../../document/sections.ts";
 import type { Source } from "../../layout/page.ts";
-import type { PdfDocument, StructureElement } from "./pdfmake.ts";
+import { Literal } from "./literal.ts";
+import type { StructureContent } from "./pdfmake.ts";
+import type { ReportDocument } from "./report-document.ts";
 
 /** A title is a paragraph to readers that know only PDF 1.7: its own type came with PDF 2.0. */
 const roleMap = { Title: "P" } as const;
 
 const scopes = { row: "Row", column: "Column" } as const;
 
-/** A value that is written as it is: pdfkit writes by its `toString` what is no plain object. */
-class Literal {
-  readonly [Symbol.toStringTag] = "Literal";
-  private readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  toString(): string {
-    return this.text;
-  }
+/** An element of the tree, and what it will say: pdfkit's own takes a fifth of a page's time for a table's hundreds. */
+interface StructureElement {
+  readonly id: number;
+  readonly reference: Literal;
+  readonly type: string;
+  /** Entries of its dictionary that are known from the start. */
+  entries: string;
+  /** Child elements and marks, as they are written. */
+  kids: string;
+  parent?: StructureElement;
+  /** The page of its first mark. */
+  page?: number;
 }
 
 /**
- * The structure of a document (ISO 32000-1, 14.7 and 14.8) by way of pdfkit's structure elements: made from
- * the blocks, before anything is drawn; what is drawn is then added to the element that it belongs to.
+ * The structure of a document (ISO 32000-1, 14.7 and 14.8), made from its blocks before anything is drawn; the
+ * marks of what is drawn are then added to the elements that they belong to. Marks and the tree of parents are pdfkit's.
  */
 export class Structure {
-  private readonly pdf: PdfDocument;
-  private readonly elements = new Map<Source["of"], Partial<Record<Source["part"], StructureElement>>>();
+  private readonly pdf: ReportDocument;
+  private readonly all: StructureElement[] = [];
+  private readonly texts = new Map<Source["of"], StructureElement>();
+  /** The first parts of blocks that have two. */
+  private readonly firsts = new Map<Source["of"], StructureElement>();
   private readonly ids: [string, StructureElement][] = [];
   private readonly root: StructureElement;
 
-  constructor(pdf: PdfDocument, document: Document) {
+  constructor(pdf: ReportDocument, document: Document) {
     this.pdf = pdf;
     this.root = this.element("Document", this.parts(document.blocks));
   }
 
   /** The element that a text belongs to. */
   elementOf({ of, part }: Source): StructureElement {
-    const element = this.elements.get(of)?.[part];
-    if (element === undefined) throw new RangeError(`no structure element for ${part} of ${of}`);
+    const element = (part === "lead" || part === "by" ? this.firsts : this.texts).get(of);
+    if (element === undefined) throw new RangeError(`no structure element for ${part}`);
     return element;
+  }
+
+  /** Adds a mark to its element, and the element to the tree of parents. */
+  add(element: StructureElement, { refs: [{ pageRef, mcid }] }: StructureContent): void {
+    element.page ??= pageRef.id;
+    element.kids +=
+      element.page === pageRef.id ? ` ${mcid}` : `<</Type/MCR/Pg ${pageRef.id} 0 R/MCID ${mcid}>>`;
+    this.pdf.getStructParentTree().get(pageRef.data.StructParents as number)[mcid] = element.reference;
   }
 
   /** Puts the tree into the file, when everything is drawn. */
   finish(): void {
-    this.pdf.addStructure(this.root);
-    const { data } = this.pdf.getStructTreeRoot();
-    data.RoleMap = roleMap;
+    const tree = this.pdf.getStructTreeRoot();
+    for (const { id, type, entries, kids, parent, page } of this.all) {
+      const at = page === undefined ? "" : `/Pg ${page} 0 R`;
+      this.pdf.pack(id, `<</S/${type}/P ${parent?.id ?? tree.id} 0 R${at}${entries}/K[${kids}]>>`);
+    }
     const names = this.ids.toSorted(([a], [b]) => (a < b ? -1 : 1));
+    tree.data.K = [this.root.reference];
+    tree.data.RoleMap = roleMap;
     if (names.length > 0)
-      data.IDTree = { Names: names.flatMap(([id, { dictionary }]) => [new Literal(id), dictionary]) };
+      tree.data.IDTree = new Literal(
+        `<</Names[${names.map(([id, { reference }]) => `${id}${reference}`).join("")}]>>`,
+      );
     // The root of a tree has no limits (7.9.7).
     this.pdf.getStructParentTree().limits = false;
   }
 
-  private element(type: string, children: readonly StructureElement[]): StructureElement {
-    const element = this.pdf.struct(type);
-    for (const child of children) element.add(child);
+  private element(type: string, children: readonly StructureElement[] = []): StructureElement {
+    const id = this.pdf.reserve();
+    const reference = new Literal(`${id} 0 R`);
+    const element: StructureElement = { id, reference, type, entries: "", kids: "" };
+    for (const child of children) {
+      child.parent = element;
+      element.kids += ` ${child.reference}`;
+    }
+    this.all.push(element);
     return element;
   }
 
-  /** An element that text is added to. */
-  private leaf(type: string, { of, part }: Source): StructureElement {
-    const element = this.pdf.struct(type);
-    const known = this.elements.get(of);
-    if (known === undefined) this.elements.set(of, { [part]: element });
-    else known[part] = element;
+  /** An element of text; `first` if its block has another after it. */
+  private leaf(type: string, of: Source["of"], first = false): StructureElement {
+    const element = this.element(type);
+    (first ? this.firsts : this.texts).set(of, element);
     return element;
   }
 
@@ -88,16 +111,16 @@ export class Structure {
   private block(block: Block): StructureElement[] {
     switch (block.type) {
       case "title":
-        return [this.leaf("Title", { of: block, part: "text" })];
+        return [this.leaf("Title", block)];
       case "heading":
-        return [this.leaf(`H${block.level}`, { of: block, part: "text" })];
+        return [this.leaf(`H${block.level}`, block)];
       case "paragraph":
         return [
-          ...(block.lead === "" ? [] : [this.leaf("H2", { of: block, part: "lead" })]),
-          ...(block.text === "" ? [] : [this.leaf("P", { of: block, part: "text" })]),
+          ...(block.lead === "" ? [] : [this.leaf("H2", block, true)]),
+          ...(block.text === "" ? [] : [this.leaf("P", block)]),
         ];
       case "signature":
-        return [this.leaf("P", { of: block, part: "by" }), this.leaf("P", { of: block, part: "on" })];
+        return [this.leaf("P", block, true), this.leaf("P", block)];
       case "table":
         return [this.table(block)];
       case "pageBreak":
@@ -116,25 +139,25 @@ export class Structure {
       ),
     );
     const table = this.element("Table", rows);
-    table.dictionary.data.A = { O: "Table", Summary: new String(caption) };
+    table.entries = `/A<</O/Table/Summary<feff${Buffer.from(caption, "utf16le").swap16().toString("hex")}>>>`;
     return table;
   }
 
-  /** A cell with its table attributes (14.8.5.7), written by hand: there are hundreds of them. */
+  /** A cell with its table attributes (14.8.5.7). */
   private cell(cell: Cell, ids: ReadonlyMap<Cell, string>, headers: readonly Cell[]): StructureElement {
     const scope = scopeOf(cell);
-    const element = this.leaf(scope ? "TH" : "TD", { of: cell, part: "text" });
-    const { data } = element.dictionary;
+    const element = this.leaf(scope ? "TH" : "TD", cell);
     let attributes = "";
     if (cell.rows > 1) attributes += `/RowSpan ${cell.rows}`;
     if (cell.columns > 1) attributes += `/ColSpan ${cell.columns}`;
     if (scope) attributes += `/Scope/${scopes[scope]}`;
     if (headers.length > 0) attributes += `/Headers[${headers.map((head) => ids.get(head)).join("")}]`;
-    if (attributes !== "") data.A = new Literal(`<</O/Table${attributes}>>`);
+    if (attributes !== "") element.entries = `/A<</O/Table${attributes}>>`;
     const id = ids.get(cell);
-    if (id === undefined) return element;
-    data.ID = new Literal(id);
-    this.ids.push([id, element]);
+    if (id !== undefined) {
+      element.entries += `/ID${id}`;
+      this.ids.push([id, element]);
+    }
     return element;
   }
 }
