@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { reports } from "./reports.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../dist/cli/bin.js", import.meta.url));
 const counts = process.argv.slice(2).map(Number);
 const curve = counts.length > 0 ? counts : [10, 100, 1000, 10_000];
 const folder = mkdtempSync(join(tmpdir(), "nianbao-bench-"));

@@ -17,7 +17,7 @@ const runs: Record<string, string[]> = {
   "the core imported": script(`await import(${JSON.stringify(at("dist/index.js"))});`),
   "gov-nianbao/docx imported": script(`await import(${JSON.stringify(at("dist/docx.js"))});`),
   "nianbao render, PDF and Word": [
-    at("dist/cli/main.js"),
+    at("dist/cli/bin.js"),
     "render",
     at("examples/liuhulan-2024.json"),
     "-o",

@@ -12,7 +12,7 @@ execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
   cwd: root,
   stdio: "inherit",
 });
-chmodSync(new URL("dist/cli/main.js", root), 0o755);
+chmodSync(new URL("dist/cli/bin.js", root), 0o755);
 
 const { toJsonSchema } = await import("@valibot/to-json-schema");
 const { editions } = await import(new URL("dist/form/editions.js", root).href);

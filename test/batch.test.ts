@@ -20,7 +20,7 @@ import { readPdf } from "./readers/pdf.ts";
 const { renderBatch } = (await import(
   new URL("../dist/batch/render-batch.js", import.meta.url).href
 )) as typeof import("../src/batch/render-batch.ts");
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../dist/cli/bin.js", import.meta.url));
 
 async function batch(...args: string[]) {
   try {

