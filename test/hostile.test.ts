@@ -19,7 +19,7 @@ const pieces = [
   "javascript:alert(1)",
   "</style></title></td></table><!-- ]]> <?xml?> -->",
   "&lt;b&gt; &amp; &#60; &nbsp;",
-  ") Tj ET (\\) /Artifact BMC <</A(b)>> endstream endobj %%EOF",
+  ") Tj ET (\\) /Artifact BMC <</A(b)>> endstream endobj %%EOF /Encrypt 5 0 R",
   '=HYPERLINK("http://example.com")',
   "{{7*7}} `id` $(id) %s %n",
   "w:p</w:t></w:r><w:br/>",

@@ -15,15 +15,25 @@ export function attachmentsOf(bytes: Uint8Array): Uint8Array[] {
   if (bytes.length > limits.file) throw new ReadError("文件过大，不是本程序能读的 PDF 文件。");
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   if (!text.slice(0, 1024).includes("%PDF-")) throw new ReadError("不是 PDF 文件。");
-  if (/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(text))
-    throw new ReadError("文件设有密码或权限限制；请另存为不加密的 PDF 再读。");
+  // A report's own text may hold such words, so they count only where nothing can be read.
+  const encrypted = /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(text);
+  const unreadable = encrypted
+    ? "文件设有密码或权限限制；请另存为不加密的 PDF 再读。"
+    : "附件已损坏，读不出报告数据。";
   const found = [...text.matchAll(/\/Type\s*\/EmbeddedFile\b/g)];
   if (found.length > limits.attachments) throw new ReadError("文件里的附件过多，不是本程序生成的 PDF 文件。");
-  return found.flatMap(({ index }) => streamAt(bytes, text, index) ?? []);
+  const contents = found.flatMap(({ index }) => streamAt(bytes, text, index, unreadable) ?? []);
+  if (contents.length === 0 && encrypted) throw new ReadError(unreadable);
+  return contents;
 }
 
 /** The content of the stream whose dictionary holds a place; nothing if that is none, or packed in another way. */
-function streamAt(bytes: Uint8Array, text: string, place: number): Uint8Array | undefined {
+function streamAt(
+  bytes: Uint8Array,
+  text: string,
+  place: number,
+  unreadable: string,
+): Uint8Array | undefined {
   const from = text.lastIndexOf("obj", place);
   const before = text.slice(from, place + limits.dictionary);
   const head = from < 0 || place - from > limits.dictionary ? null : /stream\r?\n/.exec(before);
@@ -42,6 +52,6 @@ function streamAt(bytes: Uint8Array, text: string, place: number): Uint8Array | 
     return inflateSync(content, { maxOutputLength: limits.attachment });
   } catch (error) {
     if (error instanceof RangeError) throw new ReadError("附件解开后过大，不是报告数据。", { cause: error });
-    throw new ReadError("附件已损坏，读不出报告数据。", { cause: error });
+    throw new ReadError(unreadable, { cause: error });
   }
 }
