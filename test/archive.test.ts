@@ -41,6 +41,12 @@ test("a file claims what it was asked for, and nothing else", async () => {
   expect(await claims({ archive: true })).toEqual(["part 3", "conformance A", "part 1"]);
 });
 
+test("another level is refused", async () => {
+  await expect(render({ archive: "PDF/A-4" as never })).rejects.toThrow(
+    "archive 应为 true、false 或 PDF/A-1b、PDF/A-2a、PDF/A-3a，现为“PDF/A-4”。",
+  );
+});
+
 describe("every clause finds what breaks it", async () => {
   const whole = await render({ archive: true });
   type Change = (document: PDFDocument) => void;

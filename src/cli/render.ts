@@ -6,7 +6,7 @@ import { reportFileName } from "../files/file-name.ts";
 import { readReport } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
-import type { ArchiveLevel } from "../renderers/pdf/index.ts";
+import { type ArchiveLevel, archiveLevels } from "../renderers/pdf/archive.ts";
 import type { Report } from "../report/report.ts";
 import { bandShade } from "../style/gbt9704.ts";
 import { readPrevious, waivedRules } from "./check.ts";
@@ -51,12 +51,11 @@ function chosenTableBreak(value: string): (typeof tableBreaks)[number] {
   throw new Failure(2, `--table 应为 ${tableBreaks.join("、")} 之一，现为“${value}”。`);
 }
 
-const archiveLevels = ["PDF/A-1b", "PDF/A-2a", "PDF/A-3a"] as const;
-
 /** `--archive`, `--archive 2a` or `--archive PDF/A-2a`. */
 function chosenArchive(value: boolean | string): boolean | ArchiveLevel {
   if (typeof value === "boolean") return value;
-  const found = archiveLevels.find((level) => [level, level.replace("PDF/A-", "")].includes(value));
+  const levels = Object.keys(archiveLevels) as ArchiveLevel[];
+  const found = levels.find((level) => [level, level.replace("PDF/A-", "")].includes(value));
   if (found !== undefined) return found;
   throw new Failure(2, `--archive 应为 1b、2a、3a 之一，或不写（3a），现为“${value}”。`);
 }

@@ -16,8 +16,15 @@ export const archiveLevels: Readonly<Record<ArchiveLevel, ArchiveRules>> = {
   "PDF/A-3a": { part: 3, conformance: "A", pdfVersion: "1.7", attachments: true },
 };
 
-/** What `archive: true` stands for: the level that keeps the figures too. */
-export const defaultArchiveLevel: ArchiveLevel = "PDF/A-3a";
+/** The level that an option asks for; `true` stands for the one that keeps the figures too. @throws {RangeError} */
+export function archiveLevel(option: boolean | ArchiveLevel | undefined): ArchiveLevel | undefined {
+  if (option === undefined || option === false) return undefined;
+  if (option === true) return "PDF/A-3a";
+  if (Object.hasOwn(archiveLevels, option)) return option;
+  throw new RangeError(
+    `archive 应为 true、false 或 ${Object.keys(archiveLevels).join("、")}，现为“${String(option)}”。`,
+  );
+}
 
 /** The name of the report's data inside the file. */
 export const attachmentName = "report.json";

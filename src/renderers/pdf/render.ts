@@ -11,7 +11,7 @@ import type { Report } from "../../report/report.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
 import { changedStyle, type StyleChanges } from "../../style/style.ts";
 import type { TableBreak } from "../../style/table-break.ts";
-import { type ArchiveLevel, archiveLevels, attachmentName, defaultArchiveLevel } from "./archive.ts";
+import { type ArchiveLevel, archiveLevel, archiveLevels, attachmentName } from "./archive.ts";
 import { drawPages } from "./draw.ts";
 import type { PdfDocument } from "./pdfmake.ts";
 import { ReportDocument } from "./report-document.ts";
@@ -91,7 +91,7 @@ export function renderDocument(
   });
   if (problems.size > 0) return Promise.reject(new ReportError([...problems.values()]));
   const { tagged = true, data } = options;
-  const archive = options.archive === true ? defaultArchiveLevel : options.archive || undefined;
+  const archive = archiveLevel(options.archive);
   const pdf = new ReportDocument(document.info, { tagged, ...(archive && { archive }) });
   if (archive !== undefined && archiveLevels[archive].attachments && data !== undefined)
     pdf.attach(attachmentName, "application/json", data);
@@ -106,6 +106,7 @@ export function renderDocument(
  *
  * @throws {ReportError} (as a rejection) if no font holds a character of the report.
  * @throws {FontError} (as a rejection) if a font cannot be used.
+ * @throws {RangeError} (as a rejection) if there is no such level of `archive`.
  */
 export async function renderPdf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
   const edition = editions[report.edition];
