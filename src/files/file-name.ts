@@ -1,10 +1,11 @@
 import { editions } from "../form/editions.ts";
 import type { Report } from "../report/report.ts";
+import { invisible } from "../report/text.ts";
 
 /** Names that Windows keeps for devices. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;
-/** Separators, wildcards, controls and turns of writing direction. */
-const unsafe = /[/\\:*?"<>|\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+/** Separators, wildcards and what is not seen. */
+const unsafe = new RegExp(`[/\\\\:*?"<>|${invisible}]`, "gu");
 const mostBytes = 200;
 
 /** A name for a file that Linux, Windows and macOS take, never outside its folder; `ending` is kept. */

@@ -8,9 +8,14 @@ export const textLimits = {
   report: 1_000_000,
 } as const;
 
+/** Controls, characters of no width and turns of writing direction: the inside of a class of a regular expression. */
+export const invisible = "\\p{Cc}\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF";
+
 /** Controls, unpaired surrogates, noncharacters, invisible characters and turns of writing direction. */
-const forbidden =
-  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
+const forbidden = new RegExp(
+  `[\\p{Cs}\\p{Noncharacter_Code_Point}\\u00AD\\u180E\\u206A-\\u206F\\uFFF9-\\uFFFB\\u{E0000}-\\u{E007F}${invisible}]`,
+  "u",
+);
 
 /** 「U+FFFE，第 3 个字符」 for the first character that a report may not hold. */
 export function forbiddenCharacter(text: string): string | undefined {

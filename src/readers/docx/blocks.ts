@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { childrenOf, parseXmlOr } from "../../opc/parse-xml.ts";
+import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { ReadError } from "../read-error.ts";
 import { partOf } from "./parts.ts";
 
@@ -19,7 +19,7 @@ export type WordBlock =
 
 /** Parses a part of the file. */
 export const parsePart = (text: string): Element =>
-  parseXmlOr(text, (why) => new ReadError(`文件内容不是有效的 XML：${why.message}。`, { cause: why }));
+  parseXml(text, (why) => new ReadError(`文件内容不是有效的 XML：${why.message}。`, { cause: why }));
 
 const below = (element: Element, ...names: string[]): Element | undefined =>
   names.reduce<Element | undefined>((here, name) => here && childrenOf(here, name)[0], element);

@@ -4,7 +4,7 @@ import { ReadError } from "../read-error.ts";
 import { attachmentsOf } from "./attachments.ts";
 
 /** The data of an attachment, if it may be a report's. */
-function dataIn(attachment: Uint8Array): unknown[] {
+function reportIn(attachment: Uint8Array): unknown[] {
   try {
     const data: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(attachment));
     const keys = typeof data === "object" && data !== null ? Object.keys(data) : [];
@@ -22,7 +22,7 @@ function dataIn(attachment: Uint8Array): unknown[] {
  * @throws {ReportError} if the data in it is no report.
  */
 export function readPdf(bytes: Uint8Array): Report {
-  const found = attachmentsOf(bytes).flatMap(dataIn);
+  const found = attachmentsOf(bytes).flatMap(reportIn);
   if (found.length === 0)
     throw new ReadError(
       "文件里没有报告数据：只有存档用的 PDF（PDF/A-3a，render --archive 生成）附有数据；其他 PDF 请用当时的 Word 文件或表格读回。",

@@ -1,6 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
-import { childrenOf, parseXmlOr } from "../../opc/parse-xml.ts";
+import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { FormError } from "./form-error.ts";
 
@@ -124,7 +124,7 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
     const part = parts.get(path);
     return (
       part &&
-      parseXmlOr(strFromU8(part), (why) => refusal(`文件已损坏（${path}：${why.message}），请重新保存再交。`))
+      parseXml(strFromU8(part), (why) => refusal(`文件已损坏（${path}：${why.message}），请重新保存再交。`))
     );
   };
   const workbook = parse("xl/workbook.xml") ?? refuse(faults.damaged);

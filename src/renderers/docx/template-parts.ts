@@ -1,6 +1,6 @@
 import { type Element, XMLSerializer } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
-import { childrenOf, parseXmlOr } from "../../opc/parse-xml.ts";
+import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { officeRelationship, relationshipsXml, xmlDeclaration } from "../../opc/xml.ts";
 
@@ -28,7 +28,7 @@ export const templateParts = (template: Uint8Array): Map<string, Uint8Array> =>
 export function parsed(parts: ReadonlyMap<string, Uint8Array>, path: string): Element {
   const bytes = parts.get(path);
   if (bytes === undefined) throw new TemplateError(`模板里没有 ${path}，不是 Word 文件（.docx、.dotx）。`);
-  return parseXmlOr(
+  return parseXml(
     strFromU8(bytes),
     (why) => new TemplateError(`模板的 ${path} 不是有效的 XML：${why.message}。`, { cause: why }),
   );

@@ -62,7 +62,7 @@ ${blocks.map((part) => block(part, info)).join("\n")}
 </section>`;
 
 /** A composed document as a page. */
-export function documentHtml({ info, blocks }: Document, changes: StyleChanges = {}): string {
+function documentHtml({ info, blocks }: Document, changes: StyleChanges = {}): string {
   const style = changedStyle(gbt9704, changes);
   const tables = blocks.flatMap((part) => (part.type === "table" ? [part] : []));
   const properties = Object.entries(info.properties).map(

@@ -3,6 +3,7 @@ import type { LoadedFont } from "../../fonts/load.ts";
 import { type Subset, trueTypeSubset } from "../../fonts/truetype-subset.ts";
 import type { Reference } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
+import { hex, utf16 } from "./utf16.ts";
 
 type Font = LoadedFont["font"];
 /** What a font's descriptor says, as fontkit reads it. */
@@ -14,15 +15,6 @@ type ParsedFont = Font & {
 
 /** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
 const outlineLevel = 3;
-
-const hex = (n: number): string => n.toString(16).padStart(4, "0");
-
-/** A character in UTF-16, as a ToUnicode table has it. */
-function utf16(codePoint: number): string {
-  if (codePoint <= 0xffff) return hex(codePoint);
-  const beyond = codePoint - 0x10000;
-  return hex(0xd800 | (beyond >> 10)) + hex(0xdc00 | (beyond & 0x3ff));
-}
 
 /**
  * A font of one document: counts the glyphs that are used and writes them at the document's end. It takes the

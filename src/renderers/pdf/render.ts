@@ -69,7 +69,7 @@ function bytesOf(document: PdfDocument): Promise<Uint8Array> {
 /** What renderDocument is told beside the user's options; only the benchmark leaves the tags out. */
 interface DocumentOptions extends PdfOptions {
   readonly tagged?: boolean;
-  /** The report's data, embedded where the archive's level allows it. */
+  /** The report's data, to be embedded. */
   readonly data?: Uint8Array;
 }
 
@@ -93,8 +93,7 @@ export function renderDocument(
   const { tagged = true, data } = options;
   const archive = archiveLevel(options.archive);
   const pdf = new ReportDocument(document.info, { tagged, ...(archive && { archive }) });
-  if (archive !== undefined && archiveLevels[archive].attachments && data !== undefined)
-    pdf.attach(attachmentName, "application/json", data);
+  if (data !== undefined) pdf.attach(attachmentName, "application/json", data);
   const structure = tagged ? new Structure(pdf, shown) : undefined;
   drawPages(pdf, pages, style.page, structure);
   structure?.finish();
@@ -110,6 +109,10 @@ export function renderDocument(
  */
 export async function renderPdf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
   const edition = editions[report.edition];
-  const data = options.archive ? new TextEncoder().encode(JSON.stringify(report, null, 2)) : undefined;
-  return renderDocument(composeDocument(report, edition), edition, { ...options, ...(data && { data }) });
+  const level = archiveLevel(options.archive);
+  const attached = level !== undefined && archiveLevels[level].attachments;
+  return renderDocument(composeDocument(report, edition), edition, {
+    ...options,
+    ...(attached && { data: new TextEncoder().encode(JSON.stringify(report, null, 2)) }),
+  });
 }

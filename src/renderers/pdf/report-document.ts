@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { parseISO } from "date-fns/parseISO";
 import type { DocumentInfo } from "../../document/document.ts";
-import type { ArchiveLevel } from "./archive.ts";
-import { archiveLevels } from "./archive.ts";
+import { type ArchiveLevel, archiveLevels } from "./archive.ts";
 import { type PdfDocumentInfo, PdfmakeDocument, type Reference } from "./pdfmake.ts";
 import { xmpPacket } from "./xmp.ts";
+
+/** A higher level takes longer than the objects are smaller. */
+const packedLevel = 3;
 
 /** Objects that go into one object stream; more of them are slow to look one up in. */
 const objectsAStream = 500;
@@ -118,7 +120,7 @@ export class ReportDocument extends PdfmakeDocument {
     const { packed } = this;
     for (let from = 0; from < packed.length; from += objectsAStream) {
       const some = packed.slice(from, from + objectsAStream);
-      const stream = this.ref({ Type: "ObjStm", N: some.length });
+      const stream = this.ref({ Type: "ObjStm", N: some.length, Filter: "FlateDecode" });
       let offset = 0;
       const places = some.map(({ id, body }, index) => {
         this.places.set(id, [stream.id, index]);
@@ -129,9 +131,7 @@ export class ReportDocument extends PdfmakeDocument {
       const head = `${places.join(" ")}\n`;
       stream.data.First = head.length;
       const bytes = Buffer.from(`${head}${some.map(({ body }) => body).join("\n")}`, "binary");
-      stream.data.Filter = "FlateDecode";
-      stream.compress = false;
-      stream.end(deflateSync(bytes, { level: 3 }));
+      stream.end(deflateSync(bytes, { level: packedLevel }));
     }
     this.packed = [];
   }
@@ -165,9 +165,7 @@ export class ReportDocument extends PdfmakeDocument {
       entries.writeUInt32BE(first as number, (i + 1) * 7 + 1);
       entries.writeUInt16BE(second as number, (i + 1) * 7 + 5);
     });
-    table.data.Filter = "FlateDecode";
-    table.compress = false;
-    table.end(deflateSync(entries));
+    table.end(entries);
     this._write(`startxref\n${place}\n%%EOF`);
     this.push(null);
   }

@@ -6,6 +6,7 @@ import type { Source } from "../../layout/page.ts";
 import { Literal } from "./literal.ts";
 import type { StructureContent } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
+import { utf16 } from "./utf16.ts";
 
 /** A title is a paragraph to readers that know only PDF 1.7: its own type came with PDF 2.0. */
 const roleMap = { Title: "P" } as const;
@@ -139,7 +140,8 @@ export class Structure {
       ),
     );
     const table = this.element("Table", rows);
-    table.entries = `/A<</O/Table/Summary<feff${Buffer.from(caption, "utf16le").swap16().toString("hex")}>>>`;
+    const summary = Array.from(caption, (character) => utf16(character.codePointAt(0) as number)).join("");
+    table.entries = `/A<</O/Table/Summary<feff${summary}>>>`;
     return table;
   }
 
