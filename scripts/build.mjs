@@ -30,13 +30,13 @@ for (const edition of Object.values(editions)) {
 
 // The parts of a Word file that are the same for every report, so that docx need not be loaded for them.
 const load = (path) => import(new URL(`dist/${path}`, root).href);
-const { ownParts } = await load("renderers/docx/own-parts.js");
-const { skeletonKey } = await load("renderers/docx/skeleton.js");
-const { namedFonts } = await load("renderers/docx/fonts.js");
+const { ownParts } = await load("formats/docx/skeleton/own.js");
+const { skeletonKey } = await load("formats/docx/skeleton/skeleton.js");
+const { namedFonts } = await load("formats/docx/skeleton/fonts.js");
 const { gbt9704 } = await load("style/gbt9704.js");
 const setting = { style: gbt9704, fonts: namedFonts(), embedded: [], template: undefined };
 const parts = await ownParts(setting.style, setting.fonts, setting.embedded);
 writeFileSync(
-  new URL("dist/renderers/docx/ready-parts.json", root),
+  new URL("dist/formats/docx/skeleton/ready-parts.json", root),
   `${JSON.stringify({ key: skeletonKey(setting), parts })}\n`,
 );

@@ -1,5 +1,5 @@
 import { rules } from "../src/checks/rules.ts";
-import { severityNames } from "../src/document/review.ts";
+import { severityNames } from "../src/problem/finding.ts";
 
 /** docs/rules.md: every rule, from the data that the checks run on. */
 export function rulesDocument(): string {

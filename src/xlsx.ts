@@ -1,3 +1,3 @@
-export { readForm } from "./readers/xlsx/form.ts";
-export { FormError, type FormProblem } from "./readers/xlsx/form-error.ts";
-export { type FormOptions, writeForm } from "./renderers/xlsx/form.ts";
+export { readWorkbook } from "./formats/xlsx/read.ts";
+export { WorkbookError, type WorkbookProblem } from "./formats/xlsx/workbook-error.ts";
+export { type WorkbookOptions, writeWorkbook } from "./formats/xlsx/write.ts";

@@ -203,9 +203,9 @@ describe("import", () => {
     expect(first.equals(await readFile(join(folder, "again", `${base}.docx`)))).toBe(true);
   });
 
-  test("what is no Word file: status 2", async () => {
-    const { status, stderr } = await nianbao("import", example);
-    expect([status, stderr]).toEqual([2, expect.stringContaining("不是 Word 文件")]);
+  test("what is no report: status 2", async () => {
+    const { status, stderr } = await nianbao("import", "LICENSE");
+    expect([status, stderr]).toEqual([2, expect.stringContaining("不是有效的 JSON")]);
   });
 });
 

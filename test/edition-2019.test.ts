@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { bandTable } from "../src/document/bands.ts";
 import { crossTable } from "../src/document/cross-table.ts";
+import { renderDocx } from "../src/docx.ts";
 import { edition2019 } from "../src/form/edition-2019.ts";
-import { renderDocx } from "../src/renderers/docx/index.ts";
-import { renderPdf } from "../src/renderers/pdf/index.ts";
+import { renderPdf } from "../src/pdf.ts";
 import { published } from "./corpus.ts";
 import { readDocx, tableFaults } from "./readers/docx.ts";
 import { plainText, readPdf } from "./readers/pdf.ts";

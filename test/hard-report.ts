@@ -1,4 +1,4 @@
-import { AnnualReport } from "../src/annual-report.ts";
+import { AnnualReport } from "../src/report/annual-report.ts";
 import type { Report } from "../src/report/report.ts";
 
 /** What strains the page: rare characters, a name of 40 characters, figures of seven digits, 30 pages of text. */

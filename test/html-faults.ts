@@ -1,5 +1,5 @@
 import { editions } from "../src/form/editions.ts";
-import { renderHtml } from "../src/renderers/html/index.ts";
+import { renderHtml } from "../src/html.ts";
 import { type FigureTree, figureAt, figuresOf, tablesOf } from "../src/report/figures.ts";
 import type { Report } from "../src/report/report.ts";
 import { readHtml } from "./readers/html.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
-import { renderPdf } from "../src/renderers/pdf/index.ts";
+import { renderPdf } from "../src/pdf.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { hardReport } from "./hard-report.ts";
 import { pageEndFaults } from "./keeping-together.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
 import { edition2019 } from "../src/form/edition-2019.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
-import { renderPdf } from "../src/renderers/pdf/index.ts";
+import { renderPdf } from "../src/pdf.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { reportData } from "./random-report.ts";
 import { readStructure } from "./readers/pdf-structure.ts";

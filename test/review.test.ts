@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
 import { check } from "../src/checks/check.ts";
-import { renderDocx } from "../src/renderers/docx/index.ts";
-import { renderPdf } from "../src/renderers/pdf/index.ts";
+import { renderDocx } from "../src/docx.ts";
+import { renderPdf } from "../src/pdf.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { docxParts, readDocx } from "./readers/docx.ts";
 import { plainText, readPdf } from "./readers/pdf.ts";

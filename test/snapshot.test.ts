@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
-import { renderDocx } from "../src/renderers/docx/index.ts";
-import { renderPdf } from "../src/renderers/pdf/index.ts";
+import { renderDocx } from "../src/docx.ts";
+import { renderPdf } from "../src/pdf.ts";
 import { docxParts, readDocx } from "./readers/docx.ts";
 import { linesOf, type PdfPage, readPdf } from "./readers/pdf.ts";
 

@@ -4,7 +4,7 @@ import { crossTable } from "../src/document/cross-table.ts";
 import { cutCosts } from "../src/document/grid.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import { leavesOf } from "../src/form/labels.ts";
-import { type PdfOptions, renderDocument } from "../src/renderers/pdf/render.ts";
+import { type PdfOptions, renderDocument } from "../src/formats/pdf/write.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { gbt9704 } from "../src/style/gbt9704.ts";
 import { type PdfPage, readPdf } from "./readers/pdf.ts";

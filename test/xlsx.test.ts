@@ -7,7 +7,7 @@ import { edition2019 } from "../src/form/edition-2019.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import { ReportError } from "../src/report/error.ts";
 import { parseReport } from "../src/report/parse.ts";
-import { FormError, readForm, writeForm } from "../src/xlsx.ts";
+import { readWorkbook, WorkbookError, writeWorkbook } from "../src/xlsx.ts";
 import { mutatedBytes } from "./mutated-bytes.ts";
 import { reportData } from "./random-report.ts";
 
@@ -20,7 +20,7 @@ const least = {
   reviewAndLitigation: {},
   problemsAndImprovements: ["一句话。"],
 };
-const form = writeForm({ report: parseReport(least) });
+const form = writeWorkbook({ report: parseReport(least) });
 
 /** A form whose parts were changed as text: what a clerk's program leaves behind. */
 function changed(
@@ -60,31 +60,33 @@ describe("report → form → report", () => {
     fc.assert(
       fc.property(reportData(edition), (data) => {
         const report = parseReport(data);
-        expect(readForm(writeForm({ report }))).toEqual(report);
+        expect(readWorkbook(writeWorkbook({ report }))).toEqual(report);
       }),
       { numRuns: 15 },
     );
   });
 
   test("same report, same bytes", () => {
-    expect(Buffer.compare(writeForm({ report: huaian2024 }), writeForm({ report: huaian2024 }))).toBe(0);
+    expect(Buffer.compare(writeWorkbook({ report: huaian2024 }), writeWorkbook({ report: huaian2024 }))).toBe(
+      0,
+    );
   });
 
   test("a wrong total stays as it was given", () => {
     const report = parseReport({ ...least, requests: { received: { naturalPerson: 7, total: 8 } } });
-    expect(readForm(writeForm({ report }))).toEqual(report);
+    expect(readWorkbook(writeWorkbook({ report }))).toEqual(report);
   });
 
   test("text that looks like a formula, an escape or markup stays text; long text goes on in the next rows", () => {
     const overview = ["=1+1", "+86", "-1", "@SUM(A1)", "_x0041_ 与 <b>&amp;", "长".repeat(70_000), "末段"];
     const report = parseReport({ ...least, overview });
-    const bytes = writeForm({ report });
-    expect(readForm(bytes)).toEqual(report);
+    const bytes = writeWorkbook({ report });
+    expect(readWorkbook(bytes)).toEqual(report);
     expect(strFromU8(unzipSync(bytes)[sheets.text] as Uint8Array)).not.toContain("<f>");
   });
 
   test("last year's figures stand beside, its carry-over is there, and is not read as this year's", () => {
-    const blank = writeForm({ year: 2025, previous: huaian2024 });
+    const blank = writeWorkbook({ year: 2025, previous: huaian2024 });
     const filled = zipSync(
       Object.fromEntries(
         Object.entries(unzipSync(blank)).map(([path, bytes]) => [
@@ -100,7 +102,7 @@ describe("report → form → report", () => {
         ]),
       ),
     );
-    const report = readForm(filled);
+    const report = readWorkbook(filled);
     expect(report.year).toBe(2025);
     expect(report.requests.carriedOver).toEqual(huaian2024.requests.carriedForward);
     expect(report.requests.received.total).toBe(0);
@@ -109,7 +111,7 @@ describe("report → form → report", () => {
 });
 
 describe("what clerks do", () => {
-  const read = (bytes: Uint8Array) => readForm(bytes) as typeof liuhulan2024;
+  const read = (bytes: Uint8Array) => readWorkbook(bytes) as typeof liuhulan2024;
   test.each([
     ["7", 7],
     ["７", 7],
@@ -178,21 +180,21 @@ describe("what clerks do", () => {
     ["２０２５年１月１５日", "2025-01-15"],
   ])("date 「%s」", (written, value) => {
     const signed = parseReport({ ...least, signature: { by: "某镇", on: "2026-01-01" } });
-    const parts = unzipSync(writeForm({ report: signed }));
+    const parts = unzipSync(writeWorkbook({ report: signed }));
     parts[sheets.text] = strToU8(strFromU8(parts[sheets.text] as Uint8Array).replace("2026-01-01", written));
-    expect(readForm(zipSync(parts)).signature?.on).toBe(value);
+    expect(readWorkbook(zipSync(parts)).signature?.on).toBe(value);
   });
 
   test("a date that Excel keeps as a number of days", () => {
     const signed = parseReport({ ...least, signature: { by: "某镇", on: "2026-01-01" } });
-    const parts = unzipSync(writeForm({ report: signed }));
+    const parts = unzipSync(writeWorkbook({ report: signed }));
     parts[sheets.text] = strToU8(
       strFromU8(parts[sheets.text] as Uint8Array).replace(
         / t="inlineStr"><is><t xml:space="preserve">2026-01-01<\/t><\/is>/,
         "><v>46037</v>",
       ),
     );
-    expect(readForm(zipSync(parts)).signature?.on).toBe("2026-01-15");
+    expect(readWorkbook(zipSync(parts)).signature?.on).toBe("2026-01-15");
   });
 
   test("「2025年」 as the year", () => expect(read(text(sheets.text, "B3", "2025年")).year).toBe(2025));
@@ -244,7 +246,7 @@ describe("what clerks do", () => {
     ["1e400", "应为整数"],
     ["9".repeat(40), "应为整数"],
   ])("in doubt: 「%s」 names sheet, cell and value", (written, message) => {
-    expect(() => read(text(sheets.three, carried, written))).toThrow(FormError);
+    expect(() => read(text(sheets.three, carried, written))).toThrow(WorkbookError);
     expect(() => read(text(sheets.three, carried, written))).toThrow(message);
     expect(() => read(text(sheets.three, carried, written))).toThrow(`表三 ${carried}`);
   });
@@ -268,7 +270,7 @@ describe("what clerks do", () => {
           )
         : part,
     );
-    expect(() => read(inserted)).toThrow(FormError);
+    expect(() => read(inserted)).toThrow(WorkbookError);
     let problems = 0;
     try {
       read(
@@ -279,7 +281,7 @@ describe("what clerks do", () => {
         ),
       );
     } catch (error) {
-      problems = (error as FormError).problems.length;
+      problems = (error as WorkbookError).problems.length;
     }
     expect(problems).toBe(2);
   });
@@ -312,22 +314,22 @@ describe("what is no form", () => {
       "没有找到",
     ],
   ])("%s", (_, bytes, message) => {
-    expect(() => readForm(bytes)).toThrow(FormError);
-    expect(() => readForm(bytes)).toThrow(message);
+    expect(() => readWorkbook(bytes)).toThrow(WorkbookError);
+    expect(() => readWorkbook(bytes)).toThrow(message);
   });
 
   test("a bomb of 400 MB is refused before it is unpacked, also where its header lies", () => {
     const bomb = zipSync({ ...unzipSync(form), "xl/media/zeros.xml": new Uint8Array(400 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(1_000_000);
     const before = process.memoryUsage().rss;
-    expect(() => readForm(bomb)).toThrow("过大");
+    expect(() => readWorkbook(bomb)).toThrow("过大");
     expect(process.memoryUsage().rss - before).toBeLessThan(50e6);
     // The size in the list of parts made small: inflating stops where it is passed.
     const view = new DataView(bomb.buffer);
     for (let at = bomb.length - 22; at > 0; at--)
       if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 400 * 1024 * 1024)
         view.setUint32(at + 24, 1000, true);
-    expect(() => readForm(bomb)).toThrow(FormError);
+    expect(() => readWorkbook(bomb)).toThrow(WorkbookError);
     expect(process.memoryUsage().rss - before).toBeLessThan(100e6);
   });
 
@@ -335,9 +337,9 @@ describe("what is no form", () => {
     const report = parseReport(least);
     for (const bytes of mutatedBytes(form, 150, 7)) {
       try {
-        expect(readForm(bytes)).toEqual(report);
+        expect(readWorkbook(bytes)).toEqual(report);
       } catch (error) {
-        if (!(error instanceof FormError || error instanceof ReportError)) throw error;
+        if (!(error instanceof WorkbookError || error instanceof ReportError)) throw error;
       }
     }
   });

@@ -39,12 +39,16 @@ export function listFiles(given: readonly string[], out: string): string[] {
   };
   for (const path of given) {
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) throw new FileError(`没有“${path}”这个文件或目录，请核对路径。`);
+    if (stats === undefined)
+      throw new FileError("FILE_UNREADABLE", `没有“${path}”这个文件或目录，请核对路径。`);
     if (stats.isDirectory()) walk(path);
     else found.add(path);
   }
   if (found.size === 0)
-    throw new FileError(`“${given.join("、")}”里没有报告文件（${reportEndings.join("、")}），请核对路径。`);
+    throw new FileError(
+      "FILE_UNREADABLE",
+      `“${given.join("、")}”里没有报告文件（${reportEndings.join("、")}），请核对路径。`,
+    );
   return [...found].toSorted((a, b) => (a < b ? -1 : 1));
 }
 

@@ -1,16 +1,16 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
-import type { Finding } from "../checks/finding.ts";
 import { dataIn, readBytes } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { formats, type RenderOptions } from "../renderers/formats.ts";
+import { outputs, type RenderOptions } from "../formats/formats.ts";
+import type { Finding } from "../problem/finding.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
 
 /** How each report of a batch is rendered. */
 export interface JobOptions {
-  /** Names of outputs: `pdf`, `docx`, `html`. */
+  /** Names of outputs. */
   readonly formats: readonly string[];
   /** Runs the checks first; a report with errors is not rendered. */
   readonly check: boolean;
@@ -48,9 +48,9 @@ async function rendered(report: Report, options: JobOptions): Promise<Rendered |
       findings,
     };
   const files: { format: string; ending: string; bytes: Uint8Array }[] = [];
-  for (const { name, ending, load } of formats) {
+  for (const { name, ending, write } of outputs) {
     if (!options.formats.includes(name)) continue;
-    files.push({ format: name, ending, bytes: await (await load())(report, options.render) });
+    files.push({ format: name, ending, bytes: await (await write())(report, options.render) });
   }
   return { agency, year, findings, files };
 }

@@ -1,11 +1,11 @@
-import type { RenderOptions } from "../renderers/formats.ts";
-import { formats } from "../renderers/formats.ts";
+import { defaultOutputs, outputNames, type RenderOptions } from "../formats/formats.ts";
+import { OptionsError } from "../problem/options-error.ts";
 import type { Failed, Rendered } from "./job.ts";
 import { inOrder, openPool } from "./pool.ts";
 
 /** How a batch is rendered. */
 export interface BatchOptions extends RenderOptions {
-  /** Outputs: `pdf`, `docx`, `html` (default: all). */
+  /** Outputs, by the names in `formats` (default: those that `formats` marks so). */
   readonly formats?: readonly string[];
   /** Worker threads (default: as many as there are processors); 1 renders in this thread. */
   readonly jobs?: number;
@@ -21,7 +21,7 @@ export type BatchResult = { readonly index: number } & (Rendered | Failed);
  * than it works on, so that a list of any length takes the same memory. A bad report is a result with `error`,
  * and does not stop the others. The bytes are those of `renderPdf`, `renderDocx` and `renderHtml`.
  *
- * @throws {RangeError} if a format is unknown.
+ * @throws {OptionsError} if a format is unknown.
  * @example
  * for await (const result of renderBatch(reports, { formats: ["pdf"] }))
  *   if ("error" in result) console.error(result.index, result.error.message);
@@ -31,9 +31,16 @@ export async function* renderBatch(
   reports: Iterable<unknown> | AsyncIterable<unknown>,
   options: BatchOptions = {},
 ): AsyncGenerator<BatchResult> {
-  const { formats: names = formats.map(({ name }) => name), jobs, check = false, ...render } = options;
-  const unknown = names.find((name) => !formats.some((format) => format.name === name));
-  if (unknown !== undefined) throw new RangeError(`不认识的格式“${unknown}”。`);
+  const { formats: names = defaultOutputs, jobs, check = false, ...render } = options;
+  const unknown = names.findIndex((name) => !outputNames.includes(name));
+  if (unknown >= 0) {
+    const expected = outputNames.join("、");
+    const path = `formats.${unknown}`;
+    const message = `没有这种格式，可用：${expected}。`;
+    throw new OptionsError([
+      { code: "NOT_A_CHOICE", path, place: path, found: names[unknown], expected, message },
+    ]);
+  }
   const pool = await openPool(jobs);
   try {
     yield* inOrder(reports, 2 * pool.jobs, async (data, index) => ({

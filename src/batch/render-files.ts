@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { formats } from "../renderers/formats.ts";
+import { outputs } from "../formats/formats.ts";
 import { type Input, listFiles, named, type Shard } from "./inputs.ts";
 import type { FileDone, JobOptions } from "./job.ts";
 import { manifestLine, openManifest, sumOf } from "./manifest.ts";
@@ -51,7 +51,7 @@ function settingsOf({ version, formats, check, render }: FileBatchOptions): stri
 async function* results(files: readonly string[], options: FileBatchOptions): AsyncGenerator<FileResult> {
   const { out, jobs, shard, signal, formats: chosen, check, render } = options;
   const manifest = openManifest(out, `${shard.index}-${shard.count}`);
-  const endings = formats.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
+  const endings = outputs.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
   const settings = settingsOf(options);
   const pool = await openPool(jobs);
   async function* untilAborted(): AsyncGenerator<Input> {

@@ -1,5 +1,8 @@
 import { type EditionKey, editions } from "../form/editions.ts";
-import { type CheckedReport, type Context, type Finding, findingOf } from "./finding.ts";
+import type { Finding } from "../problem/finding.ts";
+import { OptionsError } from "../problem/options-error.ts";
+import type { Problem } from "../problem/problem.ts";
+import { type CheckedReport, type Context, findingOf } from "./finding.ts";
 import { rules } from "./rules.ts";
 
 /** What a check may be told. */
@@ -13,7 +16,7 @@ export interface CheckOptions {
 /**
  * Checks a report: sums, year to year, the text against the tables, wording. Pure and fast (a millisecond or two).
  *
- * @throws {RangeError} if a waived code is not a rule's, or has no reason.
+ * @throws {OptionsError} if a waived code is not a rule's, or has no reason.
  * @example
  * const errors = check(report, { previous }).filter(({ severity, waived }) => severity === "error" && !waived);
  */
@@ -23,8 +26,13 @@ export function check(
 ): Finding[] {
   const { previous, waived = {} } = options;
   for (const [code, reason] of Object.entries(waived)) {
-    if (!rules.some((rule) => rule.code === code)) throw new RangeError(`没有“${code}”这条规则。`);
-    if (reason.trim() === "") throw new RangeError(`停用规则“${code}”须写明理由。`);
+    const refuse = (problem: Pick<Problem, "code" | "found" | "message">) => {
+      throw new OptionsError([{ path: `waived.${code}`, place: "停用的规则", ...problem }]);
+    };
+    if (!rules.some((rule) => rule.code === code))
+      refuse({ code: "UNKNOWN_RULE", found: code, message: `没有“${code}”这条规则，代码见 docs/rules.md。` });
+    if (typeof reason !== "string" || reason.trim() === "")
+      refuse({ code: "REASON_MISSING", found: reason, message: `停用规则“${code}”须写明理由。` });
   }
   const edition = editions[report.edition];
   const context: Context = { report, edition, ...(previous && { previous }) };

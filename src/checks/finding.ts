@@ -1,29 +1,8 @@
 import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../form/form.ts";
+import type { Finding, Severity } from "../problem/finding.ts";
 import { countOf, type Figure, type FigureTree, figureAt, tableSums } from "../report/figures.ts";
 import { placeOf } from "../report/place.ts";
 import type { Narrative, ReportBasics } from "../report/report.ts";
-
-/** How grave a finding is: an error stops `render`, a warning is looked into, a hint is worth a look. */
-export type Severity = "error" | "warning" | "hint";
-
-/** One thing that a rule found in a report. */
-export interface Finding {
-  /** Code of the rule: `T3-BALANCE`. */
-  readonly code: string;
-  readonly severity: Severity;
-  /** Address in the data: `requests.outcomes.total.naturalPerson`. */
-  readonly path: string;
-  /** The same place as a clerk knows it. */
-  readonly place: string;
-  /** What stands there, as text; empty for nothing. */
-  readonly found: string;
-  /** What should stand there, if the rule can tell. */
-  readonly expected?: string;
-  /** What is wrong and what to do: one Chinese sentence. */
-  readonly message: string;
-  /** Why the rule was switched off for this report, if it was. */
-  readonly waived?: string;
-}
 
 /** A report of any edition, as the rules read it. */
 export type CheckedReport = ReportBasics & { readonly edition: string } & {

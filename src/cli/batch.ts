@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import type { Shard } from "../batch/inputs.ts";
 import { type FileResult, renderFiles } from "../batch/render-files.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { formats } from "../renderers/formats.ts";
+import { defaultOutputs } from "../formats/formats.ts";
 import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
 import { openProgress } from "./progress.ts";
@@ -23,14 +23,14 @@ function chosenShard(given: string | undefined): Shard {
   if (given === undefined) return { index: 1, count: 1 };
   const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(String(given)) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
-  throw new Failure(2, `--shard 应写作“第几份/共几份”，如 2/5，现为“${given}”。`);
+  throw new Failure("USAGE", `--shard 应写作“第几份/共几份”，如 2/5，现为“${given}”。`);
 }
 
 function chosenJobs(given: string | number | undefined): number | undefined {
   if (given === undefined) return undefined;
   const jobs = Number(given);
   if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
-  throw new Failure(2, `--jobs 应为 1 到 256 的整数，现为“${given}”。`);
+  throw new Failure("USAGE", `--jobs 应为 1 到 256 的整数，现为“${given}”。`);
 }
 
 /** What a batch came to. */
@@ -88,7 +88,7 @@ export async function batch(
   const out = options.output ?? "输出";
   const shard = chosenShard(options.shard);
   const jobs = chosenJobs(options.jobs);
-  const chosen = chosenFormats(options.format ?? formats.map(({ name }) => name).join(","));
+  const chosen = chosenFormats(options.format ?? defaultOutputs.join(","));
   const render = await chosenOptions(options);
   await mkdir(out, { recursive: true });
   const stop = new AbortController();

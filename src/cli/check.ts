@@ -1,6 +1,6 @@
 import { type CheckOptions, check as findingsOf, isBlocking } from "../checks/check.ts";
-import type { Finding } from "../checks/finding.ts";
 import { readReport } from "../files/read-report.ts";
+import type { Finding } from "../problem/finding.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
 import { Failure } from "./failure.ts";
@@ -25,7 +25,7 @@ export function waivedRules(given: string | readonly string[] = []): Record<stri
     [given].flat().map((item) => {
       const [code = "", ...reason] = String(item).split("=");
       if (reason.join("=").trim() === "")
-        throw new Failure(2, `--waive 应写作“规则代码=理由”，现为“${item}”。`);
+        throw new Failure("USAGE", `--waive 应写作“规则代码=理由”，现为“${item}”。`);
       return [code, reason.join("=")];
     }),
   );
@@ -38,7 +38,7 @@ export async function readPrevious(file: string | undefined): Promise<Report | u
     return await readReport(file);
   } catch (error) {
     if (error instanceof ReportError)
-      throw new Failure(2, `上年报告“${file}”读不了：${error.message}`, { cause: error });
+      throw new Failure("USAGE", `上年报告“${file}”读不了：${error.message}`, { cause: error });
     throw error;
   }
 }
@@ -49,7 +49,6 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
     const report = await readReport(file);
     return { file, report, findings: findingsOf(report, options) };
   } catch (error) {
-    if (error instanceof RangeError) throw new Failure(2, error.message);
     if (!(error instanceof ReportError)) throw error;
     const findings = error.problems.map(
       ({ path, place, found, message }): Finding => ({
@@ -73,7 +72,10 @@ export async function check(
 ): Promise<0 | 1> {
   const listing = listings[given.format ?? "text"];
   if (listing === undefined)
-    throw new Failure(2, `不认识的清单格式“${given.format}”，可用：${Object.keys(listings).join("、")}。`);
+    throw new Failure(
+      "USAGE",
+      `不认识的清单格式“${given.format}”，可用：${Object.keys(listings).join("、")}。`,
+    );
   const previous = await readPrevious(given.previous);
   const options: CheckOptions = { waived: waivedRules(given.waive), ...(previous && { previous }) };
   const checked: Checked[] = [];

@@ -1,13 +1,6 @@
-/** Exit statuses: 1 the report has errors, 2 wrong usage or a file that cannot be read or written. */
-export type ExitStatus = 1 | 2;
+import { NianbaoError } from "../problem/problem.ts";
 
-/** Ends the command with a message for the clerk. */
-export class Failure extends Error {
+/** Ends the command with a message for the clerk: the arguments are wrong, or the checks found errors. */
+export class Failure extends NianbaoError {
   override readonly name = "Failure";
-  readonly status: ExitStatus;
-
-  constructor(status: ExitStatus, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.status = status;
-  }
 }

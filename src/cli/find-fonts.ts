@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { FileError } from "../files/file-error.ts";
 import type { FontOptions } from "../fonts/font-set.ts";
 import type { FontSource } from "../fonts/load.ts";
 import type { FontRole } from "../style/style.ts";
@@ -24,7 +25,7 @@ export async function findFonts(folder: string): Promise<FontOptions> {
   try {
     files = (await readdir(folder)).filter((file) => /\.(?:ttf|otf|ttc)$/iu.test(file)).sort();
   } catch (error) {
-    throw new Failure(2, `读不到字体目录“${folder}”，请核对路径。`, { cause: error });
+    throw new FileError("FILE_UNREADABLE", `读不到字体目录“${folder}”，请核对路径。`, { cause: error });
   }
   const found = Object.entries(names).flatMap(([role, patterns]) => {
     const file = patterns
@@ -34,7 +35,7 @@ export async function findFonts(folder: string): Promise<FontOptions> {
   });
   if (found.length > 0) return Object.fromEntries(found);
   throw new Failure(
-    2,
+    "USAGE",
     `字体目录“${folder}”里没有认得的字体（小标宋、仿宋、黑体、楷体、宋体的 ttf、otf 或 ttc）。`,
   );
 }

@@ -18,14 +18,14 @@ export interface FormArguments {
 export async function form(given: FormArguments, print: (line: string) => void): Promise<void> {
   const year = given.year === undefined ? undefined : Number(given.year);
   if (year !== undefined && !(Number.isInteger(year) && year >= 2008 && year <= 2100))
-    throw new Failure(2, `--year 应为 2008 至 2100 之间的年份，现为“${given.year}”。`);
+    throw new Failure("USAGE", `--year 应为 2008 至 2100 之间的年份，现为“${given.year}”。`);
   const edition = given.edition === undefined ? undefined : String(given.edition);
   if (edition !== undefined && !Object.hasOwn(editions, edition))
-    throw new Failure(2, `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
+    throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
   const [previous, report] = [await readPrevious(given.previous), await readPrevious(given.report)];
-  const { writeForm } = await import("../xlsx.ts");
+  const { writeWorkbook } = await import("../formats/xlsx/write.ts");
   const path = resolve(given.output);
-  const bytes = writeForm({
+  const bytes = writeWorkbook({
     ...(year !== undefined && { year }),
     ...(given.agency !== undefined && { agency: String(given.agency) }),
     ...(edition !== undefined && { edition: edition as EditionKey }),

@@ -1,21 +1,11 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { freeName, reportFileName } from "../files/file-name.ts";
-import { readBytes, readReport } from "../files/read-report.ts";
+import { readReport } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
-import type { Report } from "../report/report.ts";
-
-async function read(file: string): Promise<Report> {
-  if (/\.xlsx$/i.test(file)) return readReport(file);
-  const bytes = await readBytes(file);
-  if (/\.pdf$/i.test(file)) return (await import("../readers/pdf/read.ts")).readPdf(bytes);
-  return (await import("../readers/docx/read.ts")).readDocx(bytes);
-}
+import { writeJson } from "../formats/json/write.ts";
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
-const write = (path: string, report: Report) =>
-  writeWhole(path, new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`));
 
 /**
  * `nianbao import`: reads reports back from Word files, archived PDFs and Excel forms and writes them as JSON. One file goes to
@@ -29,9 +19,9 @@ export async function importReports(
 ): Promise<0 | 1> {
   const [only, ...more] = files as [string, ...string[]];
   if (more.length === 0 && (output === undefined || !isFolder(output))) {
-    const report = await read(only);
+    const report = await readReport(only);
     const path = resolve(output ?? reportFileName(report, ".json"));
-    write(path, report);
+    writeWhole(path, writeJson(report));
     print(path);
     return 0;
   }
@@ -39,10 +29,10 @@ export async function importReports(
   const taken = new Set<string>();
   for (const file of files) {
     try {
-      const report = await read(file);
+      const report = await readReport(file);
       const name = freeName((number) => reportFileName(report, `${number}.json`), taken);
       const path = join(resolve(output ?? "."), name);
-      write(path, report);
+      writeWhole(path, writeJson(report));
       print(path);
     } catch (error) {
       failed += 1;

@@ -1,8 +1,8 @@
-import type { Finding } from "../checks/finding.ts";
 import { rules } from "../checks/rules.ts";
-import { severityNames } from "../document/review.ts";
 import { editions } from "../form/editions.ts";
 import { sectionsOf } from "../form/form.ts";
+import type { Finding } from "../problem/finding.ts";
+import { severityNames } from "../problem/finding.ts";
 import type { Report } from "../report/report.ts";
 
 /** What was found in one file. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { cac } from "cac";
-import { ReportError } from "../report/error.ts";
+import { defaultOutputs, outputNames } from "../formats/formats.ts";
+import { NianbaoError } from "../problem/problem.ts";
 import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, check } from "./check.ts";
 import { Failure } from "./failure.ts";
@@ -12,11 +13,12 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
   version: string;
 };
 const cli = cac("nianbao");
+const formatHelp = `格式，逗号分隔：${outputNames.join(",")}（默认：${defaultOutputs.join(",")}）`;
 
 cli
   .command("render <file>", "由报告数据生成公文格式的文件")
   .option("-o, --output <dir>", "存放目录（默认：当前目录）")
-  .option("-f, --format <list>", "格式，逗号分隔：pdf,docx,html（默认：全部）")
+  .option("-f, --format <list>", formatHelp)
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
   .option("--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）")
   .option("--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）")
@@ -36,7 +38,7 @@ cli
 cli
   .command("batch <...files>", "成批生成：目录或文件中的每份报告")
   .option("-o, --output <dir>", "存放目录（默认：输出）")
-  .option("-f, --format <list>", "格式，逗号分隔：pdf,docx,html（默认：全部）")
+  .option("-f, --format <list>", formatHelp)
   .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
   .option("--check", "先核对，有错误的不生成")
   .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
@@ -110,7 +112,7 @@ async function main(): Promise<void> {
   if (cli.matchedCommand === undefined) {
     cli.outputHelp();
     const [command] = cli.args;
-    throw new Failure(2, command === undefined ? "请给出命令。" : `没有“${command}”这个命令。`);
+    throw new Failure("USAGE", command === undefined ? "请给出命令。" : `没有“${command}”这个命令。`);
   }
   await cli.runMatchedCommand();
 }
@@ -126,13 +128,8 @@ function usage(message: string): string {
 }
 
 main().catch((error: unknown) => {
-  const { name, message } = error as Error;
-  process.exitCode = error instanceof ReportError || name === "FormError" ? 1 : 2;
-  if (error instanceof Failure) process.exitCode = error.status;
-  const known =
-    error instanceof Failure ||
-    error instanceof ReportError ||
-    ["BatchError", "FileError", "FontError", "FormError", "ReadError", "TemplateError"].includes(name);
+  const { name, message, stack } = error as Error;
+  process.exitCode = error instanceof NianbaoError && error.isAboutData ? 1 : 2;
   if (name === "CACError") console.error(usage(message));
-  else console.error(known ? message : `程序出错：${(error as Error).stack ?? message}`);
+  else console.error(error instanceof NianbaoError ? message : `程序出错：${stack ?? message}`);
 });

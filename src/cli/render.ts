@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
-import type { Finding } from "../checks/finding.ts";
+import { FileError } from "../files/file-error.ts";
 import { reportFileName } from "../files/file-name.ts";
 import { readReport } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { type Format, formats, type RenderOptions } from "../renderers/formats.ts";
-import { type ArchiveLevel, archiveLevels } from "../renderers/pdf/archive.ts";
+import { defaultOutputs, outputNames, outputs, type RenderOptions } from "../formats/formats.ts";
+import { type ArchiveLevel, archiveLevels } from "../formats/pdf/archive.ts";
+import type { Finding } from "../problem/finding.ts";
 import type { Report } from "../report/report.ts";
 import { bandShade } from "../style/gbt9704.ts";
 import { readPrevious, waivedRules } from "./check.ts";
@@ -35,11 +36,11 @@ export interface RenderArguments extends LookArguments {
   readonly waive?: string | readonly string[];
 }
 
-export function chosenFormats(names: string): Format[] {
+export function chosenFormats(names: string): (typeof outputs)[number][] {
   return [...new Set(names.split(","))].map((name) => {
-    const format = formats.find((known) => known.name === name.trim().toLowerCase());
+    const format = outputs.find((known) => known.name === name.trim().toLowerCase());
     if (format !== undefined) return format;
-    throw new Failure(2, `不认识的格式“${name}”，可用：${formats.map((known) => known.name).join("、")}。`);
+    throw new Failure("USAGE", `不认识的格式“${name}”，可用：${outputNames.join("、")}。`);
   });
 }
 
@@ -48,7 +49,7 @@ const tableBreaks = ["auto", "keep", "break"] as const;
 function chosenTableBreak(value: string): (typeof tableBreaks)[number] {
   const found = tableBreaks.find((known) => known === value);
   if (found !== undefined) return found;
-  throw new Failure(2, `--table 应为 ${tableBreaks.join("、")} 之一，现为“${value}”。`);
+  throw new Failure("USAGE", `--table 应为 ${tableBreaks.join("、")} 之一，现为“${value}”。`);
 }
 
 /** `--archive`, `--archive 2a` or `--archive PDF/A-2a`. */
@@ -57,14 +58,14 @@ function chosenArchive(value: boolean | string): boolean | ArchiveLevel {
   const levels = Object.keys(archiveLevels) as ArchiveLevel[];
   const found = levels.find((level) => [level, level.replace("PDF/A-", "")].includes(value));
   if (found !== undefined) return found;
-  throw new Failure(2, `--archive 应为 1b、2a、3a 之一，或不写（3a），现为“${value}”。`);
+  throw new Failure("USAGE", `--archive 应为 1b、2a、3a 之一，或不写（3a），现为“${value}”。`);
 }
 
 async function readTemplate(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw new Failure(2, `读不到模板“${path}”，请核对路径。`, { cause: error });
+    throw new FileError("FILE_UNREADABLE", `读不到模板“${path}”，请核对路径。`, { cause: error });
   }
 }
 
@@ -94,7 +95,7 @@ async function checked(
   if (findings.length > 0) warn(asText([{ file, report, findings }]));
   if (findings.some(isBlocking) && !given.force && !given.review)
     throw new Failure(
-      1,
+      "FINDINGS",
       "报告有错误，没有生成文件；请改正，或用 --force 照样生成，或用 --review 生成核对稿。",
     );
   return findings;
@@ -107,15 +108,15 @@ export async function render(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<void> {
-  const chosen = chosenFormats(given.format ?? formats.map(({ name }) => name).join(","));
+  const chosen = chosenFormats(given.format ?? defaultOutputs.join(","));
   const options = await chosenOptions(given);
   const report = await readReport(file);
   const findings = await checked(file, report, given, warn);
   const review = given.review ? { review: findings } : {};
   const made = await Promise.all(
-    chosen.map(async ({ load, ending }) => ({
+    chosen.map(async ({ write, ending }) => ({
       ending,
-      bytes: await (await load())(report, { ...options, ...review }),
+      bytes: await (await write())(report, { ...options, ...review }),
     })),
   );
   for (const { ending, bytes } of made) {
@@ -126,7 +127,9 @@ export async function render(
     try {
       writeWhole(path, bytes);
     } catch (error) {
-      throw new Failure(2, `写不了“${path}”：${(error as Error).message}`, { cause: error });
+      throw new FileError("FILE_UNWRITABLE", `写不了“${path}”：${(error as Error).message}`, {
+        cause: error,
+      });
     }
     print(path);
   }

@@ -1,18 +1,8 @@
+import { type Finding, severityNames } from "../problem/finding.ts";
 import type { Block, Document } from "./document.ts";
 
 /** What a review copy says of a place: a finding of the checks has this shape. */
-export interface ReviewNote {
-  readonly severity: "error" | "warning" | "hint";
-  readonly code: string;
-  /** Address in the report; the cell with this address is marked. */
-  readonly path: string;
-  readonly place: string;
-  readonly message: string;
-  readonly waived?: string;
-}
-
-/** How the severity of a note is called. */
-export const severityNames = { error: "错误", warning: "警告", hint: "提示" } as const;
+export type ReviewNote = Pick<Finding, "severity" | "code" | "path" | "place" | "message" | "waived">;
 
 function noteText({ severity, code, place, message, waived }: ReviewNote, i: number): string {
   const reason = waived === undefined ? "" : `（已停用：${waived}）`;

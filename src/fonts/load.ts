@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Font, FontCollection } from "fontkit";
+import { type ErrorDetails, NianbaoError } from "../problem/problem.ts";
 import type { FontRole } from "../style/style.ts";
 import { bundledFonts } from "./font-files.ts";
 
@@ -33,8 +34,12 @@ export interface Glyph {
 }
 
 /** A font file cannot be used; the message says why and what to do. */
-export class FontError extends Error {
+export class FontError extends NianbaoError {
   override readonly name = "FontError";
+
+  constructor(message: string, details?: ErrorDetails) {
+    super("FONT_UNUSABLE", message, details);
+  }
 }
 
 const limit = 64 * 1024 * 1024;

@@ -1,8 +1,13 @@
 import { DOMParser, type Element } from "@xmldom/xmldom";
+import { type ErrorDetails, NianbaoError } from "../problem/problem.ts";
 
 /** A part is no XML that can be read; the message says why, in Chinese. */
-export class XmlError extends Error {
+export class XmlError extends NianbaoError {
   override readonly name = "XmlError";
+
+  constructor(message: string, details?: ErrorDetails) {
+    super("XML_INVALID", message, details);
+  }
 }
 
 /** Parses a part; nothing outside it is ever loaded. @throws what `refused` makes of what is wrong with it */

@@ -1,13 +1,22 @@
 import { crc32, inflateRawSync } from "node:zlib";
+import { NianbaoError } from "../problem/problem.ts";
 
 /** Why bytes are no package that can be read. */
 export type PackageFault = "damaged" | "tooLarge" | "encrypted";
 
-export class PackageError extends Error {
+const faultMessages: Readonly<Record<PackageFault, string>> = {
+  damaged: "文件不是 Office 压缩包，或已损坏。",
+  tooLarge: "文件解开后过大。",
+  encrypted: "文件设有密码，或是旧格式。",
+};
+
+/** What is wrong with a package; formats say it in their own words. */
+export class PackageError extends NianbaoError {
   override readonly name = "PackageError";
   readonly fault: PackageFault;
+
   constructor(fault: PackageFault) {
-    super(fault);
+    super("PACKAGE_UNREADABLE", faultMessages[fault]);
     this.fault = fault;
   }
 }
@@ -99,6 +108,7 @@ function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Map<str
       if (wanted(entry.name)) parts.set(entry.name, contentOf(bytes, view, entry));
     }
   } catch (error) {
+    if (error instanceof NianbaoError) throw error;
     // A DataView refuses places outside the file, zlib data that is none.
     const zlib = (error as { code?: unknown }).code !== undefined;
     throw error instanceof RangeError || zlib ? new PackageError("damaged") : error;

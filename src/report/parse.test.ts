@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reportData } from "../../test/random-report.ts";
-import { type Problem, ReportError } from "./error.ts";
+import type { Problem } from "../problem/problem.ts";
+import { ReportError } from "./error.ts";
 import { parseReport } from "./parse.ts";
 
 const least = {

@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { currentEdition, type EditionKey, editions } from "../form/editions.ts";
 import { type ContactField, type Edition, sectionsOf } from "../form/form.ts";
+import type { Problem } from "../problem/problem.ts";
+import { heard } from "../problem/said.ts";
 import { chineseDate } from "./date.ts";
-import { type Problem, ReportError } from "./error.ts";
+import { ReportError } from "./error.ts";
 import type { FigureTree } from "./figures.ts";
 import { placeOf } from "./place.ts";
 import type {
@@ -33,7 +35,12 @@ const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
 function problemsOf(edition: Edition, issues: readonly v.BaseIssue<unknown>[], data: unknown): Problem[] {
   return issues.map(({ path: items = [], message }) => {
     const path = items.map((item) => item.key as string | number);
-    return { path: path.join("."), place: placeOf(edition, path), found: valueAt(data, path), message };
+    return {
+      ...heard(message),
+      path: path.join("."),
+      place: placeOf(edition, path),
+      found: valueAt(data, path),
+    };
   });
 }
 
@@ -131,7 +138,9 @@ function refuseTooLong(edition: Edition, report: object): void {
   const { length } = JSON.stringify(report);
   if (length <= textLimits.report + 20_000) return;
   const message = `全文过长，最多 ${textLimits.report} 个字符，请删减。`;
-  throw new ReportError([{ path: "", place: placeOf(edition, []), found: length, message }]);
+  throw new ReportError([
+    { code: "TOO_LONG", path: "", place: placeOf(edition, []), found: length, message },
+  ]);
 }
 
 /**
@@ -147,7 +156,13 @@ export function parseReport(data: unknown): Report {
   if (typeof key !== "string" || !Object.hasOwn(editions, key)) {
     const message = `没有这一版格式，可用：${Object.keys(editions).join("、")}。`;
     throw new ReportError([
-      { path: "edition", place: placeOf(editions[currentEdition], ["edition"]), found: key, message },
+      {
+        code: "EDITION",
+        path: "edition",
+        place: placeOf(editions[currentEdition], ["edition"]),
+        found: key,
+        message,
+      },
     ]);
   }
   return parseReportAs(editions[key as EditionKey], data) as Report;

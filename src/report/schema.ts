@@ -3,6 +3,7 @@ import { parseISO } from "date-fns/parseISO";
 import * as v from "valibot";
 import { type Edition, type Section, type SectionKey, sectionsOf } from "../form/form.ts";
 import type { FigureKind } from "../form/labels.ts";
+import { said } from "../problem/said.ts";
 import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
 import { forbiddenCharacter, paragraphsOf, textLimits } from "./text.ts";
 
@@ -11,58 +12,73 @@ function exactly<const E extends v.ObjectEntries>(entries: E) {
   const own: E = Object.assign(Object.create(null), entries);
   return v.strictObject(own, (issue) => {
     if (issue.expected === "never")
-      return `没有这一项，请改正名称或删去；此处可用：${Object.keys(entries).join("、")}。`;
-    return issue.received === "undefined" ? "必须填写，不能空缺。" : "应为一组数据（对象）。";
+      return said(
+        "UNKNOWN_KEY",
+        `没有这一项，请改正名称或删去；此处可用：${Object.keys(entries).join("、")}。`,
+      );
+    return issue.received === "undefined"
+      ? said("MISSING", "必须填写，不能空缺。")
+      : said("NOT_AN_OBJECT", "应为一组数据（对象）。");
   });
 }
 
 /** Text without what cannot be printed, of at most `limit` characters; `emptyAllowed` only for paragraphs. */
 const text = (limit: number) =>
   v.pipe(
-    v.string("应为文字。"),
-    v.maxLength(limit, `文字过长，最多 ${limit} 个字符，请分段或删减。`),
+    v.string(said("NOT_TEXT", "应为文字。")),
+    v.maxLength(limit, said("TOO_LONG", `文字过长，最多 ${limit} 个字符，请分段或删减。`)),
     v.check(
       (value) => forbiddenCharacter(value) === undefined,
-      (issue) => `含有不能印出的字符（${forbiddenCharacter(issue.input)}），请删去。`,
+      (issue) =>
+        said("FORBIDDEN_CHARACTER", `含有不能印出的字符（${forbiddenCharacter(issue.input)}），请删去。`),
     ),
   );
 
 const name = (limit: number) =>
   v.pipe(
     text(limit),
-    v.check((value) => value.trim() !== "", "不能为空，请填写。"),
+    v.check((value) => value.trim() !== "", said("EMPTY", "不能为空，请填写。")),
   );
 
 /** A paragraph may be pasted with line ends: they part paragraphs. */
 const paragraph = v.pipe(
-  v.string("应为文字。"),
-  v.maxLength(textLimits.paragraph, `一段过长，最多 ${textLimits.paragraph} 个字符，请分段。`),
+  v.string(said("NOT_TEXT", "应为文字。")),
+  v.maxLength(
+    textLimits.paragraph,
+    said("TOO_LONG", `一段过长，最多 ${textLimits.paragraph} 个字符，请分段。`),
+  ),
   v.check(
     (value) => paragraphsOf(value).every((line) => forbiddenCharacter(line) === undefined),
     (issue) =>
-      `含有不能印出的字符（${forbiddenCharacter(paragraphsOf(issue.input).find(forbiddenCharacter) ?? "")}），请删去。`,
+      said(
+        "FORBIDDEN_CHARACTER",
+        `含有不能印出的字符（${forbiddenCharacter(paragraphsOf(issue.input).find(forbiddenCharacter) ?? "")}），请删去。`,
+      ),
   ),
 );
 
 const manyParagraphs = v.pipe(
-  v.array(paragraph, "应为若干段文字（数组）。"),
-  v.maxLength(textLimits.paragraphs, `段落过多，最多 ${textLimits.paragraphs} 段。`),
+  v.array(paragraph, said("NOT_A_LIST", "应为若干段文字（数组）。")),
+  v.maxLength(textLimits.paragraphs, said("TOO_LONG", `段落过多，最多 ${textLimits.paragraphs} 段。`)),
 );
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value));
 const date = v.pipe(
-  v.string("应为日期，写作“2025-01-15”。"),
-  v.check(isDate, "不是有效日期，应写作“2025-01-15”，月、日各两位。"),
+  v.string(said("DATE", "应为日期，写作“2025-01-15”。")),
+  v.check(isDate, said("DATE", "不是有效日期，应写作“2025-01-15”，月、日各两位。")),
 );
 
 const stroke = v.literal("/");
-const countHint = "应为不小于 0 的整数（件），原表空白的写 null，原表画斜线的写“/”。";
-const amountHint = "应为不小于 0 的金额（万元），小数最多六位；带小数的宜写作文字，如“72701.2578”。";
+const countHint = said("COUNT", "应为不小于 0 的整数（件），原表空白的写 null，原表画斜线的写“/”。");
+const amountHint = said(
+  "AMOUNT",
+  "应为不小于 0 的金额（万元），小数最多六位；带小数的宜写作文字，如“72701.2578”。",
+);
 const amountPattern = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/;
 const whole = (least: number, hint: string) =>
   v.pipe(v.number(hint), v.safeInteger(hint), v.minValue(least, hint));
-const changeHint = "应为整数，减少的写负数。";
-const sumHint = "应为带单位的金额，如“160.5964万元”“251000元”。";
+const changeHint = said("CHANGE", "应为整数，减少的写负数。");
+const sumHint = said("SUM", "应为带单位的金额，如“160.5964万元”“251000元”。");
 
 const figure: Record<FigureKind, v.GenericSchema> = {
   count: v.union([whole(0, countHint), v.null(), stroke], countHint),
@@ -123,9 +139,9 @@ const narrative = (choose: Choose) =>
   v.pipe(
     v.array(
       choose(paragraph, subsection),
-      "应为若干段文字（数组），每段是文字，或是 { heading, paragraphs }。",
+      said("NOT_A_LIST", "应为若干段文字（数组），每段是文字，或是 { heading, paragraphs }。"),
     ),
-    v.maxLength(textLimits.paragraphs, `段落过多，最多 ${textLimits.paragraphs} 段。`),
+    v.maxLength(textLimits.paragraphs, said("TOO_LONG", `段落过多，最多 ${textLimits.paragraphs} 段。`)),
   );
 
 const isWritten = (blocks: unknown[]) =>
@@ -144,22 +160,25 @@ const contact = exactly({
 function sectionSchema(section: Section, key: SectionKey, choose: Choose): v.GenericSchema {
   if (section.kind !== "narrative") return figures(section);
   if (key === "otherMatters") return v.optional(narrative(choose));
-  return v.pipe(narrative(choose), v.check(isWritten, "不能为空，请填写文字。"));
+  return v.pipe(narrative(choose), v.check(isWritten, said("EMPTY", "不能为空，请填写文字。")));
 }
 
 const year = v.pipe(
-  v.number("应为年份，如 2024。"),
-  v.check((n) => Number.isInteger(n) && n >= 2008 && n <= 2100, "应为 2008 至 2100 之间的年份。"),
+  v.number(said("YEAR", "应为年份，如 2024。")),
+  v.check(
+    (n) => Number.isInteger(n) && n >= 2008 && n <= 2100,
+    said("YEAR", "应为 2008 至 2100 之间的年份。"),
+  ),
 );
 
 const period = v.pipe(
   exactly({ from: date, to: date }),
-  v.check(({ from, to }) => from <= to, "起始日期应不晚于截止日期。"),
+  v.check(({ from, to }) => from <= to, said("PERIOD", "起始日期应不晚于截止日期。")),
 );
 
 const titleLines = v.pipe(
-  v.array(name(textLimits.titleLine), "应为标题各行（数组）。"),
-  v.minLength(1, "标题不能为空。"),
+  v.array(name(textLimits.titleLine), said("NOT_A_LIST", "应为标题各行（数组）。")),
+  v.minLength(1, said("EMPTY", "标题不能为空。")),
 );
 
 /** What a report of this edition may hold, before defaults and totals are filled in. */
@@ -168,7 +187,7 @@ export function reportSchema(edition: Edition, choose: Choose = byType) {
     sectionsOf(edition).map(([key, section]) => [key, sectionSchema(section, key, choose)]),
   );
   return exactly({
-    edition: v.optional(v.literal(edition.key, `应为“${edition.key}”。`)),
+    edition: v.optional(v.literal(edition.key, said("EDITION", `应为“${edition.key}”。`))),
     agency: name(textLimits.name),
     year,
     title: v.optional(choose(name(textLimits.titleLine), titleLines)),

@@ -10,12 +10,12 @@ import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
+import { renderDocx } from "../../src/docx.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
-import { renderDocx } from "../../src/renderers/docx/index.ts";
-import { renderPdf } from "../../src/renderers/pdf/index.ts";
+import { renderPdf } from "../../src/pdf.ts";
 import { parseReport } from "../../src/report/parse.ts";
 import type { Report } from "../../src/report/report.ts";
-import { writeForm } from "../../src/xlsx.ts";
+import { writeWorkbook } from "../../src/xlsx.ts";
 import { reportData } from "../random-report.ts";
 import { docxParts, parseXml, readDocx, tableFaults } from "../readers/docx.ts";
 
@@ -89,7 +89,7 @@ test("the validator finds nothing in Excel forms, blank and filled in, of either
   ];
   for (const [i, options] of forms.entries()) {
     const path = join(folder, `form-${i}.xlsx`);
-    await writeFile(path, writeForm(options));
+    await writeFile(path, writeWorkbook(options));
     for (const version of ["Office2019", "Microsoft365"]) {
       const { stdout } = await run(validator, [path, "--officeVersion", version]);
       expect(JSON.parse(stdout), path).toMatchObject({ ok: true });

@@ -6,7 +6,7 @@ import { huaian2024 } from "../../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
 import { check } from "../../src/checks/check.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
-import { renderHtml } from "../../src/renderers/html/index.ts";
+import { renderHtml } from "../../src/html.ts";
 import { parseReport } from "../../src/report/parse.ts";
 import { published } from "../corpus.ts";
 import { hardReport } from "../hard-report.ts";

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { kindOf } from "../../src/layout/character.ts";
-import { renderPdf } from "../../src/renderers/pdf/index.ts";
+import { renderPdf } from "../../src/pdf.ts";
 import { parseReport } from "../../src/report/parse.ts";
 import { pageEndFaults } from "../keeping-together.ts";
 import { reportData, sentence } from "../random-report.ts";

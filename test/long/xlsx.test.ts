@@ -9,13 +9,13 @@ import { check } from "../../src/checks/check.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
 import { edition2021 } from "../../src/form/edition-2021.ts";
 import { editions } from "../../src/form/editions.ts";
-import { readWorkbook } from "../../src/readers/xlsx/workbook.ts";
+import { readSheets } from "../../src/formats/xlsx/read-package.ts";
+import { formChecks } from "../../src/formats/xlsx/sheets.ts";
 import { ReportError } from "../../src/report/error.ts";
 import { addressOf, figuresOf, tablesOf } from "../../src/report/figures.ts";
 import { parseReport } from "../../src/report/parse.ts";
 import type { Report } from "../../src/report/report.ts";
-import { formChecks } from "../../src/workbook/form-sheets.ts";
-import { FormError, readForm, writeForm } from "../../src/xlsx.ts";
+import { readWorkbook, WorkbookError, writeWorkbook } from "../../src/xlsx.ts";
 import { mutatedBytes } from "../mutated-bytes.ts";
 import { convertByOffice } from "../office/office.ts";
 import { correctReport, reportData } from "../random-report.ts";
@@ -29,7 +29,7 @@ test.each([
   fc.assert(
     fc.property(reportData(edition), (data) => {
       const report = parseReport(data);
-      expect(readForm(writeForm({ report }))).toEqual(report);
+      expect(readWorkbook(writeWorkbook({ report }))).toEqual(report);
     }),
     { numRuns: 500, seed },
   );
@@ -60,11 +60,11 @@ test("formulas recalculated by LibreOffice agree with our checks on 200 reports,
   for (let from = 0; from < reports.length; from += 50) {
     const some = reports.slice(from, from + 50);
     const names = some.map((_, i) => join(folder, `${from + i}.xlsx`));
-    for (const [i, report] of some.entries()) await writeFile(names[i] as string, writeForm({ report }));
+    for (const [i, report] of some.entries()) await writeFile(names[i] as string, writeWorkbook({ report }));
     // fullCalcOnLoad: LibreOffice calculates every formula anew when it opens the file.
     const saved = await convertByOffice(names, "xlsx:Calc MS Excel 2007 XML");
     for (const [i, report] of some.entries()) {
-      const sheets = readWorkbook(saved[i] as Uint8Array);
+      const sheets = readSheets(saved[i] as Uint8Array);
       // Sentences that stand: each begins or ends as the form's do.
       const sentences = sheets.flatMap(({ cells }) =>
         [...cells.values()].map(({ text }) => text).filter((text) => /请核对$/.test(text)),
@@ -80,7 +80,7 @@ test("formulas recalculated by LibreOffice agree with our checks on 200 reports,
       for (const { expected } of findings)
         expect(sentences.filter((text) => text.includes(expected as string)).length).toBeGreaterThan(0);
       failures += findings.length;
-      expect(readForm(saved[i] as Uint8Array)).toEqual(report);
+      expect(readWorkbook(saved[i] as Uint8Array)).toEqual(report);
     }
   }
   expect(failures).toBeGreaterThan(100);
@@ -88,26 +88,26 @@ test("formulas recalculated by LibreOffice agree with our checks on 200 reports,
 
 test("1,000 mutated and cut files give an error or the right data", () => {
   const report = parseReport(fc.sample(reportData(), { numRuns: 1, seed })[0]);
-  for (const bytes of mutatedBytes(writeForm({ report }), 1000, seed)) {
+  for (const bytes of mutatedBytes(writeWorkbook({ report }), 1000, seed)) {
     try {
-      expect(readForm(bytes)).toEqual(report);
+      expect(readWorkbook(bytes)).toEqual(report);
     } catch (error) {
-      if (!(error instanceof FormError || error instanceof ReportError)) throw error;
+      if (!(error instanceof WorkbookError || error instanceof ReportError)) throw error;
     }
   }
 });
 
 test("1,000 forms whose XML was changed and packed anew: an error in Chinese or a report, never a crash", () => {
   const report = parseReport(fc.sample(reportData(), { numRuns: 1, seed })[0]);
-  const parts = unzipSync(writeForm({ report }));
+  const parts = unzipSync(writeWorkbook({ report }));
   const paths = Object.keys(parts);
   for (let i = 0; i < 1000; i++) {
     const path = paths[i % paths.length] as string;
     const [bytes] = mutatedBytes(parts[path] as Uint8Array, 1, seed + i) as [Uint8Array];
     try {
-      expect(readForm(zipSync({ ...parts, [path]: bytes })).edition).toBeDefined();
+      expect(readWorkbook(zipSync({ ...parts, [path]: bytes })).edition).toBeDefined();
     } catch (error) {
-      if (!(error instanceof FormError || error instanceof ReportError)) throw error;
+      if (!(error instanceof WorkbookError || error instanceof ReportError)) throw error;
     }
   }
 });

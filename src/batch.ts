@@ -1,0 +1,2 @@
+export type { Failed, Rendered } from "./batch/job.ts";
+export { type BatchOptions, type BatchResult, renderBatch } from "./batch/render-batch.ts";

@@ -1,0 +1,147 @@
+import type { TableKey } from "../../../form/form.ts";
+import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
+import type { FontRole, Style } from "../../../style/style.ts";
+import { toTwip } from "../../../style/units.ts";
+import { latinFont, type WordFont } from "./fonts.ts";
+
+/** The styles' ids in our own files; a template may know a style of the same name by another. */
+export const styleIds = {
+  title: "Title",
+  heading1: "Heading1",
+  heading2: "Heading2",
+  body: "ReportBody",
+  lead: "ReportLead",
+  signer: "ReportSigner",
+  date: "ReportDate",
+  pageNumber: "ReportPageNumber",
+  label: (table: TableKey) => `Label-${table}`,
+  figure: (table: TableKey) => `Figure-${table}`,
+} as const;
+
+const tableNames: Record<TableKey, string> = {
+  proactiveDisclosure: "表二",
+  requests: "表三",
+  reviewAndLitigation: "表四",
+};
+
+/** A named style, as elements of its own (`w:pPr`, `w:rPr`). */
+export interface WordStyle {
+  readonly id: string;
+  /** As Word and WPS show it; Word's own names in English. */
+  readonly name: string;
+  readonly type?: "character";
+  /** The id of the style of the paragraph after it. */
+  readonly next?: string;
+  readonly hidden?: true;
+  readonly paragraph?: string;
+  readonly run?: string;
+}
+
+/** Latin letters and digits in Times New Roman, or with `whole` in the same font. */
+const fontsXml = ({ name }: WordFont, whole = false) => {
+  const latin = escapedXml(whole ? name : latinFont.name);
+  return `<w:rFonts w:ascii="${latin}" w:eastAsia="${escapedXml(name)}" w:hAnsi="${latin}" w:cs="${latin}"/>`;
+};
+const halfPoints = (points: number) => Math.round(points * 2);
+const sizeXml = (points: number) =>
+  `<w:sz w:val="${halfPoints(points)}"/><w:szCs w:val="${halfPoints(points)}"/>`;
+const exactly = (points: number) => `<w:spacing w:line="${toTwip(points)}" w:lineRule="exact"/>`;
+const aligned = (to: "left" | "center" | "both") => `<w:jc w:val="${to}"/>`;
+const notBold = '<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="auto"/>';
+/** Off the page's grid of lines. */
+const offGrid = '<w:snapToGrid w:val="0"/>';
+const ownPitch = '<w:spacing w:val="0"/>';
+
+/** How much closer than their size 28 characters stand on a line, twip. */
+export const characterSpacing = ({ page, text }: Style): number =>
+  // Rounded down, so that a full line has its 28 characters.
+  Math.floor(((page.width - page.left - page.right) / page.characters - text.body) * 20);
+
+/** Every named style, each said once: no run repeats what its style says. */
+export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFont>>): WordStyle[] {
+  const { text, table, pageNumber, page } = style;
+  const pitch = (page.width - page.left - page.right) / page.characters;
+  const indent = `<w:ind w:firstLineChars="${text.indent * 100}" w:firstLine="${toTwip(text.indent * text.body)}"/>`;
+  const heading = (role: FontRole, level: number) => ({
+    next: styleIds.body,
+    paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="0"/>${indent}<w:outlineLvl w:val="${level}"/>`,
+    run: `${fontsXml(fonts[role], role === "heading1")}${notBold}${sizeXml(text.body)}`,
+  });
+  const cell = (key: TableKey, id: string, name: string): WordStyle => ({
+    id,
+    name: `${tableNames[key]}${name}`,
+    paragraph: `${offGrid}${exactly(table.size[key] * table.pitch)}${aligned("center")}`,
+    run: `${fontsXml(fonts.table)}${ownPitch}${sizeXml(table.size[key])}`,
+  });
+  const side = toTwip(pageNumber.indent * pitch);
+  return [
+    {
+      id: styleIds.title,
+      name: "Title",
+      next: styleIds.body,
+      paragraph: `<w:keepNext/>${exactly(text.titlePitch)}${aligned("center")}`,
+      run: `${fontsXml(fonts.title, true)}${notBold}${ownPitch}${sizeXml(text.title)}`,
+    },
+    { id: styleIds.heading1, name: "heading 1", ...heading("heading1", 0) },
+    { id: styleIds.heading2, name: "heading 2", ...heading("heading2", 1) },
+    { id: styleIds.body, name: "报告正文", paragraph: indent },
+    { id: styleIds.signer, name: "署名", paragraph: `<w:keepNext/>${aligned("left")}` },
+    { id: styleIds.date, name: "成文日期", paragraph: aligned("left") },
+    {
+      id: styleIds.pageNumber,
+      name: "页码",
+      hidden: true,
+      paragraph: `${offGrid}<w:ind w:left="${side}" w:right="${side}"/>`,
+      run: `${fontsXml(fonts.table, true)}${ownPitch}${sizeXml(pageNumber.size)}`,
+    },
+    ...(Object.keys(tableNames) as TableKey[]).flatMap((key) => [
+      cell(key, styleIds.label(key), "文字"),
+      cell(key, styleIds.figure(key), "数字"),
+    ]),
+    { id: styleIds.lead, name: "段首标题", type: "character", run: fontsXml(fonts.heading2) },
+  ];
+}
+
+/** A style as it stands in styles.xml; `based` is the id of the style under every paragraph's. */
+export function styleXml(style: WordStyle, based: string): string {
+  const { id, name, type, next, hidden, paragraph, run } = style;
+  return [
+    `<w:style w:type="${type ?? "paragraph"}" w:customStyle="1" w:styleId="${id}">`.replace(
+      /^Title$|^heading \d$/.test(name) ? ' w:customStyle="1"' : "",
+      "",
+    ),
+    `<w:name w:val="${name}"/>`,
+    type === undefined ? `<w:basedOn w:val="${based}"/>` : "",
+    next === undefined ? "" : `<w:next w:val="${next}"/>`,
+    hidden ? "" : "<w:qFormat/>",
+    paragraph === undefined ? "" : `<w:pPr>${paragraph}</w:pPr>`,
+    run === undefined ? "" : `<w:rPr>${run}</w:rPr>`,
+    "</w:style>",
+  ].join("");
+}
+
+/**
+ * word/styles.xml. Line ends follow Chinese rules (kinsoku, punctuation hung over the edge). The gap that Word
+ * leaves between Chinese and Latin text is off, since the grid of 28 characters knows none.
+ */
+export function stylesPart(style: Style, fonts: Readonly<Record<FontRole, WordFont>>): string {
+  const lines = '<w:widowControl/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
+  const run = `${fontsXml(fonts.body)}<w:spacing w:val="${characterSpacing(style)}"/>${sizeXml(style.text.body)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`;
+  const cells = ["top", "left", "bottom", "right"]
+    .map((side) => `<w:${side} w:w="0" w:type="dxa"/>`)
+    .join("");
+  return [
+    xmlDeclaration,
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    `<w:docDefaults><w:rPrDefault><w:rPr>${run}</w:rPr></w:rPrDefault>`,
+    `<w:pPrDefault><w:pPr>${aligned("both")}</w:pPr></w:pPrDefault></w:docDefaults>`,
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>',
+    `<w:pPr>${lines}</w:pPr></w:style>`,
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>',
+    '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>',
+    `<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>${cells}</w:tblCellMar></w:tblPr></w:style>`,
+    ...wordStyles(style, fonts).map((named) => styleXml(named, "Normal")),
+    "</w:styles>",
+  ].join("");
+}

@@ -1,0 +1,122 @@
+import { DOMParser, type Element } from "@xmldom/xmldom";
+import { strFromU8 } from "fflate";
+import { childrenOf } from "../../../opc/parse-xml.ts";
+import { type CompressedPart, compressed } from "../../../opc/write.ts";
+import type { FontRole, PageStyle, Style } from "../../../style/style.ts";
+import type { WordFont } from "./fonts.ts";
+import { reportParts, type Skeleton } from "./parts.ts";
+import { styleXml, wordStyles } from "./styles.ts";
+import {
+  attribute,
+  contentTypes,
+  mainPart,
+  needed,
+  packageRelationships,
+  parsed,
+  relationshipsOf,
+  serialized,
+  TemplateError,
+  templateParts,
+} from "./template-parts.ts";
+
+/** The page of the last section, in pt. */
+function pageOf(section: Element | undefined, page: PageStyle): PageStyle {
+  const points = (element: Element | undefined, name: string, otherwise: number) => {
+    const value = attribute(element, name);
+    return /^-?\d+$/.test(value) ? Math.abs(Number(value)) / 20 : otherwise;
+  };
+  const [size] = section ? childrenOf(section, "pgSz") : [];
+  const [margins] = section ? childrenOf(section, "pgMar") : [];
+  return {
+    ...page,
+    width: points(size, "w", page.width),
+    height: points(size, "h", page.height),
+    top: points(margins, "top", page.top),
+    right: points(margins, "right", page.right),
+    bottom: points(margins, "bottom", page.bottom),
+    left: points(margins, "left", page.left) + points(margins, "gutter", 0),
+  };
+}
+
+/** Our styles' ids in the template's words; styles that it lacks are added to it. */
+function mergedStyles(
+  root: Element,
+  style: Style,
+  fonts: Readonly<Record<FontRole, WordFont>>,
+): Map<string, string> {
+  const there = childrenOf(root, "style");
+  const nameOf = (element: Element) => attribute(childrenOf(element, "name")[0], "val").toLowerCase();
+  const byName = new Map(there.map((element) => [nameOf(element), attribute(element, "styleId")]));
+  const taken = new Set(there.map((element) => attribute(element, "styleId")));
+  const normal = there.find(
+    (element) =>
+      attribute(element, "type") === "paragraph" && ["1", "true"].includes(attribute(element, "default")),
+  );
+  const ids = new Map<string, string>();
+  const own = wordStyles(style, fonts);
+  for (const { id, name } of own) {
+    const known = byName.get(name.toLowerCase());
+    ids.set(id, known ?? (taken.has(id) ? `Nianbao-${id}` : id));
+  }
+  for (const named of own) {
+    if (byName.has(named.name.toLowerCase())) continue;
+    const next = named.next && ids.get(named.next);
+    const xml = styleXml(
+      { ...named, id: ids.get(named.id) as string, ...(next && { next }) },
+      attribute(normal, "styleId") || "Normal",
+    ).replace("<w:style ", `<w:style xmlns:w="${root.namespaceURI}" `);
+    const added = new DOMParser().parseFromString(xml, "text/xml").documentElement as Element;
+    root.appendChild(root.ownerDocument?.importNode(added, true) as Element);
+  }
+  return ids;
+}
+
+/**
+ * The skeleton of an agency's own Word file: its styles, page setup, headers and footers. Its text, pictures
+ * and comments stay behind.
+ *
+ * @throws {TemplateError} if it is no Word file, or holds macros.
+ */
+export function templateSkeleton(
+  template: Uint8Array,
+  style: Style,
+  fonts: Readonly<Record<FontRole, WordFont>>,
+): Skeleton {
+  const parts = templateParts(template);
+  const document = parsed(parts, mainPart);
+  const [body] = childrenOf(document, "body");
+  if (body === undefined) throw new TemplateError("模板没有正文部分，不是 Word 文件（.docx、.dotx）。");
+  const { relationships, paths } = needed(parts);
+  const styles = parsed(parts, "word/styles.xml");
+  const ids = mergedStyles(styles, style, fonts);
+  const types = contentTypes(parsed(parts, "[Content_Types].xml"), paths);
+  const section = childrenOf(body, "sectPr").at(-1);
+  for (const node of Array.from(body.childNodes)) if (node !== section) body.removeChild(node);
+  const whole = serialized(document);
+  const at = whole.search(/<\w+:sectPr|<\/\w+:body>|<\w+:body\/>/);
+
+  const written = new Map<string, CompressedPart>();
+  const put = (path: string, content: string | Uint8Array) => written.set(path, compressed(content));
+  put("[Content_Types].xml", types);
+  put("_rels/.rels", packageRelationships());
+  put(relationshipsOf(mainPart), serialized(relationships));
+  for (const path of paths)
+    if (!(reportParts as readonly string[]).includes(path)) put(path, parts.get(path) as Uint8Array);
+  put("word/styles.xml", serialized(styles));
+  const settings = parts.get("word/settings.xml");
+  if (settings !== undefined)
+    put(
+      "word/settings.xml",
+      strFromU8(settings).replace(
+        /<w:(?:attachedTemplate|mailMerge|documentProtection)\b.*?(?:\/>|<\/w:mailMerge>)/gs,
+        "",
+      ),
+    );
+  return {
+    parts: written,
+    head: whole.slice(0, at),
+    tail: whole.slice(at),
+    page: pageOf(section, style.page),
+    idOf: (id) => ids.get(id) ?? id,
+  };
+}

@@ -1,0 +1,111 @@
+import type { TableBlock } from "../../document/document.ts";
+import { type Cell, coverage, cutCosts, type Grid } from "../../document/grid.ts";
+import type { TableKey } from "../../form/form.ts";
+import { escapedXml } from "../../opc/xml.ts";
+import type { Style, TableStyle } from "../../style/style.ts";
+import { toTwip } from "../../style/units.ts";
+import { styleIds } from "./skeleton/styles.ts";
+import { runsXml } from "./text.ts";
+
+/** Column widths in twip that add up to the text width to the twip. */
+export function columnWidths(widths: readonly number[], total: number): number[] {
+  const sum = widths.reduce((a, b) => a + b, 0);
+  const edge = (i: number) => Math.round((widths.slice(0, i).reduce((a, b) => a + b, 0) / sum) * total);
+  return widths.map((_, i) => edge(i + 1) - edge(i));
+}
+
+/** Rows' heights, twip: Word does not make a row higher for upright text. */
+function rowHeights({ cells, rowHeights }: Grid, size: number, { pitch, paddingY }: TableStyle): number[] {
+  const heights = [...rowHeights];
+  for (const { row, rows, text, vertical } of cells.toSorted((a, b) => a.rows - b.rows)) {
+    if (vertical !== true || rows > 3) continue;
+    const needed = toTwip((([...text].length - 1) * pitch + 1) * size + 2 * paddingY);
+    const lacking = needed - heights.slice(row, row + rows).reduce((a, b) => a + b, 0);
+    for (let r = row; lacking > 0 && r < row + rows; r++)
+      heights[r] = (heights[r] as number) + Math.round(lacking / rows);
+  }
+  return heights;
+}
+
+/** Which rows stay with the next: all of a table that is kept whole, else those inside a group. */
+function keptRows(grid: Grid, whole: boolean): boolean[] {
+  const costs = cutCosts(grid);
+  const last = costs.length - 1;
+  return costs.map((_, r) => r < last && (whole || (costs[r + 1] as number) > 1));
+}
+
+/** How a table is set. */
+export interface TableSetting {
+  readonly style: Style;
+  /** The table does not break over pages. */
+  readonly whole: boolean;
+  /** The id by which the file knows one of our styles. */
+  readonly idOf: (id: string) => string;
+}
+
+function tableProperties({ table }: Style, size: number, width: number, caption: string): string {
+  const rule = `w:val="single" w:color="auto" w:sz="${Math.round(table.rule * 8)}"`;
+  const sides = ["top", "left", "bottom", "right"] as const;
+  const rules = [...sides, "insideH", "insideV"].map((side) => `<w:${side} ${rule}/>`).join("");
+  // Word's lines are as high as their pitch: half of what exceeds the type is white already.
+  const above = Math.max(0, table.paddingY - ((table.pitch - 1) * size) / 2);
+  const white = { top: above, left: table.paddingX, bottom: above, right: table.paddingX };
+  const margins = sides.map((side) => `<w:${side} w:w="${toTwip(white[side])}" w:type="dxa"/>`).join("");
+  return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${rules}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar><w:tblCaption w:val="${escapedXml(caption)}"/></w:tblPr>`;
+}
+
+/**
+ * A table with the form's true spans: gridSpan, and vMerge in every row that a cell covers, so that
+ * it holds together when a clerk drags a border.
+ */
+export function tableXml({ path, grid, caption }: TableBlock, { style, whole, idOf }: TableSetting): string {
+  const { page, table } = style;
+  const widths = columnWidths(grid.widths, toTwip(page.width - page.left - page.right));
+  const places = coverage(grid);
+  const heights = rowHeights(grid, table.size[path], table);
+  const keeps = keptRows(grid, whole);
+  let xml = `<w:tbl>${tableProperties(
+    style,
+    table.size[path],
+    widths.reduce((a, b) => a + b, 0),
+    caption,
+  )}<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>`;
+  places.forEach((row, r) => {
+    const head = r < grid.headRows ? "<w:tblHeader/>" : "";
+    xml += `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${heights[r]}" w:hRule="atLeast"/>${head}</w:trPr>`;
+    row.forEach((cell, c) => {
+      if (cell.column === c)
+        xml += cellXml(cell, { starts: cell.row === r, keeps: keeps[r] === true, widths, path, table, idOf });
+    });
+    xml += "</w:tr>";
+  });
+  return `${xml}</w:tbl>`;
+}
+
+interface CellSetting {
+  /** The cell's first row is this one. */
+  readonly starts: boolean;
+  readonly keeps: boolean;
+  readonly widths: readonly number[];
+  readonly path: TableKey;
+  readonly table: TableStyle;
+  readonly idOf: (id: string) => string;
+}
+
+function cellXml(cell: Cell, { starts, keeps, widths, path, table, idOf }: CellSetting): string {
+  const { role, rows, column, columns, text, vertical, marked } = cell;
+  const shade = marked ? table.markShade : role === "band" ? table.bandShade : undefined;
+  let width = 0;
+  for (let c = column; c < column + columns; c++) width += widths[c] as number;
+  const style = idOf(role === "figure" ? styleIds.figure(path) : styleIds.label(path));
+  return [
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`,
+    columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : "",
+    rows > 1 ? `<w:vMerge w:val="${starts ? "restart" : "continue"}"/>` : "",
+    shade ? `<w:shd w:val="clear" w:color="auto" w:fill="${shade.replace("#", "")}"/>` : "",
+    vertical ? '<w:textDirection w:val="tbRl"/>' : "",
+    `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>`,
+    keeps ? "<w:keepNext/>" : "",
+    `</w:pPr>${starts ? runsXml(text) : ""}</w:p></w:tc>`,
+  ].join("");
+}

@@ -1,0 +1,108 @@
+import type { ReviewNote } from "../document/review.ts";
+import type { FontOptions } from "../fonts/font-set.ts";
+import type { Report } from "../report/report.ts";
+import type { StyleChanges } from "../style/style.ts";
+import type { TableBreak } from "../style/table-break.ts";
+import type { DocxOptions } from "./docx/write.ts";
+import type { ArchiveLevel } from "./pdf/archive.ts";
+
+/** What can be chosen for any output; a writer takes what concerns it. */
+export interface RenderOptions {
+  readonly fonts?: FontOptions;
+  readonly style?: StyleChanges;
+  readonly seal?: boolean;
+  readonly tableBreak?: TableBreak;
+  readonly archive?: boolean | ArchiveLevel;
+  readonly review?: readonly ReviewNote[];
+  readonly template?: Uint8Array;
+  readonly embedFonts?: NonNullable<DocxOptions["embedFonts"]>;
+}
+
+/** A kind of file: what it is called, and its writer and reader, which are loaded only when they are used. */
+export interface Format {
+  /** Its name in options and on the command line. */
+  readonly name: string;
+  /** Its name for a clerk. */
+  readonly title: string;
+  readonly ending: string;
+  readonly mediaType: string;
+  /** Whether it is made where no format is named. */
+  readonly byDefault: boolean;
+  readonly write?: () => Promise<(report: Report, options: RenderOptions) => Promise<Uint8Array>>;
+  /** Reads the data of a report, unchecked: what `parseReport` takes. */
+  readonly read?: () => Promise<(bytes: Uint8Array) => unknown>;
+}
+
+/** Every kind of file. A new one is a folder and a line here. */
+export const formats = [
+  {
+    name: "pdf",
+    title: "PDF",
+    ending: ".pdf",
+    mediaType: "application/pdf",
+    byDefault: true,
+    write: async () => (await import("./pdf/write.ts")).renderPdf,
+    read: async () => (await import("./pdf/read.ts")).readPdf,
+  },
+  {
+    name: "docx",
+    title: "Word 文件",
+    ending: ".docx",
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    byDefault: true,
+    write: async () => {
+      const { renderDocx } = await import("./docx/write.ts");
+      // The fonts of a PDF are files; Word's are names.
+      return (report, { fonts: _, ...options }) => renderDocx(report, options);
+    },
+    read: async () => (await import("./docx/read.ts")).readDocx,
+  },
+  {
+    name: "html",
+    title: "网页",
+    ending: ".html",
+    mediaType: "text/html; charset=utf-8",
+    byDefault: true,
+    write: async () => {
+      const { renderHtml } = await import("./html/write.ts");
+      return async (report, options) => new TextEncoder().encode(renderHtml(report, options));
+    },
+  },
+  {
+    name: "xlsx",
+    title: "填报表",
+    ending: ".xlsx",
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    byDefault: false,
+    write: async () => {
+      const { writeWorkbook } = await import("./xlsx/write.ts");
+      return async (report) => writeWorkbook({ report });
+    },
+    read: async () => (await import("./xlsx/read.ts")).readWorkbookData,
+  },
+  {
+    name: "json",
+    title: "报告数据",
+    ending: ".json",
+    mediaType: "application/json",
+    byDefault: false,
+    write: async () => {
+      const { writeJson } = await import("./json/write.ts");
+      return async (report) => writeJson(report);
+    },
+    read: async () => (await import("./json/read.ts")).readJson,
+  },
+] as const satisfies readonly Format[];
+
+export type FormatName = (typeof formats)[number]["name"];
+
+/** The formats that can be written. */
+export const outputs: readonly (Format & Required<Pick<Format, "write">>)[] = formats.filter(
+  (format): format is typeof format & Required<Pick<Format, "write">> => "write" in format,
+);
+
+/** Names of outputs, those that are made by default first asked for: for help, messages and choices. */
+export const outputNames: readonly string[] = outputs.map(({ name }) => name);
+export const defaultOutputs: readonly string[] = outputs
+  .filter(({ byDefault }) => byDefault)
+  .map(({ name }) => name);

@@ -1,0 +1,57 @@
+import { inflateSync } from "node:zlib";
+import { ReadError } from "../../problem/read-error.ts";
+
+/** Bounds on files from anywhere. */
+const limits = { file: 100_000_000, attachment: 20_000_000, attachments: 100, dictionary: 4000 } as const;
+
+/**
+ * The files embedded in a PDF, in the order in which they stand in it. Streams are never packed into other
+ * objects (ISO 32000-1, 7.5.7), so they are found without following the file's tables, also after it was signed,
+ * or written anew by another program.
+ *
+ * @throws {ReadError} if it is no PDF, encrypted, or too large.
+ */
+export function attachmentsOf(bytes: Uint8Array): Uint8Array[] {
+  if (bytes.length > limits.file) throw new ReadError("文件过大，不是本程序能读的 PDF 文件。");
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  if (!text.slice(0, 1024).includes("%PDF-")) throw new ReadError("不是 PDF 文件。");
+  // A report's own text may hold such words, so they count only where nothing can be read.
+  const encrypted = /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(text);
+  const unreadable = encrypted
+    ? "文件设有密码或权限限制；请另存为不加密的 PDF 再读。"
+    : "附件已损坏，读不出报告数据。";
+  const found = [...text.matchAll(/\/Type\s*\/EmbeddedFile\b/g)];
+  if (found.length > limits.attachments) throw new ReadError("文件里的附件过多，不是本程序生成的 PDF 文件。");
+  const contents = found.flatMap(({ index }) => streamAt(bytes, text, index, unreadable) ?? []);
+  if (contents.length === 0 && encrypted) throw new ReadError(unreadable);
+  return contents;
+}
+
+/** The content of the stream whose dictionary holds a place; nothing if that is none, or packed in another way. */
+function streamAt(
+  bytes: Uint8Array,
+  text: string,
+  place: number,
+  unreadable: string,
+): Uint8Array | undefined {
+  const from = text.lastIndexOf("obj", place);
+  const before = text.slice(from, place + limits.dictionary);
+  const head = from < 0 || place - from > limits.dictionary ? null : /stream\r?\n/.exec(before);
+  if (head === null) return undefined;
+  const dictionary = before.slice(0, head.index);
+  const start = from + head.index + head[0].length;
+  const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1];
+  const told = start + Number(length);
+  const end = /^\s*endstream/.test(text.slice(told, told + 12)) ? told : text.indexOf("endstream", start);
+  if (end < 0) return undefined;
+  const content = bytes.subarray(start, end);
+  const filter = /\/Filter\s*\[?\s*\/(\w+)/.exec(dictionary)?.[1];
+  if (filter === undefined) return content;
+  if (filter !== "FlateDecode" || /\/Predictor\s+(?!1\b)/.test(dictionary)) return undefined;
+  try {
+    return inflateSync(content, { maxOutputLength: limits.attachment });
+  } catch (error) {
+    if (error instanceof RangeError) throw new ReadError("附件解开后过大，不是报告数据。", { cause: error });
+    throw new ReadError(unreadable, { cause: error });
+  }
+}

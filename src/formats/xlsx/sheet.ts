@@ -1,0 +1,135 @@
+import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
+import { cellName } from "./sheets.ts";
+import { type Look, lookIndex } from "./styles.ts";
+
+/** What stands in a cell: text, a number, or a formula with its value as of now. */
+export type Content = string | number | null | { readonly formula: string; readonly value: string | number };
+
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rows?: number;
+  readonly columns?: number;
+  readonly look: Look;
+  readonly content: Content;
+}
+
+/** What may be typed into cells; what is said if something else is. */
+export interface Validation {
+  readonly cells: readonly string[];
+  readonly rule: { readonly least: number } | { readonly list: readonly string[] };
+  readonly message: string;
+}
+
+/** A sheet of the form. */
+export interface Sheet {
+  readonly name: string;
+  readonly cells: readonly SheetCell[];
+  /** Widths in characters. */
+  readonly widths: readonly number[];
+  /** Heights of rows that are not the usual, pt. */
+  readonly heights?: ReadonlyMap<number, number>;
+  readonly landscape?: boolean;
+  /** Rows may be added although the sheet is protected. */
+  readonly growing?: boolean;
+  /** Printed on one page. */
+  readonly onePage?: boolean;
+  /** Rows at the top that stay in sight. */
+  readonly frozen: number;
+  readonly validations?: readonly Validation[];
+  /** Cells that turn red while a formula holds. */
+  readonly alarms?: readonly { readonly cell: string; readonly formula: string }[];
+}
+
+/** Excel reads `_x0041_` in a text as a character: what looks like it is told apart. */
+const cellText = (text: string) => escapedXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_"));
+
+function contentXml(name: string, style: number, content: Content): string {
+  const open = `<c r="${name}" s="${style}"`;
+  if (content === null || content === "") return `${open}/>`;
+  if (typeof content === "number") return `${open}><v>${content}</v></c>`;
+  if (typeof content === "string")
+    return `${open} t="inlineStr"><is><t xml:space="preserve">${cellText(content)}</t></is></c>`;
+  const { formula, value } = content;
+  const type = typeof value === "string" ? ' t="str"' : "";
+  return `${open}${type}><f>${escapedXml(formula)}</f><v>${typeof value === "string" ? cellText(value) : value}</v></c>`;
+}
+
+function validationXml({ cells, rule, message }: Validation): string {
+  const text = `errorTitle="请核对" error="${escapedXml(message)}" sqref="${cells.join(" ")}"`;
+  if ("list" in rule)
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" ${text}><formula1>"${rule.list.join(",")}"</formula1></dataValidation>`;
+  return `<dataValidation type="whole" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" ${text}><formula1>${rule.least}</formula1></dataValidation>`;
+}
+
+/** A sheet's part. Cells that a merged one covers carry its look, so that its rules are drawn all round. */
+export function sheetPart(sheet: Sheet): string {
+  const rows = new Map<number, Map<number, string>>();
+  const put = (row: number, column: number, xml: string) => {
+    if (!rows.has(row)) rows.set(row, new Map());
+    rows.get(row)?.set(column, xml);
+  };
+  const merges: string[] = [];
+  for (const { row, column, rows: high = 1, columns: wide = 1, look, content } of sheet.cells) {
+    for (let r = row; r < row + high; r++)
+      for (let c = column; c < column + wide; c++)
+        put(r, c, contentXml(cellName(r, c), lookIndex(look), r === row && c === column ? content : null));
+    if (high > 1 || wide > 1)
+      merges.push(`${cellName(row, column)}:${cellName(row + high - 1, column + wide - 1)}`);
+  }
+  const byNumber = <T>(a: readonly [number, T], b: readonly [number, T]) => a[0] - b[0];
+  const data = [...rows].toSorted(byNumber).map(([row, cells]) => {
+    const height = sheet.heights?.get(row);
+    const set = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
+    const inRow = [...cells].toSorted(byNumber).map(([, xml]) => xml);
+    return `<row r="${row + 1}"${set}>${inRow.join("")}</row>`;
+  });
+  const columns = sheet.widths.map(
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const pane =
+    sheet.frozen === 0
+      ? ""
+      : `<pane ySplit="${sheet.frozen}" topLeftCell="A${sheet.frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
+  const alarms = (sheet.alarms ?? []).map(
+    ({ cell, formula }, i) =>
+      `<conditionalFormatting sqref="${cell}"><cfRule type="expression" dxfId="0" priority="${i + 1}"><formula>${escapedXml(formula)}</formula></cfRule></conditionalFormatting>`,
+  );
+  const validations = (sheet.validations ?? []).filter(({ cells }) => cells.length > 0).map(validationXml);
+  return [
+    xmlDeclaration,
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,
+    `<cols>${columns.join("")}</cols><sheetData>${data.join("")}</sheetData>`,
+    `<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"${sheet.growing ? ' insertRows="0"' : ""}/>`,
+    merges.length === 0
+      ? ""
+      : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
+    alarms.join(""),
+    validations.length === 0
+      ? ""
+      : `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>`,
+    '<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="9" orientation="${sheet.landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="${sheet.onePage ? 1 : 0}"/>`,
+    "</worksheet>",
+  ].join("");
+}
+
+/** Runs of neighbouring cells as ranges: `B5:G5,B9`. */
+export function ranges(cells: readonly { readonly row: number; readonly column: number }[]): string {
+  const found: { from: [number, number]; to: [number, number] }[] = [];
+  for (const { row, column } of cells) {
+    const last = found.at(-1);
+    const along = last?.to[0] === row && last.from[0] === row && last.to[1] === column - 1;
+    const down = last?.to[1] === column && last.from[1] === column && last.to[0] === row - 1;
+    if (last && (along || down)) last.to = [row, column];
+    else found.push({ from: [row, column], to: [row, column] });
+  }
+  return found
+    .map(({ from, to }) => {
+      const [a, b] = [cellName(...from), cellName(...to)];
+      return a === b ? a : `${a}:${b}`;
+    })
+    .join(",");
+}

@@ -1,1 +1,0 @@
-export { type HtmlOptions, renderHtml } from "./render.ts";
