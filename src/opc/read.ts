@@ -106,6 +106,9 @@ function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Map<str
     if (entries.reduce((sum, { size }) => sum + size, 0) > readLimits.packageBytes)
       throw new PackageError("tooLarge");
     for (const entry of entries) {
+      // Two lists of sizes that differ: whoever believes the other one unpacks another file.
+      const local = entry.flags & 8 ? 0 : view.getUint32(entry.offset + 22, true);
+      if (local !== 0 && local !== entry.size) throw new PackageError("damaged");
       if (parts.has(entry.name)) throw new PackageError("damaged");
       if (!wanted(entry.name)) continue;
       if (isXml.test(entry.name) && entry.size > readLimits.partBytes) throw new PackageError("tooLarge");

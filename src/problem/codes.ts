@@ -45,6 +45,8 @@ export const problemCodes = {
   EDITION: "没有这一版格式。",
   WORKBOOK: "填报表整个读不了。",
   TABLE_MISSING: "填报表里没有找到这张表。",
+  TABLE_TWICE: "填报表里有两张同样的表，填的不一样。",
+  TOLD: "读入时舍去、替换或有疑问的地方；不影响使用，请核对。",
   TEXT_MISSING: "填报表里没有找到正文。",
   LABEL_CHANGED: "填报表里的文字被改动，或增删了行列。",
   FIGURE: "填报表这一格不是能用的数。",
