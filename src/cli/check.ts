@@ -1,7 +1,9 @@
 import { type CheckOptions, check as findingsOf, isBlocking } from "../checks/check.ts";
-import { readReport } from "../files/read-report.ts";
+import { readReport, readReportFile } from "../files/read-report.ts";
 import type { Finding } from "../problem/finding.ts";
+import { shown } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
+import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { Failure } from "./failure.ts";
 import { asJson, asSarif, asText, type Checked } from "./listing.ts";
@@ -46,8 +48,12 @@ export async function readPrevious(file: string | undefined): Promise<Report | u
 /** The findings of one file; data that is not a report is told as errors of the code DATA. */
 async function checkFile(file: string, options: CheckOptions): Promise<Checked> {
   try {
-    const report = await readReport(file);
-    return { file, report, findings: findingsOf(report, options) };
+    const { report, places } = await readReportFile(file);
+    return {
+      file,
+      report,
+      findings: findingsOf(report, options).map((finding) => placedIn(places, finding)),
+    };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     const findings = error.problems.map(
@@ -56,7 +62,7 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
         severity: "error",
         path,
         place,
-        found: String(found),
+        found: found === undefined ? "" : shown(found),
         message,
       }),
     );

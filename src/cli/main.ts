@@ -22,7 +22,7 @@ cli
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
   .option("--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）")
   .option("--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）")
-  .option("--force", "有错误也照样生成")
+  .option("--force", "有错误也照样生成；覆盖不是本程序写的文件")
   .option("--review", "生成核对稿：有问题的格加底色，附核对意见")
   .option("--previous <file>", "上年报告，用于核对两年衔接")
   .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
@@ -40,6 +40,7 @@ cli
   .option("-o, --output <dir>", "存放目录（默认：输出）")
   .option("-f, --format <list>", formatHelp)
   .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
+  .option("--force", "覆盖不是本程序写的文件")
   .option("--check", "先核对，有错误的不生成")
   .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
   .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
@@ -72,6 +73,7 @@ cli
   .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
   .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
   .option("--report <file>", "填入已有的报告数据")
+  .option("--force", "覆盖不是本程序写的文件")
   .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
   .action((options: FormArguments) => form(options, console.log));
 
@@ -81,9 +83,10 @@ cli
     "从 Word 文件（.docx）、填报表（.xlsx）、存档的 PDF（.pdf）读回报告数据，存为 JSON",
   )
   .option("-o, --output <path>", "存放的文件，或多个文件时存放的目录（默认：当前目录，以机关和年份命名）")
+  .option("--force", "覆盖不是本程序写的文件")
   .example("nianbao import 年报.docx -o 年报.json")
   .example("nianbao import 收到的表/*.xlsx -o 报告数据")
-  .action(async (files: string[], options: { output?: string }) => {
+  .action(async (files: string[], options: { output?: string; force?: boolean }) => {
     process.exitCode = await importReports(files.map(String), options, console.log, console.error);
   });
 

@@ -3,11 +3,12 @@ import { resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
 import { FileError } from "../files/file-error.ts";
 import { reportFileName } from "../files/file-name.ts";
-import { readReport } from "../files/read-report.ts";
-import { writeWhole } from "../files/write-file.ts";
+import { writeOwn } from "../files/own-files.ts";
+import { readReportFile } from "../files/read-report.ts";
 import { defaultOutputs, outputNames, outputs, type RenderOptions } from "../formats/formats.ts";
 import { type ArchiveLevel, archiveLevels } from "../formats/pdf/archive.ts";
 import type { Finding } from "../problem/finding.ts";
+import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { bandShade } from "../style/gbt9704.ts";
 import { readPrevious, waivedRules } from "./check.ts";
@@ -88,10 +89,13 @@ async function checked(
   file: string,
   report: Report,
   given: RenderArguments,
+  places: ReadonlyMap<string, string> | undefined,
   warn: (line: string) => void,
 ): Promise<readonly Finding[]> {
   const previous = await readPrevious(given.previous);
-  const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) });
+  const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) }).map(
+    (finding) => placedIn(places, finding),
+  );
   if (findings.length > 0) warn(asText([{ file, report, findings }]));
   if (findings.some(isBlocking) && !given.force && !given.review)
     throw new Failure(
@@ -110,8 +114,9 @@ export async function render(
 ): Promise<void> {
   const chosen = chosenFormats(given.format ?? defaultOutputs.join(","));
   const options = await chosenOptions(given);
-  const report = await readReport(file);
-  const findings = await checked(file, report, given, warn);
+  const { report, places, notes = [] } = await readReportFile(file);
+  for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+  const findings = await checked(file, report, given, places, warn);
   const review = given.review ? { review: findings } : {};
   const made = await Promise.all(
     chosen.map(async ({ write, ending }) => ({
@@ -119,18 +124,10 @@ export async function render(
       bytes: await (await write())(report, { ...options, ...review }),
     })),
   );
-  for (const { ending, bytes } of made) {
-    const path = resolve(
-      given.output ?? ".",
-      reportFileName(report, given.review ? `（核对稿）${ending}` : ending),
-    );
-    try {
-      writeWhole(path, bytes);
-    } catch (error) {
-      throw new FileError("FILE_UNWRITABLE", `写不了“${path}”：${(error as Error).message}`, {
-        cause: error,
-      });
-    }
-    print(path);
-  }
+  const files = made.map(({ ending, bytes }) => ({
+    path: resolve(given.output ?? ".", reportFileName(report, given.review ? `（核对稿）${ending}` : ending)),
+    bytes,
+  }));
+  writeOwn(files, { force: given.force ?? false });
+  for (const { path } of files) print(path);
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type ReadData, readData } from "../intake/read.ts";
 import { ReadError } from "../problem/read-error.ts";
-import { parseReport } from "../report/parse.ts";
+import { reportOf } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { FileError } from "./file-error.ts";
 
@@ -20,19 +20,29 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /**
- * The data in a report file of any kind, unchecked.
+ * What a report file of any kind holds, unchecked.
  *
  * @throws {FileError} if no report can be read from it, `WorkbookError` if a workbook is filled in wrongly.
  */
-export async function dataIn(path: string, bytes: Uint8Array): Promise<ReadData["data"]> {
+export async function dataIn(path: string, bytes: Uint8Array): Promise<ReadData> {
   try {
-    return (await readData(bytes)).data;
+    return await readData(bytes);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     throw new FileError("FILE_UNREADABLE", `“${path}”：${error.message}`, { cause: error });
   }
 }
 
+/** A report out of a file, with its places there and what is to be told about the reading. */
+export interface FileReading extends ReadData {
+  readonly report: Report;
+}
+
 /** Reads a report file. @throws {FileError} if it cannot be read, `ReportError` if its data is wrong. */
-export const readReport = async (path: string): Promise<Report> =>
-  parseReport(await dataIn(path, await readBytes(path)));
+export async function readReportFile(path: string): Promise<FileReading> {
+  const read = await dataIn(path, await readBytes(path));
+  return { ...read, report: reportOf(read) };
+}
+
+/** Reads a report file. @throws as `readReportFile` */
+export const readReport = async (path: string): Promise<Report> => (await readReportFile(path)).report;
