@@ -88,6 +88,13 @@ export type TableKey = {
 }[SectionKey];
 export type NarrativeKey = Exclude<SectionKey, TableKey>;
 
+/** A section with its key and what it holds: telling `"text"` from `"table"` tells the compiler what stands under the key. */
+export type SectionEntry =
+  | readonly [NarrativeKey, NarrativeSection, "text"]
+  | readonly [TableKey, BandSection | CrossSection, "table"];
+
 /** The sections of an edition with their keys, in the order of the form. */
-export const sectionsOf = (edition: Edition): readonly (readonly [SectionKey, Section])[] =>
-  Object.entries(edition.sections) as [SectionKey, Section][];
+export const sectionsOf = (edition: Edition): readonly SectionEntry[] =>
+  Object.entries(edition.sections).map(
+    ([key, section]) => [key, section, section.kind === "narrative" ? "text" : "table"] as SectionEntry,
+  );

@@ -45,7 +45,7 @@ export function figurePlaceName(section: Section, place: FigurePlace): string {
 export function placeOf(edition: Edition, path: readonly (string | number)[]): string {
   const [first, ...rest] = path;
   if (first === undefined) return "报告";
-  const section = new Map<string, Section>(sectionsOf(edition)).get(String(first));
+  const section = sectionsOf(edition).find(([key]) => key === first)?.[1];
   if (section === undefined) return basics.get(String(first)) ?? String(first);
   if (section.kind !== "narrative") {
     const address = rest.join(".");
