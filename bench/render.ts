@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 import { composeDocument } from "../dist/document/compose.js";
 import { renderDocx } from "../dist/docx.js";
 import { editions } from "../dist/form/editions.js";
-import { renderDocument } from "../dist/formats/pdf/write.js";
+import { renderPdfDocument } from "../dist/formats/pdf/write.js";
 import { renderHtml } from "../dist/html.js";
 import type { Report } from "../dist/index.js";
 import { renderPdf } from "../dist/pdf.js";
@@ -19,7 +19,7 @@ const engines: Record<string, (report: Report) => Promise<Uint8Array> | Uint8Arr
   // What tagging costs.
   "gov-nianbao without tags PDF": (report) => {
     const edition = editions[report.edition];
-    return renderDocument(composeDocument(report, edition), edition, { tagged: false });
+    return renderPdfDocument(composeDocument(report, edition), edition, { tagged: false });
   },
   "gov-nianbao archive PDF": (report) => renderPdf(report, { archive: true }),
   "gov-nianbao HTML": (report) => new TextEncoder().encode(renderHtml(report)),

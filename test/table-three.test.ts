@@ -4,7 +4,7 @@ import { crossTable } from "../src/document/cross-table.ts";
 import { cutCosts } from "../src/document/grid.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import { leavesOf } from "../src/form/labels.ts";
-import { type PdfOptions, renderDocument } from "../src/formats/pdf/write.ts";
+import { type PdfOptions, renderPdfDocument } from "../src/formats/pdf/write.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { gbt9704 } from "../src/style/gbt9704.ts";
 import { type PdfPage, readPdf } from "./readers/pdf.ts";
@@ -42,7 +42,7 @@ async function pagesOf(lines: number, tableBreak: PdfOptions["tableBreak"]): Pro
   });
   const document = composeDocument(report, edition2021);
   const blocks = document.blocks.filter(({ path }) => path !== "proactiveDisclosure" && path !== "title");
-  const bytes = await renderDocument({ ...document, blocks }, edition2021, {
+  const bytes = await renderPdfDocument({ ...document, blocks }, edition2021, {
     tableBreak: tableBreak ?? "auto",
   });
   return (await readPdf(bytes)).pages;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
 import { FileError } from "../files/file-error.ts";
 import { reportFileName } from "../files/file-name.ts";
-import { readReport } from "../files/read-report.ts";
+import { readReportFile } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { defaultOutputs, outputNames, outputs, type RenderOptions } from "../formats/formats.ts";
 import { type ArchiveLevel, archiveLevels } from "../formats/pdf/archive.ts";
@@ -84,7 +84,7 @@ export async function chosenOptions(given: LookArguments): Promise<RenderOptions
 }
 
 /** Tells what the checks found, and stops on errors unless forced. */
-async function checked(
+async function checkedReport(
   file: string,
   report: Report,
   given: RenderArguments,
@@ -110,8 +110,8 @@ export async function render(
 ): Promise<void> {
   const chosen = chosenFormats(given.format ?? defaultOutputs.join(","));
   const options = await chosenOptions(given);
-  const report = await readReport(file);
-  const findings = await checked(file, report, given, warn);
+  const report = await readReportFile(file);
+  const findings = await checkedReport(file, report, given, warn);
   const review = given.review ? { review: findings } : {};
   const made = await Promise.all(
     chosen.map(async ({ write, ending }) => ({

@@ -9,18 +9,18 @@ import { sectionGrid } from "./section-grid.ts";
 /** 「（一）主动公开情况。」 run into the paragraph that it heads. */
 const runIn = /^（[一二三四五六七八九十]+）[^。！？；：]{1,40}。/u;
 
-function paragraph(path: string, text: string): ParagraphBlock {
+function paragraphBlock(path: string, text: string): ParagraphBlock {
   const lead = runIn.exec(text)?.[0] ?? "";
   return { type: "paragraph", path, lead, text: text.slice(lead.length) };
 }
 
-function narrative(path: string, text: Narrative): Block[] {
+function narrativeBlocks(path: string, text: Narrative): Block[] {
   return text.flatMap((block, i): Block[] => {
     const here = `${path}.${i}`;
-    if (typeof block === "string") return [paragraph(here, block)];
+    if (typeof block === "string") return [paragraphBlock(here, block)];
     return [
       { type: "heading", path: `${here}.heading`, level: 2, text: block.heading },
-      ...block.paragraphs.map((text, p) => paragraph(`${here}.paragraphs.${p}`, text)),
+      ...block.paragraphs.map((text, p) => paragraphBlock(`${here}.paragraphs.${p}`, text)),
     ];
   });
 }
@@ -31,7 +31,7 @@ export function composeDocument(report: AnyReport, edition: Edition): Document {
   const sections = sectionsOf(edition).flatMap(([key, section, holds]): Block[] => [
     { type: "heading", path: key, level: 1, text: section.title },
     ...(holds === "text"
-      ? narrative(key, report[key])
+      ? narrativeBlocks(key, report[key])
       : [
           {
             type: "table",

@@ -16,10 +16,10 @@ export type AnyReport = ReportBasics & { readonly edition: string } & {
   readonly [K in NarrativeKey]: Narrative;
 } & { readonly [K in TableKey]: FigureTree };
 
-/** What stands below dotted keys: `At<{ a: { b: 1 } }, "a.b">` is `1`. */
-type At<T, Address extends string> = Address extends `${infer Key}.${infer Rest}`
+/** What stands below dotted keys: `Below<{ a: { b: 1 } }, "a.b">` is `1`. */
+type Below<T, Address extends string> = Address extends `${infer Key}.${infer Rest}`
   ? Key extends keyof T
-    ? At<T[Key], Rest>
+    ? Below<T[Key], Rest>
     : undefined
   : Address extends keyof T
     ? T[Address]
@@ -27,7 +27,7 @@ type At<T, Address extends string> = Address extends `${infer Key}.${infer Rest}
 
 /** What `figure` gives for an address: `undefined` among the possibilities where not every edition has it. */
 export type FigureAtAddress<K extends EditionKey, A extends string> = K extends unknown
-  ? At<Report<K>, A>
+  ? Below<Report<K>, A>
   : never;
 
 /**

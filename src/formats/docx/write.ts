@@ -10,7 +10,7 @@ import { changedStyle, type FontRole, fontRoles, type StyleChanges } from "../..
 import type { TableBreak } from "../../style/table-break.ts";
 import { bodyXml } from "./body.ts";
 import { coreProperties, customProperties } from "./properties.ts";
-import type { EmbeddedFont } from "./skeleton/embed.ts";
+import type { FontFile } from "./skeleton/embed.ts";
 import { type FontNames, namedFonts } from "./skeleton/fonts.ts";
 import { skeletonOf } from "./skeleton/skeleton.ts";
 
@@ -39,7 +39,7 @@ export interface DocxOptions {
   readonly review?: readonly ReviewNote[];
 }
 
-async function fontsToEmbed(chosen: DocxOptions["embedFonts"]): Promise<EmbeddedFont[]> {
+async function fontsToEmbed(chosen: DocxOptions["embedFonts"]): Promise<FontFile[]> {
   if (chosen === undefined) return [];
   const { bundledFont, loadFont } = await import("../../fonts/load.ts");
   return fontRoles.flatMap((role) => {
@@ -51,7 +51,7 @@ async function fontsToEmbed(chosen: DocxOptions["embedFonts"]): Promise<Embedded
 }
 
 /** A composed document as a Word file. */
-export async function renderDocument(document: Document, options: DocxOptions = {}): Promise<Uint8Array> {
+export async function renderDocxDocument(document: Document, options: DocxOptions = {}): Promise<Uint8Array> {
   const { fonts: names, ...changes } = options.style ?? {};
   const style = changedStyle(gbt9704, changes);
   const embedded = await fontsToEmbed(options.embedFonts);
@@ -81,5 +81,5 @@ export async function renderDocument(document: Document, options: DocxOptions = 
  * @throws {FontError} (as a rejection) if a font cannot be embedded.
  */
 export async function renderDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
-  return renderDocument(composeDocument(report, editions[report.edition]), options);
+  return renderDocxDocument(composeDocument(report, editions[report.edition]), options);
 }

@@ -37,12 +37,12 @@ export interface PdfOptions {
   readonly tableBreak?: TableBreak;
 }
 
-let bundled: FontSet | undefined;
+let bundledFontSet: FontSet | undefined;
 
 function fontsOf(options: FontOptions | undefined): FontSet {
   if (options !== undefined) return fontSet(options);
-  bundled ??= fontSet();
-  return bundled;
+  bundledFontSet ??= fontSet();
+  return bundledFontSet;
 }
 
 /** Collects the characters that no font holds, each once for a path. */
@@ -73,7 +73,7 @@ function bytesOf(document: PdfDocument): Promise<Uint8Array> {
   });
 }
 
-/** What renderDocument is told beside the user's options; only the benchmark leaves the tags out. */
+/** What renderPdfDocument is told beside the user's options; only the benchmark leaves the tags out. */
 interface DocumentOptions extends PdfOptions {
   readonly tagged?: boolean;
   /** The report's data, to be embedded. */
@@ -81,7 +81,7 @@ interface DocumentOptions extends PdfOptions {
 }
 
 /** A composed document as PDF: laid out on pages, then drawn by pdfmake. */
-export function renderDocument(
+export function renderPdfDocument(
   document: Document,
   edition: Edition,
   options: DocumentOptions = {},
@@ -118,7 +118,7 @@ export async function renderPdf(report: Report, options: PdfOptions = {}): Promi
   const edition = editions[report.edition];
   const level = archiveLevel(options.archive);
   const attached = level !== undefined && archiveLevels[level].attachments;
-  return renderDocument(composeDocument(report, edition), edition, {
+  return renderPdfDocument(composeDocument(report, edition), edition, {
     ...options,
     ...(attached && { data: new TextEncoder().encode(JSON.stringify(report, null, 2)) }),
   });
