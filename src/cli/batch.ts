@@ -46,7 +46,7 @@ interface Summary {
   readonly findings: { input: string; name: string; error: number; warning: number; hint: number }[];
 }
 
-function add(summary: Summary, result: FileResult): void {
+function tally(summary: Summary, result: FileResult): void {
   const { path: input, name, findings, error, upToDate } = result;
   if (error !== undefined) {
     summary.failed += 1;
@@ -122,7 +122,7 @@ export async function batch(
   const progress = await openProgress(count, process.stderr);
   try {
     for await (const result of results) {
-      add(summary, result);
+      tally(summary, result);
       progress.step();
       const { path, error, findings } = result;
       if (error !== undefined) progress.note(`${path}：${error.message}`);

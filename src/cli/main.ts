@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { type Command, cac } from "cac";
 import { NianbaoError } from "../problem/problem.ts";
 import { type BatchArguments, batch } from "./batch.ts";
-import { type CheckArguments, check } from "./check.ts";
+import { type CheckArguments, checkFiles } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { type FormArguments, form } from "./form.ts";
 import { importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import { type RenderArguments, render } from "./render.ts";
+import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -51,7 +51,7 @@ cli
   .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
   .example("nianbao check 报告.json --previous 上年报告.json")
   .action(async (files: string[], options: CheckArguments) => {
-    process.exitCode = await check(files.map(String), options, console.log);
+    process.exitCode = await checkFiles(files.map(String), options, console.log);
   });
 
 cli
@@ -63,7 +63,7 @@ cli
   .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
   .option("--report <file>", "填入已有的报告数据")
   .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
-  .action((options: FormArguments) => form(options, console.log));
+  .action((options: WorkbookArguments) => writeEmptyWorkbook(options, console.log));
 
 cli
   .command(
@@ -78,7 +78,7 @@ cli
   });
 
 /** cac's own words, in Chinese. */
-const words: readonly [RegExp, string][] = [
+const wordsOfCac: readonly [RegExp, string][] = [
   [/^Usage$/u, "用法"],
   [/^Commands$/u, "命令"],
   [/^Options$/u, "选项"],
@@ -88,7 +88,8 @@ const words: readonly [RegExp, string][] = [
   [/Display version number/u, "显示版本"],
   [/\(default: (.+?)\)/gu, "（默认：$1）"],
 ];
-const inChinese = (text: string) => words.reduce((all, [word, chinese]) => all.replace(word, chinese), text);
+const inChinese = (text: string) =>
+  wordsOfCac.reduce((all, [word, chinese]) => all.replace(word, chinese), text);
 
 cli.help((sections) =>
   sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
 import { FileError } from "../files/file-error.ts";
 import { reportFileName } from "../files/file-name.ts";
-import { readReport } from "../files/read-report.ts";
+import { readReportFile } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { type Output, outputNames } from "../formats/formats.ts";
 import { chosenOutputs, readOptionsFor, renderAll } from "../formats/render.ts";
@@ -33,7 +33,7 @@ export function namedOutputs(names: string | undefined): Output[] {
 }
 
 /** Tells what the checks found, and stops on errors unless forced. */
-async function checked(
+async function checkedReport(
   file: string,
   report: Report,
   given: RenderArguments,
@@ -60,8 +60,8 @@ export async function render(
   const chosen = namedOutputs(given.format);
   const options = await chosenOptions(given);
   readOptionsFor(chosen, options);
-  const report = await readReport(file);
-  const findings = await checked(file, report, given, warn);
+  const report = await readReportFile(file);
+  const findings = await checkedReport(file, report, given, warn);
   const review = given.review ? { review: findings } : {};
   const made = await renderAll(report, chosen, { ...options, ...review });
   for (const { ending, bytes } of made) {

@@ -14,12 +14,12 @@ import type { PdfDocument } from "./pdfmake.ts";
 import { ReportDocument } from "./report-document.ts";
 import { Structure } from "./structure.ts";
 
-let bundled: FontSet | undefined;
+let bundledFontSet: FontSet | undefined;
 
 function fontsOf(options: FontOptions | undefined): FontSet {
   if (options !== undefined && options !== "windows") return fontSet(options);
-  bundled ??= fontSet();
-  return bundled;
+  bundledFontSet ??= fontSet();
+  return bundledFontSet;
 }
 
 /** Collects the characters that no font holds, each once for a path. */
