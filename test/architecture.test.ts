@@ -76,6 +76,19 @@ test("only the PDF renderer imports the layout", () => {
   expect(users.filter((file) => !file.startsWith("src/formats/pdf/"))).toEqual([]);
 });
 
+test("only files, batch, cli, service and the platform name Node", () => {
+  const may = /^src\/(?:files|batch|cli|service)\/|^src\/platform\/node\.ts$/;
+  const names = /"node:|\bBuffer\b|\bprocess\.|\bcreateRequire\b|\b__(?:dir|file)name\b/;
+  expect(sources.filter((file) => !may.test(file) && names.test(code(file)))).toEqual([]);
+  // One platform for all: it is chosen by package.json, never named.
+  expect(
+    sources.filter(
+      (file) =>
+        !file.startsWith("src/platform/") && imports(file).some(({ to }) => to.startsWith("src/platform/")),
+    ),
+  ).toEqual([]);
+});
+
 test("no import goes round in a circle", () => {
   const circles: string[] = [];
   const done = new Set<string>();
@@ -157,7 +170,7 @@ test("the core door loads neither pdfmake nor docx nor fontkit", () => {
       else reached.add(path as string);
   };
   follow(dist);
-  const packages = [...reached].filter((name) => !name.startsWith("/"));
+  const packages = [...reached].filter((name) => !name.startsWith("/") && !name.startsWith("node:"));
   expect(packages.toSorted()).toEqual([
     "date-fns/isValid",
     "date-fns/lightFormat",

@@ -1,3 +1,4 @@
+import { joined } from "#platform";
 import { composeDocument } from "../../document/compose.ts";
 import type { Document } from "../../document/document.ts";
 import { type ReviewNote, reviewCopy } from "../../document/review.ts";
@@ -65,9 +66,9 @@ function missingCharacters(edition: Edition) {
 
 function bytesOf(document: PdfDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on("data", (chunk: Buffer) => chunks.push(chunk));
-    document.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    const chunks: Uint8Array[] = [];
+    document.on("data", (chunk) => chunks.push(chunk));
+    document.on("end", () => resolve(joined(chunks)));
     document.on("error", reject);
     document.end();
   });
