@@ -1,5 +1,5 @@
-import { type CheckOptions, check as findingsOf, isBlocking } from "../checks/check.ts";
-import { readReport, readReportFile } from "../files/read-report.ts";
+import { type CheckOptions, check, isBlocking } from "../checks/check.ts";
+import { readReportFile, readWithPlaces } from "../files/read-report.ts";
 import type { Finding } from "../problem/finding.ts";
 import { shown } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
@@ -37,7 +37,7 @@ export function waivedRules(given: string | readonly string[] = []): Record<stri
 export async function readPrevious(file: string | undefined): Promise<Report | undefined> {
   if (file === undefined) return undefined;
   try {
-    return await readReport(file);
+    return await readReportFile(file);
   } catch (error) {
     if (error instanceof ReportError)
       throw new Failure("USAGE", `上年报告“${file}”读不了：${error.message}`, { cause: error });
@@ -48,12 +48,8 @@ export async function readPrevious(file: string | undefined): Promise<Report | u
 /** The findings of one file; data that is not a report is told as errors of the code DATA. */
 async function checkFile(file: string, options: CheckOptions): Promise<Checked> {
   try {
-    const { report, places } = await readReportFile(file);
-    return {
-      file,
-      report,
-      findings: findingsOf(report, options).map((finding) => placedIn(places, finding)),
-    };
+    const { report, places } = await readWithPlaces(file);
+    return { file, report, findings: check(report, options).map((finding) => placedIn(places, finding)) };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     const findings = error.problems.map(
@@ -71,7 +67,7 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
 }
 
 /** `nianbao check`: prints the findings; 1 if a report has errors, 2 if a file cannot be read. */
-export async function check(
+export async function checkFiles(
   files: readonly string[],
   given: CheckArguments,
   print: (line: string) => void,

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { freeName, reportFileName } from "../files/file-name.ts";
 import { writeOwn } from "../files/own-files.ts";
-import { readReportFile } from "../files/read-report.ts";
+import { readWithPlaces } from "../files/read-report.ts";
 import { isDiskFull } from "../files/write-file.ts";
 import { writeJson } from "../formats/json/write.ts";
 import type { Report } from "../report/report.ts";
@@ -11,7 +11,7 @@ const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.is
 
 /** Reads a report, and says what was dropped or replaced on the way. */
 async function readTelling(file: string, warn: (line: string) => void): Promise<Report> {
-  const { report, notes = [] } = await readReportFile(file);
+  const { report, notes = [] } = await readWithPlaces(file);
   for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
   return report;
 }

@@ -73,7 +73,7 @@ function remember(path: string, sum: string): void {
 }
 
 /** The sums of all that was written under a path. */
-function sumsOf(path: string): Set<string> {
+function notedSums(path: string): Set<string> {
   const { list, name } = listFor(path);
   const sums = new Set<string>();
   let text = "";
@@ -117,7 +117,7 @@ export function refuseForeign(path: string, bytes: Uint8Array, known: Iterable<s
   // What a crash left empty, or what is the same anyway, loses nothing.
   if (there.length === 0 || Buffer.compare(there, bytes) === 0) return;
   const sum = sumOfBytes(there);
-  if ([...known].includes(sum) || sumsOf(path).has(sum)) return;
+  if ([...known].includes(sum) || notedSums(path).has(sum)) return;
   throw foreignFile(path);
 }
 

@@ -39,10 +39,10 @@ export interface FileReading extends ReadData {
 }
 
 /** Reads a report file. @throws {FileError} if it cannot be read, `ReportError` if its data is wrong. */
-export async function readReportFile(path: string): Promise<FileReading> {
+export const readReportFile = async (path: string): Promise<Report> => (await readWithPlaces(path)).report;
+
+/** The same, with the places of figures and texts in the file and what is to be told. @throws as `readReportFile` */
+export async function readWithPlaces(path: string): Promise<FileReading> {
   const read = await dataIn(path, await readBytes(path));
   return { ...read, report: reportOf(read) };
 }
-
-/** Reads a report file. @throws as `readReportFile` */
-export const readReport = async (path: string): Promise<Report> => (await readReportFile(path)).report;

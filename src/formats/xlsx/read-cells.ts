@@ -7,7 +7,7 @@ import { type CellFormat, isStruck } from "./read-formats.ts";
  * A cell with something in it. `date`: a number that Excel shows as a date; `changed`: one that it shows as another
  * number, or not at all; `formula`: no result was stored with it.
  */
-export interface SheetCell {
+export interface FoundCell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
@@ -28,9 +28,9 @@ export interface MergedCells {
   readonly columns: number;
 }
 
-export interface SheetCells {
+export interface FoundCells {
   /** By `row column`, from 0. */
-  readonly cells: ReadonlyMap<string, SheetCell>;
+  readonly cells: ReadonlyMap<string, FoundCell>;
   readonly merged: readonly MergedCells[];
 }
 
@@ -63,7 +63,7 @@ export function stringOf(element: Element): StringRead {
 const unescaped = (text: string) =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-function place(reference: string | null): [number, number] | undefined {
+function cellAt(reference: string | null): [number, number] | undefined {
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference ?? "") ?? [];
   if (letters === undefined) return undefined;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -89,7 +89,7 @@ function hiddenColumns(sheet: Element): readonly boolean[] {
 function mergedCells(sheet: Element): MergedCells[] {
   const [list] = childrenOf(sheet, "mergeCells");
   return (list ? childrenOf(list, "mergeCell") : []).flatMap((entry) => {
-    const [from, to] = (entry.getAttribute("ref") ?? "").split(":").map(place);
+    const [from, to] = (entry.getAttribute("ref") ?? "").split(":").map(cellAt);
     if (!from || !to) return [];
     return [{ row: from[0], column: from[1], rows: to[0] - from[0] + 1, columns: to[1] - from[1] + 1 }];
   });
@@ -101,7 +101,7 @@ const isRounded = (text: string, { decimals }: CellFormat) =>
   Number.isFinite(Number(text)) &&
   Number(Number(text).toFixed(decimals)) !== Number(Number(text).toPrecision(15));
 
-function kindOf(type: string, text: string, format: CellFormat | undefined): SheetCell["kind"] {
+function shownKind(type: string, text: string, format: CellFormat | undefined): FoundCell["kind"] {
   if (type === "e") return "error";
   if (type === "d") return "date";
   if (type !== "n") return "text";
@@ -120,8 +120,8 @@ export function cellsOf(
   shared: readonly StringRead[],
   formats: readonly CellFormat[],
   tooMany: () => Error,
-): SheetCells {
-  const cells = new Map<string, SheetCell>();
+): FoundCells {
+  const cells = new Map<string, FoundCell>();
   const merged = mergedCells(sheet);
   const [data] = childrenOf(sheet, "sheetData");
   if (data === undefined) return { cells, merged };
@@ -133,7 +133,7 @@ export function cellsOf(
     const hiddenRow = isOn(line.getAttribute("hidden"));
     let column = -1;
     for (const cell of childrenOf(line, "c")) {
-      const at = place(cell.getAttribute("r"));
+      const at = cellAt(cell.getAttribute("r"));
       column = at?.[1] ?? column + 1;
       const here = at?.[0] ?? row;
       const type = cell.getAttribute("t") ?? "n";
@@ -141,7 +141,7 @@ export function cellsOf(
       const format = formats[Number(cell.getAttribute("s") ?? 0)];
       const [formula] = childrenOf(cell, "f");
       const hidden = hiddenRow || hiddenColumn[column] === true;
-      const put = (text: string, kind: SheetCell["kind"], struck: boolean) => {
+      const put = (text: string, kind: FoundCell["kind"], struck: boolean) => {
         cells.set(cellKey(here, column), { row: here, column, text, kind, struck, hidden });
         if (cells.size > readLimits.cells) throw tooMany();
       };
@@ -158,7 +158,7 @@ export function cellsOf(
       else if (type === "str") read = { text: unescaped(value), struck: false };
       else if (type === "b") read = { text: value === "1" ? "TRUE" : "FALSE", struck: false };
       if (read.text === "") continue;
-      put(read.text, kindOf(type, read.text, format), read.struck || format?.struck === true);
+      put(read.text, shownKind(type, read.text, format), read.struck || format?.struck === true);
     }
   }
   markCovered(cells, merged, tooMany);
@@ -167,13 +167,13 @@ export function cellsOf(
 
 /** Marks what merged cells stand over: it is not seen. */
 function markCovered(
-  cells: Map<string, SheetCell>,
+  cells: Map<string, FoundCell>,
   merged: readonly MergedCells[],
   tooMany: () => Error,
 ): void {
   let steps = 0;
   for (const { row, column, rows, columns } of merged) {
-    const mark = (cell: SheetCell | undefined) => {
+    const mark = (cell: FoundCell | undefined) => {
       if (cell === undefined || (cell.row === row && cell.column === column)) return;
       cells.set(cellKey(cell.row, cell.column), { ...cell, covered: true });
     };

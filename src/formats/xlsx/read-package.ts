@@ -3,12 +3,12 @@ import { strFromU8 } from "fflate";
 import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { targetOf } from "../../opc/target.ts";
-import { cellsOf, type SheetCells, stringOf } from "./read-cells.ts";
+import { cellsOf, type FoundCells, stringOf } from "./read-cells.ts";
 import { cellFormats } from "./read-formats.ts";
 import { WorkbookError, workbookProblem } from "./workbook-error.ts";
 
 /** A sheet of a workbook. */
-export interface Sheet extends SheetCells {
+export interface FoundSheet extends FoundCells {
   readonly name: string;
   /** Whether a person sees it in the row of sheets. */
   readonly visible: boolean;
@@ -16,12 +16,12 @@ export interface Sheet extends SheetCells {
 
 /** A workbook: its sheets, and from when it counts days. */
 export interface Workbook {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly FoundSheet[];
   /** Day 0 of its dates: 1904-01-01 where it was made so on a Mac. */
   readonly epoch: "1900" | "1904";
 }
 
-const faults: Record<PackageFault, string> = {
+const workbookFaults: Record<PackageFault, string> = {
   damaged: "不是 Excel 文件（.xlsx），或文件已损坏；请在 Excel 或 WPS 中另存为 .xlsx 再交。",
   tooLarge: "文件解开后过大，不是填报表；请使用下发的填报表。",
   encrypted: "文件设有密码，或是旧格式（.xls）；请另存为不设密码的 .xlsx 再交。",
@@ -43,7 +43,7 @@ function openedParts(bytes: Uint8Array): Map<string, Uint8Array> {
       name,
     );
   };
-  return packageParts(bytes, ({ fault }) => refusal(faults[fault]), wanted);
+  return packageParts(bytes, ({ fault }) => refusal(workbookFaults[fault]), wanted);
 }
 
 /** Reads a workbook. @throws {WorkbookError} if it is none, or holds macros or links. */
@@ -56,7 +56,7 @@ export function readPackage(bytes: Uint8Array): Workbook {
       refusal(`文件已损坏，或不是填报表（${path}：${why.message}），请重新保存再交。`);
     return part && parseXml(strFromU8(part), refused, budget);
   };
-  const workbook = parse("xl/workbook.xml") ?? refuse(faults.damaged);
+  const workbook = parse("xl/workbook.xml") ?? refuse(workbookFaults.damaged);
   if (/macroEnabled/i.test(strFromU8(parts.get("[Content_Types].xml") ?? new Uint8Array())))
     refuse("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
   const relationships = parse("xl/_rels/workbook.xml.rels");
@@ -70,14 +70,14 @@ export function readPackage(bytes: Uint8Array): Workbook {
   const shared = strings === undefined ? [] : childrenOf(strings, "si").map(stringOf);
   const formats = cellFormats(parse("xl/styles.xml"));
   const [list] = childrenOf(workbook, "sheets");
-  const sheets = (list ? childrenOf(list, "sheet") : []).flatMap((entry): Sheet[] => {
+  const sheets = (list ? childrenOf(list, "sheet") : []).flatMap((entry): FoundSheet[] => {
     const id = Array.from(entry.attributes).find(
       ({ localName, prefix }) => localName === "id" && prefix,
     )?.value;
     const sheet = parse(targets.get(id ?? ""));
     if (sheet === undefined) return [];
     const visible = (entry.getAttribute("state") ?? "visible") === "visible";
-    const read = cellsOf(sheet, shared, formats, () => refusal(faults.tooLarge));
+    const read = cellsOf(sheet, shared, formats, () => refusal(workbookFaults.tooLarge));
     return [{ name: entry.getAttribute("name") ?? "", visible, ...read }];
   });
   const dates = childrenOf(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "0";
@@ -85,4 +85,4 @@ export function readPackage(bytes: Uint8Array): Workbook {
 }
 
 /** The sheets of a workbook. @throws {WorkbookError} as `readPackage` */
-export const readSheets = (bytes: Uint8Array): readonly Sheet[] => readPackage(bytes).sheets;
+export const readSheets = (bytes: Uint8Array): readonly FoundSheet[] => readPackage(bytes).sheets;

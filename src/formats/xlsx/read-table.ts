@@ -12,16 +12,16 @@ import {
   type TableSection,
   tableSums,
 } from "../../report/figures.ts";
-import { note } from "../../report/format-reading.ts";
-import { cellKey, type MergedCells, type SheetCell } from "./read-cells.ts";
-import type { Sheet } from "./read-package.ts";
-import { figureOf, labelText } from "./read-values.ts";
+import { told } from "../../report/format-reading.ts";
+import { cellKey, type FoundCell, type MergedCells } from "./read-cells.ts";
+import type { FoundSheet } from "./read-package.ts";
+import { figureInCell, labelText } from "./read-values.ts";
 import { cellName } from "./sheets.ts";
 import { type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
 
 /** Where a table stands in a workbook: how far down and right, and how many of its labels are there. */
-interface Found {
-  readonly sheet: Sheet;
+interface TablePlace {
+  readonly sheet: FoundSheet;
   readonly down: number;
   readonly right: number;
   readonly labels: number;
@@ -42,8 +42,8 @@ const labelsOf = (section: TableSection, key: TableKey): Cell[] =>
 const mostPlaces = 40;
 
 /** The places of a workbook that have labels of a table, in the order of the sheets. */
-function findPlaces(sheets: readonly Sheet[], labels: readonly Cell[]): Found[] {
-  const found = new Map<string, Found>();
+function findPlaces(sheets: readonly FoundSheet[], labels: readonly Cell[]): TablePlace[] {
+  const found = new Map<string, TablePlace>();
   // Whichever label a clerk changed, the next one leads to the table.
   const anchors = labels.slice(0, 4).map(({ row, column, text }) => ({ row, column, text: labelText(text) }));
   const wanted = labels.map(({ row, column, text }) => ({ row, column, text: labelText(text) }));
@@ -82,7 +82,7 @@ function findPlaces(sheets: readonly Sheet[], labels: readonly Cell[]): Found[] 
 }
 
 /** How many labels of a table a workbook has. */
-export const labelsFound = (sheets: readonly Sheet[], section: TableSection, key: TableKey): number =>
+export const labelsFound = (sheets: readonly FoundSheet[], section: TableSection, key: TableKey): number =>
   Math.max(0, ...findPlaces(sheets, labelsOf(section, key)).map(({ labels }) => labels));
 
 /** The figures of a table at one place. */
@@ -92,11 +92,11 @@ interface TableRead {
   readonly places: readonly (readonly [string, string])[];
 }
 
-function readAt({ sheet, down, right }: Found, section: TableSection, key: TableKey): TableRead {
+function readAt({ sheet, down, right }: TablePlace, section: TableSection, key: TableKey): TableRead {
   const tree: MutableTree<number | string> = {};
   const problems: WorkbookProblem[] = [];
   const places: [string, string][] = [];
-  const at = ({ row, column }: Cell): SheetCell | undefined =>
+  const at = ({ row, column }: Cell): FoundCell | undefined =>
     sheet.cells.get(cellKey(row + down, column + right));
   const nameOf = ({ row, column }: Cell) => cellName(row + down, column + right);
   for (const label of labelsOf(section, key)) {
@@ -132,7 +132,7 @@ function readAt({ sheet, down, right }: Found, section: TableSection, key: Table
     }
     // A sum that no program has added up yet: it is added up anew anyway.
     if (here?.kind === "formula" && totals.has(cell.address) && /^=(?:SUM\(|$)/i.test(here.text)) continue;
-    const read = figureOf(here, kinds.get(cell.address) as FigureKind);
+    const read = figureInCell(here, kinds.get(cell.address) as FigureKind);
     if (read === undefined) continue;
     if ("message" in read) problems.push(workbookProblem("FIGURE", place, read.message, here?.text ?? ""));
     else putAt(tree, keysOf(cell.address), read.value);
@@ -175,7 +175,7 @@ const content = ({ tree, problems }: TableRead) =>
  * that are seen come first; where two of them have the whole table and differ, none is chosen.
  */
 export function readTable(
-  sheets: readonly Sheet[],
+  sheets: readonly FoundSheet[],
   section: TableSection,
   key: TableKey,
   { problems, notes, places }: Findings,
@@ -191,7 +191,7 @@ export function readTable(
     return {};
   }
   const read = readAt(best, section, key);
-  const nameOf = ({ sheet, down, right }: Found) => `${sheet.name} ${cellName(down, right)}`;
+  const nameOf = ({ sheet, down, right }: TablePlace) => `${sheet.name} ${cellName(down, right)}`;
   for (const other of others) {
     const again = readAt(other, section, key);
     if (content(again) === content(read)) continue;
@@ -206,7 +206,7 @@ export function readTable(
     }
     const why = other.sheet.visible ? "表中文字不全" : "工作表是隐藏的";
     notes.push(
-      note(
+      told(
         key,
         other.sheet.name,
         `这里另有一张${section.table}，与“${best.sheet.name}”填的不一样；${why}，没有读。`,
@@ -215,7 +215,7 @@ export function readTable(
   }
   if (!best.sheet.visible)
     notes.push(
-      note(key, best.sheet.name, `${section.table}所在的工作表是隐藏的；读的是其中填的数，请核对。`),
+      told(key, best.sheet.name, `${section.table}所在的工作表是隐藏的；读的是其中填的数，请核对。`),
     );
   problems.push(...read.problems);
   for (const [address, place] of read.places) places.set(address, place);

@@ -1,8 +1,8 @@
 import type { Edition } from "../../form/form.ts";
-import { note } from "../../report/format-reading.ts";
+import { told } from "../../report/format-reading.ts";
 import { isClauseHeading, paragraphsOf, trimmed } from "../../report/text.ts";
-import { cellKey, type SheetCell } from "./read-cells.ts";
-import type { Sheet } from "./read-package.ts";
+import { cellKey, type FoundCell } from "./read-cells.ts";
+import type { FoundSheet } from "./read-package.ts";
 import type { Findings } from "./read-table.ts";
 import { labelText, obscured } from "./read-values.ts";
 import {
@@ -24,9 +24,12 @@ const label = (text: string) => (text.length > 100 ? "" : labelText(text));
  * The sheet with the basics: by its labels, whatever it is called now. Sheets that are seen come first; where two of
  * them differ, none is chosen.
  */
-export function findText(sheets: readonly Sheet[], { problems, notes }: Findings): Sheet | undefined {
+export function findText(
+  sheets: readonly FoundSheet[],
+  { problems, notes }: Findings,
+): FoundSheet | undefined {
   const wanted = new Set(basics.map((basic) => labelText(basic.label)));
-  const count = (sheet: Sheet) => {
+  const count = (sheet: FoundSheet) => {
     const found = new Set<string>();
     for (const { text } of sheet.cells.values()) if (wanted.has(label(text))) found.add(label(text));
     return found.size;
@@ -37,7 +40,7 @@ export function findText(sheets: readonly Sheet[], { problems, notes }: Findings
     .toSorted((a, b) => Number(b.sheet.visible) - Number(a.sheet.visible) || b.labels - a.labels);
   const [best, ...others] = found;
   if (best === undefined) return undefined;
-  const content = ({ cells }: Sheet) => JSON.stringify([...cells].map(([key, { text }]) => [key, text]));
+  const content = ({ cells }: FoundSheet) => JSON.stringify([...cells].map(([key, { text }]) => [key, text]));
   for (const { sheet, labels } of others) {
     if (content(sheet) === content(best.sheet)) continue;
     if (sheet.visible === best.sheet.visible && labels === best.labels) {
@@ -45,20 +48,20 @@ export function findText(sheets: readonly Sheet[], { problems, notes }: Findings
       problems.push(workbookProblem("TABLE_TWICE", { sheet: sheet.name }, message));
     } else
       notes.push(
-        note("", sheet.name, `这张工作表也有机关名称和正文，与“${best.sheet.name}”填的不一样；没有读。`),
+        told("", sheet.name, `这张工作表也有机关名称和正文，与“${best.sheet.name}”填的不一样；没有读。`),
       );
   }
   return best.sheet;
 }
 
 /** The cells beside the basics' labels: what stands there, and where. */
-export function basicCells(sheet: Sheet): Map<BasicKey, { cell?: SheetCell; name: string }> {
-  const byLabel = new Map<string, SheetCell>();
+export function basicCells(sheet: FoundSheet): Map<BasicKey, { cell?: FoundCell; name: string }> {
+  const byLabel = new Map<string, FoundCell>();
   for (const cell of sheet.cells.values()) {
     const text = label(cell.text);
     if (text !== "" && !byLabel.has(text)) byLabel.set(text, cell);
   }
-  const found = new Map<BasicKey, { cell?: SheetCell; name: string }>();
+  const found = new Map<BasicKey, { cell?: FoundCell; name: string }>();
   for (const basic of basics) {
     const at = byLabel.get(labelText(basic.label));
     if (at === undefined) continue;
@@ -69,10 +72,10 @@ export function basicCells(sheet: Sheet): Map<BasicKey, { cell?: SheetCell; name
   return found;
 }
 
-const kindOf = (text: string): RowKind | undefined =>
+const rowKind = (text: string): RowKind | undefined =>
   text === "" ? "paragraph" : (Object.keys(rowKinds) as RowKind[]).find((kind) => rowKinds[kind] === text);
 
-interface Line {
+interface TextLine {
   readonly kind: Exclude<RowKind, "more">;
   text: string;
   readonly place: string;
@@ -81,7 +84,7 @@ interface Line {
 type Blocks = (string | { heading: string; paragraphs: string[] })[];
 
 /** Lines as a report nests them, paragraphs first, and where each stood. */
-function nested(lines: readonly Line[], path: string, places: Map<string, string>): Blocks {
+function nested(lines: readonly TextLine[], path: string, places: Map<string, string>): Blocks {
   const blocks: Blocks = [];
   const put = (text: string, heading: boolean, place: string) => {
     const last = blocks.at(-1);
@@ -104,7 +107,7 @@ function nested(lines: readonly Line[], path: string, places: Map<string, string
 
 /** The paragraphs of each part. A row whose first cell is empty belongs to the part above it. */
 export function readText(
-  sheet: Sheet,
+  sheet: FoundSheet,
   edition: Edition,
   { problems, places }: Findings,
 ): Map<string, Blocks> {
@@ -119,7 +122,7 @@ export function readText(
     problems.push(workbookProblem("TEXT_MISSING", { sheet: sheet.name }, message));
     return new Map();
   }
-  const read = new Map<string, Line[]>();
+  const read = new Map<string, TextLine[]>();
   let part: string | undefined;
   for (const row of rowsBelow(sheet, head.row)) {
     const at = (column: number) => sheet.cells.get(cellKey(row, head.column + column));
@@ -149,7 +152,7 @@ export function readText(
     const written = at(2);
     if (written === undefined || text.trim() === "") continue;
     const why = obscured(written);
-    const known = kindOf(kind);
+    const known = rowKind(kind);
     if (why !== undefined) problem(2, why);
     else if (known === undefined) problem(1, `应为${Object.values(rowKinds).join("、")}之一，不填即为正文。`);
     else if (part !== undefined) {
@@ -172,7 +175,7 @@ export function readText(
 }
 
 /** The rows below a head that have something in them. */
-function rowsBelow({ cells }: Sheet, head: number): number[] {
+function rowsBelow({ cells }: FoundSheet, head: number): number[] {
   const rows = new Set<number>();
   for (const { row } of cells.values()) if (row > head) rows.add(row);
   return [...rows].toSorted((a, b) => a - b);

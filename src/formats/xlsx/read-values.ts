@@ -1,13 +1,13 @@
 import type { FigureKind } from "../../form/labels.ts";
 import { plainText, type Read, writtenFigure } from "../../report/written-figure.ts";
-import type { SheetCell } from "./read-cells.ts";
+import type { FoundCell } from "./read-cells.ts";
 import type { Workbook } from "./read-package.ts";
 
 /** A label as it is compared: width of signs and white space do not count. */
 export const labelText = (text: string): string => text.normalize("NFKC").replace(/\s/gu, "");
 
 /** Why what stands in a cell is not what one sees there; nothing where it is. */
-export function obscured({ kind, struck, hidden, covered, text }: SheetCell): string | undefined {
+export function obscured({ kind, struck, hidden, covered, text }: FoundCell): string | undefined {
   if (kind === "error") return "单元格里是公式错误：以“=”“-”“+”开头的内容会被当作公式；请改填文字或数字。";
   if (kind === "formula") return "单元格是公式，没有存下结果；请用 Excel 打开存盘，或改填数字。";
   if (kind === "date") return "单元格是日期格式，无法确定填的内容；请改为“常规”格式重填。";
@@ -22,20 +22,20 @@ export function obscured({ kind, struck, hidden, covered, text }: SheetCell): st
 }
 
 /** A number as the floating-point value says it in the fewest digits that Excel shows. */
-const asShown = ({ text, kind }: SheetCell) =>
+const asShown = ({ text, kind }: FoundCell) =>
   kind === "number" && /\./.test(text) && text.length < 40
     ? String(Number(Number(text).toPrecision(15)))
     : text;
 
 /** A figure of the form as a clerk may have written it. */
-export function figureOf(cell: SheetCell | undefined, kind: FigureKind): Read<number | string> {
+export function figureInCell(cell: FoundCell | undefined, kind: FigureKind): Read<number | string> {
   if (cell === undefined) return undefined;
   const message = obscured(cell);
   return message === undefined ? writtenFigure(asShown(cell), kind) : { message };
 }
 
 /** A text as it stands in a cell. */
-export function wordsOf(cell: SheetCell | undefined): Read<string> {
+export function wordsOf(cell: FoundCell | undefined): Read<string> {
   if (cell === undefined) return undefined;
   const message = obscured(cell);
   return message === undefined ? { value: cell.text } : { message };
@@ -47,7 +47,7 @@ const pad = (n: number) => String(n).padStart(2, "0");
 const dayZero = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const;
 
 /** A date: 2025-01-15, 2025年1月15日, 2025/1/15, 2025.1.15, or Excel's own number of days. */
-export function dateOf(cell: SheetCell | undefined, epoch: Workbook["epoch"]): Read<string> {
+export function dateOf(cell: FoundCell | undefined, epoch: Workbook["epoch"]): Read<string> {
   if (cell === undefined) return undefined;
   const text = plainText(cell.text);
   if (cell.kind !== "date") {
@@ -71,7 +71,7 @@ export function dateOf(cell: SheetCell | undefined, epoch: Workbook["epoch"]): R
 }
 
 /** A year: 2025, 2025年. */
-export function yearOf(cell: SheetCell | undefined): Read<number> {
+export function yearOf(cell: FoundCell | undefined): Read<number> {
   if (cell === undefined) return undefined;
   const message = obscured(cell);
   if (message !== undefined) return { message };

@@ -4,8 +4,8 @@ import { tablesOf } from "../../report/figures.ts";
 import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
 import type { Read } from "../../report/written-figure.ts";
-import type { SheetCell } from "./read-cells.ts";
-import { readPackage, type Sheet } from "./read-package.ts";
+import type { FoundCell } from "./read-cells.ts";
+import { type FoundSheet, readPackage } from "./read-package.ts";
 import { type Findings, labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText } from "./read-text.ts";
 import { dateOf, wordsOf, yearOf } from "./read-values.ts";
@@ -25,7 +25,7 @@ const basicPaths: Readonly<Record<BasicKey, string>> = {
 };
 
 /** The edition that the form names, else the one whose labels it has. */
-function editionOf(sheets: readonly Sheet[], named: string | undefined): Edition {
+function editionByLabels(sheets: readonly FoundSheet[], named: string | undefined): Edition {
   const key = named?.trim();
   if (key !== undefined && Object.hasOwn(editions, key)) return editions[key as EditionKey];
   const found = (edition: Edition) =>
@@ -51,8 +51,8 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
       ),
     );
   const given = text === undefined ? new Map() : basicCells(text);
-  const edition = editionOf(sheets, given.get("edition")?.cell?.text);
-  const value = <T>(key: BasicKey, read: (cell: SheetCell | undefined) => Read<T>): T | undefined => {
+  const edition = editionByLabels(sheets, given.get("edition")?.cell?.text);
+  const value = <T>(key: BasicKey, read: (cell: FoundCell | undefined) => Read<T>): T | undefined => {
     const at = given.get(key);
     if (at === undefined) return undefined;
     places.set(basicPaths[key], `${text?.name} ${at.name}`);
@@ -63,7 +63,7 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     problems.push(workbookProblem("BASICS", place, result.message, at.cell?.text));
     return undefined;
   };
-  const day = (cell: SheetCell | undefined) => dateOf(cell, epoch);
+  const day = (cell: FoundCell | undefined) => dateOf(cell, epoch);
   const [agency, title, by] = [value("agency", wordsOf), value("title", wordsOf), value("by", wordsOf)];
   const year = value("year", yearOf);
   const [from, to, on] = [value("from", day), value("to", day), value("on", day)];
