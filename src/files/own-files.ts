@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  type Stats,
   statSync,
 } from "node:fs";
 import { homedir } from "node:os";
@@ -105,7 +106,12 @@ export const foreignFile = (path: string): FileError =>
  * @throws {FileError} FILE_UNWRITABLE
  */
 export function refuseForeign(path: string, bytes: Uint8Array, known: Iterable<string> = []): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unwritable(path, error);
+  }
   if (stats === undefined) return;
   if (!stats.isFile()) throw unwritable(path, Object.assign(new Error("EISDIR"), { code: "EISDIR" }));
   let there: Uint8Array;
