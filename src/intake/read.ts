@@ -1,5 +1,7 @@
 import { type FormatName, formats } from "../formats/formats.ts";
-import { type FormatReading, reportOf } from "../report/format-reading.ts";
+import type { Problem } from "../problem/problem.ts";
+import { cleanTexts } from "../report/clean.ts";
+import { type FormatReading, reportOf, told } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { kindOf } from "./kind.ts";
 
@@ -18,7 +20,13 @@ export async function readData(bytes: Uint8Array): Promise<ReadData> {
   const kind = kindOf(bytes);
   const format = formats.find(({ name }) => name === kind);
   if (format === undefined || !("read" in format)) throw new RangeError(`no reader for ${kind}`);
-  return { format: kind, ...(await format.read())(bytes) };
+  const reading = (await format.read())(bytes);
+  const cleaned: Problem[] = [];
+  const data = cleanTexts(reading.data, ({ path, changes }) =>
+    cleaned.push(told(path, reading.places?.get(path) ?? path, `有不能印出的字符：${changes.join("、")}。`)),
+  );
+  const notes = [...(reading.notes ?? []), ...cleaned];
+  return { ...reading, format: kind, data, ...(notes.length > 0 && { notes }) };
 }
 
 /** Reads a report from a file of any kind that can be read. @throws as `readData`, and {ReportError} */
