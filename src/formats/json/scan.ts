@@ -2,10 +2,10 @@ import { readLimits } from "../../opc/limits.ts";
 
 /** What is wrong with a text that should be JSON, with its place. */
 export class JsonFault extends Error {
-  readonly line: numberLiteral;
-  readonly column: numberLiteral;
+  readonly line: number;
+  readonly column: number;
 
-  constructor(text: string, at: numberLiteral, message: string) {
+  constructor(text: string, at: number, message: string) {
     super(message);
     const before = text.slice(0, at);
     const start = before.lastIndexOf("\n") + 1;
@@ -17,21 +17,21 @@ export class JsonFault extends Error {
 /** A key that stands twice in one object: the last one counts. */
 export interface DoubledKey {
   readonly path: string;
-  readonly lines: readonly [first: numberLiteral, second: numberLiteral];
+  readonly lines: readonly [first: number, second: number];
 }
 
 interface Open {
   readonly kind: "{" | "[";
   /** Where each key stands. */
-  readonly keys: Map<string, numberLiteral>;
+  readonly keys: Map<string, number>;
   key: string;
-  count: numberLiteral;
+  count: number;
 }
 
 const numberLiteral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordLiteral = /true|false|null/y;
 
-/** More digits than a numberLiteral of a computer holds. */
+/** More digits than a number of a computer holds. */
 const isTooExact = (literal: string) =>
   literal.length > 15 &&
   literal
@@ -66,7 +66,7 @@ function unexpected(sign: string | undefined, wanted: string): string {
  * @throws {JsonFault}
  */
 export function scanJson(text: string): DoubledKey[] {
-  const doubled: { path: string; at: readonly [numberLiteral, numberLiteral] }[] = [];
+  const doubled: { path: string; at: readonly [number, number] }[] = [];
   const stack: Open[] = [];
   let at = 0;
   let values = 0;
@@ -84,7 +84,7 @@ export function scanJson(text: string): DoubledKey[] {
     return found;
   };
   const sign = () =>
-    at < text.length ? String.fromCodePoint(text.codePointAt(at) as numberLiteral) : undefined;
+    at < text.length ? String.fromCodePoint(text.codePointAt(at) as number) : undefined;
   const takeString = (what: string): string => {
     if (text[at] !== '"') return fail(unexpected(sign(), what));
     const end = stringEnd(text, at);
@@ -161,7 +161,7 @@ export function scanJson(text: string): DoubledKey[] {
   }
   skipBlanks();
   if (at < text.length) fail("这里已是末尾，后面多了内容，请删去");
-  const lineOf = (place: numberLiteral) => new JsonFault(text, place, "").line;
+  const lineOf = (place: number) => new JsonFault(text, place, "").line;
   return doubled
     .slice(0, 20)
     .map(({ path, at: [first, second] }) => ({ path, lines: [lineOf(first), lineOf(second)] }));
@@ -170,7 +170,7 @@ export function scanJson(text: string): DoubledKey[] {
 const escaped = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;
 
 /** Where a string ends, or why it does not: a line end, an odd escape, the end of the file. */
-function stringEnd(text: string, start: numberLiteral): numberLiteral | string {
+function stringEnd(text: string, start: number): number | string {
   for (let i = start + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x22) return i + 1;
