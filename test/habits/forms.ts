@@ -52,7 +52,7 @@ export function changedForm(path: string, change: (part: string) => string): Uin
 /** A cell replaced: its type and what stands in it. */
 export const withCell = (part: string, name: string, type: string, xml: string): string =>
   part.replace(
-    new RegExp(`<c r="${name}" s="(\\d+)"[^>]*?(?:/>|>.*?</c>)`),
+    new RegExp(`<c r="${name}" s="(\\d+)"[^>]*?(?:/>|>.*?</c>)`, "s"),
     `<c r="${name}" s="$1"${type}>${xml}</c>`,
   );
 export const cellOf = (sheet: string, name: string, type: string, xml: string): Uint8Array =>
