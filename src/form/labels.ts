@@ -32,6 +32,13 @@ export interface Labels {
   readonly [key: string]: Node;
 }
 
+/** Some lines of a tree by their keys, in this order: how one edition quotes another without taking what it is given later. */
+export const picked = <const T extends Labels, K extends keyof T & string>(
+  labels: T,
+  ...keys: readonly K[]
+): { readonly [P in K]: T[P] } =>
+  Object.fromEntries(keys.map((key) => [key, labels[key]])) as { readonly [P in K]: T[P] };
+
 /** The label that is printed. */
 export const labelOf = (node: Node): string => (typeof node === "string" ? node : node.label);
 

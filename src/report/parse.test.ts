@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reportData } from "../../test/random-report.ts";
 import type { Problem } from "../problem/problem.ts";
+import { AnnualReport } from "./annual-report.ts";
 import { ReportError } from "./error.ts";
 import { parseReport } from "./parse.ts";
 
@@ -52,6 +53,28 @@ describe("defaults", () => {
       otherMatters: ["丙。"],
       period: { from: "2024-03-01" },
     });
+  });
+
+  test("without an edition the year chooses the form", () => {
+    for (const year of [2019, 2020])
+      expect(parseReport({ ...least, year })).toMatchObject({
+        edition: "2019",
+        requests: { outcomes: { otherwiseProcessed: { total: 0 } } },
+      });
+    expect(parseReport({ ...least, year: 2021 }).edition).toBe("2021");
+    expect(parseReport({ ...least, year: 2018 }).edition).toBe("2021");
+    // What is wrong is told after the form that the year has.
+    const problems = problemsOf({ ...least, year: 2019, proactiveDisclosure: { fees: 1 } });
+    expect(problems.map(({ path }) => path)).toEqual(["proactiveDisclosure.fees"]);
+    // A builder keeps the form in force: its type says which.
+    const built = AnnualReport.for({ agency: "某镇人民政府", year: 2019 })
+      .overview("…")
+      .proactiveDisclosure({})
+      .requests({})
+      .reviewAndLitigation({})
+      .problemsAndImprovements("…")
+      .build();
+    expect(built.edition).toBe("2021");
   });
 
   test("a contact goes into the opening's second paragraph", () => {
