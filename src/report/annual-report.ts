@@ -17,6 +17,17 @@ export interface ReportBeginning<K extends EditionKey>
   readonly edition?: K;
 }
 
+/** What stands in a compile error where sections are missing: their names. */
+export interface MissingSections<S extends SectionKey> {
+  readonly missing: S;
+}
+
+/** A builder that has what its edition demands; else the sections that it lacks, which no builder is. */
+export type Buildable<K extends EditionKey, Given extends SectionKey> =
+  Exclude<DemandedSection<K>, Given> extends never
+    ? AnnualReport<K, Given>
+    : MissingSections<Exclude<DemandedSection<K>, Given>>;
+
 /** Everything that a builder may have been given. */
 type GivenParts = Readonly<Partial<Record<SectionKey | keyof BasicsInput | "edition", unknown>>>;
 
@@ -34,7 +45,7 @@ type GivenParts = Readonly<Partial<Record<SectionKey | keyof BasicsInput | "edit
  *   .build();
  */
 export class AnnualReport<K extends EditionKey, Given extends SectionKey = never> {
-  /** The demanded sections that were given so far, for the type only: `build()` asks for all of them. */
+  /** The sections that were given so far, for the type only. */
   declare readonly sections: (given: Given) => void;
   private readonly edition: K;
   private readonly given: GivenParts;
@@ -114,7 +125,8 @@ export class AnnualReport<K extends EditionKey, Given extends SectionKey = never
    * @returns the finished report: plain, deeply frozen data.
    * @throws {ReportError} lists every problem, in Chinese, each with its address.
    */
-  build(this: AnnualReport<K, DemandedSection<K>>): Report<K> {
-    return parseReportAs(editions[this.edition], this.given) as Report<K>;
+  build(this: Buildable<K, Given>): Report<K> {
+    const { edition, given } = this as AnnualReport<K, Given>;
+    return parseReportAs(editions[edition], given) as Report<K>;
   }
 }
