@@ -19,11 +19,11 @@ import { reportSchema } from "./schema.ts";
 import { filled, isClauseHeading, paragraphsOf, textLimits, trimmed, withoutNumber } from "./text.ts";
 import { completeFigures } from "./totals.ts";
 
-const schemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
+const reportSchemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
 
 function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
-  const known = schemas.get(edition) ?? reportSchema(edition);
-  schemas.set(edition, known);
+  const known = reportSchemas.get(edition) ?? reportSchema(edition);
+  reportSchemas.set(edition, known);
   return known;
 }
 
@@ -59,7 +59,7 @@ function narrativeOf(blocks: readonly NarrativeInput[]): Narrative {
   return [...before, ...(subsections satisfies Subsection[])];
 }
 
-const lines = (given: string | readonly string[]): string[] =>
+const givenLines = (given: string | readonly string[]): string[] =>
   (typeof given === "string" ? [given] : given).flatMap(paragraphsOf);
 
 function openingOf(edition: Edition, given: BasicsInput, period: { from: string; to: string }): string[] {
@@ -113,9 +113,9 @@ export function parseReportAs<const E extends Edition>(edition: E, data: unknown
     title:
       given.title === undefined
         ? edition.wording.title.map((line) => filled(line, { agency, year }))
-        : lines(given.title),
+        : givenLines(given.title),
     period,
-    opening: given.opening === undefined ? openingOf(edition, given, period) : lines(given.opening),
+    opening: given.opening === undefined ? openingOf(edition, given, period) : givenLines(given.opening),
     ...Object.fromEntries(sections),
     ...(given.signature && { signature: { by: given.signature.by.trim(), on: given.signature.on } }),
   };
