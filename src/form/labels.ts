@@ -50,7 +50,8 @@ export const partsOf = (node: Node): Labels | undefined =>
 export const isVertical = (node: Node): boolean => typeof node !== "string" && node.vertical === true;
 
 /** Whether a group is only a label, so that its parts' keys belong to its parent. */
-const isBare = (node: Node): boolean => typeof node !== "string" && "bare" in node && node.bare === true;
+export const isBare = (node: Node): boolean =>
+  typeof node !== "string" && "bare" in node && node.bare === true;
 
 /** A leaf with the way to it: keys as in the report, labels as printed (bare groups too). */
 export interface LeafPlace {

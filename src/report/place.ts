@@ -1,6 +1,6 @@
 import { basicNames } from "../form/basics.ts";
-import { type Edition, type Section, sectionsOf } from "../form/form.ts";
-import { labelOf } from "../form/labels.ts";
+import { type BandSection, type CrossSection, type Edition, type Section, sectionsOf } from "../form/form.ts";
+import { isBare, type Labels, labelOf, partsOf } from "../form/labels.ts";
 import { type FigurePlace, figuresOf } from "./figures.ts";
 
 /** 统计期限起 for `period.from`, a field of 联系方式 by its label, 引言 for `opening.0`. */
@@ -63,6 +63,33 @@ export function figurePlaceName(section: Section, place: FigurePlace): string {
   return row === "" ? `${table} ${column}` : `${table} ${row}· ${column}`;
 }
 
+/** The labels on the way that keys lead, as far as they lead; keys of bare groups are not said. */
+function labelsAlong(labels: Labels, keys: readonly string[]): { labels: string[]; left: readonly string[] } {
+  const [key, ...left] = keys;
+  if (key === undefined) return { labels: [], left: [] };
+  for (const [name, node] of Object.entries(labels)) {
+    const parts = partsOf(node);
+    if (name === key && !isBare(node)) {
+      const further = parts === undefined ? { labels: [], left } : labelsAlong(parts, left);
+      return { labels: [labelOf(node), ...further.labels], left: further.left };
+    }
+    const inside = isBare(node) && parts !== undefined ? labelsAlong(parts, keys) : undefined;
+    if (inside !== undefined && inside.labels.length > 0)
+      return { labels: [labelOf(node), ...inside.labels], left: inside.left };
+  }
+  return { labels: [], left: keys };
+}
+
+/** A row or a group of a table: 表三 第（三）项「不予公开」; the table where the keys lead nowhere. */
+function linePlace(section: BandSection | CrossSection, keys: readonly string[]): string {
+  const trees =
+    section.kind === "bands" ? section.bands.map(({ rows }) => rows) : [section.rows ?? section.columns];
+  const ways = trees.map((tree) => labelsAlong(tree, keys).labels);
+  const labels = ways.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  if (labels.length === 0) return section.table;
+  return `${section.table} ${section.kind === "cross" && section.rows === undefined ? labels.join("·") : rowName(labels)}`;
+}
+
 /** How a clerk finds a path of the report: a cell of a table, a paragraph of a section, a field. */
 export function placeOf(edition: Edition, path: readonly (string | number)[]): string {
   const [first, ...rest] = path;
@@ -72,7 +99,7 @@ export function placeOf(edition: Edition, path: readonly (string | number)[]): s
   if (section.kind !== "narrative") {
     const address = rest.join(".");
     const place = figuresOf(section).find(({ keys }) => keys.join(".") === address);
-    return place ? figurePlaceName(section, place) : section.table;
+    return place ? figurePlaceName(section, place) : linePlace(section, rest.map(String));
   }
   const [block, , paragraph] = rest;
   if (block === undefined) return section.title;
