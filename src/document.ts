@@ -27,8 +27,15 @@ export { type Prepared, prepare, prepareDocument } from "./document/prepare.ts";
 export { reviewCopy } from "./document/review.ts";
 export { sectionGrid } from "./document/section-grid.ts";
 export { type DocumentSection, sectioned } from "./document/sections.ts";
-export { type Edition, type Section, sectionsOf, type TableKey } from "./form/form.ts";
+export { type Edition, type Section, type SectionEntry, sectionsOf, type TableKey } from "./form/form.ts";
 export type { AnyReport } from "./report/any-report.ts";
 export type { Figure, FigureTree, TableSection } from "./report/figures.ts";
-export type { OutputOptions, ReadOptions, RenderOptions, ReviewNote } from "./style/options.ts";
-export type { Style } from "./style/style.ts";
+export type { OptionName, OutputOptions, ReadOptions, RenderOptions, ReviewNote } from "./style/options.ts";
+export type {
+  PageNumberStyle,
+  PageStyle,
+  SignatureStyle,
+  Style,
+  TableStyle,
+  TextStyle,
+} from "./style/style.ts";
