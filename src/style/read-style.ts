@@ -23,7 +23,7 @@ const boundedNumber = ({ title, least, most, unit, whole }: Bounds) => {
   );
 };
 
-const numbers = (group: Readonly<Record<string, Bounds>>): Record<string, v.GenericSchema> =>
+const boundedNumbers = (group: Readonly<Record<string, Bounds>>): Record<string, v.GenericSchema> =>
   Object.fromEntries(Object.entries(group).map(([name, bounds]) => [name, boundedNumber(bounds)]));
 
 const color = v.optional(
@@ -53,7 +53,7 @@ export const styleSchema = exactly(
   Object.fromEntries(
     Object.entries(styleBounds).map(([group, bounds]) => [
       group,
-      v.optional(exactly({ ...numbers(bounds), ...others[group as keyof Style] })),
+      v.optional(exactly({ ...boundedNumbers(bounds), ...others[group as keyof Style] })),
     ]),
   ),
 );

@@ -75,7 +75,7 @@ export async function ownParts(
       },
     ],
   });
-  const files = unzipSync(await Packer.toBuffer(word));
+  const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(word)));
   const texts = Object.entries(files).filter(([path]) => !path.endsWith("/"));
   return {
     ...Object.fromEntries(texts.map(([path, bytes]) => [path, strFromU8(bytes)])),
