@@ -6,12 +6,13 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { crc32 as crc32Of, deflateRawSync, deflateSync, inflateRawSync, inflateSync } from "node:zlib";
+import { crc32 as crc32Of, inflateRawSync, inflateSync } from "node:zlib";
 import type { Sum, UserFile } from "./bytes.ts";
 import { PlatformFault } from "./fault.ts";
 import { type PackageFileName, providedFiles } from "./package-files.ts";
 
 export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
+export { deflate, deflateRaw } from "./deflate.ts";
 export { PlatformFault, type PlatformFaultKind } from "./fault.ts";
 export {
   type PackageFileName,
@@ -20,12 +21,6 @@ export {
   providedFiles,
   providePackageFiles,
 } from "./package-files.ts";
-
-/** Packs bytes (zlib, RFC 1950). */
-export const deflate = (bytes: Uint8Array, level = 6): Uint8Array => deflateSync(bytes, { level });
-
-/** Packs bytes (RFC 1951). */
-export const deflateRaw = (bytes: Uint8Array, level = 6): Uint8Array => deflateRawSync(bytes, { level });
 
 function unpacked(unpack: typeof inflateSync, bytes: Uint8Array, limit: number): Uint8Array {
   try {
