@@ -40,3 +40,6 @@ writeFileSync(
   new URL("dist/formats/docx/skeleton/ready-parts.js", root),
   `export const readyParts = ${JSON.stringify({ key: skeletonKey(setting), parts }, null, 1)};\n`,
 );
+
+const { bundleLibraries } = await import("./libraries/bundle.mjs");
+await bundleLibraries();
