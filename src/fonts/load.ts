@@ -1,15 +1,10 @@
 import { hexOf, type PackageFileName, PlatformFault, packageFile, userFile } from "#platform";
 import { type ErrorDetails, NianbaoError } from "../problem/problem.ts";
+import type { FontSource } from "../style/fonts.ts";
 import type { FontRole } from "../style/style.ts";
 import type { Font } from "./font.ts";
 import { bundledFonts } from "./font-files.ts";
 import { readFont } from "./fontkit.ts";
-
-/**
- * A font of the user's own: a path, a path with the face of a collection (`simsun.ttc`, `SimSun`), or bytes.
- * Fonts are trusted files: never take one from the data of a report.
- */
-export type FontSource = string | { readonly path: string; readonly face: string } | Uint8Array;
 
 /** A parsed font and what the typesetter asks of it. */
 export interface LoadedFont {
