@@ -46,3 +46,5 @@ writeFileSync(
 
 const { bundleLibraries } = await import("./libraries/bundle.mjs");
 await bundleLibraries();
+const { writeTypes } = await import("./write-types.mjs");
+writeTypes();

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { crc32 as crc32Of, inflateRawSync, inflateSync } from "node:zlib";
@@ -66,16 +67,29 @@ const places: Readonly<Record<PackageFileName, () => URL>> = {
   "NotoSerifSC-Regular.ttf": () => new URL("../../fonts/NotoSerifSC-Regular.ttf", import.meta.url),
 };
 
+/**
+ * Where a file of the package may be: beside the code as installed; in a folder `fonts` beside the running file, for
+ * programs bundled into one; in the package that such a program still finds.
+ */
+const wayTo = (name: PackageFileName): readonly (() => string | URL)[] => [
+  places[name],
+  () => join(fileURLToPath(import.meta.url), "../fonts", name),
+  () => join(createRequire(import.meta.url).resolve("gov-nianbao/package.json"), "../fonts", name),
+];
+
 /** A file that the package carries, or that was provided in its place. @throws {PlatformFault} `missing` */
 export function packageFile(name: PackageFileName): Uint8Array {
   const given = providedFiles();
   const folder = given instanceof URL ? fileURLToPath(given) : given;
   if (typeof folder === "object" && folder[name] !== undefined) return folder[name];
-  try {
-    return readFileSync(typeof folder === "string" ? join(folder, name) : places[name]());
-  } catch (error) {
-    throw new PlatformFault("missing", name, { cause: error });
-  }
+  let cause: unknown;
+  for (const place of typeof folder === "string" ? [() => join(folder, name)] : wayTo(name))
+    try {
+      return readFileSync(place());
+    } catch (error) {
+      cause ??= error;
+    }
+  throw new PlatformFault("missing", name, { cause });
 }
 
 /** A file of the user's own. Nothing is read yet. */
