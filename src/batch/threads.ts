@@ -1,7 +1,7 @@
 // Without `node:`: so written, webpack too sees that a file of its own is started here.
 // biome-ignore lint/style/useNodejsImportProtocol: see above
 import { Worker } from "worker_threads";
-import { providedFiles } from "#platform";
+import { type PackageFiles, providedFiles } from "#platform";
 
 /** A task as a thread is given it. */
 interface Task {
@@ -9,6 +9,10 @@ interface Task {
   readonly done: (result: unknown) => void;
   readonly failed: (error: unknown) => void;
 }
+
+/** A URL cannot be sent to a thread; its text can. */
+const sendable = (files: PackageFiles | undefined) =>
+  typeof files === "object" && "href" in files ? { href: files.href } : files;
 
 /** Threads that run the tasks of worker.ts, one at a time each; started when they are first needed. */
 export class Threads {
@@ -57,7 +61,7 @@ export class Threads {
 
   private start(): Worker {
     const worker = new Worker(new URL("./worker.js", import.meta.url), {
-      workerData: { files: providedFiles() },
+      workerData: { files: sendable(providedFiles()) },
       // Room for what a report leaves behind: fewer collections.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });

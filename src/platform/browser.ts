@@ -116,7 +116,7 @@ export function latin1Text(bytes: Uint8Array): string {
 
 export function packageFile(name: PackageFileName): Uint8Array {
   const given = providedFiles();
-  const bytes = typeof given === "object" && !(given instanceof URL) ? given[name] : undefined;
+  const bytes = typeof given === "object" && !("href" in given) ? given[name] : undefined;
   if (bytes === undefined) throw new PlatformFault("missing", name);
   return bytes;
 }

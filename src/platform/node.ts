@@ -59,33 +59,37 @@ export const latin1Text = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 
 // Each is written out: bundlers and tracers find files by this form only.
-const places: Readonly<Record<PackageFileName, () => URL>> = {
-  "FandolFang-Regular.ttf": () => new URL("../../fonts/FandolFang-Regular.ttf", import.meta.url),
-  "NianbaoKai-Regular.ttf": () => new URL("../../fonts/NianbaoKai-Regular.ttf", import.meta.url),
-  "NotoSansSC-Medium.ttf": () => new URL("../../fonts/NotoSansSC-Medium.ttf", import.meta.url),
-  "NotoSerifSC-Bold.ttf": () => new URL("../../fonts/NotoSerifSC-Bold.ttf", import.meta.url),
-  "NotoSerifSC-Regular.ttf": () => new URL("../../fonts/NotoSerifSC-Regular.ttf", import.meta.url),
+const installed: Readonly<Record<PackageFileName, () => Uint8Array>> = {
+  "FandolFang-Regular.ttf": () =>
+    readFileSync(new URL("../../fonts/FandolFang-Regular.ttf", import.meta.url)),
+  "NianbaoKai-Regular.ttf": () =>
+    readFileSync(new URL("../../fonts/NianbaoKai-Regular.ttf", import.meta.url)),
+  "NotoSansSC-Medium.ttf": () => readFileSync(new URL("../../fonts/NotoSansSC-Medium.ttf", import.meta.url)),
+  "NotoSerifSC-Bold.ttf": () => readFileSync(new URL("../../fonts/NotoSerifSC-Bold.ttf", import.meta.url)),
+  "NotoSerifSC-Regular.ttf": () =>
+    readFileSync(new URL("../../fonts/NotoSerifSC-Regular.ttf", import.meta.url)),
 };
 
 /**
  * Where a file of the package may be: beside the code as installed; in a folder `fonts` beside the running file, for
  * programs bundled into one; in the package that such a program still finds.
  */
-const wayTo = (name: PackageFileName): readonly (() => string | URL)[] => [
-  places[name],
-  () => join(fileURLToPath(import.meta.url), "../fonts", name),
-  () => join(createRequire(import.meta.url).resolve("gov-nianbao/package.json"), "../fonts", name),
+const waysTo = (name: PackageFileName): readonly (() => Uint8Array)[] => [
+  installed[name],
+  () => readFileSync(join(fileURLToPath(import.meta.url), "../fonts", name)),
+  () =>
+    readFileSync(join(createRequire(import.meta.url).resolve("gov-nianbao/package.json"), "../fonts", name)),
 ];
 
 /** A file that the package carries, or that was provided in its place. @throws {PlatformFault} `missing` */
 export function packageFile(name: PackageFileName): Uint8Array {
   const given = providedFiles();
-  const folder = given instanceof URL ? fileURLToPath(given) : given;
+  const folder = typeof given === "object" && "href" in given ? fileURLToPath(given.href) : given;
   if (typeof folder === "object" && folder[name] !== undefined) return folder[name];
   let cause: unknown;
-  for (const place of typeof folder === "string" ? [() => join(folder, name)] : wayTo(name))
+  for (const read of typeof folder === "string" ? [() => readFileSync(join(folder, name))] : waysTo(name))
     try {
-      return readFileSync(place());
+      return read();
     } catch (error) {
       cause ??= error;
     }

@@ -33,7 +33,7 @@ export interface Ran {
 /** Runs a program in a folder, with nothing of npm's surroundings. */
 export function run(program: string, args: readonly string[], cwd: string, env = {}): Promise<Ran> {
   const bare = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:npm_|NODE_|VITEST)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(?:npm_|NODE_(?!EXTRA_CA)|VITEST)/.test(name)),
   );
   return new Promise((resolve) =>
     execFile(
