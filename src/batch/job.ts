@@ -5,11 +5,10 @@ import { reportFileName, safeFileName } from "../files/file-name.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { dataIn, readBytes } from "../files/read-report.ts";
 import { isDiskFull, writeWhole } from "../files/write-file.ts";
-import { currentEdition } from "../form/editions.ts";
+import { editionOfYear } from "../form/editions.ts";
 import { chosenOutputs, type RenderedFile, renderAll } from "../formats/render.ts";
-import type { ErrorCode } from "../problem/codes.ts";
 import type { Finding } from "../problem/finding.ts";
-import { NianbaoError, type Problem } from "../problem/problem.ts";
+import { type ErrorData, errorData } from "../problem/problem.ts";
 import { placedIn, reportOf } from "../report/format-reading.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
@@ -34,27 +33,14 @@ export interface Rendered {
   readonly files: readonly RenderedFile[];
 }
 
-/** Why a report was not rendered: an error as plain data, which goes from one thread to another. */
-export interface FailedError {
-  readonly name: string;
-  readonly message: string;
-  /** Of docs/errors.md; none for a fault of ours. */
-  readonly code?: ErrorCode;
-  readonly problems?: readonly Problem[];
-}
-
 /** A report that was not: `FindingsError` where the checks found errors. */
 export interface Failed {
-  readonly error: FailedError;
+  readonly error: ErrorData;
   readonly findings: readonly Finding[];
 }
 
 /** A report that failed of an error. */
-export const failed = (error: unknown): Failed => {
-  if (error instanceof NianbaoError) return { error: error.toJSON(), findings: [] };
-  const { name, message } = error as Error;
-  return { error: { name, message: `程序出错：${message}` }, findings: [] };
-};
+export const failed = (error: unknown): Failed => ({ error: errorData(error), findings: [] });
 
 async function rendered(
   report: Report,
@@ -66,7 +52,8 @@ async function rendered(
   const errors = findings.filter(isBlocking).length;
   if (errors > 0) {
     const message = `核对发现 ${errors} 处错误，没有生成文件。`;
-    return { error: { name: "FindingsError", code: "FINDINGS", message }, findings };
+    const problems = findings.filter(isBlocking);
+    return { error: { name: "FindingsError", code: "FINDINGS", message, problems }, findings };
   }
   const files = await renderAll(report, chosenOutputs(options.formats), options.render);
   return { agency, year, findings, files };
@@ -107,8 +94,9 @@ export async function lookAtFile({
   try {
     const bytes = await readBytes(path);
     sum = sha256Of(bytes, settings);
-    const { agency, year, edition = currentEdition } = (await dataIn(path, bytes)).data as Partial<Report>;
-    const name = reportFileName({ agency, year, edition } as Pick<Report, "agency" | "year" | "edition">, "");
+    const data = (await dataIn(path, bytes)).data as Pick<Report, "agency" | "year"> & Partial<Report>;
+    const { agency, year, edition = editionOfYear(year) } = data;
+    const name = reportFileName({ agency, year, edition }, "");
     return { name, sum };
   } catch {
     return { name: safeFileName(basename(path), ""), sum };
@@ -138,7 +126,7 @@ export interface FileJob {
 /** What became of a file; no bytes. */
 export interface FileDone {
   readonly findings: readonly Finding[];
-  readonly error?: FailedError;
+  readonly error?: ErrorData;
   /** There is no room left: the next ones could not be written either. */
   readonly full?: true;
 }
@@ -169,3 +157,6 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
     return { ...failed(error), ...(isDiskFull(error) && { full: true }) };
   }
 }
+
+/** What a thread can be asked for. */
+export const tasks = { renderData, renderFile, lookAtFile };

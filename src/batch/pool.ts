@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
-import { NianbaoError } from "../problem/problem.ts";
-import { failed, lookAtFile, renderData, renderFile } from "./job.ts";
+import { failed, tasks } from "./job.ts";
+import { Threads } from "./threads.ts";
 
-const tasks = { renderData, renderFile, lookAtFile };
 type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 export type Argument<N extends TaskName> = Parameters<Tasks[N]>[0];
@@ -28,47 +27,19 @@ export interface PoolOptions {
 const usualTimeout = 120;
 
 /** A pool of threads. One that takes too long over a report is replaced; that report fails, the others go on. */
-export async function openPool(options: PoolOptions = {}): Promise<Pool> {
+export function openPool(options: PoolOptions = {}): Pool {
   const { jobs = availableParallelism(), timeoutSeconds = usualTimeout, here = false } = options;
   if (jobs === 1 && here) {
     const run = (name: TaskName, argument: never) => tasks[name](argument);
     return { jobs, run: run as Pool["run"], close: async () => {} };
   }
-  const { Tinypool } = await import("tinypool");
-  const pool = new Tinypool({
-    filename: new URL("./worker.js", import.meta.url).href,
-    runtime: "worker_threads",
-    minThreads: jobs,
-    maxThreads: jobs,
-    // Room for what a report leaves behind: fewer collections.
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
-  });
-  // No more are handed over than there are threads, so that the time of each starts with its work.
-  let free = jobs;
-  const waiting: (() => void)[] = [];
-  const timedOut = () =>
-    new NianbaoError(
-      "TIMED_OUT",
-      `处理超过 ${timeoutSeconds} 秒，已放弃这一份；请检查文件是否过大，或单独生成。`,
-    );
-  const run = async (name: TaskName, argument: unknown): Promise<unknown> => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), timeoutSeconds * 1000);
-    try {
-      return await pool.run(argument, { name, signal: stop.signal });
-    } catch (error) {
-      // A thread that dies, as of too little memory, fails its own report only.
-      return failed(stop.signal.aborted ? timedOut() : error);
-    } finally {
-      clearTimeout(timer);
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
+  const threads = new Threads(jobs, timeoutSeconds);
+  return {
+    jobs,
+    // A thread that dies, as of too little memory, fails its own report only.
+    run: ((name, argument) => threads.run(name, argument).catch(failed)) as Pool["run"],
+    close: () => threads.close(),
   };
-  return { jobs, run: run as Pool["run"], close: () => pool.destroy() };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import { OptionsError } from "../problem/options-error.ts";
+import { errorFrom, type NianbaoError } from "../problem/problem.ts";
 import type { RenderOptions } from "../style/options.ts";
 import type { Failed, Rendered } from "./job.ts";
 import { inOrder, openPool } from "./pool.ts";
@@ -26,7 +27,10 @@ function refuseNoNumber(path: string, found: unknown, most: number, whole: boole
 }
 
 /** What became of a report: its files' bytes, or why there are none. */
-export type BatchResult = { readonly index: number } & (Rendered | Failed);
+export type BatchResult = { readonly index: number } & (
+  | Rendered
+  | (Omit<Failed, "error"> & { readonly error: NianbaoError })
+);
 
 /**
  * Renders many reports in worker threads. Gives the results in the order of the reports; takes no more reports
@@ -48,15 +52,15 @@ export async function* renderBatch(
   refuseNoNumber("timeoutSeconds", timeoutSeconds, 86_400, false);
   const chosen = chosenOutputs(names);
   readOptionsFor(chosen, render);
-  const pool = await openPool({ jobs, timeoutSeconds, here: true });
+  const pool = openPool({ jobs, timeoutSeconds, here: true });
   try {
-    yield* inOrder(reports, 2 * pool.jobs, async (data, index) => ({
-      index,
-      ...(await pool.run("renderData", {
+    yield* inOrder(reports, 2 * pool.jobs, async (data, index): Promise<BatchResult> => {
+      const done = await pool.run("renderData", {
         data,
         options: { formats: chosen.map(({ name }) => name), check, render },
-      })),
-    }));
+      });
+      return "error" in done ? { ...done, index, error: errorFrom(done.error) } : { ...done, index };
+    });
   } finally {
     await pool.close();
   }

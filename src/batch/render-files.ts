@@ -101,7 +101,7 @@ async function* fileResults(
   const { out, jobs, timeoutSeconds, shard, signal, formats: chosen, check, render, force = false } = options;
   const endings = outputs.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
   const settings = settingsOf(options);
-  const pool = await openPool({ jobs, timeoutSeconds });
+  const pool = openPool({ jobs, timeoutSeconds });
   let full = false;
   const isStopped = () => full || signal.aborted;
   const until = function* () {

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import type { Shard } from "../batch/inputs.ts";
-import type { FailedError } from "../batch/job.ts";
 import type { TakenName } from "../batch/names.ts";
 import { type FileResult, renderFiles } from "../batch/render-files.ts";
 import { FileError } from "../files/file-error.ts";
 import { readOptionsFor } from "../formats/render.ts";
+import type { ErrorData } from "../problem/problem.ts";
 import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
@@ -134,7 +134,7 @@ export async function batch(
     unreadable,
     left: [],
   };
-  let full: FailedError | undefined;
+  let full: ErrorData | undefined;
   const progress = await openProgress(count, process.stderr);
   try {
     for (const path of unreadable) progress.note(`${path}：读不了，跳过；请检查权限。`);

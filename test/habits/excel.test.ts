@@ -18,7 +18,7 @@ import {
   withCopy,
 } from "./forms.ts";
 
-const { text, two, three } = formParts;
+const { text, three } = formParts;
 const number = (value: string) => `<v>${value}</v>`;
 const received = "D6";
 const set = (name: string, value: string) => (part: string) => withCell(part, name, "", number(value));
@@ -169,7 +169,7 @@ const figures: readonly Row[] = [
     "nested without end",
     () =>
       changedForm(three, (part) =>
-        part.replace("<sheetData>", "<a>".repeat(5000) + "</a>".repeat(5000) + "<sheetData>"),
+        part.replace("<sheetData>", `${"<a>".repeat(5000) + "</a>".repeat(5000)}<sheetData>`),
       ),
     "嵌套过深",
   ],

@@ -28,16 +28,16 @@ const workbookFaults: Record<PackageFault, string> = {
 };
 
 const refusal = (message: string) => new WorkbookError([workbookProblem("WORKBOOK", { sheet: "" }, message)]);
-const refuse = (message: string): never => {
+const refuseWorkbook = (message: string): never => {
   throw refusal(message);
 };
 
 function openedParts(bytes: Uint8Array): Map<string, Uint8Array> {
   const wanted = (name: string) => {
     if (/vbaProject|macrosheets|\/xlm/i.test(name))
-      refuse("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
+      refuseWorkbook("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
     if (/externalLinks\//i.test(name))
-      refuse("文件含有指向其他文件的链接，不予读取；请断开链接（数据—编辑链接）再交。");
+      refuseWorkbook("文件含有指向其他文件的链接，不予读取；请断开链接（数据—编辑链接）再交。");
     // Drawings, notes, chains of calculation and the like are not read.
     return /^(?:\[Content_Types\]\.xml|(?:_rels|xl|xl\/_rels|xl\/worksheets)\/[^/]+\.(?:xml|rels))$/iu.test(
       name,
@@ -56,9 +56,9 @@ export function readPackage(bytes: Uint8Array): Workbook {
       refusal(`文件已损坏，或不是填报表（${path}：${why.message}），请重新保存再交。`);
     return part && parseXml(strFromU8(part), refused, budget);
   };
-  const workbook = parse("xl/workbook.xml") ?? refuse(workbookFaults.damaged);
+  const workbook = parse("xl/workbook.xml") ?? refuseWorkbook(workbookFaults.damaged);
   if (/macroEnabled/i.test(strFromU8(parts.get("[Content_Types].xml") ?? new Uint8Array())))
-    refuse("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
+    refuseWorkbook("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
   const relationships = parse("xl/_rels/workbook.xml.rels");
   const targets = new Map(
     (relationships ? childrenOf(relationships, "Relationship") : []).map((entry) => [

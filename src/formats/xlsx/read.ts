@@ -82,10 +82,10 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
   const parts = text === undefined ? new Map() : readText(text, edition, findings);
   const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, findings)]);
   if (problems.length > 0) throw new WorkbookError(problems);
-  const narratives = sectionsOf(edition).flatMap(([key, { kind }]) => {
-    if (kind !== "narrative") return [];
+  const narratives = sectionsOf(edition).flatMap(([key, section, holds]) => {
+    if (holds !== "text") return [];
     const blocks = parts.get(key);
-    return blocks === undefined && key === "otherMatters" ? [] : [[key, blocks ?? []] as const];
+    return blocks === undefined && section.ifEmpty !== undefined ? [] : [[key, blocks ?? []] as const];
   });
   const data = {
     edition: edition.key,
