@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFil
 import { dirname } from "node:path";
 import { FileError } from "./file-error.ts";
 
-const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code ?? "");
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException | undefined)?.code ?? "");
 
 /** Errors after which no further file can be written either. */
 const full = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS"]);

@@ -6,7 +6,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeEach, expect, test } from "vitest";
-import { least } from "./forms.ts";
+import { least as incomplete } from "./forms.ts";
+
+/** Without errors of the checks: render stops on them. */
+const least = {
+  ...incomplete,
+  overview: ["主动公开、依申请公开、政府信息管理、平台建设、监督保障各项工作有序开展。"],
+  requests: { received: { naturalPerson: 1 }, outcomes: { disclosed: { naturalPerson: 1 } } },
+};
 
 const main = fileURLToPath(new URL("../../dist/cli/bin.js", import.meta.url));
 let folder: string;
