@@ -5,7 +5,7 @@ import { type Segment, segmentsOf } from "./segments.ts";
 
 /** How a request for information is called. */
 const request =
-  "(?:依申请公开|公开申请|申请公开|依申请(?!公开)|公开(?:政府)?信息的?申请|政府信息申请)(?:的|政府|信息|公开|申请|案件|办件|件数|件|事项|数量|总量|总数|量|数)*";
+  "(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开|依申请(?!公开)|公开(?:政府)?信息的?申请|政府信息申请)(?:的|政府|信息|公开|申请|案件|办件|件数|件|事项|数量|总量|总数|量|数)*";
 const received = "新收到?|收到|受理|接收|收办|接到|收悉|登记";
 const answered = "答复|回复|办结|办理完毕|办理完成|已办理|办毕";
 const nextYear = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
@@ -89,7 +89,7 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const one = (figure: number, what: string) => (_: string, before: string) =>
     isPart(before, agency) ? undefined : { figures: [figure], what };
   const claims = [
-    ...claimsBy(segment, patterns.nounFirst, asReceived),
+    ...claimsBy(segment, patterns.nounFirst, asReceived).map(withVerb),
     ...claimsBy(segment, patterns.numberFirst, inMiddle),
     ...claimsBy(segment, patterns.newly, one(fresh, "表三“本年新收·总计”")),
     ...claimsBy(segment, patterns.answered, asAnswered),
@@ -110,6 +110,15 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     }),
   );
   return [...withoutOverlap(claims), ...byColumn];
+}
+
+const verb = new RegExp(`(?:共|累计)?(?:${received}|办理|${answered})[^，；：（）、\\d]{0,30}$`, "u");
+
+/** The claim with the verb before its noun, so that the words quoted make sense: 「收到政府信息公开申请3件」. */
+function withVerb(claim: Claim): Claim {
+  const before = claim.segment.text.slice(Math.max(claim.from - 40, 0), claim.from);
+  const length = verb.exec(before)?.[0].length ?? 0;
+  return { ...claim, from: claim.from - length, length: claim.length + length };
 }
 
 /** Of claims on the same words the first: a carried figure is not also a received one. */

@@ -53,7 +53,7 @@ const filler =
 const lead = /^[^，；：（）、\d]{0,18}$/u;
 const apart = /[，；。：（）]/u;
 /** Cases counted in another way: filed, guided, of other years, won or lost. */
-const otherCount = /备案|代理|指导|化解|败诉|出庭|旁听|引发的?申请/u;
+const otherCount = /备案|代理|指导|化解|败诉|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
 
 const nameOfHeads = (of: readonly Head[]): string => {
   const names = [
@@ -110,9 +110,12 @@ function segmentAt({ segments }: ReviewSentence, index: number): Segment | undef
 function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   const claims: Claim[] = [];
   let current: readonly Head[] = [];
+  let isAfterHead = false;
   let joined: readonly Head[] = [];
   let part: Part | undefined;
   let end = 0;
+  /** Where the words begin that say what is counted. */
+  let named = 0;
   let pending: { readonly number: string; readonly at: number; taken: boolean } | undefined;
   const add = (number: string, of: readonly Head[], which: Part | undefined, from: number, to: number) => {
     const segment = segmentAt(sentence, from);
@@ -146,7 +149,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     const { head, part: label } = match.groups ?? {};
     if (head !== undefined) {
       joined =
-        current.length > 0 && part === undefined && link.test(between)
+        isAfterHead && link.test(between)
           ? [...new Set([...joined, ...headsOf(head)])]
           : headsOf(head);
       if (
@@ -159,6 +162,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
         pending.taken = true;
         add(pending.number, joined, undefined, pending.at, start + words.length);
       }
+      if (current !== joined && !(link.test(between) && joined.length > headsOf(head).length)) named = start;
       current = joined;
       part = undefined;
     } else if (label !== undefined) {
@@ -167,13 +171,15 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
         add(pending.number, current, partOf(label), pending.at, start + words.length);
       }
       part = partOf(label);
+      named = start;
     } else {
       const digits = match[3] as string;
       const taken = current.length > 0 && filler.test(between);
-      if (taken) add(digits, current, part, start - between.length, start + words.length);
+      if (taken) add(digits, current, part, named, start + words.length);
       pending = { number: digits, at: start, taken };
       part = undefined;
     }
+    isAfterHead = head !== undefined;
     end = start + words.length;
   }
   return otherCount.test(sentence.text) ? [] : claims;

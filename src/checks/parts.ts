@@ -156,9 +156,18 @@ export const partRules: readonly Rule[] = [
   },
 ];
 
-/** The sentences of a piece that hold a percentage, with the figures before each. */
-export const amountsBefore = (piece: Piece, index: number): Amount[] =>
-  amountsIn(piece.unquoted.slice(Math.max(index - 2 * back, 0), index));
+/** The figures of a piece near a place: what a share may be of. */
+export const amountsNear = (piece: Piece, index: number): Amount[] =>
+  amountsIn(piece.unquoted.slice(Math.max(index - 2 * back, 0), index + back));
+
+const totalWords = /(?:共|总|累计|合计|收到|受理|答复|办结|办理|新收|收办|公开[^，。；]{0,8}信息|发布[^，。；]{0,8}信息)[^，。；：\d]{0,12}$/u;
+
+/** Whether a whole is given before a place, rather than only other parts. */
+export const isWholeGiven = (piece: Piece, index: number, value: number): boolean => {
+  const start = Math.max(index - 2 * back, 0);
+  const text = piece.unquoted.slice(start, index);
+  return amountsIn(text).some((one) => one.value > value && totalWords.test(text.slice(Math.max(one.at - 24, 0), one.at)));
+};
 
 export const sentencesWithShares = (piece: Piece) =>
   piece.unquoted.includes("%") ? sentencesOf(piece).filter(({ text }) => text.includes("%")) : [];

@@ -14,7 +14,7 @@ function unpaired(text: string): number | undefined {
     else if (open.at(-1)?.[0] === pairs.get(sign)) open.pop();
     else if (
       sign !== "）" ||
-      !/(?:^|[\s。；，：、])(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z①-⑳])$/u.test(
+      !/(?:^|[\s。；，：、])(?:\d{1,2}|[一二三四五六七八九十]{1,2})$|[a-zA-Z①-⑳]$/u.test(
         text.slice(Math.max(index - 4, 0), index),
       )
     )

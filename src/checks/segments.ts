@@ -22,7 +22,7 @@ const aboutRequests = /依申请|申请公开|公开申请|信息公开的申请
 const aboutReview = /复议|诉讼/u;
 /** What else is received, answered and dealt with. 信访举报投诉类申请 is a row of table three. */
 const aboutOther =
-  /信箱|热线|留言|咨询|来信|来访|信访(?!举报|、?投诉)|提案|建议|问政|(?<!举报、?)投诉(?!类)|(?<!信访、?)举报(?!、?投诉类)|诉求|网民|互动|12345|许可申请|许可事项|工单|征集|意见|来电|民声|培训|督办|实事|案卷评查|查询|帮办|代办/u;
+  /信箱|热线|留言|咨询|来信|来访|信访(?!举报|、?投诉)|提案|建议|问政|(?<!举报、?)投诉(?!类)|(?<!信访、?)举报(?!、?投诉类)|诉求|网民|互动|12345|许可申请|许可事项|工单|征集|意见|来电|民声|培训|督办|实事|公文|公开属性|拟制|发文|案卷评查|查询|帮办|代办/u;
 /** Words that go with requests: a figure without any of them begins something else. */
 const requestWords =
   /申请|答复|办结|回复|办理|受理|收到|收办|新收|结转|转下|顺延|公开|提供|处理|自然人|法人|企业|机构|组织|合计|共计|总计|其中|撤回|补正|掌握|在办|正在|网上|网络|信函|邮寄|快递|当面|现场|邮件|传真|电话|平台|渠道|占|同比|增|减/u;
@@ -54,10 +54,13 @@ export function segmentsOf(context: Context): readonly Segment[] {
     let subject: Subject | undefined = topic;
     for (const sentence of sentencesOf(piece)) {
       if (subject === "other") subject = topic;
+      // 公文 are parted by 公开属性 too: 「主动公开58件、依申请公开12件」.
+      const isOnDocuments = /公文|公开属性|属性认定|主动公开\d/u.test(sentence.text) && /依申请|不予公开/u.test(sentence.text);
       let spoken = year;
       for (const part of partsAt(sentence.text, /[，；：（）]/gu, sentence.from)) {
         spoken = yearSaid(part.text, year, spoken);
-        if (aboutReview.test(part.text)) subject = "review";
+        if (isOnDocuments) subject = "other";
+        else if (aboutReview.test(part.text)) subject = "review";
         else if (aboutOther.test(part.text)) subject = "other";
         else if (aboutRequests.test(part.text)) subject = "requests";
         else if (figure.test(part.text) && !requestWords.test(part.text) && subject !== "review")
@@ -81,7 +84,7 @@ export function segmentsOf(context: Context): readonly Segment[] {
 /** Whether the words before a verb name a body that is not the report's own: 「市公安局收到」 in the report of a city. */
 export function isOtherBody(before: string, agency: string): boolean {
   const name =
-    /([\u4e00-\u9fff]{2,10}(?:局|委|厅|镇|乡|街道|县|区|市|办|政府|分局|中心))(?:共|共计|已|累计|全年|本年度|年内|今年|依法|依规|各|均|总共)*$/u.exec(
+    /([\u4e00-\u9fff]{2,10}(?:局|委|厅|镇|乡|街道|县|区|市|办|政府|分局|中心))(?:共|共计|已|累计|全年|本年度|年内|今年|依法|依规|各|均|总共|收到|受理|新收|接收|收办|办理|答复|办结|予以|作出)*$/u.exec(
       before,
     )?.[1];
   if (name === undefined) return false;

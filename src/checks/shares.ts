@@ -2,7 +2,7 @@ import type { CommonGroup } from "../report/any-report.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { type Context, type Found, piecesIn, type Rule, totalBelow } from "./finding.ts";
 import { isShare } from "./number-words.ts";
-import { amountsBefore, sentencesWithShares } from "./parts.ts";
+import { amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
 import { piecesOf, wordsIn } from "./text.ts";
 
 const rows: readonly CommonGroup[] = ["requests.received", "requests.carriedOver", "requests.outcomes.total"];
@@ -25,18 +25,16 @@ function wrongShares(context: Context): Found[] {
       // A share of something whose figure is not in this report.
       if (/[全本][省市县区国]|同期|全[镇乡局]|人口|职工|人员/u.test(of)) return [];
       const value = Number(part);
-      const before = amountsBefore(piece, match.index)
-        .map((one) => one.value)
-        .filter((n) => n > value);
-      const wholes = [...new Set([...before, ...requestTotals(context).filter((n) => n >= value)])];
-      if (before.length === 0 || value === 0) return [];
+      if (value === 0 || !isWholeGiven(piece, match.index, value)) return [];
+      const near = amountsNear(piece, match.index).map((one) => one.value);
+      const wholes = [...new Set([...near, ...requestTotals(context)].filter((n) => n >= value))];
       if (wholes.some((n) => isShare(share, (value / n) * 100))) return [];
-      const [near] = wholes
+      const [nearest] = wholes
         .map((n) => (value / n) * 100)
         .toSorted((a, b) => Math.abs(a - Number(share)) - Math.abs(b - Number(share)));
       const decimals = share.split(".")[1]?.length ?? 0;
       const quoted = wordsIn(piece, match.index, words.length);
-      const expected = `${(near as number).toFixed(decimals)}%`;
+      const expected = `${(nearest as number).toFixed(decimals)}%`;
       const message = `“${quoted.found}”的百分比按文中和表中各总数都算不出来，最接近的是 ${expected}，请核对。`;
       return [{ ...quoted, expected, message }];
     });
