@@ -1,5 +1,6 @@
-import { defaultOutputs, outputNames, type RenderOptions } from "../formats/formats.ts";
-import { OptionsError } from "../problem/options-error.ts";
+import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
+import { errorFrom, type NianbaoError } from "../problem/problem.ts";
+import type { RenderOptions } from "../style/options.ts";
 import type { Failed, Rendered } from "./job.ts";
 import { inOrder, openPool } from "./pool.ts";
 
@@ -14,14 +15,17 @@ export interface BatchOptions extends RenderOptions {
 }
 
 /** What became of a report: its files' bytes, or why there are none. */
-export type BatchResult = { readonly index: number } & (Rendered | Failed);
+export type BatchResult = { readonly index: number } & (
+  | Rendered
+  | (Omit<Failed, "error"> & { readonly error: NianbaoError })
+);
 
 /**
  * Renders many reports in worker threads. Gives the results in the order of the reports; takes no more reports
  * than it works on, so that a list of any length takes the same memory. A bad report is a result with `error`,
  * and does not stop the others. The bytes are those of `renderPdf`, `renderDocx` and `renderHtml`.
  *
- * @throws {OptionsError} if a format is unknown.
+ * @throws {OptionsError} if a format is unknown, or an option cannot be taken.
  * @example
  * for await (const result of renderBatch(reports, { formats: ["pdf"] }))
  *   if ("error" in result) console.error(result.index, result.error.message);
@@ -31,22 +35,18 @@ export async function* renderBatch(
   reports: Iterable<unknown> | AsyncIterable<unknown>,
   options: BatchOptions = {},
 ): AsyncGenerator<BatchResult> {
-  const { formats: names = defaultOutputs, jobs, check = false, ...render } = options;
-  const unknown = names.findIndex((name) => !outputNames.includes(name));
-  if (unknown >= 0) {
-    const expected = outputNames.join("、");
-    const path = `formats.${unknown}`;
-    const message = `没有这种格式，可用：${expected}。`;
-    throw new OptionsError([
-      { code: "NOT_A_CHOICE", path, place: path, found: names[unknown], expected, message },
-    ]);
-  }
+  const { formats: names, jobs, check = false, ...render } = options;
+  const chosen = chosenOutputs(names);
+  readOptionsFor(chosen, render);
   const pool = await openPool(jobs);
   try {
-    yield* inOrder(reports, 2 * pool.jobs, async (data, index) => ({
-      index,
-      ...(await pool.run("renderData", { data, options: { formats: names, check, render } })),
-    }));
+    yield* inOrder(reports, 2 * pool.jobs, async (data, index): Promise<BatchResult> => {
+      const done = await pool.run("renderData", {
+        data,
+        options: { formats: chosen.map(({ name }) => name), check, render },
+      });
+      return "error" in done ? { ...done, index, error: errorFrom(done.error) } : { ...done, index };
+    });
   } finally {
     await pool.close();
   }

@@ -3,6 +3,7 @@ import type { Finding } from "../problem/finding.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { AnyReport } from "../report/any-report.ts";
+import { asReport } from "../report/parse.ts";
 import { type Context, findingOf } from "./finding.ts";
 import { rules } from "./rules.ts";
 import { piecesOf } from "./text.ts";
@@ -23,10 +24,12 @@ export interface CheckOptions {
  * const errors = check(report, { previous }).filter(({ severity, waived }) => severity === "error" && !waived);
  */
 export function check(
-  report: AnyReport & { readonly edition: EditionKey },
+  given: AnyReport & { readonly edition: EditionKey },
   options: CheckOptions = {},
 ): Finding[] {
-  const { previous, waived = {} } = options;
+  const { waived = {} } = options;
+  const report = asReport(given);
+  const previous = options.previous && asReport(options.previous);
   for (const [code, reason] of Object.entries(waived)) {
     const refuse = (problem: Pick<Problem, "code" | "found" | "message">) => {
       throw new OptionsError([{ path: `waived.${code}`, place: "停用的规则", ...problem }]);

@@ -1,4 +1,5 @@
 import { type Cell, coverage, endRow, type Grid, wholeCell } from "../document/grid.ts";
+import { rowHeightsOf } from "../document/row-heights.ts";
 import { twip } from "../style/units.ts";
 import { type CellSetting, type CellText, setCell } from "./cell.ts";
 import { baselineOfEm } from "./line.ts";
@@ -28,18 +29,12 @@ export function setTable(grid: Grid, width: number, setting: CellSetting): SetTa
   const columns = edges(grid.widths.map((w) => w * share));
   const inner = (cell: Cell) =>
     (columns[cell.column + cell.columns] as number) - (columns[cell.column] as number) - 2 * paddingX;
-  const heights = grid.rowHeights.map(twip);
   const texts = new Map<Cell, CellText>();
-  // Low spans first: a high one takes what the rows below it already have.
-  for (const cell of [...grid.cells].sort((a, b) => a.rows - b.rows)) {
-    const spanned = heights.slice(cell.row, endRow(cell));
-    const free = spanned.reduce((sum, h) => sum + h, 0);
+  const heights = rowHeightsOf(grid, grid.rowHeights.map(twip), (cell, free) => {
     const text = setCell(cell, inner(cell), free - 2 * paddingY, setting);
     texts.set(cell, text);
-    const lacking = text.height + 2 * paddingY - free;
-    if (lacking > 0)
-      for (let r = cell.row; r < endRow(cell); r++) heights[r] = (heights[r] as number) + lacking / cell.rows;
-  }
+    return text.height + 2 * paddingY;
+  });
   const cells = grid.cells.map((cell) => ({ cell, text: texts.get(cell) as CellText }));
   return { grid, columns, rows: edges(heights), cells };
 }

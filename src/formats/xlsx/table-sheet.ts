@@ -1,4 +1,5 @@
 import type { Cell, Grid } from "../../document/grid.ts";
+import { rowHeightsOf } from "../../document/row-heights.ts";
 import { sectionGrid } from "../../document/section-grid.ts";
 import type { TableKey } from "../../form/form.ts";
 import type { FigureKind } from "../../form/labels.ts";
@@ -13,6 +14,7 @@ import {
   type TableSection,
   tableSums,
 } from "../../report/figures.ts";
+import { twip } from "../../style/units.ts";
 import { type Content, ranges, type Sheet, type SheetCell, type Validation } from "./sheet.ts";
 import { cellName, type SumCheck, sumChecks, tableStartRow } from "./sheets.ts";
 import type { Look } from "./styles.ts";
@@ -86,14 +88,14 @@ function checkTexts(
 
 /** Heights of a table's rows, pt: room for the lines of each label. */
 function sheetRowHeights(grid: Grid, characters: readonly number[]): Map<number, number> {
-  const heights = grid.rowHeights.map((twip) => Math.max(20, twip / 20));
-  for (const { row, rows, column, columns, text, vertical } of grid.cells) {
-    if (rows > 1 && !vertical) continue;
+  const least = grid.rowHeights.map((height) => Math.max(20, twip(height)));
+  const heights = rowHeightsOf(grid, least, ({ rows, column, columns, text, vertical }) => {
+    // Upright labels over many rows have room enough, others over several rows are short.
+    if (rows > (vertical ? 3 : 1)) return undefined;
     const width = characters.slice(column, column + columns).reduce((a, b) => a + b, 0);
     const lines = vertical ? text.length : Math.ceil((text.length * 2 + 1) / width);
-    const needed = (14 * lines + 6) / (vertical && rows <= 3 ? rows : 1);
-    if (rows <= 3) heights[row + rows - 1] = Math.max(heights[row + rows - 1] as number, needed);
-  }
+    return 14 * lines + 6;
+  });
   return new Map(heights.map((height, i) => [tableStartRow + i, height]));
 }
 

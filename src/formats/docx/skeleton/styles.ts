@@ -1,6 +1,7 @@
 import type { TableKey } from "../../../form/form.ts";
 import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
 import type { FontRole, Style } from "../../../style/style.ts";
+import { textArea } from "../../../style/text-area.ts";
 import { toTwip } from "../../../style/units.ts";
 import { styleNames } from "../names.ts";
 import { latinFont, type WordFont } from "./fonts.ts";
@@ -56,12 +57,12 @@ const ownPitch = '<w:spacing w:val="0"/>';
 /** How much closer than their size 28 characters stand on a line, twip. */
 export const characterSpacing = ({ page, text }: Style): number =>
   // Rounded down, so that a full line has its 28 characters.
-  Math.floor(((page.width - page.left - page.right) / page.characters - text.body) * 20);
+  Math.floor((textArea(page).characterPitch - text.body) * 20);
 
 /** Every named style, each said once: no run repeats what its style says. */
 export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFont>>): WordStyle[] {
   const { text, table, pageNumber, page } = style;
-  const pitch = (page.width - page.left - page.right) / page.characters;
+  const { characterPitch: pitch } = textArea(page);
   const indent = `<w:ind w:firstLineChars="${text.indent * 100}" w:firstLine="${toTwip(text.indent * text.body)}"/>`;
   const heading = (role: FontRole, level: number) => ({
     next: styleIds.body,
