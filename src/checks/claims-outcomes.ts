@@ -1,6 +1,6 @@
 import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
 import { type Claim, claimsBy, counted, fill } from "./claim.ts";
-import { type Context, totalBelow } from "./finding.ts";
+import { onceFor, totalBelow } from "./finding.ts";
 import { isOtherBody, segmentsOf } from "./segments.ts";
 import { asideCover, partlyCover } from "./text.ts";
 
@@ -73,7 +73,7 @@ const eachName = new RegExp(anyOf(clauses), "gu");
 const item = new RegExp(`(?:${anyOf(items)})(?:的|类|信息|政府信息|申请|有|为|共)*${counted}`, "gu");
 const itemName = new RegExp(anyOf(items), "u");
 /** What section one says of 办理结果, clause by clause. */
-export function outcomeClaims(context: Context): Claim[] {
+export const outcomeClaims = onceFor((context): readonly Claim[] => {
   const { agency } = context.report;
   const sum = (outcomes: readonly Outcome[]) =>
     outcomes.reduce((n, { group }) => n + totalBelow(context, group), 0);
@@ -98,4 +98,4 @@ export function outcomeClaims(context: Context): Claim[] {
         return { figures: [totalBelow(context, group)], what: `表三“${names[0]}”` };
       }),
     ]);
-}
+});

@@ -1,6 +1,6 @@
 import type { CommonGroup } from "../report/any-report.ts";
 import { type Claim, claimsBy, counted, fill, isPart } from "./claim.ts";
-import { type Context, totalBelow } from "./finding.ts";
+import { type Context, onceFor, totalBelow } from "./finding.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
 /** How a request for information is called. */
@@ -13,7 +13,10 @@ const lastYear = "上一?(?:年度?|度)";
 
 const patterns = {
   nounFirst: new RegExp(`${request}${fill}${counted}`, "gu"),
-  numberFirst: new RegExp(`(?:${received})(?:了|共|到|有)*${counted}[^，；：（）、\\d]{0,14}?${request}`, "gu"),
+  numberFirst: new RegExp(
+    `(?:${received})(?:了|共|到|有)*${counted}[^，；：（）、\\d]{0,14}?${request}`,
+    "gu",
+  ),
   newly: new RegExp(`(?:新收到?|新受理|新增)${fill}${counted}`, "gu"),
   answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fill}${counted}`, "gu"),
   carriedOver: new RegExp(
@@ -131,15 +134,9 @@ function withoutOverlap(claims: readonly Claim[]): Claim[] {
   );
 }
 
-const known = new WeakMap<Context, readonly Claim[]>();
-
 /** What section one says of the requests of the year. */
-export function requestClaims(context: Context): readonly Claim[] {
-  const claims =
-    known.get(context) ??
-    segmentsOf(context)
-      .filter(({ subject, isThisYear }) => subject === "requests" && isThisYear)
-      .flatMap((segment) => claimsInSegment(context, segment));
-  known.set(context, claims);
-  return claims;
-}
+export const requestClaims = onceFor((context): readonly Claim[] =>
+  segmentsOf(context)
+    .filter(({ subject, isThisYear }) => subject === "requests" && isThisYear)
+    .flatMap((segment) => claimsInSegment(context, segment)),
+);

@@ -1,7 +1,7 @@
 import { labelOf } from "../form/labels.ts";
 import type { CommonGroup } from "../report/any-report.ts";
 import type { Claim } from "./claim.ts";
-import { type Context, countAt, type Found, totalBelow } from "./finding.ts";
+import { type Context, countAt, type Found, onceFor, totalBelow } from "./finding.ts";
 import { casePattern, numberOf, numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
@@ -53,7 +53,8 @@ const filler =
 const lead = /^[^，；：（）、\d]{0,18}$/u;
 const apart = /[，；。：（）]/u;
 /** Cases counted in another way: filed, guided, of other years, won or lost. */
-const otherCount = /备案|代理|指导|化解|败诉|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
+const otherCount =
+  /备案|代理|指导|化解|败诉|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
 
 const nameOfHeads = (of: readonly Head[]): string => {
   const names = [
@@ -76,7 +77,7 @@ interface ReviewSentence {
 }
 
 /** The sentences of section one that speak of reviews and suits about information. */
-function sentencesAbout(context: Context): ReviewSentence[] {
+const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
   const sentences: Segment[][] = [];
   for (const segment of segmentsOf(context)) {
     const [before] = sentences.at(-1) ?? [];
@@ -94,7 +95,7 @@ function sentencesAbout(context: Context): ReviewSentence[] {
     if (!topic && !/信息公开|公开申请|依申请|申请公开/u.test(text)) return [];
     return [{ segments, text, from: from - inSentence }];
   });
-}
+});
 
 function segmentAt({ segments }: ReviewSentence, index: number): Segment | undefined {
   let [low, high] = [0, segments.length - 1];
@@ -149,9 +150,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     const { head, part: label } = match.groups ?? {};
     if (head !== undefined) {
       joined =
-        isAfterHead && link.test(between)
-          ? [...new Set([...joined, ...headsOf(head)])]
-          : headsOf(head);
+        isAfterHead && link.test(between) ? [...new Set([...joined, ...headsOf(head)])] : headsOf(head);
       if (
         pending &&
         !pending.taken &&
@@ -186,11 +185,12 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
 }
 
 /** What section one says of reviews and suits: totals and results. */
-export const reviewClaims = (context: Context): Claim[] =>
-  sentencesAbout(context).flatMap((sentence) => claimsInSentence(context, sentence));
+export const reviewClaims = onceFor((context): readonly Claim[] =>
+  sentencesAbout(context).flatMap((sentence) => claimsInSentence(context, sentence)),
+);
 
 const none = new RegExp(
-  `(?:未(?!经)|没有|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:案件|案|申请|情况|事项|情形|事件|现象|问题|等)*(?=[，；。：（）]|$)`,
+  `(?:未(?!经)|没有|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|等)*(?=[，；。：（）]|$)`,
   "gu",
 );
 const eachHead = new RegExp(headPattern, "gu");

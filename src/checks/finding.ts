@@ -39,6 +39,18 @@ export interface Rule {
   readonly find: (context: Context) => readonly Found[];
 }
 
+/** What is read off a report once, however many rules ask for it. */
+export function onceFor<T>(read: (context: Context) => T): (context: Context) => T {
+  const known = new WeakMap<Context, { readonly value: T }>();
+  return (context) => {
+    const before = known.get(context);
+    if (before) return before.value;
+    const value = read(context);
+    known.set(context, { value });
+    return value;
+  };
+}
+
 /** The figure at an address of a report. */
 export const figureOf = (report: AnyReport, section: TableKey, keys: readonly string[]): Figure | undefined =>
   figureAt(report[section], keys);

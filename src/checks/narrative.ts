@@ -9,7 +9,7 @@ import { wordsIn } from "./text.ts";
 
 /** Without what limits it to one way in: 「未收到信函形式的申请」 leaves others. */
 const none =
-  /(?:未|没有|无|从未)(?:曾|有)?(?:收到|接到|受理|接收|发生|出现)?(?:过)?(?:任何|群众|公众|公民、?法人(?:和|或|及|、)(?:其他|其它)组织|社会公众|公民|企业|提出|主动|要求|向本机关|向我[局镇县办委]|的)*(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开|公开(?:政府)?信息的?申请|政府信息申请)(?:政府|信息|公开|的|申请|件|办件|事项|情况|案件|内容|要求)*(?=[，。；：（）]|$)|(?:依申请公开|公开申请|申请公开)(?:的|政府|信息|申请|件|事项|数量|数|量)*(?:为|共)?(?:零|0)(?:件|条|份)?(?=[，。；：（）]|$)/gu;
+  /(?:未|没有|无|从未)(?:曾|有)?(?:收到|接到|受理|接收|发生|出现)?(?:过)?(?:任何|群众|公众|公民、?法人(?:和|或|及|、)(?:其他|其它)组织|社会公众|公民|企业|提出|主动|要求|向本机关|向我[局镇县办委]|的)*(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开|公开(?:政府)?信息的?申请|政府信息申请)(?:政府|信息|公开|的|申请|件|办件|事项|情况|案件|内容|要求)*(?=[，。；：（）]|$)|(?:共|累计)?(?:新?收到|受理|新收|办理|接收)?(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开)(?:的|政府|信息|申请|件|事项|数量|数|量)*(?:为|共)?(?:零|0)(?:件|条|份)?(?=[，。；：（）]|$)/gu;
 
 /** 「无依申请公开事项」 while table three has requests. */
 function saidNone(context: Context): Found[] {
@@ -28,18 +28,15 @@ function saidNone(context: Context): Found[] {
   });
 }
 
+const overlap = (a: Found, b: Found) =>
+  a.path.join() === b.path.join() &&
+  (a.range?.[0] ?? 0) < (b.range?.[1] ?? 0) &&
+  (b.range?.[0] ?? 0) < (a.range?.[1] ?? 0);
+
 /** Claims that another rule has told already in other words: a nil that was written as a figure. */
 const withoutNil = (context: Context): Found[] => {
   const told = saidNone(context);
-  return disagreeing(requestClaims(context)).filter(
-    (found) =>
-      !told.some(
-        ({ path, range }) =>
-          path.join() === found.path.join() &&
-          (range?.[1] ?? 0) >= (found.range?.[1] ?? 0) &&
-          (range?.[0] ?? 0) <= (found.range?.[0] ?? 0),
-      ),
-  );
+  return disagreeing(requestClaims(context)).filter((found) => !told.some((one) => overlap(one, found)));
 };
 
 /** The text of section one against the tables: honest differences of scope exist, so these are warnings. */

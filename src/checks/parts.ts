@@ -1,3 +1,7 @@
+import { disagreeing } from "./claim.ts";
+import { outcomeClaims } from "./claims-outcomes.ts";
+import { requestClaims } from "./claims-requests.ts";
+import { reviewClaims } from "./claims-review.ts";
 import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
 import { numberOf } from "./number-words.ts";
 import { type Piece, sentencesOf, wordsIn } from "./text.ts";
@@ -124,6 +128,8 @@ function partitionsInBrackets(piece: Piece): Partition[] {
 const nearly = 0.85;
 
 function wrongParts(context: Context): Found[] {
+  // A figure that the tables show to be wrong is told by that rule alone.
+  const told = disagreeing([...requestClaims(context), ...outcomeClaims(context), ...reviewClaims(context)]);
   const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   return pieces.flatMap((piece) => {
     if (!/\d/u.test(piece.text)) return [];
@@ -139,6 +145,11 @@ function wrongParts(context: Context): Found[] {
         if (sum > whole.value * 1.5 && parts.length < 3) return [];
         const added = parts.map(({ value }) => value).join(" + ");
         const quoted = wordsIn(piece, from, to - from);
+        const isTold = told.some(
+          ({ path, range }) =>
+            path === piece.path && range && range[0] < quoted.range[1] && quoted.range[0] < range[1],
+        );
+        if (isTold) return [];
         const message = `文中总数 ${whole.value}${whole.unit}，所列各项 ${added} = ${sum}，${sum > whole.value ? "多" : "少"} ${Number(Math.abs(sum - whole.value).toFixed(4))}，请核对总数和各项（各项有重叠或没有列全的，请写明）。`;
         return [{ ...quoted, expected: `${sum}${whole.unit}`, message }];
       },
@@ -160,13 +171,16 @@ export const partRules: readonly Rule[] = [
 export const amountsNear = (piece: Piece, index: number): Amount[] =>
   amountsIn(piece.unquoted.slice(Math.max(index - 2 * back, 0), index + back));
 
-const totalWords = /(?:共|总|累计|合计|收到|受理|答复|办结|办理|新收|收办|公开[^，。；]{0,8}信息|发布[^，。；]{0,8}信息)[^，。；：\d]{0,12}$/u;
+const totalWords =
+  /(?:共|总|累计|合计|收到|受理|答复|办结|办理|新收|收办|公开[^，。；]{0,8}信息|发布[^，。；]{0,8}信息)[^，。；：\d]{0,12}$/u;
 
 /** Whether a whole is given before a place, rather than only other parts. */
 export const isWholeGiven = (piece: Piece, index: number, value: number): boolean => {
   const start = Math.max(index - 2 * back, 0);
   const text = piece.unquoted.slice(start, index);
-  return amountsIn(text).some((one) => one.value > value && totalWords.test(text.slice(Math.max(one.at - 24, 0), one.at)));
+  return amountsIn(text).some(
+    (one) => one.value > value && totalWords.test(text.slice(Math.max(one.at - 24, 0), one.at)),
+  );
 };
 
 export const sentencesWithShares = (piece: Piece) =>

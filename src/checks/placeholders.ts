@@ -1,5 +1,5 @@
 import type { Severity } from "../problem/finding.ts";
-import type { Context, Found, Rule } from "./finding.ts";
+import { type Context, type Found, onceFor, type Rule } from "./finding.ts";
 import type { Piece } from "./text.ts";
 
 const unit = "(?:余?条|件|次|个|篇|期|场|份|起|项|人次|元|万元|%|年|月|日)";
@@ -115,14 +115,11 @@ function placeholdersIn(piece: Piece): Found[] {
   return found;
 }
 
-const known = new WeakMap<Context, readonly Found[]>();
-function placeholders(context: Context, certain: boolean): Found[] {
-  const all = known.get(context) ?? context.pieces.flatMap(placeholdersIn);
-  known.set(context, all);
-  return all
+const allPlaceholders = onceFor(({ pieces }): readonly Found[] => pieces.flatMap(placeholdersIn));
+const placeholders = (context: Context, certain: boolean): Found[] =>
+  allPlaceholders(context)
     .filter(({ severity }) => (severity === "error") === certain)
     .map(({ severity: _, ...found }) => found);
-}
 
 export const placeholderRules: readonly Rule[] = [
   {

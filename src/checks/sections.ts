@@ -24,8 +24,12 @@ function aspects(context: Context): Found[] {
   const { aspects = [] } = context.edition.sections.overview;
   const pieces = context.pieces.filter(({ section }) => section === "overview");
   const text = pieces.map(({ said }) => said).join("。");
-  const short = pieces.filter(({ said }) => said.length <= 24 && !/[。；！？]/u.test(said)).map(({ said }) => said);
-  const headings = [...new Set([...pieces.map(({ heading }) => heading), ...short])].filter((heading) => heading !== "");
+  const short = pieces
+    .filter(({ said }) => said.length <= 24 && !/[。；！？]/u.test(said))
+    .map(({ said }) => said);
+  const headings = [...new Set([...pieces.map(({ heading }) => heading), ...short])].filter(
+    (heading) => heading !== "",
+  );
   const parted = headings.length >= 3;
   const missing = aspects.filter(({ name, mark }) => {
     const [inHeading, inText] = aspectWords[name] ?? [new RegExp(mark, "u"), new RegExp(mark, "u")];

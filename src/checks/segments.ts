@@ -1,4 +1,4 @@
-import { type Context, piecesIn } from "./finding.ts";
+import { onceFor, piecesIn } from "./finding.ts";
 import { type Piece, partsAt, sentencesOf } from "./text.ts";
 
 /** What a stretch of section one speaks of: only what is about requests, reviews and suits claims figures of tables three and four. */
@@ -41,12 +41,8 @@ function yearSaid(text: string, year: number, before: number): number {
   return before;
 }
 
-const known = new WeakMap<Context, readonly Segment[]>();
-
 /** The segments of section one. */
-export function segmentsOf(context: Context): readonly Segment[] {
-  const before = known.get(context);
-  if (before) return before;
+export const segmentsOf = onceFor((context): readonly Segment[] => {
   const { year } = context.report;
   const segments: Segment[] = [];
   for (const piece of piecesIn(context, "overview")) {
@@ -54,8 +50,10 @@ export function segmentsOf(context: Context): readonly Segment[] {
     let subject: Subject | undefined = topic;
     for (const sentence of sentencesOf(piece)) {
       if (subject === "other") subject = topic;
+      if (aboutRequests.test(sentence.text)) subject = "requests";
       // 公文 are parted by 公开属性 too: 「主动公开58件、依申请公开12件」.
-      const isOnDocuments = /公文|公开属性|属性认定|主动公开\d/u.test(sentence.text) && /依申请|不予公开/u.test(sentence.text);
+      const isOnDocuments =
+        /公文|公开属性|属性认定|主动公开\d/u.test(sentence.text) && /依申请|不予公开/u.test(sentence.text);
       let spoken = year;
       for (const part of partsAt(sentence.text, /[，；：（）]/gu, sentence.from)) {
         spoken = yearSaid(part.text, year, spoken);
@@ -77,9 +75,8 @@ export function segmentsOf(context: Context): readonly Segment[] {
       }
     }
   }
-  known.set(context, segments);
   return segments;
-}
+});
 
 /** Whether the words before a verb name a body that is not the report's own: 「市公安局收到」 in the report of a city. */
 export function isOtherBody(before: string, agency: string): boolean {

@@ -29,8 +29,7 @@ export const writingSlips: readonly WritingSlip[] = [
   { pattern: /20\d\d年年(?!度|报|初|底|末|中|终|内|均|会|检)/gu, right: "（多一个“年”）" },
   { pattern: /截止(?=(?:到)?(?:20\d\d年)?\d{1,2}月\d{1,2}日(?!止)|20\d\d年(?:底|末|\d))/gu, right: "截至" },
   {
-    pattern:
-      /二[〇零○][〇零○一二三四五六七八九]{2}年/gu,
+    pattern: /二[〇零○][〇零○一二三四五六七八九]{2}年/gu,
     right: "（年份用阿拉伯数字）",
   },
   {
@@ -39,7 +38,11 @@ export const writingSlips: readonly WritingSlip[] = [
   },
   { pattern: /布署|部暑/gu, right: "部署", certain: true },
   { pattern: /贯切|惯彻|贯澈/gu, right: "贯彻", certain: true },
-  { pattern: /(?<![构创共筹搭组基兴修新])建全(?![方面市省县区国流过链程员球新覆天民域周要维科])/gu, right: "健全", certain: true },
+  {
+    pattern: /(?<![构创共筹搭组基兴修新])建全(?![方面市省县区国流过链程员球新覆天民域周要维科])/gu,
+    right: "健全",
+    certain: true,
+  },
   { pattern: /提搞/gu, right: "提高", certain: true },
   { pattern: /做为(?=一|重|主|政|工|首|推|第)/gu, right: "作为" },
   { pattern: /参于/gu, right: "参与", certain: true },

@@ -1,8 +1,8 @@
-import type { CrossSection, TableKey } from "../form/form.ts";
+import type { TableKey } from "../form/form.ts";
 import type { Sum } from "../form/labels.ts";
 import { addressOf, countOf, figuresOf, tableSums, tablesOf } from "../report/figures.ts";
 import { type Diagnosis, diagnosisOf, shownFigure } from "./diagnosis.ts";
-import { type Context, countAt, type Found, figureOf, type Rule } from "./finding.ts";
+import { type Context, countAt, type Found, figureOf, onceFor, type Rule } from "./finding.ts";
 
 /** Totals that were left blank over parts that are not nil. */
 function blankTotals(context: Context, key: TableKey, sums: readonly Sum[]): Found[] {
@@ -15,18 +15,14 @@ function blankTotals(context: Context, key: TableKey, sums: readonly Sum[]): Fou
   });
 }
 
-const diagnosed = new WeakMap<Context, Map<TableKey, readonly Diagnosis[]>>();
+const requestSums = onceFor((context) => diagnosisOf(context, "requests", context.edition.sections.requests));
+const reviewSums = onceFor((context) =>
+  diagnosisOf(context, "reviewAndLitigation", context.edition.sections.reviewAndLitigation),
+);
 
-/** What the sums of a table say, told apart by rule; worked out once for all rules. */
-function told(context: Context, key: TableKey, code: string): Found[] {
-  const known = diagnosed.get(context) ?? new Map<TableKey, readonly Diagnosis[]>();
-  diagnosed.set(context, known);
-  const section = context.edition.sections[key];
-  if (section.kind !== "cross") return [];
-  const all = known.get(key) ?? diagnosisOf(context, key, section as CrossSection);
-  known.set(key, all);
-  return all.filter((one) => one.code === code).map(({ code: _, ...found }) => found);
-}
+/** What the sums of a table say that belongs to one rule. */
+const told = (diagnoses: readonly Diagnosis[], code: string): Found[] =>
+  diagnoses.filter((one) => one.code === code).map(({ code: _, ...found }) => found);
 
 /** Cells without a figure: one finding a table, at the first of them. */
 function blanks({ report, edition }: Context): Found[] {
@@ -50,21 +46,21 @@ export const sumRules: readonly Rule[] = [
     title: "表三各格：本行之和与本列之和都对得上",
     source: "表三“总计”列、第（七）项、表头注明的勾稽关系",
     severity: "error",
-    find: (context) => told(context, "requests", "T3-CELL"),
+    find: (context) => told(requestSums(context), "T3-CELL"),
   },
   {
     code: "T3-BALANCE",
     title: "表三各列：第一项加第二项之和，等于第三项加第四项之和",
     source: "表三表头注明的勾稽关系",
     severity: "error",
-    find: (context) => told(context, "requests", "T3-BALANCE"),
+    find: (context) => told(requestSums(context), "T3-BALANCE"),
   },
   {
     code: "T3-OUTCOMES",
     title: "表三第（七）项总计等于第（一）至（六）项各行之和",
     source: "表三第（七）项",
     severity: "error",
-    find: (context) => told(context, "requests", "T3-OUTCOMES"),
+    find: (context) => told(requestSums(context), "T3-OUTCOMES"),
   },
   {
     code: "T3-TOTAL",
@@ -73,7 +69,7 @@ export const sumRules: readonly Rule[] = [
     severity: "error",
     find: (context) => [
       ...blankTotals(context, "requests", tableSums(context.edition.sections.requests).rows),
-      ...told(context, "requests", "T3-TOTAL"),
+      ...told(requestSums(context), "T3-TOTAL"),
     ],
   },
   {
@@ -87,7 +83,7 @@ export const sumRules: readonly Rule[] = [
         "reviewAndLitigation",
         tableSums(context.edition.sections.reviewAndLitigation).rows,
       ),
-      ...told(context, "reviewAndLitigation", "T4-TOTAL"),
+      ...told(reviewSums(context), "T4-TOTAL"),
     ],
   },
   {

@@ -151,7 +151,7 @@ function olderYear(context: Context): Found[] {
       const said = Number(didThen.exec(start)?.[1]);
       if (Number.isNaN(said) || said === year || said === year + 1) return [];
       const compared = compares.test(text.slice(0, 200)) || text.includes(`${year}年`);
-      if (compared) return [];
+      if (compared || new RegExp(plan, "u").test(start.slice(0, 60))) return [];
       const quoted = wordsIn(
         piece,
         from + text.length - start.length,

@@ -37,7 +37,9 @@ export const cleanData = () => ({
 });
 
 const row = (natural: number, companies = 0) => ({ naturalPerson: natural, commercialEnterprise: companies });
-const results = ([upheld, corrected, other, pending]: readonly [number, number, number, number] = [0, 0, 0, 0]) => ({
+const results = (
+  [upheld, corrected, other, pending]: readonly [number, number, number, number] = [0, 0, 0, 0],
+) => ({
   upheld,
   corrected,
   other,
@@ -91,7 +93,10 @@ export function withSentence(text: string, figures: Figures = {}, under: "end" |
   return parseReport({ ...data, ...tablesWith(figures) });
 }
 
-export const withText = (section: "problemsAndImprovements" | "otherMatters" | "opening", text: string): Report => {
+export const withText = (
+  section: "problemsAndImprovements" | "otherMatters" | "opening",
+  text: string,
+): Report => {
   const data = cleanData();
   return parseReport({ ...data, [section]: section === "opening" ? [...data.opening, text] : [text] });
 };
