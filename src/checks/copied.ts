@@ -6,7 +6,7 @@ import { type Piece, partsAt, wordsIn } from "./text.ts";
 /** From which share on a text counts as last year's; two years' reports of one city share 0.13. */
 const most = 0.75;
 /** Sections of fewer characters are told by their words alone: 「无。」. */
-const least = 60;
+const least = 40;
 
 const sections: readonly (readonly [NarrativeKey, string])[] = [
   ["overview", "第一部分"],

@@ -78,15 +78,16 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
   return segments;
 });
 
+const ahead =
+  /(?:共|共计|已|累计|全年|本年度|年内|今年|依法|依规|各|均|总共|收到|受理|新收|接收|收办|办理|答复|办结|予以|作出)+$/u;
+const body = /[\u4e00-\u9fff]{2,10}(?:局|委|厅|镇|乡|街道|县|区|市|办|政府|分局|中心)$/u;
+
 /** Whether the words before a verb name a body that is not the report's own: 「市公安局收到」 in the report of a city. */
 export function isOtherBody(before: string, agency: string): boolean {
-  const name =
-    /([\u4e00-\u9fff]{2,10}(?:局|委|厅|镇|乡|街道|县|区|市|办|政府|分局|中心))(?:共|共计|已|累计|全年|本年度|年内|今年|依法|依规|各|均|总共|收到|受理|新收|接收|收办|办理|答复|办结|予以|作出)*$/u.exec(
-      before,
-    )?.[1];
+  const name = body.exec(before.replace(ahead, ""))?.[0];
   if (name === undefined) return false;
-  const own = name.replace(/^.*(?:年度|年)/u, "");
-  if (/^(?:我|本|全|该|各)|[我本全各](?:[市县区镇乡局委办厅]|街道)$/u.test(own)) return false;
+  const own = name.replace(/^.*年度?/u, "");
+  if (own.length < 3 || /^(?:我|本|全|该|各)|[我本全各](?:[市县区镇乡局委办厅]|街道)$/u.test(own)) return false;
   return !isWithin(own, agency);
 }
 

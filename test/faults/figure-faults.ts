@@ -68,13 +68,6 @@ export const figureFaults: readonly (readonly [
   ["shanghai-general-office-2019", "requests.outcomes.disclosed.other", 1, 10, "ten"],
   [
     "shanghai-general-office-2019",
-    "requests.outcomes.notDisclosed.internalAffairs.naturalPerson",
-    5,
-    14,
-    "plus",
-  ],
-  [
-    "shanghai-general-office-2019",
     "requests.outcomes.notDisclosed.administrativeQuery.naturalPerson",
     10,
     1,
@@ -87,13 +80,6 @@ export const figureFaults: readonly (readonly [
     3,
     44,
     "neighbour",
-  ],
-  [
-    "shanghai-general-office-2019",
-    "requests.outcomes.notProcessed.petition.commercialEnterprise",
-    1,
-    10,
-    "ten",
   ],
   ["shanghai-general-office-2019", "requests.outcomes.total.naturalPerson", 767, 776, "plus"],
   ["shanghai-general-office-2019", "requests.carriedForward.total", 72, 27, "swap"],
