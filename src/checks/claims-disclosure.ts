@@ -108,7 +108,7 @@ function claimsOf(context: Context, segment: Segment, { address, what, pattern }
 /** What section one says of 规章 and 规范性文件. */
 export const documentClaims = (context: Context): Claim[] =>
   segmentsOf(context)
-    .filter(({ isThisYear, text }) => isThisYear && /文件|规章/u.test(text))
+    .filter(({ isThisYear, hasFigure, text }) => hasFigure && isThisYear && /文件|规章/u.test(text))
     .flatMap((segment) => sayings.flatMap((saying) => claimsOf(context, segment, saying)));
 
 /** What section one says of 行政许可, 行政处罚 and 行政强制. */

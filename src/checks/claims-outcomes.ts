@@ -88,7 +88,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
     return { figures: [sum(named)], what: `表三${what}${named.length > 1 ? "之和" : ""}` };
   };
   return segmentsOf(context)
-    .filter(({ subject, isThisYear }) => subject === "requests" && isThisYear)
+    .filter(({ subject, isThisYear, hasFigure }) => subject === "requests" && isThisYear && hasFigure)
     .flatMap((segment): Claim[] => [
       ...claimsBy(segment, nameFirst, claim),
       ...claimsBy(segment, numberFirst, claim),

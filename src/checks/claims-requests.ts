@@ -29,6 +29,16 @@ const patterns = {
   ),
 } as const;
 
+/** What a segment must hold for a pattern to be tried: most hold none of it. */
+const needs = {
+  nounFirst: /申请/u,
+  numberFirst: /申请/u,
+  newly: /新/u,
+  answered: new RegExp(answered, "u"),
+  carriedOver: /结转|转入|转接|遗留|延续/u,
+  forward: /转|顺延|延续|办理|在办|未办结/u,
+} as const satisfies Record<keyof typeof patterns, RegExp>;
+
 const columns = [
   ["自然人", ["naturalPerson"]],
   ["商业企业", ["commercialEnterprise"]],
@@ -54,6 +64,9 @@ const columnPatterns = columns.map(([name, keys]) => ({
     "gu",
   ),
 }));
+
+const claimsWhere = (segment: Segment, key: keyof typeof patterns, claim: Parameters<typeof claimsBy>[2]) =>
+  needs[key].test(segment.text) ? claimsBy(segment, patterns[key], claim) : [];
 
 /** What a segment says of 新收, 结转 and 办理. */
 function claimsInSegment(context: Context, segment: Segment): Claim[] {
@@ -92,25 +105,26 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const one = (figure: number, what: string) => (_: string, before: string) =>
     isPart(before, agency) ? undefined : { figures: [figure], what };
   const claims = [
-    ...claimsBy(segment, patterns.nounFirst, asReceived).map(withVerb),
-    ...claimsBy(segment, patterns.numberFirst, inMiddle),
-    ...claimsBy(segment, patterns.newly, one(fresh, "表三“本年新收·总计”")),
-    ...claimsBy(segment, patterns.answered, asAnswered),
-    ...claimsBy(segment, patterns.carriedOver, one(carried, "表三“上年结转·总计”")),
-    ...claimsBy(segment, patterns.forward, one(forward, "表三“结转下年度·总计”")),
+    ...claimsWhere(segment, "nounFirst", asReceived).map(withVerb),
+    ...claimsWhere(segment, "numberFirst", inMiddle),
+    ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
+    ...claimsWhere(segment, "answered", asAnswered),
+    ...claimsWhere(segment, "carriedOver", one(carried, "表三“上年结转·总计”")),
+    ...claimsWhere(segment, "forward", one(forward, "表三“结转下年度·总计”")),
   ];
-  const byColumn = columnPatterns.flatMap(({ name, keys, pattern }) =>
-    claimsBy(segment, pattern, (_, before) => {
-      if (/不予|公开|提供/u.test(before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "")))
-        return undefined;
-      const sum = (group: CommonGroup) => keys.reduce((n, key) => n + total(group, key), 0);
-      const [a, b, c] = [
-        sum("requests.received"),
-        sum("requests.carriedOver"),
-        sum("requests.outcomes.total"),
-      ];
-      return { figures: [a, a + b, c], what: `表三“本年新收·${name}”` };
-    }),
+  const byColumn = (/自然人|法人|企业|机构|组织/u.test(segment.text) ? columnPatterns : []).flatMap(
+    ({ name, keys, pattern }) =>
+      claimsBy(segment, pattern, (_, before) => {
+        if (/不予|公开|提供/u.test(before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "")))
+          return undefined;
+        const sum = (group: CommonGroup) => keys.reduce((n, key) => n + total(group, key), 0);
+        const [a, b, c] = [
+          sum("requests.received"),
+          sum("requests.carriedOver"),
+          sum("requests.outcomes.total"),
+        ];
+        return { figures: [a, a + b, c], what: `表三“本年新收·${name}”` };
+      }),
   );
   return [...withoutOverlap(claims), ...byColumn];
 }
@@ -137,6 +151,6 @@ function withoutOverlap(claims: readonly Claim[]): Claim[] {
 /** What section one says of the requests of the year. */
 export const requestClaims = onceFor((context): readonly Claim[] =>
   segmentsOf(context)
-    .filter(({ subject, isThisYear }) => subject === "requests" && isThisYear)
+    .filter(({ subject, isThisYear, hasFigure }) => subject === "requests" && isThisYear && hasFigure)
     .flatMap((segment) => claimsInSegment(context, segment)),
 );

@@ -16,6 +16,8 @@ export interface Segment {
   readonly subject: Subject | undefined;
   /** Whether the segment speaks of the report's own year, and of all of it. */
   readonly isThisYear: boolean;
+  /** Whether any number of cases is in it: without one it claims nothing. */
+  readonly hasFigure: boolean;
 }
 
 const aboutRequests = /依申请|申请公开|公开申请|信息公开的申请|公开(?:政府)?信息的申请|信息申请|新收申请/u;
@@ -27,6 +29,8 @@ const aboutOther =
 const requestWords =
   /申请|答复|办结|回复|办理|受理|收到|收办|新收|结转|转下|顺延|公开|提供|处理|自然人|法人|企业|机构|组织|合计|共计|总计|其中|撤回|补正|掌握|在办|正在|网上|网络|信函|邮寄|快递|当面|现场|邮件|传真|电话|平台|渠道|占|同比|增|减/u;
 const figure = /\d(?:件|条|个|次|份|起|宗|篇|项)/u;
+
+const counts = /\d|[零〇一二两三四五六七八九十百千](?:件|条|份|起|宗|次|例|个|封|项)/u;
 
 /** Parts of a year, and other years: 「上半年」「第三季度」「1至6月」; 「12月底」 is the whole year. */
 const partOfYear =
@@ -49,6 +53,7 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
     const topic = /依申请|申请公开/u.test(piece.heading) ? ("requests" as const) : undefined;
     let subject: Subject | undefined = topic;
     for (const sentence of sentencesOf(piece)) {
+      if (!counts.test(sentence.text) && !/申请|复议|诉讼|维持/u.test(sentence.text)) continue;
       if (subject === "other") subject = topic;
       if (aboutRequests.test(sentence.text)) subject = "requests";
       // 公文 are parted by 公开属性 too: 「主动公开58件、依申请公开12件」.
@@ -70,6 +75,7 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
           sentence: sentence.text,
           inSentence: part.from - sentence.from,
           subject,
+          hasFigure: counts.test(part.text),
           isThisYear: spoken === year && !partOfYear.test(part.text),
         });
       }
@@ -87,7 +93,8 @@ export function isOtherBody(before: string, agency: string): boolean {
   const name = body.exec(before.replace(ahead, ""))?.[0];
   if (name === undefined) return false;
   const own = name.replace(/^.*年度?/u, "");
-  if (own.length < 3 || /^(?:我|本|全|该|各)|[我本全各](?:[市县区镇乡局委办厅]|街道)$/u.test(own)) return false;
+  if (own.length < 3 || /^(?:我|本|全|该|各)|[我本全各](?:[市县区镇乡局委办厅]|街道)$/u.test(own))
+    return false;
   return !isWithin(own, agency);
 }
 

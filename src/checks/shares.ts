@@ -3,7 +3,7 @@ import { requestClaims } from "./claims-requests.ts";
 import { type Context, type Found, piecesIn, type Rule, totalBelow } from "./finding.ts";
 import { isShare } from "./number-words.ts";
 import { amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
-import { piecesOf, wordsIn } from "./text.ts";
+import { wordsIn } from "./text.ts";
 
 const rows: readonly CommonGroup[] = ["requests.received", "requests.carriedOver", "requests.outcomes.total"];
 
@@ -49,12 +49,16 @@ function wrongGrowth(context: Context): Found[] {
   const { previous, edition } = context;
   if (previous === undefined || previous.year !== context.report.year - 1) return [];
   const last = requestTotals({ report: previous, edition });
-  const lastSaid = requestClaims({
-    ...context,
-    report: previous,
-    pieces: piecesOf(previous, edition),
-    previousPieces: [],
-  }).map(({ said }) => said);
+  let known: readonly number[] | undefined;
+  const lastSaid = () => {
+    known ??= requestClaims({
+      ...context,
+      report: previous,
+      pieces: context.previousPieces,
+      previousPieces: [],
+    }).map(({ said }) => said);
+    return known;
+  };
   return requestClaims(context).flatMap((claim): Found[] => {
     if (!/新收/u.test(claim.what)) return [];
     const { segment, from, length } = claim;
@@ -69,9 +73,11 @@ function wrongGrowth(context: Context): Found[] {
     )
       return [];
     const grown = (base: number) => Math.abs((claim.said - base) / base) * 100;
-    const bases = [...last, ...lastSaid].filter((base) => base > 0);
-    if (bases.length === 0 || bases.some((base) => isShare(share, grown(base)))) return [];
-    const base = lastSaid.find((n) => last.includes(n)) ?? (last[0] as number);
+    const isFrom = (bases: readonly number[]) =>
+      bases.some((base) => base > 0 && isShare(share, grown(base)));
+    if (isFrom(last) || isFrom(lastSaid())) return [];
+    const base = lastSaid().find((n) => last.includes(n)) ?? (last[0] as number);
+    if (base === 0) return [];
     const decimals = share.split(".")[1]?.length ?? 0;
     const place = segment.from + from + length + match.index;
     const quoted = wordsIn(segment.piece, place, match[0].length);

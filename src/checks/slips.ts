@@ -1,30 +1,52 @@
 import type { Context, Found, Rule } from "./finding.ts";
-import { writingSlips } from "./slips-list.ts";
+import { dateSlips, type WritingSlip, writingSlips } from "./slips-list.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
-/** What to write instead: a doubled word once, or the words of the list. */
-const rightFor = (words: string, right: string): string => {
-  if (right === "$1") return words.slice(0, words.length / 2);
-  return right === "" ? (words[0] as string) : right;
-};
+/** The finding for a slip of writing at a place. */
+function slipAt(
+  piece: Piece,
+  from: number,
+  words: string,
+  right: string | undefined,
+  isCertain: boolean,
+): Found {
+  const quoted = wordsIn(piece, from, words.length);
+  const around = piece.text.slice(Math.max(quoted.range[0] - 6, 0), quoted.range[1] + 4);
+  const instead = right ?? words.slice(0, words.length / 2);
+  const isRemark = instead.startsWith("（");
+  return {
+    ...quoted,
+    ...(!isRemark && { expected: instead }),
+    message: `“${around}”中的“${quoted.found}”${isRemark ? instead.slice(1, -1) : `应为“${instead}”`}，请改正。`,
+    ...(!isCertain && { severity: "hint" as const }),
+  };
+}
 
-/** 错别字: the words are looked up in one go first, for most texts have none. */
-function slipsIn(piece: Piece): Found[] {
+/** Where certain words stand in a text, and are not right after all. */
+function placesOf(text: string, word: string, { unlessBefore, unlessAfter }: WritingSlip): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    const before = unlessBefore?.test(text.slice(Math.max(at - 4, 0), at));
+    const after = unlessAfter?.test(text.slice(at + word.length, at + word.length + 6));
+    if (!before && !after) places.push(at);
+  }
+  return places;
+}
+
+/** 错别字 in a piece. */
+export function slipsIn(piece: Piece): (Found & { readonly range: readonly [number, number] })[] {
   const text = piece.unquoted;
-  return writingSlips.flatMap(({ pattern, right, certain }) =>
-    [...text.matchAll(pattern)].map((match): Found => {
-      const quoted = wordsIn(piece, match.index, match[0].length);
-      const remark = right.startsWith("（");
-      const instead = remark ? right.slice(1, -1) : `应为“${rightFor(match[0], right)}”`;
-      const around = piece.text.slice(Math.max(quoted.range[0] - 6, 0), quoted.range[1] + 4);
-      return {
-        ...quoted,
-        ...(!remark && { expected: rightFor(match[0], right) }),
-        message: `“${around}”中的“${quoted.found}”${instead}，请改正。`,
-        ...(certain ? {} : { severity: "hint" as const }),
-      };
-    }),
+  const words = writingSlips.flatMap((slip) =>
+    slip.words.flatMap((word) =>
+      placesOf(text, word, slip).map((at) => slipAt(piece, at, word, slip.right, slip.certain === true)),
+    ),
   );
+  const dates = dateSlips.flatMap(({ needs, pattern, right }) =>
+    needs.test(text)
+      ? [...text.matchAll(pattern)].map((match) => slipAt(piece, match.index, match[0], right, false))
+      : [],
+  );
+  return [...words, ...dates] as (Found & { readonly range: readonly [number, number] })[];
 }
 
 const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
