@@ -1,17 +1,18 @@
 import { isWithin } from "./segments.ts";
 
-const unit = /[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|自治旗|省|市|县|区|旗|镇|乡|街道|局|委员会|厅)/gu;
+const unitName =
+  /[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|自治旗|省|市|县|区|旗|镇|乡|街道|局|委员会|厅)/gu;
 
 /** The units that a name is made of: 文水县、刘胡兰镇 of 「文水县刘胡兰镇人民政府」. */
-export const unitsOf = (name: string): string[] => [...name.matchAll(unit)].map(([one]) => one);
+export const unitsOf = (name: string): string[] => [...name.matchAll(unitName)].map(([one]) => one);
 
-const kinds = ["镇", "乡", "街道", "县", "区", "旗", "市", "省", "局", "厅", "委", "办"] as const;
+const unitKinds = ["镇", "乡", "街道", "县", "区", "旗", "市", "省", "局", "厅", "委", "办"] as const;
 
-/** What kind of unit a name ends as: 镇 for 「刘胡兰镇人民政府」, 局 for 「民政局」. */
+/** What kind of unitName a name ends as: 镇 for 「刘胡兰镇人民政府」, 局 for 「民政局」. */
 export function kindOfName(name: string): string | undefined {
   const plain = name.replace(/(?:人民政府)?(?:办公室|办公厅|办事处|管理委员会|管委会)?$/u, "");
   return (
-    kinds.find((kind) => (plain === "" ? name : plain).endsWith(kind)) ??
+    unitKinds.find((kind) => (plain === "" ? name : plain).endsWith(kind)) ??
     (/委员会$/u.test(name) ? "委" : undefined)
   );
 }

@@ -1,5 +1,5 @@
 import { type AddressByEdition, figureAtAddress } from "../report/any-report.ts";
-import { type Claim, claimsBy, counted, fill } from "./claim.ts";
+import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
 import type { Context, Found } from "./finding.ts";
 import { isOtherBody, type Segment, segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
@@ -23,7 +23,7 @@ const sayings: readonly Saying[] = [
     },
     what: "表二“行政规范性文件·本年制发件数”",
     pattern: new RegExp(
-      `${made}${whose}${documents}${fill}${counted}|${made}${counted}${whose}${documents}`,
+      `${made}${whose}${documents}${fillWords}${countedCases}|${made}${countedCases}${whose}${documents}`,
       "gu",
     ),
   },
@@ -31,7 +31,7 @@ const sayings: readonly Saying[] = [
     address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.repealed" },
     what: "表二“行政规范性文件·本年废止件数”",
     pattern: new RegExp(
-      `(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fill}${counted}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${counted}${whose}${documents}`,
+      `(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${countedCases}${whose}${documents}`,
       "gu",
     ),
   },
@@ -39,7 +39,7 @@ const sayings: readonly Saying[] = [
     address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.inForce" },
     what: "表二“行政规范性文件·现行有效件数”",
     pattern: new RegExp(
-      `(?:现行有效|继续有效)(?:的)?${whose}${documents}${fill}${counted}|${documents}(?:现行有效|继续有效)${fill}${counted}`,
+      `(?:现行有效|继续有效)(?:的)?${whose}${documents}${fillWords}${countedCases}|${documents}(?:现行有效|继续有效)${fillWords}${countedCases}`,
       "gu",
     ),
   },
@@ -49,18 +49,21 @@ const sayings: readonly Saying[] = [
       "2021": "proactiveDisclosure.regulations.issued",
     },
     what: "表二“规章·本年制发件数”",
-    pattern: new RegExp(`${made}${whose}规章${fill}${counted}|${made}${counted}${whose}规章`, "gu"),
+    pattern: new RegExp(
+      `${made}${whose}规章${fillWords}${countedCases}|${made}${countedCases}${whose}规章`,
+      "gu",
+    ),
   },
   {
     address: { "2019": null, "2021": "proactiveDisclosure.regulations.inForce" },
     what: "表二“规章·现行有效件数”",
-    pattern: new RegExp(`现行有效(?:的)?${whose}规章${fill}${counted}`, "gu"),
+    pattern: new RegExp(`现行有效(?:的)?${whose}规章${fillWords}${countedCases}`, "gu"),
   },
 ];
 
 const decided = "(?:办理|办结|作出|做出|核发|实施|准予|下达|查处|处理)";
 const decision = "(?:决定书?|案件|事项|业务)?";
-const decisionCount = `${fill}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:件|起|宗|例|份|余件)(?!次)`;
+const decisionCount = `${fillWords}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:件|起|宗|例|份|余件)(?!次)`;
 
 const decisions: readonly Saying[] = [
   {
@@ -122,7 +125,7 @@ export const decisionClaims = (context: Context): Claim[] =>
 
 const feeWords =
   /行政事业性收费(?:收入|金额|总额|总计|共计|合计|共|为|达)*(\d{1,12}(?:\.\d{1,6})?)(万元|亿元|元)/gu;
-const inTenThousands: Readonly<Record<string, number>> = { 元: 0.0001, 万元: 1, 亿元: 10_000 };
+const perTenThousand: Readonly<Record<string, number>> = { 元: 0.0001, 万元: 1, 亿元: 10_000 };
 
 /** 行政事业性收费 in the text against table two, whatever the unit. */
 export function saidFees(context: Context): Found[] {
@@ -133,7 +136,7 @@ export function saidFees(context: Context): Found[] {
     .flatMap(({ piece, from, text }) =>
       [...text.matchAll(feeWords)].flatMap((match): Found[] => {
         const [words, amount, unit] = match as unknown as [string, string, string];
-        const factor = inTenThousands[unit] as number;
+        const factor = perTenThousand[unit] as number;
         const decimals = amount.split(".")[1]?.length ?? 0;
         if (Math.abs(Number(amount) * factor - Number(figure)) <= factor * 10 ** -decimals) return [];
         const quoted = wordsIn(piece, from + match.index, words.length);

@@ -1,5 +1,5 @@
 import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
-import { type Claim, claimsBy, counted, fill } from "./claim.ts";
+import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
 import { onceFor, totalBelow } from "./finding.ts";
 import { isOtherBody, segmentsOf } from "./segments.ts";
 import { asideCover, partlyCover } from "./text.ts";
@@ -20,8 +20,8 @@ const clauses: readonly Outcome[] = [
   { names: ["其他处理", "其它处理"], group: "requests.outcomes.otherwiseProcessed" },
 ];
 
-/** Their items. 「其他」 says too little to be known by. */
-const items: readonly Outcome[] = [
+/** Their outcomeItems. 「其他」 says too little to be known by. */
+const outcomeItems: readonly Outcome[] = [
   { names: ["国家秘密"], group: "requests.outcomes.notDisclosed.stateSecret" },
   {
     names: ["法律行政法规禁止公开", "法律、行政法规禁止公开"],
@@ -61,17 +61,20 @@ const ofName = (outcomes: readonly Outcome[], name: string) =>
 
 const clause = `(?<!主动)(?:${anyOf(clauses)})`;
 const joint = "(?:及|和|与|、|以及|或|或者)";
-const after = `(?:政府信息|答复|处理|类|[${asideCover}${partlyCover}]|${fill})*`;
+const behindName = `(?:政府信息|答复|处理|类|[${asideCover}${partlyCover}]|${fillWords})*`;
 /** One clause or several joined, with one figure behind them: 「予以公开及部分公开258件」. */
-const nameFirst = new RegExp(`${clause}(?:${joint}作?${clause})*${after}${counted}`, "gu");
+const nameFirst = new RegExp(`${clause}(?:${joint}作?${clause})*${behindName}${countedCases}`, "gu");
 /** 「60件予以公开」, unless a figure of its own follows the name. */
 const numberFirst = new RegExp(
-  `${counted}(?:申请)?(?:的|为|属于?|系|已|均|依法|作出|做出|给予|予|作)*${clause}(?!${after}\\d)`,
+  `${countedCases}(?:申请)?(?:的|为|属于?|系|已|均|依法|作出|做出|给予|予|作)*${clause}(?!${behindName}\\d)`,
   "gu",
 );
 const eachName = new RegExp(anyOf(clauses), "gu");
-const item = new RegExp(`(?:${anyOf(items)})(?:的|类|信息|政府信息|申请|有|为|共)*${counted}`, "gu");
-const itemName = new RegExp(anyOf(items), "u");
+const item = new RegExp(
+  `(?:${anyOf(outcomeItems)})(?:的|类|信息|政府信息|申请|有|为|共)*${countedCases}`,
+  "gu",
+);
+const itemName = new RegExp(anyOf(outcomeItems), "u");
 /** What section one says of 办理结果, clause by clause. */
 export const outcomeClaims = onceFor((context): readonly Claim[] => {
   const { agency } = context.report;
@@ -94,7 +97,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
       ...claimsBy(segment, numberFirst, claim),
       ...claimsBy(segment, item, (words, before) => {
         if (isOtherBody(before, agency)) return undefined;
-        const { group, names } = ofName(items, itemName.exec(words)?.[0] as string);
+        const { group, names } = ofName(outcomeItems, itemName.exec(words)?.[0] as string);
         return { figures: [totalBelow(context, group)], what: `表三“${names[0]}”` };
       }),
     ]);

@@ -1,5 +1,5 @@
 import type { CommonGroup } from "../report/any-report.ts";
-import { type Claim, claimsBy, counted, fill, isPart } from "./claim.ts";
+import { type Claim, claimsBy, countedCases, fillWords, isPart } from "./claim.ts";
 import { type Context, onceFor, totalBelow } from "./finding.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
@@ -8,23 +8,23 @@ const request =
   "(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开|依申请(?!公开)|公开(?:政府)?信息的?申请|政府信息申请)(?:的|政府|信息|公开|申请|案件|办件|件数|件|事项|数量|总量|总数|量|数)*";
 const received = "新收到?|收到|受理|接收|收办|接到|收悉|登记";
 const answered = "答复|回复|办结|办理完毕|办理完成|已办理|办毕";
-const nextYear = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
+const nextYearWords = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
 const lastYear = "上一?(?:年度?|度)";
 
 const patterns = {
-  nounFirst: new RegExp(`${request}${fill}${counted}`, "gu"),
+  nounFirst: new RegExp(`${request}${fillWords}${countedCases}`, "gu"),
   numberFirst: new RegExp(
-    `(?:${received})(?:了|共|到|有)*${counted}[^，；：（）、\\d]{0,14}?${request}`,
+    `(?:${received})(?:了|共|到|有)*${countedCases}[^，；：（）、\\d]{0,14}?${request}`,
     "gu",
   ),
-  newly: new RegExp(`(?:新收到?|新受理|新增)${fill}${counted}`, "gu"),
-  answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fill}${counted}`, "gu"),
+  newly: new RegExp(`(?:新收到?|新受理|新增)${fillWords}${countedCases}`, "gu"),
+  answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}`, "gu"),
   carriedOver: new RegExp(
-    `(?:${lastYear}(?:结转|转入|转接|遗留|延续)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fill}${counted}|${counted}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
+    `(?:${lastYear}(?:结转|转入|转接|遗留|延续)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
     "gu",
   ),
   forward: new RegExp(
-    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYear}(?:继续|办理|答复|处理)*(?:${request})?${fill}${counted}|${counted}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYear}|下一)|(?<![已])(?:正在办理|尚在办理|尚未办结|未办结)${fill}${counted}|${counted}(?:申请)?(?:正在办理|尚在办理|尚未办结|仍在办理|在办)`,
+    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|(?<![已])(?:正在办理|尚在办理|尚未办结|未办结)${fillWords}${countedCases}|${countedCases}(?:申请)?(?:正在办理|尚在办理|尚未办结|仍在办理|在办)`,
     "gu",
   ),
 } as const;
@@ -60,7 +60,7 @@ const columnPatterns = columns.map(([name, keys]) => ({
   name: name.replace(/\(\?:([^|)]*)[^)]*\)\??/gu, "$1"),
   keys,
   pattern: new RegExp(
-    `(?<!、)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fill}${counted}`,
+    `(?<!、)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fillWords}${countedCases}`,
     "gu",
   ),
 }));

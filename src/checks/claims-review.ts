@@ -34,15 +34,16 @@ const wholeHeads = heads.map(([pattern, of]) => [new RegExp(`^(?:${pattern})$`, 
 const headsOf = (words: string): readonly Head[] =>
   wholeHeads.find(([pattern]) => pattern.test(words))?.[1] ?? [];
 
-const parts: readonly (readonly [pattern: string, part: Part])[] = [
+const resultWords: readonly (readonly [pattern: string, part: Part])[] = [
   ["(?:结果|予以|获|被|决定|判决)?维持(?:原行政行为)?", "upheld"],
   ["(?:结果|予以|被)?(?:纠正|纠错)", "corrected"],
   ["其他结果|其它结果", "other"],
   ["尚未审结|尚未办结|未审结|未结|正在审理|尚在审理|审理中", "pending"],
 ];
-const partPattern = parts.map(([pattern]) => pattern).join("|");
-const wholeParts = parts.map(([pattern, part]) => [new RegExp(`^(?:${pattern})$`, "u"), part] as const);
-const partOf = (words: string): Part | undefined => wholeParts.find(([pattern]) => pattern.test(words))?.[1];
+const partPattern = resultWords.map(([pattern]) => pattern).join("|");
+const wholeParts = resultWords.map(([pattern, part]) => [new RegExp(`^(?:${pattern})$`, "u"), part] as const);
+const resultOf = (words: string): Part | undefined =>
+  wholeParts.find(([pattern]) => pattern.test(words))?.[1];
 
 const count = `${numberPattern}${casePattern}`;
 const token = new RegExp(`(?<head>${headPattern})|(?<part>${partPattern})|${count}`, "gu");
@@ -50,9 +51,9 @@ const link = /^(?:、|和|与|及|以及|或|或者|提起|提出|被提起|的)
 const filler =
   /^(?:案件|案|申请|类|情况|数量?|件数|共计?|合计|总计|累计|发生|收到|受理|办理|有|为|了|的|均|都|是|被|各|提起|事项|其中|结果|答复)*$/u;
 /** Between a figure and the head that it counts: 「1件涉及政府信息公开工作的行政复议」. */
-const lead = /^[^，；：（）、\d]{0,18}$/u;
+const leadToHead = /^[^，；：（）、\d]{0,18}$/u;
 const apart = /[，；。：（）]/u;
-/** Cases counted in another way: filed, guided, of other years, won or lost. */
+/** Cases countedCases in another way: filed, guided, of other years, won or lost. */
 const otherCount =
   /备案|代理|指导|化解|败诉|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
 
@@ -107,7 +108,7 @@ function segmentAt({ segments }: ReviewSentence, index: number): Segment | undef
   return segments[low];
 }
 
-/** Reads a sentence from left to right: a head, its figure, then its parts with theirs. */
+/** Reads a sentence from left to right: a head, its figure, then its resultWords with theirs. */
 function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   const claims: Claim[] = [];
   let current: readonly Head[] = [];
@@ -115,7 +116,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   let joined: readonly Head[] = [];
   let part: Part | undefined;
   let end = 0;
-  /** Where the words begin that say what is counted. */
+  /** Where the words begin that say what is countedCases. */
   let named = 0;
   let pending: { readonly number: string; readonly at: number; taken: boolean } | undefined;
   const add = (number: string, of: readonly Head[], which: Part | undefined, from: number, to: number) => {
@@ -154,7 +155,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
       if (
         pending &&
         !pending.taken &&
-        lead.test(between) &&
+        leadToHead.test(between) &&
         !apart.test(between) &&
         /信息公开|公开申请|申请|涉及|被|提起|的$|^$/u.test(between)
       ) {
@@ -167,9 +168,9 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     } else if (label !== undefined) {
       if (pending && !pending.taken && /^(?:申请|案件)?(?:为|被|予以|的|已|获|均|系)*$/u.test(between)) {
         pending.taken = true;
-        add(pending.number, current, partOf(label), pending.at, start + words.length);
+        add(pending.number, current, resultOf(label), pending.at, start + words.length);
       }
-      part = partOf(label);
+      part = resultOf(label);
       named = start;
     } else {
       const digits = match[3] as string;
@@ -189,7 +190,7 @@ export const reviewClaims = onceFor((context): readonly Claim[] =>
   sentencesAbout(context).flatMap((sentence) => claimsInSentence(context, sentence)),
 );
 
-const none = new RegExp(
+const noCases = new RegExp(
   `(?:未(?!经)|没有|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|等)*(?=[，；。：（）]|$)`,
   "gu",
 );
@@ -198,7 +199,7 @@ const eachHead = new RegExp(headPattern, "gu");
 /** 「未发生行政复议、行政诉讼」 while table four has cases. */
 export function saidNoReview(context: Context): Found[] {
   return sentencesAbout(context).flatMap((sentence) =>
-    [...sentence.text.matchAll(none)].flatMap((match): Found[] => {
+    [...sentence.text.matchAll(noCases)].flatMap((match): Found[] => {
       const [words] = match;
       const segment = segmentAt(sentence, match.index);
       if (!segment?.isThisYear || /败诉|纠错|纠正|撤销|变更|超期|逾期/u.test(words)) return [];

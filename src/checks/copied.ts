@@ -4,7 +4,7 @@ import type { Context, Found, Rule } from "./finding.ts";
 import { type Piece, partsAt, wordsIn } from "./text.ts";
 
 /** From which share on a text counts as last year's; two years' reports of one city share 0.13. */
-const most = 0.75;
+const mostShared = 0.75;
 /** Sections of fewer characters are told by their words alone: 「无。」. */
 const least = 40;
 
@@ -20,7 +20,7 @@ function copiedSections({ report, pieces, previousPieces }: Context): Found[] {
     from.filter(({ section }) => section === key).map(({ text }) => text);
   return sections.flatMap(([key, name]): Found[] => {
     const { share, length } = sharedWith(textOf(pieces, key), textOf(previousPieces, key));
-    if (length < least || share < most) return [];
+    if (length < least || share < mostShared) return [];
     const percent = Math.round(share * 100);
     const message = `${name}有 ${percent}% 的文字与上年报告相同（不计年份和数字），${report.year} 年的情况请重新总结，不要沿用上年文稿。`;
     return [{ path: [key], found: `${percent}%`, message }];

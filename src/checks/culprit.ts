@@ -17,8 +17,8 @@ export interface Explanation {
 /** Nodes of the search for sets of cells: far more than any table of a clerk needs. */
 const patience = 20_000;
 
-/** What each equation is off after a change. */
-function after(table: EquationTable, gaps: readonly number[], { cell, by }: Change): number[] {
+/** What each equation is off gapsAfter a change. */
+function gapsAfter(table: EquationTable, gaps: readonly number[], { cell, by }: Change): number[] {
   const next = [...gaps];
   for (const [e, sign] of table.touching[cell] ?? []) next[e] = (next[e] as number) - sign * by;
   return next;
@@ -59,7 +59,7 @@ function crossings(table: EquationTable, gaps: readonly number[], values: readon
     const equations = (table.touching[cell] ?? []).map(([e]) => e).filter((e) => gaps[e] !== 0);
     if (equations.length < 2) return;
     for (const by of amounts(table, gaps, values, cell)) {
-      const next = after(table, gaps, { cell, by });
+      const next = gapsAfter(table, gaps, { cell, by });
       if ((table.touching[cell] ?? []).every(([e]) => next[e] === 0))
         candidates.push({ cell, by, equations });
     }
@@ -94,7 +94,7 @@ function smallestSets(
       for (const cell of [...added, ...right]) {
         if (taken.some((change) => change.cell === cell)) continue;
         for (const by of amounts(table, gaps, values, cell))
-          search(after(table, gaps, { cell, by }), left - 1, [...taken, { cell, by }]);
+          search(gapsAfter(table, gaps, { cell, by }), left - 1, [...taken, { cell, by }]);
       }
     };
     search(gaps, size, []);
@@ -117,7 +117,7 @@ export function explain(
   for (const change of crossings(table, gaps, values)) {
     const mends = (table.touching[change.cell] ?? []).map(([e]) => e);
     explanations.push({ ways: [[change]], mends });
-    rest = after(table, rest, change);
+    rest = gapsAfter(table, rest, change);
   }
   // Tables whose sums share no cell (table four) are explained sum by sum.
   const apart = table.equations.every(({ kind }) => kind === "row");
@@ -156,7 +156,7 @@ export function copiedColumn(
         cell: table.equations[e]?.left[column] as number,
         by: gaps[e] as number,
       }));
-      const mended = changes.reduce<readonly number[]>((now, change) => after(table, now, change), gaps);
+      const mended = changes.reduce<readonly number[]>((now, change) => gapsAfter(table, now, change), gaps);
       if (changes.every(({ cell, by }) => (values[cell] as number) >= by) && brokenIn(mended).length === 0)
         return {
           changes,

@@ -20,7 +20,7 @@ const plainLabel = (label: string) =>
     .replace(/（.*$/u, "");
 
 /** 「不掌握·自然人」: how a message calls a cell. */
-export function cellName({ row, column }: FigurePlace): string {
+export function figureName({ row, column }: FigurePlace): string {
   const last = row.at(-1);
   if (last === undefined) return column.map(plainLabel).slice(-2).join("·");
   return `${plainLabel(last)}·${plainLabel(column.at(-1) ?? "")}`;
@@ -67,7 +67,7 @@ function neighboursOf(table: EquationTable, cell: number, values: readonly numbe
   ].flatMap(([side, at, along]) => {
     const place = table.places[at as number];
     if (place === undefined || (along && place.row.join() !== here.row.join())) return [];
-    return [{ name: `${side}“${cellName(place)}”`, value: values[at as number] as number }];
+    return [{ name: `${side}“${figureName(place)}”`, value: values[at as number] as number }];
   });
 }
 
@@ -93,13 +93,13 @@ function slipOf(
 }
 
 /** Two cells side by side of which one holds the other's figure: 「填错了列」. */
-function moved({ table, values }: Table, way: readonly Change[]): string | undefined {
+function movedFigure({ table, values }: Table, way: readonly Change[]): string | undefined {
   const [a, b] = way;
   if (way.length !== 2 || a === undefined || b === undefined || a.by !== -b.by) return undefined;
   const [full, empty] = a.by > 0 ? [a, b] : [b, a];
   if (values[full.cell] !== full.by || values[empty.cell] !== 0) return undefined;
   const [from, to] = [table.places[full.cell], table.places[empty.cell]] as [FigurePlace, FigurePlace];
-  return `${full.by} 应填在“${cellName(to)}”，误填在“${cellName(from)}”`;
+  return `${full.by} 应填在“${figureName(to)}”，误填在“${figureName(from)}”`;
 }
 
 const isTotal = ({ keys }: FigurePlace) => keys.at(-1) === "total";
@@ -126,7 +126,7 @@ function oneCell(here: Table, change: Change, mends: readonly number[], certain:
   const sums = broken.map((e) => sumWords(table, table.equations[e] as Equation, values, oneRow)).join("；");
   const slip = slipOf(here, change);
   const off = broken.length > 1 ? `本行、本列${everywhere[broken.length] ?? "都"}差 ${Math.abs(by)}：` : "";
-  const head = `${certain ? "" : "多半是"}“${cellName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为 ${value}，应为 ${value - by}`;
+  const head = `${certain ? "" : "多半是"}“${figureName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为 ${value}，应为 ${value - by}`;
   return {
     code: codeOf(here, cell),
     path: [key, ...place.keys],
@@ -153,15 +153,15 @@ function severalCells(
   const told = oneCell(here, first, mends, certain);
   const all = [first, ...others].map(({ cell, by }) => {
     const value = values[cell] as number;
-    return `“${cellName(table.places[cell] as FigurePlace)}”${value} 改为 ${value - by}`;
+    return `“${figureName(table.places[cell] as FigurePlace)}”${value} 改为 ${value - by}`;
   });
   const sums = mends
     .map(
       (e) =>
-        `“${table.equations[e]?.column ?? cellName(table.places[table.equations[e]?.right[0] as number] as FigurePlace)}”${sumWords(table, table.equations[e] as Equation, values, false)}`,
+        `“${table.equations[e]?.column ?? figureName(table.places[table.equations[e]?.right[0] as number] as FigurePlace)}”${sumWords(table, table.equations[e] as Equation, values, false)}`,
     )
     .join("；");
-  const how = moved(here, way) ?? slipOf(here, first);
+  const how = movedFigure(here, way) ?? slipOf(here, first);
   const say = certain
     ? `要全部理顺，须改 ${way.length} 格`
     : `没有别的依据，最少改 ${way.length} 格可以全部理顺，例如`;
@@ -174,7 +174,7 @@ function severalCells(
 
 /** How well a way explains itself: each change that a known slip accounts for. */
 const likely = (here: Table, way: readonly Change[]): number =>
-  moved(here, way) !== undefined
+  movedFigure(here, way) !== undefined
     ? way.length + 1
     : way.filter((change) => slipOf(here, change) !== undefined).length;
 
@@ -215,7 +215,7 @@ function brokenSum({ context, key, table, values }: Table, e: number): Diagnosis
     path: [key, ...total.keys],
     found: balance ? String(right) : shownFigure(figureOf(context.report, key, total.keys)),
     expected: String(left),
-    message: `“${cellName(total)}”处${sumWords(table, equation, values, total.row.length === 0)}，差 ${Math.abs(left - right)}，请核对各数。`,
+    message: `“${figureName(total)}”处${sumWords(table, equation, values, total.row.length === 0)}，差 ${Math.abs(left - right)}，请核对各数。`,
     evidence: [addressOf(key, total.keys)],
   };
 }

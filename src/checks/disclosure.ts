@@ -3,11 +3,11 @@ import { countOf, figureAt } from "../report/figures.ts";
 import { type Context, type Found, figureOf, type Rule } from "./finding.ts";
 import { standingOf } from "./places.ts";
 
-const rows = ["regulations", "normativeDocuments"] as const;
+const documentRows = ["regulations", "normativeDocuments"] as const;
 const rowNames = { regulations: "规章", normativeDocuments: "行政规范性文件" } as const;
 
 /** The three figures of a row of the edition in force; nothing in the older form. */
-function documentRow({ edition }: Context, report: Context["report"], row: (typeof rows)[number]) {
+function documentRow({ edition }: Context, report: Context["report"], row: (typeof documentRows)[number]) {
   const at = (column: "issued" | "repealed" | "inForce") =>
     figureAtAddress(report, { "2019": null, "2021": `proactiveDisclosure.${row}.${column}` });
   const [issued, repealed, inForce] = [at("issued"), at("repealed"), at("inForce")];
@@ -19,7 +19,7 @@ function documentRow({ edition }: Context, report: Context["report"], row: (type
 function stock(context: Context): Found[] {
   const { report, previous } = context;
   if (previous === undefined || previous.year !== report.year - 1) return [];
-  return rows.flatMap((row): Found[] => {
+  return documentRows.flatMap((row): Found[] => {
     const [now, last] = [documentRow(context, report, row), documentRow(context, previous, row)];
     if (now === undefined || last === undefined) return [];
     const expected = last.inForce + now.issued - now.repealed;
@@ -32,7 +32,7 @@ function stock(context: Context): Found[] {
 
 /** What was made this year is in force, or was repealed. */
 function madeAndKept(context: Context): Found[] {
-  return rows.flatMap((row): Found[] => {
+  return documentRows.flatMap((row): Found[] => {
     const now = documentRow(context, context.report, row);
     if (now === undefined || now.inForce + now.repealed >= now.issued) return [];
     const message = `“${rowNames[row]}”本年制发 ${now.issued} 件，现行有效 ${now.inForce} 件加废止 ${now.repealed} 件却不到 ${now.issued} 件：本年制发的不是现行有效，就是已经废止，请核对这一行。`;
@@ -64,7 +64,7 @@ function olderForm({ report, edition, previous }: Context): Found[] {
             },
           ];
         });
-  const inAll = rows.flatMap((row): Found[] => {
+  const inAll = documentRows.flatMap((row): Found[] => {
     const at = (column: "published" | "publishedInAll") =>
       countOf(figureAtAddress(report, { "2019": `proactiveDisclosure.${row}.${column}`, "2021": null }));
     if (at("publishedInAll") >= at("published")) return [];

@@ -20,11 +20,11 @@ export interface EquationTable {
   readonly touching: readonly (readonly (readonly [equation: number, sign: 1 | -1])[])[];
 }
 
-const known = new WeakMap<CrossSection, EquationTable>();
+const knownEquations = new WeakMap<CrossSection, EquationTable>();
 
 /** Reads the equations off a table of the form, once. */
 export function equationsOf(section: CrossSection): EquationTable {
-  const before = known.get(section);
+  const before = knownEquations.get(section);
   if (before) return before;
   const places = figuresOf(section);
   const numbers = new Map(places.map(({ keys }, i) => [keys.join("."), i]));
@@ -56,7 +56,7 @@ export function equationsOf(section: CrossSection): EquationTable {
     for (const i of right) touching[i]?.push([e, -1]);
   });
   const table = { places, equations, touching };
-  known.set(section, table);
+  knownEquations.set(section, table);
   return table;
 }
 

@@ -8,7 +8,7 @@ import { segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
 
 /** Without what limits it to one way in: 「未收到信函形式的申请」 leaves others. */
-const none =
+const noRequests =
   /(?:未|没有|无|从未)(?:曾|有)?(?:收到|接到|受理|接收|发生|出现)?(?:过)?(?:任何|群众|公众|公民、?法人(?:和|或|及|、)(?:其他|其它)组织|社会公众|公民|企业|提出|主动|要求|向本机关|向我[局镇县办委]|的)*(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开|公开(?:政府)?信息的?申请|政府信息申请)(?:政府|信息|公开|的|申请|件|办件|事项|情况|案件|内容|要求)*(?=[，。；：（）]|$)|(?:共|累计)?(?:新?收到|受理|新收|办理|接收)?(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开)(?:的|政府|信息|申请|件|事项|数量|数|量)*(?:为|共)?(?:零|0)(?:件|条|份)?(?=[，。；：（）]|$)/gu;
 
 /** 「无依申请公开事项」 while table three has requests. */
@@ -17,7 +17,7 @@ function saidNone(context: Context): Found[] {
   if (received === 0) return [];
   return segmentsOf(context).flatMap(({ piece, from, text, isThisYear }): Found[] => {
     if (!isThisYear || !/申请/u.test(text)) return [];
-    return [...text.matchAll(none)].flatMap((match): Found[] => {
+    return [...text.matchAll(noRequests)].flatMap((match): Found[] => {
       const [words] = match;
       const before = text.slice(0, match.index);
       if (/结转|不予|部分|超期|逾期|复议|诉讼/u.test(before + words)) return [];

@@ -1,5 +1,5 @@
 const digits = "零一二三四五六七八九";
-const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const wordUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** A Chinese number word up to 亿 (三, 十二, 两百零五, 三万二千, 二〇二三) or figures with commas, as a number. */
 export function numberOf(word: string): number {
@@ -10,7 +10,7 @@ export function numberOf(word: string): number {
   let section = 0;
   let digit = 0;
   for (const sign of plain) {
-    const unit = units[sign];
+    const unit = wordUnits[sign];
     if (sign === "万" || sign === "亿") {
       all = (all + section + digit) * (sign === "万" ? 10_000 : 100_000_000);
       section = digit = 0;
@@ -22,12 +22,12 @@ export function numberOf(word: string): number {
   return all + section + digit;
 }
 
-const words = "零〇一二两三四五六七八九十百千万";
+const numberSigns = "零〇一二两三四五六七八九十百千万";
 
-/** Source of a pattern for a whole number in figures or words, as a group; not the middle of another, not a share. */
-export const numberPattern = `(?<![\\d.,第${words}])(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9}|[${words}]{1,9})(?![\\d.,%${words}])`;
+/** Source of a pattern for a whole number in figures or numberSigns, as a group; not the middle of another, not a share. */
+export const numberPattern = `(?<![\\d.,第${numberSigns}])(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9}|[${numberSigns}]{1,9})(?![\\d.,%${numberSigns}])`;
 
-/** Source of a pattern for what cases are counted in. */
+/** Source of a pattern for what cases are countedCases in. */
 export const casePattern = "(?:件|起|宗|条|份|例|次|个|封|项)(?!次|以上|左右|以内)";
 
 /** Shares with their decimals: how far a printed percentage may be from the true one: rounded or cut. */

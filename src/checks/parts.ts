@@ -44,7 +44,7 @@ interface Partition {
 }
 
 /** The parts of a list up to where something else begins: one figure of the unit in each clause. */
-function listOf(
+function listedParts(
   text: string,
   unit: string,
 ): { readonly parts: readonly Amount[]; readonly end: number; readonly isClosed: boolean } {
@@ -104,7 +104,7 @@ function partitionsByWord(piece: Piece): Partition[] {
       // The word must follow its whole at once, or in the next clause.
       const nearest = wholes.at(-1) as Amount;
       if (!isWord && mark.index - nearest.end > 2) return [];
-      const { parts, end, isClosed } = listOf(region, unit);
+      const { parts, end, isClosed } = listedParts(region, unit);
       if (parts.length < 2 || end === 0) return [];
       return [{ piece, from: nearest.at, to: start + end, wholes, parts, isClosed }];
     });
@@ -117,14 +117,14 @@ function partitionsInBrackets(piece: Piece): Partition[] {
     if (/其中|含|另|较|同比|以下/u.test(match[1] as string)) return [];
     const whole = amountsIn(piece.unquoted.slice(Math.max(match.index - 24, 0), match.index)).at(-1);
     if (whole === undefined || Math.min(match.index, 24) !== whole.end) return [];
-    const { parts, end, isClosed } = listOf(match[1] as string, whole.unit);
+    const { parts, end, isClosed } = listedParts(match[1] as string, whole.unit);
     if (parts.length < 3) return [];
     const at = match.index - (whole.end - whole.at);
     return [{ piece, from: at, to: match.index + 1 + end, wholes: [whole], parts, isClosed }];
   });
 }
 
-/** Parts that nearly fill the whole are meant to fill it; a few examples are not. */
+/** Parts that nearly fillWords the whole are meant to fillWords it; a few examples are not. */
 const nearly = 0.85;
 
 function wrongParts(context: Context): Found[] {

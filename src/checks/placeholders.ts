@@ -2,10 +2,10 @@ import type { Severity } from "../problem/finding.ts";
 import { type Context, type Found, onceFor, type Rule } from "./finding.ts";
 import type { Piece } from "./text.ts";
 
-const unit = "(?:余?条(?![例款目理])|件|次|个|篇|期|场|份|起|项|人次|元|万元|%|年|月|日)";
+const countedIn = "(?:余?条(?![例款目理])|件|次|个|篇|期|场|份|起|项|人次|元|万元|%|年|月|日)";
 
 /** What a template leaves behind; by certainty, for only the certain stops a file. */
-const leftovers: readonly {
+const blankPatterns: readonly {
   /** Signs without which the pattern need not be tried. */
   readonly needs: RegExp;
   readonly pattern: RegExp;
@@ -28,7 +28,7 @@ const leftovers: readonly {
   {
     needs: /[Xx×Ｘ＊*]{2}/u,
     pattern: new RegExp(
-      `(?<![A-Za-z\\d@.*×])(?:X{2,}|x{2,}|×{2,}|Ｘ{2,}|＊{2,}|\\*{2,})(?=\\s*${unit})`,
+      `(?<![A-Za-z\\d@.*×])(?:X{2,}|x{2,}|×{2,}|Ｘ{2,}|＊{2,}|\\*{2,})(?=\\s*${countedIn})`,
       "gu",
     ),
     severity: "error",
@@ -62,7 +62,7 @@ const leftovers: readonly {
   {
     needs: /[XNＸＮxn○〇Ｏ×□△＊*…]|\.{3}/u,
     pattern: new RegExp(
-      `(?<=[\\u4e00-\\u9fff：约共])\\s*(?:[XNＸＮxn○〇Ｏ×□△＊*]|…{1,2}|\\.{3,})\\s*(?=${unit}(?![A-Za-z]))`,
+      `(?<=[\\u4e00-\\u9fff：约共])\\s*(?:[XNＸＮxn○〇Ｏ×□△＊*]|…{1,2}|\\.{3,})\\s*(?=${countedIn}(?![A-Za-z]))`,
       "gu",
     ),
     severity: "warning",
@@ -118,7 +118,7 @@ function placeholdersIn(piece: Piece): Found[] {
     /^.[XNxn×○*]{1,2}.$/u.test(match) ? match : "\uE000".repeat(match.length),
   );
   const found: (Found & { readonly range: readonly [number, number] })[] = [];
-  for (const { needs, pattern, severity, what } of leftovers) {
+  for (const { needs, pattern, severity, what } of blankPatterns) {
     if (!needs.test(text)) continue;
     for (const match of (severity === "error" ? text : bare).matchAll(pattern)) {
       const lead = match[0].length - match[0].trimStart().length;

@@ -35,14 +35,14 @@ function brackets({ pieces }: Context): Found[] {
   });
 }
 
-const hanzi = "[\\u4e00-\\u9fff”’》）]";
+const hanziBefore = "[\\u4e00-\\u9fff”’》）]";
 const nextHanzi = "[\\u4e00-\\u9fff“‘《（]";
 
 /** Signs in the wrong width, and what they should be: mended by `--fix`. */
 export const widthSlips: readonly { readonly pattern: RegExp; readonly right: (words: string) => string }[] =
   [
     {
-      pattern: new RegExp(`(?<=${hanzi})[,;:?!](?=\\s*${nextHanzi})`, "gu"),
+      pattern: new RegExp(`(?<=${hanziBefore})[,;:?!](?=\\s*${nextHanzi})`, "gu"),
       right: (sign) => ({ ",": "，", ";": "；", ":": "：", "?": "？", "!": "！" })[sign] as string,
     },
     {

@@ -25,20 +25,20 @@ const aboutReview = /复议|诉讼/u;
 /** What else is received, answered and dealt with. 信访举报投诉类申请 is a row of table three. */
 const aboutOther =
   /信箱|热线|留言|咨询|来信|来访|信访(?!举报|、?投诉)|提案|建议|问政|(?<!举报、?)投诉(?!类)|(?<!信访、?)举报(?!、?投诉类)|诉求|网民|互动|12345|许可申请|许可事项|工单|征集|意见|来电|民声|培训|督办|实事|公文|公开属性|拟制|发文|案卷评查|查询|帮办|代办/u;
-/** Words that go with requests: a figure without any of them begins something else. */
+/** Words that go with requests: a anyCount without any of them begins something else. */
 const requestWords =
   /申请|答复|办结|回复|办理|受理|收到|收办|新收|结转|转下|顺延|公开|提供|处理|自然人|法人|企业|机构|组织|合计|共计|总计|其中|撤回|补正|掌握|在办|正在|网上|网络|信函|邮寄|快递|当面|现场|邮件|传真|电话|平台|渠道|占|同比|增|减/u;
-const figure = /\d(?:件|条|个|次|份|起|宗|篇|项)/u;
+const anyCount = /\d(?:件|条|个|次|份|起|宗|篇|项)/u;
 
 const counts = /\d|[零〇一二两三四五六七八九十百千](?:件|条|份|起|宗|次|例|个|封|项)/u;
 
 /** Parts of a year, and other years: 「上半年」「第三季度」「1至6月」; 「12月底」 is the whole year. */
 const partOfYear =
   /季度|半年|当月|(?<!\d)(?:[1-9]|1[01])月(?!1日至|1日起|1日到)(?:份|底|末)?|截至目前|累计至|历年|近[两三四五\d]年|以来/u;
-const nextYear = /(?:到|至|入|转)(?:20\d\d)年/u;
+const intoYear = /(?:到|至|入|转)(?:20\d\d)年/u;
 
 function yearSaid(text: string, year: number, before: number): number {
-  if (nextYear.test(text)) return before;
+  if (intoYear.test(text)) return before;
   const named = /(?<!较|比|与|同|和|《|〔)(20\d\d)年(?!\d{1,2}月\d{1,2}日(?:至|起|到|—))/u.exec(text)?.[1];
   if (named !== undefined) return Number(named);
   if (/(?<!较|比|与|同)(?:去年|上一?年度?|往年|前年)(?!度?结转|度?转|度?遗留)/u.test(text)) return year - 1;
@@ -66,7 +66,7 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
         else if (aboutReview.test(part.text)) subject = "review";
         else if (aboutOther.test(part.text)) subject = "other";
         else if (aboutRequests.test(part.text)) subject = "requests";
-        else if (figure.test(part.text) && !requestWords.test(part.text) && subject !== "review")
+        else if (anyCount.test(part.text) && !requestWords.test(part.text) && subject !== "review")
           subject = "other";
         segments.push({
           piece,

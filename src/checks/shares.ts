@@ -5,11 +5,19 @@ import { isShare } from "./number-words.ts";
 import { amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
 import { wordsIn } from "./text.ts";
 
-const rows: readonly CommonGroup[] = ["requests.received", "requests.carriedOver", "requests.outcomes.total"];
+const requestRows: readonly CommonGroup[] = [
+  "requests.received",
+  "requests.carriedOver",
+  "requests.outcomes.total",
+];
 
 /** What requests of the year may be a share of, or may have grown from: 新收, with 结转, 办理. */
 function requestTotals(context: Pick<Context, "report" | "edition">): number[] {
-  const [fresh, carried, processed] = rows.map((row) => totalBelow(context, row)) as [number, number, number];
+  const [fresh, carried, processed] = requestRows.map((row) => totalBelow(context, row)) as [
+    number,
+    number,
+    number,
+  ];
   return [fresh, fresh + carried, processed];
 }
 
@@ -87,7 +95,7 @@ function wrongGrowth(context: Context): Found[] {
   });
 }
 
-const difference =
+const differencePattern =
   /(\d{1,9})(?:件|条|篇|次|个|份)[^。；]{0,12}?(?:比|较|同比)(?:上一?年度?|去年)?(?:同期)?(?:增加|减少|多|少)(?:了)?(\d{1,9})(?:件|条|篇|次|个|份)[^。；]{0,8}?(?:增长|增幅|上升|下降|降幅|降低|减少)(?:了|为|达|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
 const fromTo =
   /(?:由|从)(?:上一?年度?|去年|20\d\d年)?(?:的)?(\d{1,9})(?:件|条|篇|次|个|份)?[^。；]{0,8}?(?:增加|减少|上升|下降|增长|提高|降低)(?:到|至|为)(?:今年|本年)?(?:的)?(\d{1,9})(?:件|条|篇|次|个|份)[^。；\d]{0,8}?(?:增长|增幅|上升|下降|降幅|降低)(?:了|为|达|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
@@ -97,7 +105,7 @@ function wrongGrowthWithin(context: Context): Found[] {
   return piecesIn(context, "overview").flatMap((piece) =>
     sentencesWithShares(piece).flatMap(({ from, text }) => {
       const told = [
-        ...[...text.matchAll(difference)].map((match) => {
+        ...[...text.matchAll(differencePattern)].map((match) => {
           const [now, by] = [Number(match[1]), Number(match[2])];
           const less = /(?:减少|少)(?:了)?\d/u.test(match[0]);
           return { match, now, base: less ? now + by : now - by };

@@ -33,13 +33,20 @@ function placesOf(text: string, word: string, { unlessBefore, unlessAfter }: Wri
   return places;
 }
 
-/** 错别字 in a piece. */
-export function slipsIn(piece: Piece): (Found & { readonly range: readonly [number, number] })[] {
+/** The words of the list that stand in a text at all: most texts have none. */
+export const slipWordsIn = (text: string): readonly (readonly [word: string, slip: WritingSlip])[] =>
+  writingSlips.flatMap((slip) =>
+    slip.words.filter((word) => text.includes(word)).map((word) => [word, slip] as const),
+  );
+
+/** 错别字 in a piece, of words that may stand in it. */
+export function slipsIn(
+  piece: Piece,
+  known = slipWordsIn(piece.unquoted),
+): (Found & { readonly range: readonly [number, number] })[] {
   const text = piece.unquoted;
-  const words = writingSlips.flatMap((slip) =>
-    slip.words.flatMap((word) =>
-      placesOf(text, word, slip).map((at) => slipAt(piece, at, word, slip.right, slip.certain === true)),
-    ),
+  const words = known.flatMap(([word, slip]) =>
+    placesOf(text, word, slip).map((at) => slipAt(piece, at, word, slip.right, slip.certain === true)),
   );
   const dates = dateSlips.flatMap(({ needs, pattern, right }) =>
     needs.test(text)
@@ -50,12 +57,12 @@ export function slipsIn(piece: Piece): (Found & { readonly range: readonly [numb
 }
 
 const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
-const date = /(?:(20\d\d)年)?(?<![\d.])(\d{1,2})月(\d{1,2})日/gu;
+const dayPattern = /(?:(20\d\d)年)?(?<![\d.])(\d{1,2})月(\d{1,2})日/gu;
 
 /** Days that no calendar has: 2月30日, 11月31日, 13月1日. */
 function impossibleDates({ pieces }: Context): Found[] {
   return pieces.flatMap((piece) =>
-    [...piece.unquoted.matchAll(date)].flatMap((match): Found[] => {
+    [...piece.unquoted.matchAll(dayPattern)].flatMap((match): Found[] => {
       const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number];
       const leap = Number.isNaN(year) || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
       const last = month === 2 ? (leap ? 29 : 28) : longMonths.has(month) ? 31 : 30;
@@ -130,7 +137,10 @@ export const slipRules: readonly Rule[] = [
     title: "没有错别字和多出的字",
     source: "《现代汉语词典》；已公布报告中常见的错处",
     severity: "warning",
-    find: ({ pieces }) => pieces.flatMap(slipsIn),
+    find: ({ pieces }) => {
+      const known = slipWordsIn(pieces.map(({ unquoted }) => unquoted).join("\n"));
+      return pieces.flatMap((piece) => slipsIn(piece, known));
+    },
   },
   {
     code: "TEXT-DATE",

@@ -22,7 +22,7 @@ export interface Piece {
 
 /** What stands for a covered character: one that no pattern of a rule names. */
 const cover = "\uE000";
-/** What stands for an aside in brackets without figures, and for one that says that 部分公开 is counted with it. */
+/** What stands for an aside in brackets without figures, and for one that says that 部分公开 is countedCases with it. */
 export const asideCover = "\uE001";
 export const partlyCover = "\uE002";
 
@@ -47,9 +47,10 @@ const coveredAside = (match: string, at: number) => {
   return (match.includes("部分公开") ? partlyCover : asideCover).repeat(match.length);
 };
 
-const lead = /^（[一二三四五六七八九十]{1,3}）[^。；！？，]{2,30}(?:[。：]|$)/u;
+const headingLead = /^（[一二三四五六七八九十]{1,3}）[^。；！？，]{2,30}(?:[。：]|$)/u;
 
-function pieceOf(
+/** A paragraph as the rules read it. */
+export function pieceOf(
   path: readonly (string | number)[],
   section: TextSection,
   text: string,
@@ -67,7 +68,7 @@ function pieceOf(
     said,
     unquoted: said.replace(address, covered).replace(quotation, covered).replace(aside, coveredAside),
     isHeading,
-    heading: lead.exec(said)?.[0] ?? above,
+    heading: headingLead.exec(said)?.[0] ?? above,
     at: blank ? (index) => origins[index] ?? text.length : (index) => index,
   };
 }

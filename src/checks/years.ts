@@ -83,13 +83,13 @@ interface PeriodDate {
   readonly date: string;
 }
 
-const named = /(20\d\d)年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:情况)?(?:的)?报告/gu;
+const reportNamed = /(20\d\d)年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:情况)?(?:的)?报告/gu;
 
 /** 「现公布我局2022年政府信息公开工作年度报告」 in the report of another year. */
 function namedYear(context: Context): Found[] {
   const { year } = context.report;
   return piecesIn(context, "opening", "overview").flatMap((piece) =>
-    [...piece.unquoted.matchAll(named)].flatMap((match): Found[] => {
+    [...piece.unquoted.matchAll(reportNamed)].flatMap((match): Found[] => {
       const before = piece.unquoted.slice(Math.max(match.index - 12, 0), match.index);
       if (Number(match[1]) === year || /上年|去年|关于|已|完成|发布了|按时|按期|对照/u.test(before))
         return [];
