@@ -1,5 +1,7 @@
+import { currentEdition, editions } from "../../../form/editions.ts";
 import type { TableKey } from "../../../form/form.ts";
 import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
+import { tablesOf } from "../../../report/figures.ts";
 import type { FontRole, Style } from "../../../style/style.ts";
 import { textArea } from "../../../style/text-area.ts";
 import { toTwip } from "../../../style/units.ts";
@@ -19,12 +21,6 @@ export const styleIds = {
   label: (table: TableKey) => `Label-${table}`,
   figure: (table: TableKey) => `Figure-${table}`,
 } as const;
-
-const tableNames: Record<TableKey, string> = {
-  proactiveDisclosure: "表二",
-  requests: "表三",
-  reviewAndLitigation: "表四",
-};
 
 /** A named style, as elements of its own (`w:pPr`, `w:rPr`). */
 export interface WordStyle {
@@ -71,7 +67,7 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
   });
   const cell = (key: TableKey, id: string, name: string): WordStyle => ({
     id,
-    name: `${tableNames[key]}${name}`,
+    name,
     paragraph: `${offGrid}${exactSpacing(table.size[key] * table.pitch)}${aligned("center")}`,
     run: `${fontsXml(fonts.table)}${ownPitch}${sizeXml(table.size[key])}`,
   });
@@ -96,9 +92,9 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
       paragraph: `${offGrid}<w:ind w:left="${side}" w:right="${side}"/>`,
       run: `${fontsXml(fonts.table, true)}${ownPitch}${sizeXml(pageNumber.size)}`,
     },
-    ...(Object.keys(tableNames) as TableKey[]).flatMap((key) => [
-      cell(key, styleIds.label(key), "文字"),
-      cell(key, styleIds.figure(key), "数字"),
+    ...tablesOf(editions[currentEdition]).flatMap(([key, { table: called }]) => [
+      cell(key, styleIds.label(key), `${called}文字`),
+      cell(key, styleIds.figure(key), `${called}数字`),
     ]),
     { id: styleIds.lead, name: styleNames.lead, type: "character", run: fontsXml(fonts.heading2) },
   ];
