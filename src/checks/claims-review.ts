@@ -108,7 +108,7 @@ function segmentAt({ segments }: ReviewSentence, index: number): Segment | undef
   return segments[low];
 }
 
-/** Reads a sentence from left to right: a head, its figure, then its resultWords with theirs. */
+/** Reads a sentence from left to right: a head, its figure, then its parts with theirs. */
 function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   const claims: Claim[] = [];
   let current: readonly Head[] = [];

@@ -42,7 +42,7 @@ function madeAndKept(context: Context): Found[] {
 }
 
 /** The form of 2019: what it prints as last year's number, and what is made public in all. */
-function olderForm({ report, edition, previous }: Context): Found[] {
+function editionOf2019({ report, edition, previous }: Context): Found[] {
   if (edition.key !== "2019") return [];
   const items = ["licensing", "otherServices", "penalties", "compulsion", "fees"] as const;
   const lastYear =
@@ -163,7 +163,7 @@ export const disclosureRules: readonly Rule[] = [
     title: "2019 年格式：上一年项目数量、对外公开总数量与各数相合",
     source: "国办公开办函〔2019〕60号表二",
     severity: "warning",
-    find: olderForm,
+    find: editionOf2019,
   },
   {
     code: "T2-JUMP",
