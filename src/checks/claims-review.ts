@@ -93,7 +93,9 @@ const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
     const { piece, sentence: text, from, inSentence } = segments[0] as Segment;
     if (!/复议|诉讼|维持/u.test(text)) return [];
     const topic = /依申请|申请公开|复议|诉讼/u.test(piece.heading);
-    if (!topic && !/信息公开|公开申请|依申请|申请公开/u.test(text)) return [];
+    // The office of justice deals with reviews of all kinds.
+    const isJustice = /司法/u.test(context.report.agency);
+    if (!topic && isJustice && !/信息公开|公开申请|依申请|申请公开/u.test(text)) return [];
     return [{ segments, text, from: from - inSentence }];
   });
 });

@@ -20,7 +20,8 @@ export interface Segment {
   readonly hasFigure: boolean;
 }
 
-const aboutRequests = /依申请|申请公开|公开申请|信息公开的申请|公开(?:政府)?信息的申请|信息申请|新收申请/u;
+const aboutRequests =
+  /依申请|申请公开|公开申请|信息公开的申请|公开(?:政府)?信息的申请|信息申请|新收申请|上一?年度?结转(?!资金|项目|经费|预算|指标)|(?:予以|部分|不予)公开[^，。；]{0,4}[\d一二三四五六七八九十](?![\d]*[篇期])|(?:结转|顺延)(?:到|至)?下/u;
 const aboutReview = /复议|诉讼/u;
 /** What else is received, answered and dealt with. 信访举报投诉类申请 is a row of table three. */
 const aboutOther =

@@ -15,7 +15,7 @@ const mendingLine = ({ path, found, expected, why }: Mending): string => {
 };
 
 /** A name beside a file that is not taken yet: 「年报（已改）.json」. */
-function freeName(file: string): string {
+function freeMendedPath(file: string): string {
   const stem = join(dirname(file), basename(file, extname(file)));
   for (let n = 1; ; n++) {
     const path = `${stem}（已改${n === 1 ? "" : n}）.json`;
@@ -30,7 +30,7 @@ export async function fixFile(file: string, print: (line: string) => void): Prom
     print(`${file}：没有可以自动改正的写法。`);
     return;
   }
-  const path = freeName(file);
+  const path = freeMendedPath(file);
   try {
     writeWhole(path, Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
   } catch (error) {
