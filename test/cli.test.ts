@@ -189,17 +189,17 @@ describe("check", () => {
       data.year = 2022;
     });
     const { status, stdout } = await nianbao("check", example, "--previous", previous);
-    expect([status, stdout]).toEqual([1, expect.stringContaining("YEAR-AGENCY")]);
+    expect([status, stdout]).toEqual([1, expect.stringContaining("YEAR-PREVIOUS")]);
     const waived = await nianbao(
       "check",
       example,
       "--previous",
       previous,
       "--waive",
-      "YEAR-AGENCY=机构改革",
+      "YEAR-PREVIOUS=机构改革",
     );
     expect([waived.status, waived.stdout]).toEqual([0, expect.stringContaining("（已停用：机构改革）")]);
-    expect((await nianbao("check", example, "--waive", "YEAR-AGENCY")).status).toBe(2);
+    expect((await nianbao("check", example, "--waive", "YEAR-PREVIOUS")).status).toBe(2);
   });
 
   test("render refuses errors, --force and --review do not", async () => {

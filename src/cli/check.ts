@@ -61,7 +61,10 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
         path,
         place,
         found: String(found),
-        message: figureAdvice(found) ?? message,
+        message:
+          (/^(?:requests|reviewAndLitigation|proactiveDisclosure)\./u.test(path)
+            ? figureAdvice(found)
+            : undefined) ?? message,
       }),
     );
     return { file, findings };
