@@ -64,8 +64,8 @@ class Filling {
     this.slot += slots - Math.round(turned / linePitch);
   }
 
-  addTable(table: SetTable, y: number, setting: CellSetting): void {
-    this.add(tableItems(table, this.grid.left, this.grid.top + y, setting));
+  addTable(table: SetTable, at: number, y: number, setting: CellSetting): void {
+    this.add(tableItems(table, at, { x: this.grid.left, y: this.grid.top + y }, setting));
     this.slot = Math.ceil((y + heightOf(table) + aroundTable) / this.grid.linePitch);
   }
 }
@@ -74,7 +74,7 @@ class Filling {
 const tableTop = (top: number, { slots }: LineGroup, { linePitch }: PageGrid): number =>
   top + slots * linePitch === 0 ? 0 : top + slots * linePitch - aroundTable;
 
-function fillTable(page: Filling, { block, headings }: TableGroup, options: LayoutOptions): void {
+function fillTable(page: Filling, { block, at, headings }: TableGroup, options: LayoutOptions): void {
   const { style, fonts, tableBreak, missing } = options;
   const { grid } = page;
   const cells: CellSetting = {
@@ -103,11 +103,11 @@ function fillTable(page: Filling, { block, headings }: TableGroup, options: Layo
     page.addLines(heads);
     heads = { type: "lines", lines: [], slots: 0 };
     if (fits || row === undefined) {
-      page.addTable(table, top, cells);
+      page.addTable(table, at, top, cells);
       return;
     }
     const [above, below] = split(rest, row);
-    page.addTable(setTable(above, grid.width, cells), top, cells);
+    page.addTable(setTable(above, grid.width, cells), at, top, cells);
     page.turn();
     rest = below;
   }
