@@ -1,4 +1,5 @@
 import { type CheckOptions, check, isBlocking } from "../checks/check.ts";
+import { figureAdvice } from "../checks/mend.ts";
 import { readReportFile, readWithPlaces } from "../files/read-report.ts";
 import type { Finding } from "../problem/finding.ts";
 import { shown } from "../problem/problem.ts";
@@ -6,6 +7,7 @@ import { ReportError } from "../report/error.ts";
 import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { Failure } from "./failure.ts";
+import { fixFile } from "./fix.ts";
 import { asJson, asSarif, asText, type Checked } from "./listing.ts";
 
 /** Options of `nianbao check` as they come from the command line. */
@@ -13,6 +15,8 @@ export interface CheckArguments {
   readonly previous?: string;
   readonly format?: string;
   readonly waive?: string | readonly string[];
+  /** Mend what is certain and mechanical into a new file, and list it. */
+  readonly fix?: boolean;
 }
 
 const listings: Readonly<Record<string, (checked: readonly Checked[]) => string>> = {
@@ -59,7 +63,10 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
         path,
         place,
         found: found === undefined ? "" : shown(found),
-        message,
+        message:
+          (/^(?:requests|reviewAndLitigation|proactiveDisclosure)\./u.test(path)
+            ? figureAdvice(found)
+            : undefined) ?? message,
       }),
     );
     return { file, findings };
@@ -83,5 +90,6 @@ export async function checkFiles(
   const checked: Checked[] = [];
   for (const file of files) checked.push(await checkFile(file, options));
   print(listing(checked));
+  if (given.fix) for (const file of files) await fixFile(file, print);
   return checked.some(({ findings }) => findings.some(isBlocking)) ? 1 : 0;
 }
