@@ -25,6 +25,9 @@ export function forbiddenCharacter(text: string): string | undefined {
   return `U+${code}，第 ${[...text.slice(0, found.index)].length + 1} 个字符`;
 }
 
+/** Without what a report may not hold, for texts that a file of another hand gives. */
+export const withoutForbidden = (text: string): string => text.replace(new RegExp(forbidden, "gu"), "");
+
 /** Without the spaces that a clerk types as an indent, or leaves behind. */
 export const trimmed = (text: string): string =>
   text.replace(/^[ \t\u00A0\u3000]+|[ \t\u00A0\u3000]+$/gu, "");

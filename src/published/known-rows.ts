@@ -1,0 +1,85 @@
+import type { Edition, TableKey } from "../form/form.ts";
+import { labelOf, leavesOf, type Labels, partsOf } from "../form/labels.ts";
+import { type FigurePlace, figuresOf, type TableSection, tablesOf } from "../report/figures.ts";
+import { labelKey } from "./spelling.ts";
+
+/** Other names by which rows go, as seen in print: data, not rules. Keys are those of `labelKey`. */
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  行政规范性文件: ["规范性文件"],
+  规范性文件: ["行政规范性文件"],
+};
+
+/** A row of the form that takes figures. */
+export interface KnownRow {
+  readonly kind: "figures";
+  readonly table: TableKey;
+  readonly section: TableSection;
+  /** Keys of the names by which the row is known; none where it has no label. */
+  readonly names: readonly string[];
+  readonly places: readonly FigurePlace[];
+}
+
+/** A row of heads: it holds no figure, but tells where others stand and which edition it is. */
+export interface KnownHead {
+  readonly kind: "head";
+  readonly table: TableKey;
+  readonly names: readonly string[];
+}
+
+export type Known = KnownRow | KnownHead;
+
+const head = (table: TableKey, ...words: string[]): KnownHead => ({
+  kind: "head",
+  table,
+  names: [words.map(labelKey).join("")],
+});
+
+/** The labels of each level of a tree, from the top. */
+function levelsOf(labels: Labels): string[][] {
+  const here = Object.values(labels);
+  const below = here.map((node) => levelsOf(partsOf(node) ?? {}));
+  const deepest = Math.max(0, ...below.map((levels) => levels.length));
+  const levels = Array.from({ length: deepest }, (_, i) => below.flatMap((all) => all[i] ?? []));
+  return here.length === 0 ? [] : [here.map(labelOf), ...levels];
+}
+
+/** The rows of one table of an edition with their heads, in order, read off its label trees. */
+function rowsOfTable(key: TableKey, section: TableSection): Known[] {
+  const byRow = new Map<readonly string[], FigurePlace[]>();
+  for (const place of figuresOf(section)) byRow.set(place.row, [...(byRow.get(place.row) ?? []), place]);
+  const row = (places: readonly FigurePlace[]): KnownRow => {
+    const name = labelKey(places[0]?.row.at(-1) ?? "");
+    return {
+      kind: "figures",
+      table: key,
+      section,
+      names: name === "" ? [] : [name, ...(aliases[name] ?? [])],
+      places,
+    };
+  };
+  if (section.kind === "cross") {
+    const heads = levelsOf(section.columns).map((words) => head(key, ...words));
+    return [...heads, ...[...byRow.values()].map(row)];
+  }
+  const rows = [...byRow.values()].map(row);
+  return section.bands.flatMap((band): Known[] => {
+    const { columns } = band;
+    const names =
+      typeof columns === "object" && "labels" in columns
+        ? Object.values(columns.labels).map(labelOf)
+        : [labelOf(columns)];
+    return [
+      head(key, band.title),
+      head(key, band.head, ...names),
+      ...rows.splice(0, leavesOf(band.rows).length),
+    ];
+  });
+}
+
+/** The rows of an edition's tables, table by table. */
+export const knownRowsOf = (edition: Edition): ReadonlyMap<TableKey, readonly Known[]> =>
+  new Map(tablesOf(edition).map(([key, section]) => [key, rowsOfTable(key, section)]));
+
+/** The labels of a table's columns, each group with its parts: what its heads must name. */
+export const columnWords = (section: TableSection): readonly string[] =>
+  section.kind === "bands" ? [] : leavesOf(section.columns).map(({ labels }) => labelKey(labels.at(-1) ?? ""));

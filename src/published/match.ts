@@ -1,0 +1,51 @@
+import { type EditionKey, editions } from "../form/editions.ts";
+import type { Edition, TableKey } from "../form/form.ts";
+import { type Alignment, aligned } from "./align.ts";
+import type { Block } from "./blocks.ts";
+import { type FoundRow, foundRow } from "./found-row.ts";
+import { type Known, knownRowsOf } from "./known-rows.ts";
+
+/** Which edition's rows each table was found to have. */
+export type TableEditions = Readonly<Record<TableKey, EditionKey>>;
+
+/** The rows of a file, matched with the rows of the form. */
+export interface MatchedRows {
+  readonly editions: TableEditions;
+  readonly known: readonly Known[];
+  readonly found: readonly FoundRow[];
+  readonly alignment: Alignment;
+}
+
+const keys = Object.keys(editions) as EditionKey[];
+const rowsOf = new Map(keys.map((key) => [key, knownRowsOf(editions[key] as Edition)] as const));
+
+/** Every way in which tables two and three may follow one edition each; table four is the same in all. */
+function choices(latest: EditionKey): TableEditions[] {
+  const order = keys.toSorted((a, b) => Number(b === latest) - Number(a === latest));
+  const all = order.flatMap((two) =>
+    order.map((three) => ({ proactiveDisclosure: two, requests: three, reviewAndLitigation: three })),
+  );
+  // Of equal cost, one edition for all is likelier than two.
+  return all.toSorted(
+    (a, b) =>
+      Number(a.proactiveDisclosure !== a.requests) - Number(b.proactiveDisclosure !== b.requests),
+  );
+}
+
+/**
+ * Matches the rows of a file with those of the form, in order, after every edition and every mixture; the cheapest
+ * wins, and of equal ones that of the report's year.
+ */
+export function matchRows(blocks: readonly Block[], likely: EditionKey): MatchedRows {
+  const found = blocks.flatMap((block, at) => (block.kind === "row" ? [foundRow(block, at)] : []));
+  let best: MatchedRows | undefined;
+  for (const choice of choices(likely)) {
+    const known = (Object.entries(choice) as [TableKey, EditionKey][]).flatMap(
+      ([table, edition]) => rowsOf.get(edition)?.get(table) ?? [],
+    );
+    const alignment = aligned(known, found);
+    if (best === undefined || alignment.cost < best.alignment.cost - 1e-9)
+      best = { editions: choice, known, found, alignment };
+  }
+  return best as MatchedRows;
+}

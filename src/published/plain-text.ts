@@ -1,0 +1,107 @@
+import { ReadError } from "../problem/read-error.ts";
+import { type Block, type CellSource, limits, type Source } from "./blocks.ts";
+import { decoded } from "./charset.ts";
+import { isLabel } from "./figure-cell.ts";
+import { continues, isHeadingLine, joinedLines } from "./lines.ts";
+
+/** Cells of a line with marks: pipes or tabs. The outermost pipes are the table's edges. */
+function cellsOf(line: string): string[] {
+  const mark = line.includes("|") ? "|" : "\t";
+  const body = mark === "|" ? line.trim().replace(/^\|/u, "").replace(/\|$/u, "") : line.replace(/[\r\n]+$/u, "");
+  return body.split(mark).map((cell) => cell.trim());
+}
+
+const isRule = (line: string) => /^[\s|:+=─━┄\-—]*$/u.test(line) && /[-—─━]{2}/u.test(line) && line.includes("|");
+const isMarked = (line: string) => (line.includes("|") || /\S\t+\S/u.test(line)) && line.trim() !== "|";
+/** A cell on a line of its own, closed by a pipe. */
+const isClosedCell = (line: string) => /^[^|]*\|{1,}\s*$/u.test(line);
+
+/**
+ * Rows of text where each cell stands on a line of its own: a new row starts at each label that follows a figure. Blank
+ * cells leave no trace, so such rows are loose.
+ */
+function looseRows(cells: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  let before = "figure";
+  for (const cell of cells) {
+    const kind = isLabel(cell) ? "label" : "figure";
+    const last = rows.at(-1);
+    if (last === undefined || (kind === "label" && before === "figure")) rows.push([cell]);
+    else last.push(cell);
+    before = kind;
+  }
+  return rows;
+}
+
+const looksLikeCell = (line: string) => line.length <= 60 && !/[。；]$/u.test(line) && !isHeadingLine(line);
+const isFigure = (line: string) => /^[+\-−]?[\d.,]{1,20}(?:件|万元|元)?$|^[/／—–-]$/u.test(line);
+
+/** Runs of lines that are cells one a line: short, many of them figures. */
+function looseRun(lines: readonly string[], from: number): number {
+  let to = from;
+  while (to < lines.length) {
+    const line = (lines[to] as string).replace(/\|/gu, "").trim();
+    if (line !== "" && !looksLikeCell(line)) break;
+    to += 1;
+  }
+  const cells = lines.slice(from, to).map((line) => line.replace(/\|/gu, "").trim()).filter((line) => line !== "");
+  const figures = cells.filter(isFigure).length;
+  return cells.length >= 6 && figures >= cells.length / 4 ? to : from;
+}
+
+/** Reads text with pipes or tabs between cells, or one cell a line. @throws {ReadError} if it is no text, or too much */
+export function readPlainText(bytes: Uint8Array): Source {
+  const lines = decoded(bytes).replace(/^\uFEFF/u, "").split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
+  if (lines.length > limits.blocks) throw new ReadError(`文件有 ${lines.length} 行，过多，不像一份年度报告。`);
+  const blocks: Block[] = [];
+  let table = 0;
+  let row = 0;
+  let text: string[] = [];
+  const flush = () => {
+    for (const joined of joinedLines(text)) blocks.push({ kind: "paragraph", text: joined });
+    text = [];
+  };
+  const push = (cells: readonly string[], source: CellSource) => {
+    flush();
+    if (blocks.at(-1)?.kind !== "row") [table, row] = [table + 1, 0];
+    row += 1;
+    blocks.push({ kind: "row", cells: cells.slice(0, limits.cells), source, table, row });
+  };
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string;
+    if (isRule(line)) continue;
+    if (isMarked(line) && !isClosedCell(line)) {
+      push(cellsOf(line), "marks");
+      continue;
+    }
+    const to = line.trim() === "" ? i : looseRun(lines, i);
+    if (to > i) {
+      const cells = lines.slice(i, to).map((cell) => cell.replace(/\|/gu, "").trim()).filter((cell) => cell !== "");
+      for (const cells_ of looseRows(joinedCells(cells))) push(cells_, "loose");
+      i = to - 1;
+      continue;
+    }
+    text.push(line.replace(/\|/gu, "").replace(/^#+\s*/u, ""));
+  }
+  flush();
+  const rows = blocks.filter(({ kind }) => kind === "row").length;
+  if (rows > limits.rows) throw new ReadError(`文件里有 ${rows} 行表格，过多，不像一份年度报告。`);
+  const sources = new Set(blocks.flatMap((block) => (block.kind === "row" ? [block.source] : [])));
+  const remarks = sources.has("marks") || sources.has("loose") ? ["这是文字文件，表格由竖线、制表符或换行分列，请对照原件核对各数。"] : [];
+  return { blocks: torn(blocks), titles: [], publishers: [], remarks };
+}
+
+/** A label cut by a line end goes on in the next cell: 商业 / 企业. */
+const joinedCells = (cells: readonly string[]): string[] => [...cells];
+
+/** Paragraphs cut by a page end of the file that the text was taken from. */
+function torn(blocks: readonly Block[]): Block[] {
+  const whole: Block[] = [];
+  for (const block of blocks) {
+    const last = whole.at(-1);
+    if (block.kind === "paragraph" && last?.kind === "paragraph" && continues(last.text, block.text))
+      whole[whole.length - 1] = { ...last, text: last.text + block.text.trim() };
+    else whole.push(block);
+  }
+  return whole;
+}
