@@ -1,5 +1,6 @@
 import type { ReviewNote } from "../document/review.ts";
 import type { FontOptions } from "../fonts/font-set.ts";
+import type { FormatReading } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import type { StyleChanges } from "../style/style.ts";
 import type { TableBreak } from "../style/table-break.ts";
@@ -29,8 +30,8 @@ export interface Format {
   /** Whether it is made where no format is named. */
   readonly byDefault: boolean;
   readonly write?: () => Promise<(report: Report, options: RenderOptions) => Promise<Uint8Array>>;
-  /** Reads the data of a report, unchecked: what `parseReport` takes. */
-  readonly read?: () => Promise<(bytes: Uint8Array) => unknown>;
+  /** Reads the data of a report, unchecked, and where it stood. */
+  readonly read?: () => Promise<(bytes: Uint8Array) => FormatReading>;
 }
 
 /** Every kind of file. A new one is a folder and a line here. */
@@ -42,7 +43,7 @@ export const formats = [
     mediaType: "application/pdf",
     byDefault: true,
     write: async () => (await import("./pdf/write.ts")).renderPdf,
-    read: async () => (await import("./pdf/read.ts")).readPdf,
+    read: async () => (await import("./pdf/read.ts")).readPdfData,
   },
   {
     name: "docx",
@@ -55,7 +56,7 @@ export const formats = [
       // The fonts of a PDF are files; Word's are names.
       return (report, { fonts: _, ...options }) => renderDocx(report, options);
     },
-    read: async () => (await import("./docx/read.ts")).readDocx,
+    read: async () => (await import("./docx/read.ts")).readDocxData,
   },
   {
     name: "html",

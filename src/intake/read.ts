@@ -1,13 +1,11 @@
 import { type FormatName, formats } from "../formats/formats.ts";
-import { parseReport } from "../report/parse.ts";
+import { type FormatReading, reportOf } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { kindOf } from "./kind.ts";
 
 /** What was found in a file. */
-export interface ReadData {
+export interface ReadData extends FormatReading {
   readonly format: FormatName;
-  /** Unchecked: what `parseReport` takes. */
-  readonly data: unknown;
 }
 
 /**
@@ -20,9 +18,8 @@ export async function readData(bytes: Uint8Array): Promise<ReadData> {
   const kind = kindOf(bytes);
   const format = formats.find(({ name }) => name === kind);
   if (format === undefined || !("read" in format)) throw new RangeError(`no reader for ${kind}`);
-  return { format: kind, data: (await format.read())(bytes) };
+  return { format: kind, ...(await format.read())(bytes) };
 }
 
 /** Reads a report from a file of any kind that can be read. @throws as `readData`, and {ReportError} */
-export const readReport = async (bytes: Uint8Array): Promise<Report> =>
-  parseReport((await readData(bytes)).data);
+export const readReport = async (bytes: Uint8Array): Promise<Report> => reportOf(await readData(bytes));

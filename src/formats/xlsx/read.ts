@@ -1,12 +1,13 @@
 import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, sectionsOf } from "../../form/form.ts";
 import { tablesOf } from "../../report/figures.ts";
-import { parseReport } from "../../report/parse.ts";
+import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
+import type { Read } from "../../report/written-figure.ts";
 import { readSheets, type Sheet, type SheetCell } from "./read-package.ts";
 import { labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText } from "./read-text.ts";
-import { dateOf, type Read, yearOf } from "./read-values.ts";
+import { dateOf, yearOf } from "./read-values.ts";
 import { type BasicKey, cellName, sheetNames } from "./sheets.ts";
 import { WorkbookError, type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
 
@@ -23,7 +24,7 @@ function editionOf(sheets: readonly Sheet[], named: string | undefined): Edition
 }
 
 /** The data in a form, unchecked: what `parseReport` takes. @throws {WorkbookError} with every problem. */
-export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
+export function readWorkbookData(bytes: Uint8Array): FormatReading {
   const sheets = readSheets(bytes);
   const problems: WorkbookProblem[] = [];
   const text = findText(sheets);
@@ -68,7 +69,7 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
     const blocks = parts.get(key);
     return blocks === undefined && key === "otherMatters" ? [] : [[key, blocks ?? []] as const];
   });
-  return {
+  const data = {
     edition: edition.key,
     agency,
     year,
@@ -81,6 +82,7 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
     ...Object.fromEntries(tables),
     ...(by !== undefined && on !== undefined && { signature: { by, on } }),
   };
+  return { data };
 }
 
 /**
@@ -90,4 +92,4 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
  * @throws {WorkbookError} names sheet, cell, found value and what to do, all problems at once.
  * @throws {ReportError} if what stands there is no valid report.
  */
-export const readWorkbook = (bytes: Uint8Array): Report => parseReport(readWorkbookData(bytes));
+export const readWorkbook = (bytes: Uint8Array): Report => reportOf(readWorkbookData(bytes));
