@@ -2,6 +2,7 @@ import { type EditionKey, editions } from "../form/editions.ts";
 import type { Finding } from "../problem/finding.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
+import { asReport } from "../report/parse.ts";
 import { type CheckedReport, type Context, findingOf } from "./finding.ts";
 import { rules } from "./rules.ts";
 
@@ -21,10 +22,12 @@ export interface CheckOptions {
  * const errors = check(report, { previous }).filter(({ severity, waived }) => severity === "error" && !waived);
  */
 export function check(
-  report: CheckedReport & { readonly edition: EditionKey },
+  given: CheckedReport & { readonly edition: EditionKey },
   options: CheckOptions = {},
 ): Finding[] {
-  const { previous, waived = {} } = options;
+  const { waived = {} } = options;
+  const report = asReport(given);
+  const previous = options.previous && asReport(options.previous);
   for (const [code, reason] of Object.entries(waived)) {
     const refuse = (problem: Pick<Problem, "code" | "found" | "message">) => {
       throw new OptionsError([{ path: `waived.${code}`, place: "停用的规则", ...problem }]);

@@ -4,11 +4,12 @@ import { setFlagsFromString } from "node:v8";
 import type { Shard } from "../batch/inputs.ts";
 import { type FileResult, renderFiles } from "../batch/render-files.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { defaultOutputs } from "../formats/formats.ts";
+import { readOptionsFor } from "../formats/render.ts";
 import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
+import { chosenOptions, type LookArguments } from "./look.ts";
 import { openProgress } from "./progress.ts";
-import { chosenFormats, chosenOptions, type LookArguments } from "./render.ts";
+import { namedOutputs } from "./render.ts";
 
 /** Options of `nianbao batch` as they come from the command line. */
 export interface BatchArguments extends LookArguments {
@@ -88,8 +89,9 @@ export async function batch(
   const out = options.output ?? "输出";
   const shard = chosenShard(options.shard);
   const jobs = chosenJobs(options.jobs);
-  const chosen = chosenFormats(options.format ?? defaultOutputs.join(","));
+  const chosen = namedOutputs(options.format);
   const render = await chosenOptions(options);
+  readOptionsFor(chosen, render);
   await mkdir(out, { recursive: true });
   const stop = new AbortController();
   const onSignal = () => {

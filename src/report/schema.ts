@@ -3,24 +3,10 @@ import { parseISO } from "date-fns/parseISO";
 import * as v from "valibot";
 import { type Edition, type Section, type SectionKey, sectionsOf } from "../form/form.ts";
 import type { FigureKind } from "../form/labels.ts";
+import { exactly } from "../problem/exactly.ts";
 import { said } from "../problem/said.ts";
 import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
 import { forbiddenCharacter, paragraphsOf, textLimits } from "./text.ts";
-
-/** An object that takes the keys of `entries` and no others, `__proto__` and `toString` included. */
-function exactly<const E extends v.ObjectEntries>(entries: E) {
-  const own: E = Object.assign(Object.create(null), entries);
-  return v.strictObject(own, (issue) => {
-    if (issue.expected === "never")
-      return said(
-        "UNKNOWN_KEY",
-        `没有这一项，请改正名称或删去；此处可用：${Object.keys(entries).join("、")}。`,
-      );
-    return issue.received === "undefined"
-      ? said("MISSING", "必须填写，不能空缺。")
-      : said("NOT_AN_OBJECT", "应为一组数据（对象）。");
-  });
-}
 
 /** Text without what cannot be printed, of at most `limit` characters; `emptyAllowed` only for paragraphs. */
 const text = (limit: number) =>

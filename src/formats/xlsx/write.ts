@@ -1,6 +1,7 @@
 import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
 import { type FigureTree, type MutableTree, putAt, tablesOf } from "../../report/figures.ts";
+import { asReport } from "../../report/parse.ts";
 import type { Report } from "../../report/report.ts";
 import { workbookPackage } from "./package.ts";
 import type { Sheet } from "./sheet.ts";
@@ -57,13 +58,10 @@ function carriedOver(edition: Edition, before: FigureTree | undefined): FigureTr
  * Totals and checks are formulas. The same options give the same bytes. A report comes back from it as it was,
  * but that empty cells and strokes of the printed original come back as nil.
  */
-export function writeWorkbook({
-  year,
-  agency,
-  edition: wanted,
-  previous,
-  report,
-}: WorkbookOptions = {}): Uint8Array {
+export function writeWorkbook(options: WorkbookOptions = {}): Uint8Array {
+  const { year, agency, edition: wanted } = options;
+  const previous = options.previous && asReport(options.previous);
+  const report = options.report && asReport(options.report);
   const edition: Edition = editions[wanted ?? report?.edition ?? currentEdition];
   const signed = report?.signature;
   const sheets = tablesOf(edition).map(([key, section]) => {
