@@ -40,18 +40,9 @@ export const formats = [
     ending: ".docx",
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     byDefault: true,
-<<<<<<< HEAD
-    write: async () => {
-      const { renderDocx } = await import("./docx/write.ts");
-      // The fonts of a PDF are files; Word's are names.
-      return (report, { fonts: _, ...options }) => renderDocx(report, options);
-    },
-    read: async () => (await import("./docx/read.ts")).readDocxData,
-=======
     output: docxOutput,
     write: async () => (await import("./docx/write.ts")).renderDocx,
-    read: async () => (await import("./docx/read.ts")).readDocx,
->>>>>>> main
+    read: async () => (await import("./docx/read.ts")).readDocxData,
   },
   {
     name: "html",

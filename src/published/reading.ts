@@ -23,8 +23,8 @@ export interface ReadingItem {
 
 /** Where a figure was read. */
 export interface FigureSource {
-  /** `attachment`, the data that this package put into the file. */
-  readonly source: CellSource | "attachment";
+  /** `attachment`, the data that this package put into a PDF; `data`, a file that is nothing else. */
+  readonly source: CellSource | "attachment" | "data";
   readonly trust: Trust;
   /** 「第 3 页文件里第 2 张表第 5 行」 */
   readonly where?: string;
