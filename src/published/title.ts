@@ -5,7 +5,7 @@ const agencyEnd =
   /(?:人民政府|政府办公室|政府|办公室|办事处|委员会|管委会|局|厅|委|办|院|处|中心|公司|总队|支队|大队|街道|镇|乡|县|市|区|旗|州|盟|省|会|所|站|部|队|署|行)$/u;
 const yearly = /(20\d\d)年?度?/u;
 const isTitle = (text: string): boolean =>
-  text.length <= 70 && !/[。；，]/u.test(text) && /信息公开.*报告/u.test(text) && !/^根据|指南|目录|^关于印发/u.test(text);
+  text.length <= 70 && !/[。；，]/u.test(text) && /信息公开.{0,14}报告[^\p{Script=Han}]{0,12}$/u.test(text) && !/^根据|指南|目录|^关于印发/u.test(text);
 
 /** The title's lines, each broken by meaning. */
 export interface TitleFound {
@@ -42,7 +42,8 @@ export function titleIn(before: readonly Line[], outside: readonly string[]): Ti
     for (const size of [1, 2, 3]) {
       const window = before.slice(Math.max(0, last - size + 1), last + 1);
       if (window.length < size || window.some(({ text }) => text.trim().length > 45 && size > 1)) continue;
-      if (!isTitle(window.map(({ text }) => folded(text)).join(""))) continue;
+      const reads = (lines: readonly Line[]) => isTitle(lines.map(({ text }) => folded(text)).join(""));
+      if (!reads(window) || (size > 1 && (reads(window.slice(1)) || reads(window.slice(0, -1))))) continue;
       const first = last - size + 1;
       const above = before[first - 1];
       // The agency may stand above, on a line of its own.
@@ -60,8 +61,8 @@ export function titleIn(before: readonly Line[], outside: readonly string[]): Ti
       };
     }
   }
-  const given = outside.map((text) => text.trim()).find((text) => isTitle(folded(text.split(/[_|]/u)[0] as string)));
-  return given === undefined ? undefined : { lines: parted((given.split(/[_|]/u)[0] as string).trim()) };
+  const given = outside.map((text) => text.split(/[_|—-]/u)[0]?.trim() ?? "").find((text) => isTitle(folded(text)));
+  return given === undefined ? undefined : { lines: parted(given) };
 }
 
 /** What a title, an opening and a signature say of agency and year. */
