@@ -99,6 +99,12 @@ function lostColumn(rows: Rows): Rows {
   return rows.map((row) => (row.match === undefined ? row : doubtedRow(row, "asked", message)));
 }
 
+/** Whether a row is the last characters of the label before it, cut off by a page end of the original. */
+export function completes({ known, match }: RowReading, rest: FoundRow): boolean {
+  const filled = rest.block.cells.filter((cell) => cell.trim() !== "");
+  return filled.length === 1 && known.names.includes((match?.row.label ?? "") + rest.words);
+}
+
 /** Rows that follow a row without a label of their own may be its rest. */
 function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
   return rows.map((row, i) => {
@@ -112,7 +118,7 @@ function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
       const nameless = other.label === "" || likenessOf(other, row.known) >= 0.3;
       return near && between && nameless && (isWritten(other) || other.label !== "") ;
     });
-    const rest = beside.find((other) => isWritten(other) || likenessOf(other, row.known) >= 0.5);
+    const rest = beside.find((other) => !rows.some((any) => completes(any, other)) && (isWritten(other) || likenessOf(other, row.known) >= 0.5));
     if (rest === undefined) return row;
     return doubtedRow(row, "asked", `相邻的一行（${rowPlace(rest.block)}）可能是它的一部分，请核对。`);
   });

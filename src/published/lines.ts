@@ -15,7 +15,7 @@ const dated = /^(?:20\d\d|二[〇零○]..)年.{1,4}月.{1,4}日$/u;
 /** Whether a text breaks off in the middle of a sentence that another one takes up. */
 export const continues = (text: string, next: string): boolean => {
   const [a, b] = [text.trim(), next.trim()];
-  if (a.length < 30 || b === "" || ended.test(a) || isHeadingLine(b) || dated.test(folded(b))) return false;
+  if (a.length < 20 || /(?:报告|情况)$/u.test(a) || b === "" || ended.test(a) || isHeadingLine(b) || dated.test(folded(b))) return false;
   return /[\p{Script=Han}，、,\d《（“‘(]$/u.test(a) && ended.test(b);
 };
 

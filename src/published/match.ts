@@ -32,6 +32,24 @@ function choices(latest: EditionKey): TableEditions[] {
   );
 }
 
+/** Names of table three's rows that one edition has and another has not. */
+const peculiar = (edition: EditionKey, other: EditionKey): string[] => {
+  const namesOf = (key: EditionKey) =>
+    (rowsOf.get(key)?.get("requests") ?? []).flatMap((entry) => (entry.kind === "figures" ? entry.names : []));
+  const others = new Set(namesOf(other));
+  return namesOf(edition).filter((name) => !others.has(name));
+};
+
+/** Two editions in one file are believed only where a row that just one of them has was found by its name. */
+function isProven({ proactiveDisclosure, requests }: TableEditions, known: readonly Known[], { matches }: Alignment): boolean {
+  if (proactiveDisclosure === requests) return true;
+  const names = new Set(peculiar(requests, proactiveDisclosure));
+  return matches.some(({ known: k, likeness }) => {
+    const entry = known[k];
+    return entry?.kind === "figures" && likeness >= 0.8 && entry.names.some((name) => names.has(name));
+  });
+}
+
 /**
  * Matches the rows of a file with those of the form, in order, after every edition and every mixture; the cheapest
  * wins, and of equal ones that of the report's year.
@@ -44,6 +62,7 @@ export function matchRows(blocks: readonly Block[], likely: EditionKey): Matched
       ([table, edition]) => rowsOf.get(edition)?.get(table) ?? [],
     );
     const alignment = aligned(known, found);
+    if (!isProven(choice, known, alignment)) continue;
     if (best === undefined || alignment.cost < best.alignment.cost - 1e-9)
       best = { editions: choice, known, found, alignment };
   }

@@ -1,8 +1,14 @@
+import { editions } from "../form/editions.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { type Block, type CellSource, limits, type Source } from "./blocks.ts";
 import { decoded } from "./charset.ts";
 import { isLabel } from "./figure-cell.ts";
+import { knownRowsOf, rowNames } from "./known-rows.ts";
 import { continues, isHeadingLine, joinedLines } from "./lines.ts";
+import { labelKey } from "./spelling.ts";
+
+const names = rowNames(Object.values(editions).map(knownRowsOf));
+const isRowName = (text: string) => names.has(labelKey(text));
 
 /** Cells of a line with marks: pipes or tabs. The outermost pipes are the table's edges. */
 function cellsOf(line: string): string[] {
@@ -33,8 +39,18 @@ function looseRows(cells: readonly string[]): string[][] {
   return rows;
 }
 
-const looksLikeCell = (line: string) => line.length <= 60 && !/[。；]$/u.test(line) && !isHeadingLine(line);
+const looksLikeCell = (line: string) =>
+  line.length <= 60 && !/[。；]$/u.test(line) && (!isHeadingLine(line) || isRowName(line) || isGroup.test(line));
+/** 「三、本年度办理结果」 and 「（三）不予公开」 head rows; they look like titles. */
+const isGroup = /办理结果$|^[（(][一二三四五六七][)）].{2,12}$/u;
 const isFigure = (line: string) => /^[+\-−]?[\d.,]{1,20}(?:件|万元|元)?$|^[/／—–-]$/u.test(line);
+
+/** 「行政许可 97」: a row's name and its figures on one line, with blanks between. */
+function spacedRow(line: string): string[] | undefined {
+  const [, name = "", figures = ""] = /^(\S(?:.*?\S)?)\s+((?:\S+\s+)*\S+)$/u.exec(line.trim()) ?? [];
+  const cells = figures.split(/\s+/u);
+  return name !== "" && cells.every(isFigure) && isRowName(name) ? [name, ...cells] : undefined;
+}
 
 /** Runs of lines that are cells one a line: short, many of them figures. */
 function looseRun(lines: readonly string[], from: number): number {
@@ -77,8 +93,13 @@ export function readPlainText(bytes: Uint8Array): Source {
     const to = line.trim() === "" ? i : looseRun(lines, i);
     if (to > i) {
       const cells = lines.slice(i, to).map((cell) => cell.replace(/\|/gu, "").trim()).filter((cell) => cell !== "");
-      for (const cells_ of looseRows(joinedCells(cells))) push(cells_, "loose");
+      for (const cells_ of looseRows(cells)) push(cells_, "loose");
       i = to - 1;
+      continue;
+    }
+    const spaced = spacedRow(line);
+    if (spaced !== undefined) {
+      push(spaced, "loose");
       continue;
     }
     text.push(line.replace(/\|/gu, "").replace(/^#+\s*/u, ""));
@@ -90,9 +111,6 @@ export function readPlainText(bytes: Uint8Array): Source {
   const remarks = sources.has("marks") || sources.has("loose") ? ["这是文字文件，表格由竖线、制表符或换行分列，请对照原件核对各数。"] : [];
   return { blocks: torn(blocks), titles: [], publishers: [], remarks };
 }
-
-/** A label cut by a line end goes on in the next cell: 商业 / 企业. */
-const joinedCells = (cells: readonly string[]): string[] => [...cells];
 
 /** Paragraphs cut by a page end of the file that the text was taken from. */
 function torn(blocks: readonly Block[]): Block[] {

@@ -4,7 +4,7 @@ import { addressOf, type FigurePlace, figuresOf, type TableSection } from "../re
 import { figurePlaceName } from "../report/place.ts";
 import { alike, likenessOf } from "./align.ts";
 import { type Block, type RowBlock, rowPlace } from "./blocks.ts";
-import { doubtedTable } from "./doubts.ts";
+import { completes, doubtedTable } from "./doubts.ts";
 import { doubted, doubtedRow, type FigureReading, missingRow, type RowReading, readRow } from "./figures.ts";
 import type { FoundRow } from "./found-row.ts";
 import { headsIn } from "./heads.ts";
@@ -82,11 +82,11 @@ function spansOf({ known, alignment }: MatchedRows): Map<TableKey, [number, numb
 }
 
 /** Rows between a table's first and last that the form does not have; they are never dropped unsaid. */
-function extraRows(leftovers: readonly FoundRow[], matched: MatchedRows): Remark[] {
+function extraRows(leftovers: readonly FoundRow[], matched: MatchedRows, rows: readonly RowReading[]): Remark[] {
   const { known } = matched;
   const spans = spansOf(matched);
   return leftovers.flatMap((row): Remark[] => {
-    if (!row.hasFigures) return [];
+    if (!row.hasFigures || rows.some((known) => completes(known, row))) return [];
     const span = [...spans].find(([, [from, to]]) => row.at >= from - 1 && row.at <= to + 1);
     if (span === undefined) return [];
     const isKnown = known.some((entry) => entry.kind === "figures" && likenessOf(row, entry) >= 0.8);
@@ -195,7 +195,7 @@ export function readTables(blocks: readonly Block[], likely: EditionKey): Tables
   const leftovers = leftoversOf(matched);
   const spans = spansOf(matched);
   const tables = rowsByTable(matched);
-  const remarks: Remark[] = extraRows(leftovers, matched);
+  const remarks: Remark[] = extraRows(leftovers, matched, [...tables.values()].flat());
   let previousEnd = 0;
   for (const [table, rows] of tables) {
     let read = doubtedTable(table, rows, leftovers);

@@ -155,7 +155,13 @@ export function readText(
     data.year = periodYear;
     tell("told", "year", "", "标题没有年份，取自统计期限。", periodYear);
   } else {
-    const signed = ending.signature === undefined ? undefined : Number(ending.signature.on.slice(0, 4)) - 1;
+    const spoken = [...new Set([...headText.matchAll(/(20\d\d)\s*年/gu)].map(([, found]) => Number(found)))];
+    const signed =
+      ending.signature !== undefined
+        ? Number(ending.signature.on.slice(0, 4)) - 1
+        : spoken.length === 1
+          ? spoken[0]
+          : undefined;
     if (signed !== undefined) proposals.year = signed;
     tell("asked", "year", ending.signature?.on ?? "", "没有写明是哪一年的报告，请填写。", signed);
   }
