@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { FileError } from "../files/file-error.ts";
 import { freeName, reportFileName, safeFileName } from "../files/file-name.ts";
-import { dataIn, readBytes, reportEndings } from "../files/read-report.ts";
+import { findFiles, reportEndings } from "../files/find-files.ts";
+import { dataIn, readBytes } from "../files/read-report.ts";
 import { currentEdition } from "../form/editions.ts";
 import type { Report } from "../report/report.ts";
 
@@ -20,36 +21,29 @@ export interface Shard {
   readonly count: number;
 }
 
-const isReport = (name: string) => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
-
 /** What a batch wrote itself, where it writes among its inputs. */
 const isSummary = (path: string, out: string) =>
   resolve(dirname(path)) === resolve(out) && /^summary(?:-\d+-of-\d+)?\.json$/.test(basename(path));
 
-/** The report files under the given folders and files, in one order on every machine; nothing of `out`. */
+/** Where a batch writes among its inputs, only data is input: the rest may be what it wrote. */
+const isOutput = (path: string, out: string) =>
+  resolve(dirname(path)) === resolve(out) && !/\.(?:json|xlsx)$/iu.test(path);
+
+/** The report files under the given folders, files and patterns, in one order on every machine; nothing of `out`. */
 export function listFiles(given: readonly string[], out: string): string[] {
-  const found = new Set<string>();
-  const walk = (path: string) => {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      const inside = join(path, entry.name);
-      if (entry.name.startsWith(".") || resolve(inside) === resolve(out)) continue;
-      if (entry.isDirectory()) walk(inside);
-      else if (entry.isFile() && isReport(entry.name) && !isSummary(inside, out)) found.add(inside);
-    }
-  };
-  for (const path of given) {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined)
+  for (const path of given)
+    if (!/[*?]/u.test(path) && statSync(path, { throwIfNoEntry: false }) === undefined)
       throw new FileError("FILE_UNREADABLE", `没有“${path}”这个文件或目录，请核对路径。`);
-    if (stats.isDirectory()) walk(path);
-    else found.add(path);
-  }
-  if (found.size === 0)
+  const named = new Set(given.map((path) => resolve(path)));
+  const found = findFiles(given, out).filter(
+    (path) => named.has(resolve(path)) || !(isSummary(path, out) || isOutput(path, out)),
+  );
+  if (found.length === 0)
     throw new FileError(
       "FILE_UNREADABLE",
       `“${given.join("、")}”里没有报告文件（${reportEndings.join("、")}），请核对路径。`,
     );
-  return [...found].toSorted((a, b) => (a < b ? -1 : 1));
+  return found.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /**

@@ -5,7 +5,8 @@ import { ReadError } from "../problem/read-error.ts";
 export type FileKind = "json" | "xlsx" | "docx" | "pdf" | "html" | "text";
 
 const starts = (bytes: Uint8Array, ...signs: number[]) => signs.every((sign, i) => bytes[i] === sign);
-const startsText = (bytes: Uint8Array, text: string) => starts(bytes, ...[...text].map((sign) => sign.charCodeAt(0)));
+const startsText = (bytes: Uint8Array, text: string) =>
+  starts(bytes, ...[...text].map((sign) => sign.charCodeAt(0)));
 const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 
 const asDocx = "请用 Word 或 WPS 打开，另存为 .docx 再读";
@@ -16,7 +17,10 @@ const refused: readonly { readonly is: (bytes: Uint8Array) => boolean; readonly 
     is: (bytes) => startsText(bytes, "Rar!"),
     why: "是 RAR 压缩包（.rar）；请先解压，再逐个读入。",
   },
-  { is: (bytes) => starts(bytes, 0x37, 0x7a, 0xbc, 0xaf), why: "是 7z 压缩包（.7z）；请先解压，再逐个读入。" },
+  {
+    is: (bytes) => starts(bytes, 0x37, 0x7a, 0xbc, 0xaf),
+    why: "是 7z 压缩包（.7z）；请先解压，再逐个读入。",
+  },
   { is: (bytes) => starts(bytes, 0x1f, 0x8b), why: "是 gzip 压缩文件（.gz）；请先解压，再逐个读入。" },
   {
     is: (bytes) =>
@@ -32,11 +36,15 @@ const refused: readonly { readonly is: (bytes: Uint8Array) => boolean; readonly 
   },
   { is: (bytes) => startsText(bytes, "{\\rtf"), why: `是 RTF 文件（.rtf）；${asDocx}。` },
   {
-    is: (bytes) => /^\s*(?:From:|MIME-Version:)/iu.test(latin1(bytes.subarray(0, 200))) && /multipart\/related/iu.test(latin1(bytes.subarray(0, 4000))),
+    is: (bytes) =>
+      /^\s*(?:From:|MIME-Version:)/iu.test(latin1(bytes.subarray(0, 200))) &&
+      /multipart\/related/iu.test(latin1(bytes.subarray(0, 4000))),
     why: "是单个文件网页（.mht）；请在浏览器里另存为“网页，仅 HTML”再读。",
   },
   {
-    is: (bytes) => /mso-application|w:wordDocument|pkg:package/u.test(latin1(bytes.subarray(0, 4000))) && startsText(bytes, "<?xml"),
+    is: (bytes) =>
+      /mso-application|w:wordDocument|pkg:package/u.test(latin1(bytes.subarray(0, 4000))) &&
+      startsText(bytes, "<?xml"),
     why: `是 Word 的 XML 文件（.xml）；${asDocx}。`,
   },
 ];
@@ -79,15 +87,31 @@ function packageKind(bytes: Uint8Array): FileKind {
   throw new ReadError("是压缩包，但不是 Word 文件（.docx）或填报表（.xlsx）；请先解压，再逐个读入。");
 }
 
+/** A short name for the kind of file, also of one that is refused: `pdf`, `doc`, `image`. */
+export function kindName(bytes: Uint8Array): string {
+  try {
+    return kindOf(bytes);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return /（\.(\w+)/u.exec(error.message)?.[1] ?? (/图片/u.test(error.message) ? "image" : "unknown");
+  }
+}
+
 /** Text is data of ours, a web page, or neither. */
 function textKind(bytes: Uint8Array): FileKind {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const text = latin1(bytes.subarray(0, 65_536)).replaceAll("\0", "").replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/u, "").trimStart();
+  const text = latin1(bytes.subarray(0, 65_536))
+    .replaceAll("\0", "")
+    .replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/u, "")
+    .trimStart();
   if (/^[[{]/u.test(text) && !wide) return "json";
   if (/^<(?:!doctype|\?xml|html|!--|[a-z][\w:-]*[\s/>])/iu.test(text)) return "html";
   if (/<(?:html|body|table|td|p|div|span)[\s>]/iu.test(text)) return "html";
   const zeros = wide ? 0 : bytes.subarray(0, 4096).filter((byte) => byte === 0).length;
-  if (zeros > 0) throw new ReadError("不是本程序能读的文件：应为 Word 文件（.docx）、PDF、网页、填报表（.xlsx）、报告数据（.json）或文字。");
+  if (zeros > 0)
+    throw new ReadError(
+      "不是本程序能读的文件：应为 Word 文件（.docx）、PDF、网页、填报表（.xlsx）、报告数据（.json）或文字。",
+    );
   return "text";
 }
 

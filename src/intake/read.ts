@@ -2,8 +2,8 @@ import { editions } from "../form/editions.ts";
 import type { Edition } from "../form/form.ts";
 import { formats } from "../formats/formats.ts";
 import { ReadError } from "../problem/read-error.ts";
-import type { FigureSource, Reading, ReadingItem } from "../published/reading.ts";
 import { readSource } from "../published/read.ts";
+import type { Draft, FigureSource, Reading, ReadingItem } from "../published/reading.ts";
 import { addressOf, figuresOf, tablesOf } from "../report/figures.ts";
 import { type FormatReading, reportOf } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
@@ -121,6 +121,23 @@ export async function readReport(bytes: Uint8Array): Promise<Reading> {
     return withRemark(reading, error.message);
   }
   return ownReading(kind, read);
+}
+
+/** Whether a reading's report is whole, rather than a draft. */
+export const isWhole = (report: Report | Draft | undefined): report is Report =>
+  report !== undefined && Object.isFrozen(report);
+
+/** A reading with every proposal taken: what has none is still asked. */
+export function acceptedReading(reading: Reading): Reading {
+  if (reading.status !== "asked") return reading;
+  const items = reading.items.map(
+    (item): ReadingItem =>
+      item.trust === "asked" && item.taken !== undefined
+        ? { ...item, trust: "told", message: `${item.message}已采用建议。` }
+        : item,
+  );
+  const asked = items.some(({ trust }) => trust === "asked");
+  return { ...reading, items, status: asked ? "asked" : "told", report: reading.proposed };
 }
 
 const most = 20;

@@ -48,19 +48,31 @@ export function agencyFrom(names: AgencyNames): AgencyFound {
   if (base === undefined)
     return publisher === undefined
       ? { trust: "asked", message: "文件里没有写明行政机关名称（只称“本机关”“我局”等），请填写全称。" }
-      : { agency: publisher, trust: "asked", message: "正文没有写明行政机关名称，取自网页的发布机构，请核对全称。" };
+      : {
+          agency: publisher,
+          trust: "asked",
+          message: "正文没有写明行政机关名称，取自网页的发布机构，请核对全称。",
+        };
   const full = fullName(base);
   const others = [opening, signature].filter((name) => name !== undefined).map(fullName);
   const longer = others.find((name) => name.length > full.length && name.endsWith(full));
   const agency = longer ?? full;
   const against = others.find((name) => !isShortFor(name, agency) && !isShortFor(agency, name));
   if (against !== undefined && likeness(against, agency) > 0)
-    return { agency, trust: "asked", message: `标题、引言、署名所称的机关不一致（${agency}、${against}），请核对。` };
+    return {
+      agency,
+      trust: "asked",
+      message: `标题、引言、署名所称的机关不一致（${agency}、${against}），请核对。`,
+    };
   if (against !== undefined)
     return { agency, trust: "told", message: `署名或引言另称“${against}”，机关按标题取“${agency}”。` };
   if (longer !== undefined || full !== base)
     return { agency, trust: "told", message: `标题作“${base}”，机关全称按“${agency}”读入。` };
   if (title === undefined)
-    return { agency, trust: "told", message: `标题没有写机关，取自${opening === undefined ? "署名" : "引言"}。` };
+    return {
+      agency,
+      trust: "told",
+      message: `标题没有写机关，取自${opening === undefined ? "署名" : "引言"}。`,
+    };
   return { agency, trust: "sure" };
 }

@@ -69,7 +69,8 @@ export function aligned(known: readonly Known[], found: readonly FoundRow[]): Al
   };
   const joins = found.map((row, i): (FoundRow | undefined)[] => {
     const two = found[i + 1]?.block.afterPageEnd ? joinedRow(row, found[i + 1] as FoundRow) : undefined;
-    const three = two && found[i + 2]?.block.afterPageEnd ? joinedRow(two, found[i + 2] as FoundRow) : undefined;
+    const three =
+      two && found[i + 2]?.block.afterPageEnd ? joinedRow(two, found[i + 2] as FoundRow) : undefined;
     return [row, two, three];
   });
   // Costs from each place to the end; only what a step looks at again is kept.

@@ -12,7 +12,9 @@ const strict = (bytes: Uint8Array, label: string): string | undefined => {
 /** What a page says of itself: `<meta charset>` in its first kilobytes; several may contradict each other. */
 function declared(bytes: Uint8Array): string[] {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 8192));
-  return [...start.matchAll(/<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)/giu)].map(([, name]) => (name as string).toLowerCase());
+  return [...start.matchAll(/<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)/giu)].map(([, name]) =>
+    (name as string).toLowerCase(),
+  );
 }
 
 /**
@@ -23,7 +25,9 @@ function declared(bytes: Uint8Array): string[] {
  */
 export function decoded(bytes: Uint8Array): string {
   if (bytes.length > limits.bytes)
-    throw new ReadError(`文件过大（超过 ${limits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`);
+    throw new ReadError(
+      `文件过大（超过 ${limits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`,
+    );
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   const utf8 = strict(bytes, "utf-8");
@@ -36,8 +40,11 @@ export function decoded(bytes: Uint8Array): string {
   const chinese = strict(bytes, "gb18030");
   if (chinese !== undefined) return chinese;
   // A page of one spelling with some spoiled bytes.
-  const loose = new TextDecoder(named.some((name) => name.startsWith("gb")) ? "gb18030" : "utf-8").decode(bytes);
+  const loose = new TextDecoder(named.some((name) => name.startsWith("gb")) ? "gb18030" : "utf-8").decode(
+    bytes,
+  );
   const spoiled = [...loose.slice(0, 100_000)].filter((sign) => sign === "\uFFFD").length;
-  if (spoiled > 20) throw new ReadError("认不出文字编码，或不是文字文件；请另存为 UTF-8 编码，或改用 Word、PDF 文件。");
+  if (spoiled > 20)
+    throw new ReadError("认不出文字编码，或不是文字文件；请另存为 UTF-8 编码，或改用 Word、PDF 文件。");
   return loose;
 }

@@ -1,7 +1,7 @@
 import type { TableKey } from "../form/form.ts";
 import { alike, likenessOf } from "./align.ts";
 import { rowPlace } from "./blocks.ts";
-import { type FigureReading, doubted, doubtedRow, type RowReading } from "./figures.ts";
+import { doubted, doubtedRow, type FigureReading, type RowReading } from "./figures.ts";
 import { type FoundRow, fitted } from "./found-row.ts";
 import { rowHolds, type SumsOfTable, sumsOfTable } from "./sums.ts";
 
@@ -48,7 +48,9 @@ function byPlace(rows: Rows, leftovers: readonly FoundRow[], sums: SumsOfTable):
     );
     const proven = sums.columnsHold && rowHolds(sums, row.figures) && row.known.section.kind === "cross";
     const nil = row.figures.every(({ value }) => value === 0 || value === null || value === "/");
-    const trusted = row.figures.every(({ source }) => source === "cells" || source === "ruled" || source === "marks");
+    const trusted = row.figures.every(
+      ({ source }) => source === "cells" || source === "ruled" || source === "marks",
+    );
     if (even && proven && trusted && (alone || (own >= 0.3 && best)) && (!nil || alone))
       return doubtedRow(row, "told", "行名缺失或认不出，按所在位置读入，合计相符。");
     return doubtedRow(row, "asked", "行名缺失或认不出，只能按位置推测，请对照原件确认。");
@@ -85,7 +87,9 @@ function guessed(rows: Rows, sums: SumsOfTable): Rows {
       if (figure.source !== "columns" && figure.source !== "marks") return figure;
       const lacking = sums.across(figure.keys)?.lacking ?? 0;
       const unproven = lacking !== 0;
-      return unproven ? doubted(figure, "asked", "本行各项之和与总计不符，读取有误，还是原文如此，请核对。") : figure;
+      return unproven
+        ? doubted(figure, "asked", "本行各项之和与总计不符，读取有误，还是原文如此，请核对。")
+        : figure;
     }),
   }));
 }
@@ -116,9 +120,13 @@ function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
       const near = Math.abs(other.at - at) <= 2;
       const between = (next === undefined || other.at < next) && (before === undefined || other.at > before);
       const nameless = other.label === "" || likenessOf(other, row.known) >= 0.3;
-      return near && between && nameless && (isWritten(other) || other.label !== "") ;
+      return near && between && nameless && (isWritten(other) || other.label !== "");
     });
-    const rest = beside.find((other) => !rows.some((any) => completes(any, other)) && (isWritten(other) || likenessOf(other, row.known) >= 0.5));
+    const rest = beside.find(
+      (other) =>
+        !rows.some((any) => completes(any, other)) &&
+        (isWritten(other) || likenessOf(other, row.known) >= 0.5),
+    );
     if (rest === undefined) return row;
     return doubtedRow(row, "asked", `相邻的一行（${rowPlace(rest.block)}）可能是它的一部分，请核对。`);
   });
@@ -139,7 +147,11 @@ function doubles(rows: Rows, leftovers: readonly FoundRow[]): Rows {
     if (first === undefined) return row;
     if (twice.every((other) => sameFigures(row, other)))
       return doubtedRow(row, "told", `文件里这一行出现 ${twice.length + 1} 次，数字相同。`);
-    return doubtedRow(row, "asked", `文件里这一行出现 ${twice.length + 1} 次，数字不同（${rowPlace(first.block)}），请核对。`);
+    return doubtedRow(
+      row,
+      "asked",
+      `文件里这一行出现 ${twice.length + 1} 次，数字不同（${rowPlace(first.block)}），请核对。`,
+    );
   });
 }
 

@@ -70,7 +70,10 @@ const sum = (text: string): CellReading =>
  * width, 千分位 and the head's own unit are dropped; whatever needs an opinion is asked.
  */
 export function readCell(raw: string, kind: FigureKind): CellReading {
-  const lines = raw.split("\n").map(folded).filter((line) => line !== "");
+  const lines = raw
+    .split("\n")
+    .map(folded)
+    .filter((line) => line !== "");
   const text = lines.join("");
   if (text === "") return sure(null);
   if (nilMarks.test(text)) {

@@ -55,7 +55,10 @@ export const doubtedRow = (row: RowReading, trust: Trust, message: string): RowR
   figures: row.figures.map((figure) => doubted(figure, trust, message)),
 });
 
-function figureOf(known: KnownRow, place: FigurePlace): Pick<FigureReading, "address" | "table" | "keys" | "place"> {
+function figureOf(
+  known: KnownRow,
+  place: FigurePlace,
+): Pick<FigureReading, "address" | "table" | "keys" | "place"> {
   const { table, section } = known;
   return {
     address: addressOf(table, place.keys),

@@ -78,7 +78,12 @@ export function fitted({ figures }: FoundRow, n: number): FittedCells {
     return { fit: "long", cells: filled };
   }
   const readings = new Set(
-    splits.map((before) => figures.slice(before, before + n).map((cell) => cell.trim()).join("\u0001")),
+    splits.map((before) =>
+      figures
+        .slice(before, before + n)
+        .map((cell) => cell.trim())
+        .join("\u0001"),
+    ),
   );
   const cells = figures.slice(first, first + n);
   return { fit: readings.size === 1 ? "padded" : "unclear", cells };

@@ -13,11 +13,15 @@ const attribute = (element: Element, name: string): string =>
 
 /** What is never part of a report. */
 const dropped = new Set(
-  "script style template noscript head iframe object embed select option button textarea input svg canvas audio video map".split(" "),
+  "script style template noscript head iframe object embed select option button textarea input svg canvas audio video map".split(
+    " ",
+  ),
 );
 /** Elements that begin and end a paragraph. Invented ones are none: they are spans. */
 const parting = new Set(
-  "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul caption".split(" "),
+  "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul caption".split(
+    " ",
+  ),
 );
 
 function isHidden(element: Element): boolean {
@@ -40,7 +44,10 @@ function rowsOf(table: Element): Element[] {
 }
 
 const cellsOf = (row: Element): Element[] =>
-  childrenOf(row).filter((node): node is Element => isElement(node) && (node.tagName === "td" || node.tagName === "th") && !isHidden(node));
+  childrenOf(row).filter(
+    (node): node is Element =>
+      isElement(node) && (node.tagName === "td" || node.tagName === "th") && !isHidden(node),
+  );
 
 function holdsTable(element: Element): boolean {
   const stack: Node[] = [...childrenOf(element)];
@@ -56,7 +63,9 @@ function refuseDeep(root: Node): void {
   const stack: { node: Node; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (next.depth > limits.nesting)
-      throw new ReadError(`网页的元素嵌套超过 ${limits.nesting} 层，不予读取；请把正文复制到 Word 文件里再读。`);
+      throw new ReadError(
+        `网页的元素嵌套超过 ${limits.nesting} 层，不予读取；请把正文复制到 Word 文件里再读。`,
+      );
     for (const node of childrenOf(next.node)) stack.push({ node, depth: next.depth + 1 });
   }
 }
@@ -103,13 +112,15 @@ export function readHtml(bytes: Uint8Array): Source {
     const content = attribute(element, "content").trim();
     if (content === "") return;
     if (/title/u.test(name)) titles.push(content);
-    if (/contentsource|publisher|author|source/u.test(name) && /\p{Script=Han}{3}/u.test(content)) publishers.push(content);
+    if (/contentsource|publisher|author|source/u.test(name) && /\p{Script=Han}{3}/u.test(content))
+      publishers.push(content);
   };
   const readTable = (table: Element) => {
     flush();
     const rows = rowsOf(table);
     // A table whose cells hold tables, or that is one cell, lays out the page.
-    const isLayout = rows.some((row) => cellsOf(row).some(holdsTable)) || rows.every((row) => cellsOf(row).length <= 1);
+    const isLayout =
+      rows.some((row) => cellsOf(row).some(holdsTable)) || rows.every((row) => cellsOf(row).length <= 1);
     for (const node of childrenOf(table)) if (isElement(node) && node.tagName === "caption") walk(node);
     if (isLayout) {
       for (const row of rows)
@@ -134,13 +145,17 @@ export function readHtml(bytes: Uint8Array): Source {
       return;
     }
     if (node.tagName === "title") {
-      const own = childrenOf(node).map((child) => (child as DefaultTreeAdapterMap["textNode"]).value ?? "").join("").trim();
+      const own = childrenOf(node)
+        .map((child) => (child as DefaultTreeAdapterMap["textNode"]).value ?? "")
+        .join("")
+        .trim();
       if (own !== "") titles.push(own);
       return;
     }
     if (node.tagName === "meta") return metaOf(node);
     if (node.tagName === "head") {
-      for (const child of childrenOf(node)) if (isElement(child) && ["title", "meta"].includes(child.tagName)) walk(child);
+      for (const child of childrenOf(node))
+        if (isElement(child) && ["title", "meta"].includes(child.tagName)) walk(child);
       return;
     }
     if (dropped.has(node.tagName) || isHidden(node)) return;
@@ -153,6 +168,7 @@ export function readHtml(bytes: Uint8Array): Source {
   };
   walk(document);
   flush();
-  if (blocks.filter(({ kind }) => kind === "row").length > limits.rows) throw new ReadError("网页里的表格过大，不像一份年度报告。");
+  if (blocks.filter(({ kind }) => kind === "row").length > limits.rows)
+    throw new ReadError("网页里的表格过大，不像一份年度报告。");
   return { blocks, titles: [...new Set(titles)], publishers, remarks: [] };
 }

@@ -1,5 +1,5 @@
 import type { Edition, TableKey } from "../form/form.ts";
-import { labelOf, leavesOf, type Labels, partsOf } from "../form/labels.ts";
+import { type Labels, labelOf, leavesOf, partsOf } from "../form/labels.ts";
 import { type FigurePlace, figuresOf, type TableSection, tablesOf } from "../report/figures.ts";
 import { labelKey } from "./spelling.ts";
 
@@ -82,8 +82,14 @@ export const knownRowsOf = (edition: Edition): ReadonlyMap<TableKey, readonly Kn
 
 /** The labels of a table's columns, each group with its parts: what its heads must name. */
 export const columnWords = (section: TableSection): readonly string[] =>
-  section.kind === "bands" ? [] : leavesOf(section.columns).map(({ labels }) => labelKey(labels.at(-1) ?? ""));
+  section.kind === "bands"
+    ? []
+    : leavesOf(section.columns).map(({ labels }) => labelKey(labels.at(-1) ?? ""));
 
 /** The names of all rows of all editions: what a line of loose text may be the label of. */
 export const rowNames = (all: Iterable<ReadonlyMap<TableKey, readonly Known[]>>): ReadonlySet<string> =>
-  new Set([...all].flatMap((tables) => [...tables.values()].flat().flatMap((entry) => (entry.kind === "figures" ? entry.names : []))));
+  new Set(
+    [...all].flatMap((tables) =>
+      [...tables.values()].flat().flatMap((entry) => (entry.kind === "figures" ? entry.names : [])),
+    ),
+  );

@@ -4,7 +4,8 @@ import { folded } from "./spelling.ts";
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) as number) < 0x2e80 ? 0.5 : 1), 0);
 
-const sectionNumber = /^(?:第?[一二三四五六七八九十]+(?:、|．|\.|部分)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.．、](?!\d))/u;
+const sectionNumber =
+  /^(?:第?[一二三四五六七八九十]+(?:、|．|\.|部分)|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.．、](?!\d))/u;
 const ended = /[。！？!?；;：:…]["”’』」）)]*$/u;
 
 /** Whether a line is a heading, or begins what is numbered: it never goes on from the line before. */
@@ -15,7 +16,15 @@ const dated = /^(?:20\d\d|二[〇零○]..)年.{1,4}月.{1,4}日$/u;
 /** Whether a text breaks off in the middle of a sentence that another one takes up. */
 export const continues = (text: string, next: string): boolean => {
   const [a, b] = [text.trim(), next.trim()];
-  if (a.length < 20 || /(?:报告|情况)$/u.test(a) || b === "" || ended.test(a) || isHeadingLine(b) || dated.test(folded(b))) return false;
+  if (
+    a.length < 20 ||
+    /(?:报告|情况)$/u.test(a) ||
+    b === "" ||
+    ended.test(a) ||
+    isHeadingLine(b) ||
+    dated.test(folded(b))
+  )
+    return false;
   return /[\p{Script=Han}，、,\d《（“‘(]$/u.test(a) && ended.test(b);
 };
 

@@ -27,21 +27,26 @@ function choices(latest: EditionKey): TableEditions[] {
   );
   // Of equal cost, one edition for all is likelier than two.
   return all.toSorted(
-    (a, b) =>
-      Number(a.proactiveDisclosure !== a.requests) - Number(b.proactiveDisclosure !== b.requests),
+    (a, b) => Number(a.proactiveDisclosure !== a.requests) - Number(b.proactiveDisclosure !== b.requests),
   );
 }
 
 /** Names of table three's rows that one edition has and another has not. */
 const peculiar = (edition: EditionKey, other: EditionKey): string[] => {
   const namesOf = (key: EditionKey) =>
-    (rowsOf.get(key)?.get("requests") ?? []).flatMap((entry) => (entry.kind === "figures" ? entry.names : []));
+    (rowsOf.get(key)?.get("requests") ?? []).flatMap((entry) =>
+      entry.kind === "figures" ? entry.names : [],
+    );
   const others = new Set(namesOf(other));
   return namesOf(edition).filter((name) => !others.has(name));
 };
 
 /** Two editions in one file are believed only where a row that just one of them has was found by its name. */
-function isProven({ proactiveDisclosure, requests }: TableEditions, known: readonly Known[], { matches }: Alignment): boolean {
+function isProven(
+  { proactiveDisclosure, requests }: TableEditions,
+  known: readonly Known[],
+  { matches }: Alignment,
+): boolean {
   if (proactiveDisclosure === requests) return true;
   const names = new Set(peculiar(requests, proactiveDisclosure));
   return matches.some(({ known: k, likeness }) => {

@@ -4,7 +4,8 @@ import type { Piece } from "./pdf-text.ts";
 
 type Line = readonly Piece[];
 
-const isFigure = ({ text }: Piece): boolean => !isLabel(text) && text.length <= 20 && /[\d/／—–\-无〇]/u.test(text);
+const isFigure = ({ text }: Piece): boolean =>
+  !isLabel(text) && text.length <= 20 && /[\d/／—–\-无〇]/u.test(text);
 /** Figures at the end of a line. */
 const figuresAt = (line: Line): readonly Piece[] => {
   const from = line.findLastIndex((piece) => !isFigure(piece));
@@ -29,8 +30,12 @@ export function rowsByColumns(lines: readonly Line[], page: number, table: numbe
   for (const n of fullRows) {
     const full = lines.map(figuresAt).filter((figures) => figures.length === n);
     if (full.length === 0) continue;
-    const middles = Array.from({ length: n }, (_, i) =>
-      full.map((figures) => middle(figures[i] as Piece)).toSorted((a, b) => a - b)[Math.floor(full.length / 2)] as number,
+    const middles = Array.from(
+      { length: n },
+      (_, i) =>
+        full.map((figures) => middle(figures[i] as Piece)).toSorted((a, b) => a - b)[
+          Math.floor(full.length / 2)
+        ] as number,
     );
     columnsOf.set(n, middles);
   }
@@ -50,7 +55,8 @@ export function rowsByColumns(lines: readonly Line[], page: number, table: numbe
     const cells = [...(label !== "" && !words.some(isLabel) ? [label] : []), ...words];
     label = "";
     const seven = columnsOf.get(7);
-    const placed = figures.length < 7 && figures.length > 1 && seven !== undefined ? placedIn(figures, seven) : undefined;
+    const placed =
+      figures.length < 7 && figures.length > 1 && seven !== undefined ? placedIn(figures, seven) : undefined;
     push([...cells, ...(placed ?? figures.map(({ text }) => text))]);
   }
   return rows;

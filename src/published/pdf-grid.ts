@@ -51,7 +51,10 @@ const nearestTo = (value: number, middles: readonly number[]): number => {
 
 /** Pieces of the same line, put together. */
 function whole(rulings: readonly Ruling[]): Ruling[] {
-  const middles = { true: snapped(rulings.filter(({ upright }) => upright).map(({ at }) => at)), false: snapped(rulings.filter(({ upright }) => !upright).map(({ at }) => at)) };
+  const middles = {
+    true: snapped(rulings.filter(({ upright }) => upright).map(({ at }) => at)),
+    false: snapped(rulings.filter(({ upright }) => !upright).map(({ at }) => at)),
+  };
   const groups = new Map<string, Ruling[]>();
   for (const ruling of rulings) {
     const at = nearestTo(ruling.at, middles[`${ruling.upright}`]);
@@ -73,7 +76,10 @@ function whole(rulings: readonly Ruling[]): Ruling[] {
 }
 
 const touch = (upright: Ruling, level: Ruling): boolean =>
-  upright.at >= level.from - gap && upright.at <= level.to + gap && level.at >= upright.from - gap && level.at <= upright.to + gap;
+  upright.at >= level.from - gap &&
+  upright.at <= level.to + gap &&
+  level.at >= upright.from - gap &&
+  level.at <= upright.to + gap;
 
 /** Lines that touch, each group a table. */
 function components(lines: readonly Ruling[]): Ruling[][] {
@@ -89,10 +95,13 @@ function components(lines: readonly Ruling[]): Ruling[][] {
   const uprights = lines.flatMap((line, i) => (line.upright ? [i] : []));
   const levels = lines.flatMap((line, i) => (line.upright ? [] : [i]));
   for (const u of uprights)
-    for (const l of levels)
-      if (touch(lines[u] as Ruling, lines[l] as Ruling)) group[root(u)] = root(l);
+    for (const l of levels) if (touch(lines[u] as Ruling, lines[l] as Ruling)) group[root(u)] = root(l);
   const byRoot = new Map<number, Ruling[]>();
-  lines.forEach((line, i) => byRoot.set(root(i), [...(byRoot.get(root(i)) ?? []), line]));
+  for (const [i, line] of lines.entries()) {
+    const group = byRoot.get(root(i));
+    if (group === undefined) byRoot.set(root(i), [line]);
+    else group.push(line);
+  }
   return [...byRoot.values()];
 }
 
@@ -102,8 +111,16 @@ function gridOf(lines: readonly Ruling[]): PageGrid | undefined {
   const levels = lines.filter(({ upright }) => !upright);
   if (uprights.length < 2 || levels.length === 0) return undefined;
   // The ends of lines stand for an edge that is not drawn: a table goes on over a page end, or has open sides.
-  const xs = snapped([...uprights.map(({ at }) => at), Math.min(...levels.map(({ from }) => from)), Math.max(...levels.map(({ to }) => to))]);
-  const ys = snapped([...levels.map(({ at }) => at), Math.min(...uprights.map(({ from }) => from)), Math.max(...uprights.map(({ to }) => to))]);
+  const xs = snapped([
+    ...uprights.map(({ at }) => at),
+    Math.min(...levels.map(({ from }) => from)),
+    Math.max(...levels.map(({ to }) => to)),
+  ]);
+  const ys = snapped([
+    ...levels.map(({ at }) => at),
+    Math.min(...uprights.map(({ from }) => from)),
+    Math.max(...uprights.map(({ to }) => to)),
+  ]);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 2 || rows < 1 || columns * rows > 40_000) return undefined;
   const unit = Array.from({ length: rows * columns }, (_, i) => i);
@@ -123,7 +140,10 @@ function gridOf(lines: readonly Ruling[]): PageGrid | undefined {
   };
   const [uprightAt, levelAt] = [byAt(uprights), byAt(levels)];
   const ruled = (at: number, middle: number, by: ReadonlyMap<number, readonly Ruling[]>) =>
-    [...by].some(([own, all]) => Math.abs(own - at) <= snap && all.some(({ from, to }) => from <= middle && to >= middle));
+    [...by].some(
+      ([own, all]) =>
+        Math.abs(own - at) <= snap && all.some(({ from, to }) => from <= middle && to >= middle),
+    );
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const [left, right] = [xs[column] as number, xs[column + 1] as number];
@@ -132,7 +152,10 @@ function gridOf(lines: readonly Ruling[]): PageGrid | undefined {
       if (column + 1 < columns && !ruled(right, (top + bottom) / 2, uprightAt)) join(here, here + 1);
       if (row + 1 < rows && !ruled(bottom, (left + right) / 2, levelAt)) join(here, here + columns);
     }
-  const boxes = new Map<number, { row: number; column: number; left: number; right: number; top: number; bottom: number }>();
+  const boxes = new Map<
+    number,
+    { row: number; column: number; left: number; right: number; top: number; bottom: number }
+  >();
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const of = root(row * columns + column);

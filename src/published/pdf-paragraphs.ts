@@ -15,17 +15,24 @@ export function pageLine(glyphs: readonly Glyph[], page: number): PageLine | und
   const seen = glyphs.filter(({ text }) => text !== " ");
   const [first, last] = [seen[0], seen.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const size = seen.map((glyph) => glyph.size).toSorted((a, b) => a - b)[Math.floor(seen.length / 2)] as number;
+  const size = seen.map((glyph) => glyph.size).toSorted((a, b) => a - b)[
+    Math.floor(seen.length / 2)
+  ] as number;
   return { text: textOfLine(glyphs), left: first.x, right: last.x + last.width, y: first.y, size, page };
 }
 
-const pageNumber = /^(?:[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*\d{1,3}\s*页(?:[,，\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d+)$/u;
+const pageNumber =
+  /^(?:[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*\d{1,3}\s*页(?:[,，\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d+)$/u;
 
 /**
  * Page numbers, and what stands at the same height at the head or foot of most pages: no part of the text. `height`
  * gives each page's.
  */
-export function withoutMargins(lines: readonly PageLine[], height: (page: number) => number, pages: number): { kept: PageLine[]; dropped: string[] } {
+export function withoutMargins(
+  lines: readonly PageLine[],
+  height: (page: number) => number,
+  pages: number,
+): { kept: PageLine[]; dropped: string[] } {
   const inMargin = ({ y, page }: PageLine) => y < height(page) * 0.1 || y > height(page) * 0.88;
   const alike = (line: PageLine) => `${line.text.replace(/\d+/gu, "#")} ${Math.round(line.y / 6)}`;
   const pagesOf = new Map<string, Set<number>>();
@@ -67,7 +74,10 @@ const ended = /[。！？!?；;：:…]["”’』」）)]*$/u;
  * Paragraphs from lines: one ends where its last line is short of the right edge, where the next is indented, set in
  * another size or further below, or is a heading. It goes on over a page end.
  */
-export function paragraphsFrom(lines: readonly PageLine[], measure: Measure): { text: string; page: number; y: number }[] {
+export function paragraphsFrom(
+  lines: readonly PageLine[],
+  measure: Measure,
+): { text: string; page: number; y: number }[] {
   const paragraphs: { text: string; page: number; y: number }[] = [];
   let last: PageLine | undefined;
   const steps = lines.flatMap((line, i) => {
@@ -92,7 +102,11 @@ export function paragraphsFrom(lines: readonly PageLine[], measure: Measure): { 
     // A long word or number that did not fit leaves a line short in mid-sentence.
     const broken = short < before.size * 12 && !ended.test(before.text) && !isHeadingLine(open.text);
     const goesOn =
-      !resized && !far && !indented && (full || broken) && !(isHeadingLine(line.text) && (ended.test(before.text) || !full));
+      !resized &&
+      !far &&
+      !indented &&
+      (full || broken) &&
+      !(isHeadingLine(line.text) && (ended.test(before.text) || !full));
     if (goesOn || (!samePage && continues(open.text, line.text) && !indented))
       paragraphs[paragraphs.length - 1] = { ...open, text: joined(open.text, line.text) };
     else paragraphs.push({ text: line.text, page: line.page, y: line.y });

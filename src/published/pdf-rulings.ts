@@ -72,8 +72,10 @@ function polygonsOf(data: ArrayLike<number>, place: (x: number, y: number) => Po
 
 function segment([x1, y1]: Point, [x2, y2]: Point): Ruling | undefined {
   const [dx, dy] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
-  if (dx <= lean && dy > lean) return { upright: true, at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) };
-  if (dy <= lean && dx > lean) return { upright: false, at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) };
+  if (dx <= lean && dy > lean)
+    return { upright: true, at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) };
+  if (dy <= lean && dx > lean)
+    return { upright: false, at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) };
   return undefined;
 }
 
@@ -85,7 +87,8 @@ function filledLine(polygon: readonly Point[]): Ruling | undefined {
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const [wide, high] = [right - left, bottom - top];
   if (wide < thin && high > 2 * wide) return { upright: true, at: (left + right) / 2, from: top, to: bottom };
-  if (high < thin && wide > 2 * high) return { upright: false, at: (top + bottom) / 2, from: left, to: right };
+  if (high < thin && wide > 2 * high)
+    return { upright: false, at: (top + bottom) / 2, from: left, to: right };
   return undefined;
 }
 
@@ -94,8 +97,22 @@ function filledLine(polygon: readonly Point[]): Ruling | undefined {
  * transforms. `view` turns the page's space into points from its upper left corner.
  */
 export function rulingsOf(list: PDFOperatorList, ops: Ops, view: Matrix): Ruling[] {
-  const stroking = new Set([ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke]);
-  const filling = new Set([ops.fill, ops.eoFill, ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke]);
+  const stroking = new Set([
+    ops.stroke,
+    ops.closeStroke,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
+  const filling = new Set([
+    ops.fill,
+    ops.eoFill,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
   const rulings: Ruling[] = [];
   const saved: Matrix[] = [];
   let matrix = view;

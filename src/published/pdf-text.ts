@@ -65,7 +65,8 @@ export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
   const lines: { y: number; size: number; glyphs: Glyph[] }[] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.y - b.y)) {
     const last = lines.at(-1);
-    if (last !== undefined && glyph.y - last.y <= Math.max(glyph.size, last.size) * 0.35) last.glyphs.push(glyph);
+    if (last !== undefined && glyph.y - last.y <= Math.max(glyph.size, last.size) * 0.35)
+      last.glyphs.push(glyph);
     else lines.push({ y: glyph.y, size: glyph.size, glyphs: [glyph] });
   }
   return lines.map((line) => line.glyphs.toSorted((a, b) => a.x - b.x));
@@ -108,7 +109,13 @@ export function piecesOf(line: readonly Glyph[], characters: number): Piece[] {
   }
   return groups.map((group) => {
     const [first, last] = [group[0] as Glyph, group.at(-1) as Glyph];
-    return { text: textOfLine(group), left: first.x, right: last.x + last.width, y: first.y, size: first.size };
+    return {
+      text: textOfLine(group),
+      left: first.x,
+      right: last.x + last.width,
+      y: first.y,
+      size: first.size,
+    };
   });
 }
 

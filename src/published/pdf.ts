@@ -11,7 +11,10 @@ import { cellTextOf, type Glyph, glyphsOf, linesOf, piecesOf } from "./pdf-text.
 /** A page taken apart: rows of tables with their heights, and lines of text outside them. */
 interface PageParts {
   readonly height: number;
-  readonly rows: readonly (Omit<RowBlock, "table" | "afterPageEnd"> & { readonly y: number; readonly grid: number })[];
+  readonly rows: readonly (Omit<RowBlock, "table" | "afterPageEnd"> & {
+    readonly y: number;
+    readonly grid: number;
+  })[];
   readonly lines: readonly PageLine[];
   readonly glyphs: number;
   readonly hasPicture: boolean;
@@ -44,7 +47,11 @@ function ruledRows(grid: PageGrid, glyphs: readonly Glyph[]): { cells: string[];
     .filter(({ cells }) => cells.some((text) => text !== ""));
 }
 
-async function partsOf(page: PDFPageProxy, number: number, ops: LoadedPdf["pdfjs"]["OPS"]): Promise<PageParts> {
+async function partsOf(
+  page: PDFPageProxy,
+  number: number,
+  ops: LoadedPdf["pdfjs"]["OPS"],
+): Promise<PageParts> {
   const view = page.getViewport({ scale: 1 });
   const [list, content] = await Promise.all([page.getOperatorList(), page.getTextContent()]);
   const matrix = view.transform as [number, number, number, number, number, number];
@@ -69,11 +76,20 @@ async function partsOf(page: PDFPageProxy, number: number, ops: LoadedPdf["pdfjs
   // Without drawn cells, a page with full rows of figures is a table whose columns have to be learned.
   const figuresFrom = pieces.findIndex((line) => line.length >= 4);
   const guessed = looksLikeTable(pieces)
-    ? rowsByColumns(pieces.filter((line, i) => i >= figuresFrom && !isProse(line, view.width)), number, 0)
+    ? rowsByColumns(
+        pieces.filter((line, i) => i >= figuresFrom && !isProse(line, view.width)),
+        number,
+        0,
+      )
     : [];
-  const guessedLines = new Set(guessed.length === 0 ? [] : pieces.flatMap((line, i) => (i >= figuresFrom && !isProse(line, view.width) ? [i] : [])));
+  const guessedLines = new Set(
+    guessed.length === 0
+      ? []
+      : pieces.flatMap((line, i) => (i >= figuresFrom && !isProse(line, view.width) ? [i] : [])),
+  );
   const lines = outside.flatMap((line, i) => (guessedLines.has(i) ? [] : (pageLine(line, number) ?? [])));
-  const cut = glyphs.filter(({ x, width }) => x + width / 2 > view.width || x + width / 2 < 0).length > 3 ||
+  const cut =
+    glyphs.filter(({ x, width }) => x + width / 2 > view.width || x + width / 2 < 0).length > 3 ||
     rulings.filter(({ upright, to, at }) => (upright ? at > view.width + 3 : to > view.width + 3)).length > 3;
   const pictures = [ops.paintImageXObject, ops.paintInlineImageXObject, ops.paintImageMaskXObject];
   const hasPicture = list.fnArray.some((fn) => pictures.includes(fn));
@@ -89,17 +105,23 @@ async function partsOf(page: PDFPageProxy, number: number, ops: LoadedPdf["pdfjs
 }
 
 /** A line of running text: one piece, long. */
-const isProse = (line: readonly { readonly text: string; readonly left: number; readonly right: number }[], width: number): boolean =>
-  line.length === 1 && (line[0]?.right ?? 0) - (line[0]?.left ?? 0) > width * 0.5;
+const isProse = (
+  line: readonly { readonly text: string; readonly left: number; readonly right: number }[],
+  width: number,
+): boolean => line.length === 1 && (line[0]?.right ?? 0) - (line[0]?.left ?? 0) > width * 0.5;
 
 function refuseUnreadable(pages: readonly PageParts[], cut: readonly number[]): void {
   const bare = pages.flatMap(({ glyphs, hasPicture }, i) => (glyphs < 5 && hasPicture ? [i + 1] : []));
   const all = pages.reduce((sum, { glyphs }) => sum + glyphs, 0);
   if (all < 50 && bare.length > 0)
-    throw new ReadError("PDF 是扫描件或图片，没有文字；请用原来的 Word 文件或网页，或照原件填写填报表（nianbao form）。");
+    throw new ReadError(
+      "PDF 是扫描件或图片，没有文字；请用原来的 Word 文件或网页，或照原件填写填报表（nianbao form）。",
+    );
   if (all < 5) throw new ReadError("PDF 里没有文字；请用原来的 Word 文件或网页。");
   if (cut.length > 0)
-    throw new ReadError(`PDF 第 ${cut.join("、")} 页的内容超出页面边缘，右边被裁掉，缺列；请缩放到一页宽再打印，或用原来的文件。`);
+    throw new ReadError(
+      `PDF 第 ${cut.join("、")} 页的内容超出页面边缘，右边被裁掉，缺列；请缩放到一页宽再打印，或用原来的文件。`,
+    );
 }
 
 /** Joins the pages: paragraphs go on over a page end, tables too. */
@@ -152,11 +174,15 @@ function blocksOf(pages: readonly PageParts[]): { blocks: Block[]; dropped: stri
  */
 export async function readPdfPages(bytes: Uint8Array): Promise<Source> {
   if (bytes.length > limits.bytes)
-    throw new ReadError(`PDF 过大（超过 ${limits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`);
+    throw new ReadError(
+      `PDF 过大（超过 ${limits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`,
+    );
   const { pdfjs, document, close } = await loadPdf(bytes);
   try {
     if (document.numPages > limits.pages)
-      throw new ReadError(`PDF 有 ${document.numPages} 页，过长（最多 ${limits.pages} 页）；请只保留报告本身。`);
+      throw new ReadError(
+        `PDF 有 ${document.numPages} 页，过长（最多 ${limits.pages} 页）；请只保留报告本身。`,
+      );
     const info = (await document.getMetadata().catch(() => undefined))?.info as
       | { Title?: unknown; Author?: unknown; IsXFAPresent?: boolean }
       | undefined;
@@ -172,7 +198,10 @@ export async function readPdfPages(bytes: Uint8Array): Promise<Source> {
     }
     const isForm = info?.IsXFAPresent === true;
     if (isForm) throw new ReadError("PDF 是动态表单（XFA），页面内容不在文件里；请打开后打印成 PDF 再读。");
-    refuseUnreadable(pages, pages.flatMap(({ cut }, i) => (cut ? [i + 1] : [])));
+    refuseUnreadable(
+      pages,
+      pages.flatMap(({ cut }, i) => (cut ? [i + 1] : [])),
+    );
     const { blocks, dropped } = blocksOf(pages);
     const title = typeof info?.Title === "string" ? [info.Title] : [];
     const remarks = [

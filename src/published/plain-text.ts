@@ -13,11 +13,13 @@ const isRowName = (text: string) => names.has(labelKey(text));
 /** Cells of a line with marks: pipes or tabs. The outermost pipes are the table's edges. */
 function cellsOf(line: string): string[] {
   const mark = line.includes("|") ? "|" : "\t";
-  const body = mark === "|" ? line.trim().replace(/^\|/u, "").replace(/\|$/u, "") : line.replace(/[\r\n]+$/u, "");
+  const body =
+    mark === "|" ? line.trim().replace(/^\|/u, "").replace(/\|$/u, "") : line.replace(/[\r\n]+$/u, "");
   return body.split(mark).map((cell) => cell.trim());
 }
 
-const isRule = (line: string) => /^[\s|:+=─━┄\-—]*$/u.test(line) && /[-—─━]{2}/u.test(line) && line.includes("|");
+const isRule = (line: string) =>
+  /^[\s|:+=─━┄\-—]*$/u.test(line) && /[-—─━]{2}/u.test(line) && line.includes("|");
 const isMarked = (line: string) => (line.includes("|") || /\S\t+\S/u.test(line)) && line.trim() !== "|";
 /** A cell on a line of its own, closed by a pipe. */
 const isClosedCell = (line: string) => /^[^|]*\|{1,}\s*$/u.test(line);
@@ -40,7 +42,9 @@ function looseRows(cells: readonly string[]): string[][] {
 }
 
 const looksLikeCell = (line: string) =>
-  line.length <= 60 && !/[。；]$/u.test(line) && (!isHeadingLine(line) || isRowName(line) || isGroup.test(line));
+  line.length <= 60 &&
+  !/[。；]$/u.test(line) &&
+  (!isHeadingLine(line) || isRowName(line) || isGroup.test(line));
 /** 「三、本年度办理结果」 and 「（三）不予公开」 head rows; they look like titles. */
 const isGroup = /办理结果$|^[（(][一二三四五六七][)）].{2,12}$/u;
 const isFigure = (line: string) => /^[+\-−]?[\d.,]{1,20}(?:件|万元|元)?$|^[/／—–-]$/u.test(line);
@@ -60,15 +64,21 @@ function looseRun(lines: readonly string[], from: number): number {
     if (line !== "" && !looksLikeCell(line)) break;
     to += 1;
   }
-  const cells = lines.slice(from, to).map((line) => line.replace(/\|/gu, "").trim()).filter((line) => line !== "");
+  const cells = lines
+    .slice(from, to)
+    .map((line) => line.replace(/\|/gu, "").trim())
+    .filter((line) => line !== "");
   const figures = cells.filter(isFigure).length;
   return cells.length >= 6 && figures >= cells.length / 4 ? to : from;
 }
 
 /** Reads text with pipes or tabs between cells, or one cell a line. @throws {ReadError} if it is no text, or too much */
 export function readPlainText(bytes: Uint8Array): Source {
-  const lines = decoded(bytes).replace(/^\uFEFF/u, "").split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
-  if (lines.length > limits.blocks) throw new ReadError(`文件有 ${lines.length} 行，过多，不像一份年度报告。`);
+  const lines = decoded(bytes)
+    .replace(/^\uFEFF/u, "")
+    .split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
+  if (lines.length > limits.blocks)
+    throw new ReadError(`文件有 ${lines.length} 行，过多，不像一份年度报告。`);
   const blocks: Block[] = [];
   let table = 0;
   let row = 0;
@@ -92,7 +102,10 @@ export function readPlainText(bytes: Uint8Array): Source {
     }
     const to = line.trim() === "" ? i : looseRun(lines, i);
     if (to > i) {
-      const cells = lines.slice(i, to).map((cell) => cell.replace(/\|/gu, "").trim()).filter((cell) => cell !== "");
+      const cells = lines
+        .slice(i, to)
+        .map((cell) => cell.replace(/\|/gu, "").trim())
+        .filter((cell) => cell !== "");
       for (const cells_ of looseRows(cells)) push(cells_, "loose");
       i = to - 1;
       continue;
@@ -108,7 +121,10 @@ export function readPlainText(bytes: Uint8Array): Source {
   const rows = blocks.filter(({ kind }) => kind === "row").length;
   if (rows > limits.rows) throw new ReadError(`文件里有 ${rows} 行表格，过多，不像一份年度报告。`);
   const sources = new Set(blocks.flatMap((block) => (block.kind === "row" ? [block.source] : [])));
-  const remarks = sources.has("marks") || sources.has("loose") ? ["这是文字文件，表格由竖线、制表符或换行分列，请对照原件核对各数。"] : [];
+  const remarks =
+    sources.has("marks") || sources.has("loose")
+      ? ["这是文字文件，表格由竖线、制表符或换行分列，请对照原件核对各数。"]
+      : [];
   return { blocks: torn(blocks), titles: [], publishers: [], remarks };
 }
 

@@ -61,8 +61,11 @@ export function readSource(source: Source, kind: string): Reading {
   const tables = readTables(source.blocks, likelyEdition(source));
   const text = readText(source, tables.spans, tables.edition);
   const edition = editions[tables.edition] as Edition;
-  const figureItems = tables.figures.flatMap(({ address, place, trust, found, value, message = "" }): ReadingItem[] =>
-    trust === "sure" ? [] : [{ path: address, place, trust, found, ...(value !== undefined && { taken: value }), message }],
+  const figureItems = tables.figures.flatMap(
+    ({ address, place, trust, found, value, message = "" }): ReadingItem[] =>
+      trust === "sure"
+        ? []
+        : [{ path: address, place, trust, found, ...(value !== undefined && { taken: value }), message }],
   );
   const remarks = source.remarks.map(
     (message): ReadingItem => ({ path: "", place: placeOf(edition, []), trust: "told", found: "", message }),
@@ -75,7 +78,17 @@ export function readSource(source: Source, kind: string): Reading {
     tables.figures.flatMap(({ address, trust, source: from, where, page }) =>
       from === undefined
         ? []
-        : [[address, { source: from, trust, ...(where !== undefined && { where }), ...(page !== undefined && { page }) }]],
+        : [
+            [
+              address,
+              {
+                source: from,
+                trust,
+                ...(where !== undefined && { where }),
+                ...(page !== undefined && { page }),
+              },
+            ],
+          ],
     ),
   );
   const asked = items.some(({ trust }) => trust === "asked");

@@ -1,5 +1,5 @@
 import type { SectionKey, TableKey } from "../form/form.ts";
-import { sectionsOf, type Edition } from "../form/form.ts";
+import { type Edition, sectionsOf } from "../form/form.ts";
 import type { Block } from "./blocks.ts";
 import { folded, labelKey, likeness } from "./spelling.ts";
 
@@ -16,7 +16,8 @@ const subjects: Readonly<Record<SectionKey, RegExp>> = {
   proactiveDisclosure: /主动公开/u,
   requests: /收到和处理|依申请|申请(?:公开)?(?:政府信息)?.{0,6}(?:情况?|处理)/u,
   reviewAndLitigation: /复议|诉讼/u,
-  problemsAndImprovements: /(?:问题|不足|困难).*(?:改进|整改|措施|建议|情况|打算)|整改措施|改进(?:情况|措施)|存在(?:的)?(?:主要)?问题|主要问题/u,
+  problemsAndImprovements:
+    /(?:问题|不足|困难).*(?:改进|整改|措施|建议|情况|打算)|整改措施|改进(?:情况|措施)|存在(?:的)?(?:主要)?问题|主要问题/u,
   otherMatters: /其[他它].*(?:事项|情况|报告|说明)|需要报告|需要说明/u,
 };
 
@@ -70,7 +71,8 @@ export function sectionParts(
   const review = within(afterThree, four?.[0] ?? end)[four === undefined ? "find" : "findLast"](
     isTitle("reviewAndLitigation"),
   );
-  const afterTables = Math.max(four?.[1] ?? -1, review?.at ?? -1, three?.[1] ?? -1, two?.[1] ?? -1, requests?.at ?? -1) + 1;
+  const afterTables =
+    Math.max(four?.[1] ?? -1, review?.at ?? -1, three?.[1] ?? -1, two?.[1] ?? -1, requests?.at ?? -1) + 1;
   const rest = within(afterTables, end);
   const problems = rest.find(isTitle("problemsAndImprovements"));
   const other = rest.find((line) => line.at > (problems?.at ?? -1) && isTitle("otherMatters")(line));
@@ -87,7 +89,11 @@ export function sectionParts(
   const noteIn = (section: SectionKey, from: number, to: number) =>
     within(from, to).map((line) => ({ ...line, section }));
   const inTables = [
-    ...noteIn("proactiveDisclosure", (proactive?.at ?? firstTable) + 1, requests?.at ?? three?.[0] ?? afterTables),
+    ...noteIn(
+      "proactiveDisclosure",
+      (proactive?.at ?? firstTable) + 1,
+      requests?.at ?? three?.[0] ?? afterTables,
+    ),
     ...(three === undefined && requests === undefined
       ? []
       : noteIn("requests", (requests?.at ?? three?.[0] ?? end) + 1, review?.at ?? four?.[0] ?? afterTables)),

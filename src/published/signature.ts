@@ -1,5 +1,5 @@
-import { folded } from "./spelling.ts";
 import type { Line } from "./section-parts.ts";
+import { folded } from "./spelling.ts";
 
 /** What a web page says after a report: the body ends before it. */
 const junk =
@@ -16,15 +16,23 @@ const numberOf = (text: string): number => {
 
 /** A date as it is written at a document's end; nothing if a text is none. ISO 8601. */
 export function dateIn(text: string): string | undefined {
-  const found = /(20\d\d|二[〇零○]\S\S)年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$/u.exec(folded(text));
+  const found =
+    /(20\d\d|二[〇零○]\S\S)年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$/u.exec(
+      folded(text),
+    );
   if (found === null) return undefined;
-  const [year, month, day] = [found[1], found[2], found[3]].map((part) => numberOf(part as string)) as [number, number, number];
+  const [year, month, day] = [found[1], found[2], found[3]].map((part) => numberOf(part as string)) as [
+    number,
+    number,
+    number,
+  ];
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCFullYear() !== year) return undefined;
   return date.toISOString().slice(0, 10);
 }
 
-const dateAtEnd = /[\s（(]*(?:20\d\d|二[〇零○]\S\S)\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[\s）)]*$/u;
+const dateAtEnd =
+  /[\s（(]*(?:20\d\d|二[〇零○]\S\S)\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[\s）)]*$/u;
 
 export interface Ending {
   /** The body without signature and junk. */
@@ -35,7 +43,8 @@ export interface Ending {
   readonly dropped: readonly Line[];
 }
 
-const isName = (text: string) => text.length <= 40 && !/[。；：，！？:]/u.test(text) && /\p{Script=Han}{2}/u.test(text);
+const isName = (text: string) =>
+  text.length <= 40 && !/[。；：，！？:]/u.test(text) && /\p{Script=Han}{2}/u.test(text);
 
 /** Takes 署名 and 成文日期, and what a web page says after them, off the end of a report. */
 export function endingOf(lines: readonly Line[]): Ending {
@@ -45,14 +54,19 @@ export function endingOf(lines: readonly Line[]): Ending {
   // The date is among the last lines; what stands behind it is no part of the report.
   const from = Math.max(0, body.length - 6);
   const at = body.findLastIndex(
-    ({ text }, i) => i >= from && dateIn(text) !== undefined && text.replace(dateAtEnd, "").trim().length <= 40 && isName(`${text.replace(dateAtEnd, "")}机关`),
+    ({ text }, i) =>
+      i >= from &&
+      dateIn(text) !== undefined &&
+      text.replace(dateAtEnd, "").trim().length <= 40 &&
+      isName(`${text.replace(dateAtEnd, "")}机关`),
   );
   if (at < 0) return { lines: body, dropped };
   const line = body[at] as Line;
   const on = dateIn(line.text) as string;
   const own = line.text.replace(dateAtEnd, "").trim();
   const after = [...body.slice(at + 1), ...dropped];
-  if (own !== "" && isName(own)) return { lines: body.slice(0, at), signature: { by: own, on }, dropped: after };
+  if (own !== "" && isName(own))
+    return { lines: body.slice(0, at), signature: { by: own, on }, dropped: after };
   const before = body[at - 1];
   if (own === "" && before !== undefined && isName(before.text.trim()))
     return { lines: body.slice(0, at - 1), signature: { by: before.text.trim(), on }, dropped: after };

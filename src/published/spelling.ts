@@ -6,7 +6,8 @@ const traditional =
 const simplified = new Map(traditional.match(/../gsu)?.map((pair) => [pair[0], pair[1]] as const));
 
 /** Radicals that PDF writers put for characters, where Unicode's own folding does not reach. */
-const radicals = "⺠民⻓长⻔门⻚页⻅见⻋车⻛风⻢马⻆角⻉贝⻘青⻩黄⻬齐⻰龙⻨麦⻦鸟⻥鱼⻜飞⻝食⺟母⻄西⻑長⻳龟⻣骨⻁虎⻙韦⻭齿⺁厂⺮竹⺶羊⻮齿⻯龙⻧卤⻤鬼⻏邑⻀聿⺹老⺩王⺆冂⺗心⺧牛⺫目⻌辶";
+const radicals =
+  "⺠民⻓长⻔门⻚页⻅见⻋车⻛风⻢马⻆角⻉贝⻘青⻩黄⻬齐⻰龙⻨麦⻦鸟⻥鱼⻜飞⻝食⺟母⻄西⻑長⻳龟⻣骨⻁虎⻙韦⻭齿⺁厂⺮竹⺶羊⻮齿⻯龙⻧卤⻤鬼⻏邑⻀聿⺹老⺩王⺆冂⺗心⺧牛⺫目⻌辶";
 const unfolded = new Map(radicals.match(/../gsu)?.map((pair) => [pair[0], pair[1]] as const));
 
 const replaced = (text: string, pattern: RegExp, by: ReadonlyMap<string | undefined, string | undefined>) =>

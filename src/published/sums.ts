@@ -1,4 +1,12 @@
-import { type FigureTree, figureAt, type MutableTree, putAt, type Figure, tableSums, type TableSection } from "../report/figures.ts";
+import {
+  type Figure,
+  type FigureTree,
+  figureAt,
+  type MutableTree,
+  putAt,
+  type TableSection,
+  tableSums,
+} from "../report/figures.ts";
 import type { FigureReading, RowReading } from "./figures.ts";
 
 /** The figures of a table as they would be taken, for its sums. */
@@ -40,7 +48,8 @@ export function sumsOfTable(section: TableSection, rows: readonly RowReading[]):
     const state = { total, parts, sum, lacking: valueAt(tree, total) - sum };
     for (const keys of [total, ...parts]) states.set(keys.join("."), state);
   }
-  const side = (all: readonly (readonly string[])[]) => all.reduce((sum, keys) => sum + valueAt(tree, keys), 0);
+  const side = (all: readonly (readonly string[])[]) =>
+    all.reduce((sum, keys) => sum + valueAt(tree, keys), 0);
   return {
     across: (keys) => states.get(keys.join(".")),
     columnsHold:

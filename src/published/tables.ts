@@ -31,8 +31,7 @@ export interface TablesReading {
   readonly refused?: string;
 }
 
-const sectionOf = (edition: EditionKey, table: TableKey) =>
-  (editions[edition] as Edition).sections[table];
+const sectionOf = (edition: EditionKey, table: TableKey) => (editions[edition] as Edition).sections[table];
 
 /** The rows of each table, as far as they were found. */
 function rowsByTable({ known, found, alignment }: MatchedRows): Map<TableKey, RowReading[]> {
@@ -82,7 +81,11 @@ function spansOf({ known, alignment }: MatchedRows): Map<TableKey, [number, numb
 }
 
 /** Rows between a table's first and last that the form does not have; they are never dropped unsaid. */
-function extraRows(leftovers: readonly FoundRow[], matched: MatchedRows, rows: readonly RowReading[]): Remark[] {
+function extraRows(
+  leftovers: readonly FoundRow[],
+  matched: MatchedRows,
+  rows: readonly RowReading[],
+): Remark[] {
   const { known } = matched;
   const spans = spansOf(matched);
   return leftovers.flatMap((row): Remark[] => {
@@ -91,7 +94,10 @@ function extraRows(leftovers: readonly FoundRow[], matched: MatchedRows, rows: r
     if (span === undefined) return [];
     const isKnown = known.some((entry) => entry.kind === "figures" && likenessOf(row, entry) >= 0.8);
     if (isKnown) return [];
-    const found = row.block.cells.map((cell) => cell.trim()).join(" ").trim();
+    const found = row.block.cells
+      .map((cell) => cell.trim())
+      .join(" ")
+      .trim();
     const message = `格式里没有这一行（${rowPlace(row.block)}），没有读入；需要的请写入正文。`;
     return [{ path: span[0], place: rowPlace(row.block), found, message, trust: "told" }];
   });
@@ -106,9 +112,14 @@ const rowsNamed = (rows: readonly RowReading[], outcome: string) =>
 const divided = "otherwiseProcessed";
 
 /** 表三 after the trial form in a report of the later one: its one row is the later form's last of three. */
-function asLater(rows: readonly RowReading[], edition: EditionKey): { figures: FigureReading[]; remarks: Remark[] } {
+function asLater(
+  rows: readonly RowReading[],
+  edition: EditionKey,
+): { figures: FigureReading[]; remarks: Remark[] } {
   const section = sectionOf(edition, "requests");
-  const byAddress = new Map(rows.flatMap(({ figures }) => figures.map((figure) => [figure.keys.join("."), figure])));
+  const byAddress = new Map(
+    rows.flatMap(({ figures }) => figures.map((figure) => [figure.keys.join("."), figure])),
+  );
   const [group] = rowsNamed(rows, divided);
   const message = "原件按试行格式（2019）只有一行“其他处理”，读入第 3 目，其余两目留空白。";
   const figures = placesOf(edition).map((place): FigureReading => {
@@ -130,12 +141,17 @@ function asLater(rows: readonly RowReading[], edition: EditionKey): { figures: F
   const found = group?.match?.row.block.cells.join(" ").trim() ?? "";
   return {
     figures,
-    remarks: [{ path: `requests.outcomes.${divided}`, place: "表三 第（六）项", found, message, trust: "told" }],
+    remarks: [
+      { path: `requests.outcomes.${divided}`, place: "表三 第（六）项", found, message, trust: "told" },
+    ],
   };
 }
 
 /** 表三 after the later form in a report of the trial one: three rows that the form has one for. */
-function asTrial(rows: readonly RowReading[], edition: EditionKey): { figures: FigureReading[]; remarks: Remark[] } {
+function asTrial(
+  rows: readonly RowReading[],
+  edition: EditionKey,
+): { figures: FigureReading[]; remarks: Remark[] } {
   const section = sectionOf(edition, "requests");
   const all = rows.flatMap(({ figures }) => figures);
   const byAddress = new Map(all.map((figure) => [figure.keys.join("."), figure]));
@@ -166,19 +182,30 @@ function asTrial(rows: readonly RowReading[], edition: EditionKey): { figures: F
 const enough = (rows: readonly RowReading[]) =>
   rows.filter(({ match }) => match !== undefined).length >= Math.ceil(rows.length * 0.8);
 
-function refusal(tables: ReadonlyMap<TableKey, readonly RowReading[]>, leftovers: readonly FoundRow[]): string | undefined {
+function refusal(
+  tables: ReadonlyMap<TableKey, readonly RowReading[]>,
+  leftovers: readonly FoundRow[],
+): string | undefined {
   const rows = tables.get("requests") ?? [];
   const found = rows.filter(({ match }) => match !== undefined);
   const again = leftovers.filter((row) =>
-    found.some(({ known, match }) => row.hasFigures && likenessOf(row, known) >= 0.8 && (match?.likeness ?? 0) >= alike),
+    found.some(
+      ({ known, match }) =>
+        row.hasFigures && likenessOf(row, known) >= 0.8 && (match?.likeness ?? 0) >= alike,
+    ),
   );
   if (again.length >= 10)
     return `文件里像有不止一份报告：表三有 ${again.length} 行出现两次以上；请拆成一份报告一个文件。`;
   if (found.length === 0 && [...tables.values()].flat().every(({ match }) => match === undefined))
     return "没有找到年度报告的表格：表格可能是图片，或没有复制进来；请用有表格的 Word 文件、网页或 PDF。";
   if (!enough(rows)) {
-    const missing = rows.filter(({ match }) => match === undefined).map(({ known }) => known.places[0]?.row.at(-1));
-    const names = missing.slice(0, 5).map((name) => `“${name}”`).join("、");
+    const missing = rows
+      .filter(({ match }) => match === undefined)
+      .map(({ known }) => known.places[0]?.row.at(-1));
+    const names = missing
+      .slice(0, 5)
+      .map((name) => `“${name}”`)
+      .join("、");
     return `表三应有 ${rows.length} 行，只找到 ${found.length} 行，缺${names}等；文件可能不全，或表格被截断。`;
   }
   const misfit = found.filter(({ fit }) => fit === "short" || fit === "long");
@@ -240,9 +267,11 @@ function withHeads(
   const doubt = (trust: "told" | "asked", message: string) =>
     rows.map((row) => (row.match === undefined ? row : doubtedRow(row, trust, message)));
   if (disordered) return doubt("asked", "表头各列的次序与格式不同，请核对各列。");
-  if (none && table === "reviewAndLitigation") return doubt("asked", "没有找到表四的表头，不知是不是表四的数，请核对。");
+  if (none && table === "reviewAndLitigation")
+    return doubt("asked", "没有找到表四的表头，不知是不是表四的数，请核对。");
   if (none) return doubt("asked", "没有找到本表的表头，不知各列是什么，请核对。");
   const lost = missing.length;
-  if (lost > 0) return doubt("asked", `表头里没有找到“${[...new Set(missing)].join("、")}”，可能缺列，请核对各列。`);
+  if (lost > 0)
+    return doubt("asked", `表头里没有找到“${[...new Set(missing)].join("、")}”，可能缺列，请核对各列。`);
   return rows;
 }

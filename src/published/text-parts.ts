@@ -27,7 +27,11 @@ function publishersIn(blocks: readonly Block[]): string[] {
   const label = /^(?:信息)?(?:来源|发布机构|发布单位|公开主体|发文机关|责任部门|公开责任部门)[:：]?$/u;
   return blocks.flatMap((block) => {
     if (block.kind === "paragraph")
-      return /(?:来源|发布机构|发布单位|公开主体|发文机关)[:：]\s*([\p{Script=Han}]{4,30})/u.exec(block.text)?.[1] ?? [];
+      return (
+        /(?:来源|发布机构|发布单位|公开主体|发文机关)[:：]\s*([\p{Script=Han}]{4,30})/u.exec(
+          block.text,
+        )?.[1] ?? []
+      );
     return block.cells.flatMap((cell, i) => {
       const next = block.cells[i + 1]?.trim();
       return label.test(cell.replace(/\s/gu, "")) && next ? [next] : [];
@@ -57,7 +61,8 @@ export function readText(
   const clean = (path: string, texts: readonly string[]) =>
     texts.flatMap((text) => {
       const kept = withoutForbidden(text).trim();
-      if (kept !== text.trim()) tell("told", path, text, "含有看不见或不能印出的字符，已去掉。", shortened(kept));
+      if (kept !== text.trim())
+        tell("told", path, text, "含有看不见或不能印出的字符，已去掉。", shortened(kept));
       return kept === "" ? [] : [kept];
     });
 
@@ -90,9 +95,11 @@ export function readText(
     const from = head.findIndex(({ text }) => isOpening.test(text) && text.length > 20);
     opening = from < 0 ? [] : head.slice(from);
     const left = from < 0 ? head : head.slice(0, from);
-    if (left.length > 0) tell("told", "opening", textOf(left).join(" "), `正文之前的 ${left.length} 段没有读入。`);
+    if (left.length > 0)
+      tell("told", "opening", textOf(left).join(" "), `正文之前的 ${left.length} 段没有读入。`);
   }
-  const pageLine = /^(?:发布(?:日期|时间)|来源|浏览|点击|字号|字体|索引号|【|打印|访问量|日期[:：]|时间[:：]|作者|编辑|视力保护|分享)/u;
+  const pageLine =
+    /^(?:发布(?:日期|时间)|来源|浏览|点击|字号|字体|索引号|【|打印|访问量|日期[:：]|时间[:：]|作者|编辑|视力保护|分享)/u;
   const lines = opening.filter(({ text }) => pageLine.test(text.trim()) && text.length < 80);
   if (lines.length > 0) {
     opening = opening.filter((line) => !lines.includes(line));
@@ -107,7 +114,12 @@ export function readText(
   const problems = hasOther ? (parts.lines.problemsAndImprovements ?? []) : ending.lines;
   const other = hasOther ? ending.lines : [];
   if (ending.dropped.length > 0)
-    tell("told", "otherMatters", textOf(ending.dropped).join(" "), `正文之后的 ${ending.dropped.length} 段（网页页脚等）没有读入。`);
+    tell(
+      "told",
+      "otherMatters",
+      textOf(ending.dropped).join(" "),
+      `正文之后的 ${ending.dropped.length} 段（网页页脚等）没有读入。`,
+    );
   if (ending.signature !== undefined) data.signature = ending.signature;
   if (ending.dateOnly !== undefined)
     tell("told", "signature", ending.dateOnly.text, "只有成文日期，没有署名，没有读入。");
@@ -149,7 +161,13 @@ export function readText(
   const periodYear = period === undefined ? undefined : Number(period.from.slice(0, 4));
   if (named.year !== undefined && periodYear !== undefined && named.year !== periodYear) {
     proposals.year = named.year;
-    tell("asked", "year", `${named.year}、${periodYear}`, `标题是 ${named.year} 年，统计期限是 ${periodYear} 年，请核对。`, named.year);
+    tell(
+      "asked",
+      "year",
+      `${named.year}、${periodYear}`,
+      `标题是 ${named.year} 年，统计期限是 ${periodYear} 年，请核对。`,
+      named.year,
+    );
   } else if (named.year !== undefined) data.year = named.year;
   else if (periodYear !== undefined) {
     data.year = periodYear;

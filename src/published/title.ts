@@ -5,7 +5,10 @@ const agencyEnd =
   /(?:人民政府|政府办公室|政府|办公室|办事处|委员会|管委会|局|厅|委|办|院|处|中心|公司|总队|支队|大队|街道|镇|乡|县|市|区|旗|州|盟|省|会|所|站|部|队|署|行)$/u;
 const yearly = /(20\d\d)年?度?/u;
 const isTitle = (text: string): boolean =>
-  text.length <= 70 && !/[。；，]/u.test(text) && /信息公开.{0,14}报告[^\p{Script=Han}]{0,12}$/u.test(text) && !/^根据|指南|目录|^关于印发/u.test(text);
+  text.length <= 70 &&
+  !/[。；，]/u.test(text) &&
+  /信息公开.{0,14}报告[^\p{Script=Han}]{0,12}$/u.test(text) &&
+  !/^根据|指南|目录|^关于印发/u.test(text);
 
 /** The title's lines, each broken by meaning. */
 export interface TitleFound {
@@ -18,7 +21,9 @@ export interface TitleFound {
 /** 「某某局 2024年…」 is two lines, parted by the space. */
 const parted = (text: string): string[] => {
   const [, agency, rest] = /^(\S.*?\S)\s+(20\d\d\s*年.*)$/u.exec(text.trim()) ?? [];
-  return agency !== undefined && rest !== undefined && agencyEnd.test(agency) ? [agency, rest] : [text.trim()];
+  return agency !== undefined && rest !== undefined && agencyEnd.test(agency)
+    ? [agency, rest]
+    : [text.trim()];
 };
 
 /** A title set over two or three lines, put together: the agency stays a line of its own, the rest is one. */
@@ -26,7 +31,9 @@ function linesOf(texts: readonly string[]): string[] {
   const lines: string[] = [];
   for (const text of texts.map((line) => line.trim())) {
     const last = lines.at(-1);
-    const own = last === undefined || (agencyEnd.test(last) && /^(?:20\d\d|关于|政府信息公开|信息公开)/u.test(folded(text)));
+    const own =
+      last === undefined ||
+      (agencyEnd.test(last) && /^(?:20\d\d|关于|政府信息公开|信息公开)/u.test(folded(text)));
     if (own) lines.push(text);
     else lines[lines.length - 1] = last + text;
   }
@@ -61,7 +68,9 @@ export function titleIn(before: readonly Line[], outside: readonly string[]): Ti
       };
     }
   }
-  const given = outside.map((text) => text.split(/[_|—-]/u)[0]?.trim() ?? "").find((text) => isTitle(folded(text)));
+  const given = outside
+    .map((text) => text.split(/[_|—-]/u)[0]?.trim() ?? "")
+    .find((text) => isTitle(folded(text)));
   return given === undefined ? undefined : { lines: parted(given) };
 }
 
@@ -86,7 +95,9 @@ export function namedInTitle(lines: readonly string[]): Named {
 /** 数据统计期限 in the opening or section one. ISO 8601. */
 export function periodIn(text: string): { from: string; to: string } | undefined {
   const found =
-    /(20\d\d)年?(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|[-—–~～]+)(?:(20\d\d)年?)?(?:同年)?(\d{1,2})月(\d{1,2})日/u.exec(folded(text));
+    /(20\d\d)年?(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|[-—–~～]+)(?:(20\d\d)年?)?(?:同年)?(\d{1,2})月(\d{1,2})日/u.exec(
+      folded(text),
+    );
   if (found === null) return undefined;
   const [, y1, m1, d1, y2 = y1, m2, d2] = found;
   const iso = (y = "", m = "", d = "") => `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
@@ -104,7 +115,8 @@ export function agencyIn(text: string): string | undefined {
   ];
   for (const way of ways) {
     const name = way.exec(plain)?.[1]?.replace(/\(.*\)/u, "");
-    if (name !== undefined && agencyEnd.test(name) && !pronoun.test(name) && !/本|我|信息公开/u.test(name)) return name;
+    if (name !== undefined && agencyEnd.test(name) && !pronoun.test(name) && !/本|我|信息公开/u.test(name))
+      return name;
   }
   return undefined;
 }

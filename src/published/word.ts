@@ -4,7 +4,8 @@ import { ReadError } from "../problem/read-error.ts";
 import { type Block, limits, type Source } from "./blocks.ts";
 
 /** A cell as a person sees it. Text that is struck out is seen, but hardly meant: it is kept in sight, so that it is asked. */
-const cellText = ({ text, struck }: WordCell): string => (struck === "" ? text : `${text}【删除线：${struck}】`);
+const cellText = ({ text, struck }: WordCell): string =>
+  struck === "" ? text : `${text}【删除线：${struck}】`;
 
 /** A table of one cell a row frames paragraphs: it is none. */
 const isFrame = (rows: readonly (readonly WordCell[])[]) => rows.every((cells) => cells.length <= 1);
@@ -15,7 +16,8 @@ export function readWord(bytes: Uint8Array): Source {
   const struck: string[] = [];
   let table = 0;
   const paragraphs = (text: string) => {
-    for (const line of text.split("\n")) if (line.trim() !== "") blocks.push({ kind: "paragraph", text: line.trim() });
+    for (const line of text.split("\n"))
+      if (line.trim() !== "") blocks.push({ kind: "paragraph", text: line.trim() });
   };
   for (const block of wordBlocks(wordParts(bytes))) {
     if (block.type === "paragraph") {
@@ -32,7 +34,13 @@ export function readWord(bytes: Uint8Array): Source {
     }
     table += 1;
     for (const [row, cells] of sorted)
-      blocks.push({ kind: "row", cells: cells.slice(0, limits.cells).map(cellText), source: "cells", table, row: row + 1 });
+      blocks.push({
+        kind: "row",
+        cells: cells.slice(0, limits.cells).map(cellText),
+        source: "cells",
+        table,
+        row: row + 1,
+      });
   }
   if (blocks.filter(({ kind }) => kind === "row").length > limits.rows)
     throw new ReadError("文件里的表格过大，不像一份年度报告。");
