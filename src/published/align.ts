@@ -33,8 +33,11 @@ export function likenessOf(row: FoundRow, known: Known): number {
   return Math.max(0, ...known.names.map((name) => likeness(row.label, name)));
 }
 
-/** What it costs to take a found row for a known one; nothing where it cannot be. */
-function matchCost(row: FoundRow, known: Known, like: number): number | undefined {
+/** A label that is another row's own, or nearly, is not this row's, however alike the two are. */
+const isAnothers = (like: number, best: number): boolean => best >= 0.9 && like < best - 0.02;
+
+/** What it costs to take a found row for a known one; nothing where it cannot be. `best` is its likeness to any row. */
+function matchCost(row: FoundRow, known: Known, like: number, best: number): number | undefined {
   if (known.kind === "head") return like >= alike && !row.hasFigures ? (1 - like) * 0.2 : undefined;
   const { fit } = fitted(row, known.places.length);
   const shape = { exact: 0, padded: 0.02, unclear: 0.1, short: 0.45, long: 0.6 }[fit];
@@ -44,6 +47,7 @@ function matchCost(row: FoundRow, known: Known, like: number): number | undefine
     if (row.label === "" && row.figures.length >= 5 && row.hasFigures) return enough ? 0.05 : shape + 0.2;
     return undefined;
   }
+  if (isAnothers(like, best)) return undefined;
   if (like >= alike) return (1 - like) * 0.7 + shape;
   // By its place alone: dearer than any likeness, cheaper than two rows without a partner.
   const whole = (fit === "exact" || fit === "padded") && row.hasFigures && known.places.length > 1;
@@ -60,11 +64,18 @@ type Step = "known" | "found" | 1 | 2 | 3;
  */
 export function aligned(known: readonly Known[], found: readonly FoundRow[]): Alignment {
   const width = known.length + 1;
-  const likes = new Map<string, Float64Array>();
+  const byLabel = new Map<string, Float64Array>();
   const likesOf = (row: FoundRow): Float64Array => {
     const key = `${row.label}\u0001${row.hasFigures ? "" : row.words}`;
-    const have = likes.get(key) ?? Float64Array.from(known, (entry) => likenessOf(row, entry));
-    likes.set(key, have);
+    const have = byLabel.get(key) ?? Float64Array.from(known, (entry) => likenessOf(row, entry));
+    byLabel.set(key, have);
+    return have;
+  };
+  const isRow = known.map(({ kind }) => kind === "figures");
+  const bests = new Map<Float64Array, number>();
+  const bestOf = (all: Float64Array): number => {
+    const have = bests.get(all) ?? all.reduce((most, like, k) => (isRow[k] ? Math.max(most, like) : most), 0);
+    bests.set(all, have);
     return have;
   };
   const joins = found.map((row, i): (FoundRow | undefined)[] => {
@@ -94,7 +105,8 @@ export function aligned(known: readonly Known[], found: readonly FoundRow[]): Al
         for (const parts of [1, 2, 3] as const) {
           const whole = joins[i]?.[parts - 1];
           if (whole === undefined) break;
-          const own = matchCost(whole, known[k] as Known, likesOf(whole)[k] as number);
+          const likes = likesOf(whole);
+          const own = matchCost(whole, known[k] as Known, likes[k] as number, bestOf(likes));
           if (own === undefined) continue;
           const with_ = own + (parts - 1) * costs.join + ((best[i + parts] as Float64Array)[k + 1] as number);
           if (with_ < cost) [cost, step] = [with_, parts];
