@@ -37,6 +37,6 @@ const { gbt9704 } = await load("style/gbt9704.js");
 const setting = { style: gbt9704, fonts: namedFonts(), embedded: [], template: undefined };
 const parts = await ownParts(setting.style, setting.fonts, setting.embedded);
 writeFileSync(
-  new URL("dist/formats/docx/skeleton/ready-parts.json", root),
-  `${JSON.stringify({ key: skeletonKey(setting), parts })}\n`,
+  new URL("dist/formats/docx/skeleton/ready-parts.js", root),
+  `export const readyParts = ${JSON.stringify({ key: skeletonKey(setting), parts }, null, 1)};\n`,
 );

@@ -77,6 +77,19 @@ test("only the PDF renderer imports the layout", () => {
   expect(users.filter((file) => !file.startsWith("src/formats/pdf/"))).toEqual([]);
 });
 
+test("only files, batch, cli, service and the platform name Node", () => {
+  const may = /^src\/(?:files|batch|cli|service)\/|^src\/platform\/node\.ts$/;
+  const names = /"node:|\bBuffer\b|\bprocess\.|\bcreateRequire\b|\b__(?:dir|file)name\b/;
+  expect(sources.filter((file) => !may.test(file) && names.test(code(file)))).toEqual([]);
+  // One platform for all: it is chosen by package.json, never named.
+  expect(
+    sources.filter(
+      (file) =>
+        !file.startsWith("src/platform/") && imports(file).some(({ to }) => to.startsWith("src/platform/")),
+    ),
+  ).toEqual([]);
+});
+
 test("no import goes round in a circle", () => {
   const circles: string[] = [];
   const done = new Set<string>();
@@ -97,6 +110,42 @@ test("files are short, folders are named after what is in them", () => {
   expect(
     sources.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|managers?)(?:\/|\.)/.test(file)),
   ).toEqual([]);
+});
+
+// A name that means two things sends the reader to the wrong file, and a search finds both; names passed on by a door
+// or a list are the same thing and stand in one place. Private names count too: they are read in one go with the rest.
+test("no name at the top level of a file stands in another with another meaning", () => {
+  const files = new Map<string, Set<string>>();
+  for (const file of sources)
+    for (const [, name] of text(file).matchAll(
+      /^(?:export )?(?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|type|interface|enum) (\w+)/gm,
+    ))
+      files.set(name as string, (files.get(name as string) ?? new Set()).add(file));
+  expect(files.size).toBeGreaterThan(500);
+  // The platform seam has the same names twice on purpose: one of the two files is there at a time.
+  const twice = [...files].filter(
+    ([, here]) => [...here].filter((file) => !file.startsWith("src/platform/")).length > 1,
+  );
+  expect(twice.map(([name, here]) => `${name}: ${[...here].join(", ")}`)).toEqual([]);
+});
+
+test("a form is the national form, an Excel file is a workbook", () => {
+  const wrong = sources.flatMap((file) =>
+    [
+      ...code(file).matchAll(/\b(?:[a-z]+Form|\w*Form(?:Error|Options|Problem|Check|Sheet|Arguments))\b/g),
+    ].map(([name]) => `${file}: ${name}`),
+  );
+  expect(wrong).toEqual([]);
+  expect(sources.filter((file) => /(?:^|\/)form(?:-[^/]*)?\.ts$/.test(file))).toEqual(["src/form/form.ts"]);
+});
+
+test("only the platform, the disk, batch, the command and the service name Node", () => {
+  const free = /^src\/(?:platform|files|batch|cli|service)\//;
+  const users = sources
+    .filter((file) => !free.test(file))
+    .filter((file) => /(?:from |import\()"node:|\bBuffer\b|\bprocess\./.test(code(file)))
+    .toSorted();
+  expect(users).toEqual([]);
 });
 
 test("a label of the form stands in its edition and nowhere else", () => {
@@ -158,7 +207,7 @@ test("the core door loads neither pdfmake nor docx nor fontkit", () => {
       else reached.add(path as string);
   };
   follow(dist);
-  const packages = [...reached].filter((name) => !name.startsWith("/"));
+  const packages = [...reached].filter((name) => !name.startsWith("/") && !name.startsWith("node:"));
   expect(packages.toSorted()).toEqual([
     "date-fns/isValid",
     "date-fns/lightFormat",

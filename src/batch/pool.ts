@@ -1,22 +1,36 @@
 import { availableParallelism } from "node:os";
-import { failed, renderData, renderFile } from "./job.ts";
+import { NianbaoError } from "../problem/problem.ts";
+import { failed, lookAtFile, renderData, renderFile } from "./job.ts";
 
-const tasks = { renderData, renderFile };
+const tasks = { renderData, renderFile, lookAtFile };
 type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 export type Argument<N extends TaskName> = Parameters<Tasks[N]>[0];
 export type Result<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
 
-/** Runs tasks, each in a thread of its own; with one job in this one. */
+/** Runs tasks, each in a thread of its own. */
 export interface Pool {
   readonly jobs: number;
   run<N extends TaskName>(name: N, argument: Argument<N>): Promise<Result<N>>;
   close(): Promise<void>;
 }
 
-/** A pool of `jobs` threads (default: as many as there are processors). */
-export async function openPool(jobs: number = availableParallelism()): Promise<Pool> {
-  if (jobs === 1) {
+/** How a pool works. */
+export interface PoolOptions {
+  /** Threads (default: as many as there are processors). */
+  readonly jobs?: number | undefined;
+  /** How long one report may take before its thread is replaced (default: 120 seconds). */
+  readonly timeoutSeconds?: number | undefined;
+  /** With one job: works in the thread that asks, without a time-out. */
+  readonly here?: boolean;
+}
+
+const usualTimeout = 120;
+
+/** A pool of threads. One that takes too long over a report is replaced; that report fails, the others go on. */
+export async function openPool(options: PoolOptions = {}): Promise<Pool> {
+  const { jobs = availableParallelism(), timeoutSeconds = usualTimeout, here = false } = options;
+  if (jobs === 1 && here) {
     const run = (name: TaskName, argument: never) => tasks[name](argument);
     return { jobs, run: run as Pool["run"], close: async () => {} };
   }
@@ -29,12 +43,32 @@ export async function openPool(jobs: number = availableParallelism()): Promise<P
     // Room for what a report leaves behind: fewer collections.
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
   });
-  return {
-    jobs,
-    // A thread that dies, as of too little memory, fails its own report only.
-    run: (name, argument) => pool.run(argument, { name }).catch(failed),
-    close: () => pool.destroy(),
+  // No more are handed over than there are threads, so that the time of each starts with its work.
+  let free = jobs;
+  const waiting: (() => void)[] = [];
+  const timedOut = () =>
+    new NianbaoError(
+      "TIMED_OUT",
+      `处理超过 ${timeoutSeconds} 秒，已放弃这一份；请检查文件是否过大，或单独生成。`,
+    );
+  const run = async (name: TaskName, argument: unknown): Promise<unknown> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), timeoutSeconds * 1000);
+    try {
+      return await pool.run(argument, { name, signal: stop.signal });
+    } catch (error) {
+      // A thread that dies, as of too little memory, fails its own report only.
+      return failed(stop.signal.aborted ? timedOut() : error);
+    } finally {
+      clearTimeout(timer);
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
   };
+  return { jobs, run: run as Pool["run"], close: () => pool.destroy() };
 }
 
 /**

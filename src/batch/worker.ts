@@ -1,2 +1,2 @@
 // What a worker thread can be asked for.
-export { renderData, renderFile } from "./job.ts";
+export { lookAtFile, renderData, renderFile } from "./job.ts";

@@ -2,14 +2,15 @@ import { type EditionKey, editions } from "../form/editions.ts";
 import type { Finding } from "../problem/finding.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
+import type { AnyReport } from "../report/any-report.ts";
 import { asReport } from "../report/parse.ts";
-import { type CheckedReport, type Context, findingOf } from "./finding.ts";
+import { type Context, findingOf } from "./finding.ts";
 import { rules } from "./rules.ts";
 
 /** What a check may be told. */
 export interface CheckOptions {
   /** Last year's report of the same agency, for the rules from year to year. */
-  readonly previous?: CheckedReport;
+  readonly previous?: AnyReport;
   /** Rules that are switched off for this report: code → reason. Their findings are kept, with the reason. */
   readonly waived?: Readonly<Record<string, string>>;
 }
@@ -22,7 +23,7 @@ export interface CheckOptions {
  * const errors = check(report, { previous }).filter(({ severity, waived }) => severity === "error" && !waived);
  */
 export function check(
-  given: CheckedReport & { readonly edition: EditionKey },
+  given: AnyReport & { readonly edition: EditionKey },
   options: CheckOptions = {},
 ): Finding[] {
   const { waived = {} } = options;

@@ -3,6 +3,7 @@ import { FileError } from "../files/file-error.ts";
 import { isWhole } from "../intake/read.ts";
 import type { Finding } from "../problem/finding.ts";
 import type { FigureSource, Reading } from "../published/reading.ts";
+import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import type { Checked } from "./listing.ts";
 
@@ -14,7 +15,7 @@ const doubtful: readonly FigureSource["source"][] = ["ruled", "columns", "marks"
 function withDoubt(finding: Finding, sources: Reading["sources"]): Finding {
   const source = sources.get(finding.path);
   if (source === undefined || !onSums.test(finding.code) || !doubtful.includes(source.source)) return finding;
-  return { ...finding, message: `${finding.message}读取有误，还是原文如此？见${source.where ?? "原件"}。` };
+  return { ...finding, message: `${finding.message}读取有误，还是原文如此？` };
 }
 
 /**
@@ -24,7 +25,7 @@ function withDoubt(finding: Finding, sources: Reading["sources"]): Finding {
  * @throws {FileError} if no report could be read
  */
 export function checkedReading(file: string, reading: Reading, options: CheckOptions): Checked {
-  const { status, refused, items, sources, proposed } = reading;
+  const { status, refused, items, sources, places, proposed } = reading;
   if (status === "refused")
     throw new FileError("FILE_UNREADABLE", `“${file}”：读不出一份完整的报告：${refused}`);
   const asked = items
@@ -44,6 +45,9 @@ export function checkedReading(file: string, reading: Reading, options: CheckOpt
   return {
     file,
     report,
-    findings: [...asked, ...check(report, options).map((finding) => withDoubt(finding, sources))],
+    findings: [
+      ...asked,
+      ...check(report, options).map((finding) => placedIn(places, withDoubt(finding, sources))),
+    ],
   };
 }

@@ -1,8 +1,8 @@
 import { type CheckOptions, isBlocking } from "../checks/check.ts";
 import { findFiles } from "../files/find-files.ts";
-import { readingIn, readReport } from "../files/read-report.ts";
+import { readingIn, readReportFile } from "../files/read-report.ts";
 import type { Finding } from "../problem/finding.ts";
-import { NianbaoError } from "../problem/problem.ts";
+import { NianbaoError, shown } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
 import { checkedReading } from "./check-reading.ts";
@@ -38,7 +38,7 @@ export function waivedRules(given: string | readonly string[] = []): Record<stri
 export async function readPrevious(file: string | undefined): Promise<Report | undefined> {
   if (file === undefined) return undefined;
   try {
-    return await readReport(file);
+    return await readReportFile(file);
   } catch (error) {
     if (error instanceof ReportError)
       throw new Failure("USAGE", `上年报告“${file}”读不了：${error.message}`, { cause: error });
@@ -58,7 +58,7 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
         severity: "error",
         path,
         place,
-        found: String(found),
+        found: found === undefined ? "" : shown(found),
         message,
       }),
     );
@@ -67,7 +67,7 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
 }
 
 /** `nianbao check`: prints the findings; 1 if a report has errors, 2 if a file cannot be read. */
-export async function check(
+export async function checkFiles(
   files: readonly string[],
   given: CheckArguments,
   print: (line: string) => void,

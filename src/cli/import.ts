@@ -2,8 +2,9 @@ import { statSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { freeName, reportFileName, safeFileName } from "../files/file-name.ts";
 import { findFiles } from "../files/find-files.ts";
+import { type OwnFile, writeOwn } from "../files/own-files.ts";
 import { readBytes } from "../files/read-report.ts";
-import { writeWhole } from "../files/write-file.ts";
+import { isDiskFull } from "../files/write-file.ts";
 import { kindName } from "../intake/kind.ts";
 import { acceptedReading, isWhole, readReport } from "../intake/read.ts";
 import { NianbaoError } from "../problem/problem.ts";
@@ -19,6 +20,7 @@ export interface ImportArguments {
   readonly accept?: boolean;
   readonly format?: string;
   readonly review?: boolean;
+  readonly force?: boolean;
 }
 
 /** What `--format json` says of one file. */
@@ -82,6 +84,13 @@ function namer(output: string | undefined, several: boolean): (imported: Importe
   };
 }
 
+/** The review copy beside the report data. */
+const copiesOf = async (path: string, reading: Reading): Promise<OwnFile[]> =>
+  (await reviewOf(reading)).map(({ ending, bytes }) => ({
+    path: path.replace(/(?:\.json)?$/u, `（核对稿）${ending}`),
+    bytes,
+  }));
+
 const encoded = (report: Report | Draft) => new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
 
 const exitStatus = (all: readonly Imported[]): 0 | 1 | 2 =>
@@ -93,7 +102,7 @@ const exitStatus = (all: readonly Imported[]): 0 | 1 | 2 =>
  */
 export async function importReports(
   given: readonly string[],
-  { output, accept = false, format = "text", review = false }: ImportArguments,
+  { output, accept = false, format = "text", review = false, force = false }: ImportArguments,
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<0 | 1 | 2> {
@@ -102,6 +111,7 @@ export async function importReports(
   const files = findFiles(given, output);
   const nameOf = namer(output, files.length > 1);
   const all: Imported[] = [];
+  let unwritten = false;
   for (const file of files) {
     const imported = await importFile(file, accept);
     all.push(imported);
@@ -111,14 +121,19 @@ export async function importReports(
       reading !== undefined && status !== "refused" && (format === "text" || output !== undefined);
     if (writes) {
       const path = nameOf(imported);
-      writeWhole(path, encoded(reading.report));
-      if (format === "text") print(path);
-      if (review)
-        for (const { ending, bytes } of await reviewOf(reading)) {
-          const copy = path.replace(/(?:\.json)?$/u, `（核对稿）${ending}`);
-          writeWhole(copy, bytes);
-          if (format === "text") print(copy);
-        }
+      try {
+        const written = [
+          { path, bytes: encoded(reading.report) },
+          ...(review ? await copiesOf(path, reading) : []),
+        ];
+        writeOwn(written, { force });
+        if (format === "text") for (const file of written) print(file.path);
+      } catch (error) {
+        if (!(error instanceof NianbaoError) || files.length === 1) throw error;
+        warn(`${file}：${error.message}`);
+        unwritten = true;
+        if (isDiskFull(error)) break;
+      }
     }
     if (format === "json") continue;
     if (reading === undefined) warn(`${file}：${imported.items[0]?.message}`);
@@ -138,7 +153,7 @@ export async function importReports(
       ),
     );
   else summary(all, warn);
-  return exitStatus(all);
+  return unwritten ? 2 : exitStatus(all);
 }
 
 /** Of several files: how many went well, and each that did not. */

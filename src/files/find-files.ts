@@ -77,6 +77,16 @@ function inFolder(folder: string, out: string | undefined): string[] {
   });
 }
 
+/** Patterns replaced by what they name, where no shell did it; other paths as they are. @throws {FileError} */
+export function expandedPatterns(given: readonly string[]): string[] {
+  return given.flatMap((path) => {
+    if (!/[*?]/u.test(path) || statSync(path, { throwIfNoEntry: false }) !== undefined) return [path];
+    const paths = matching(path);
+    if (paths.length === 0) throw new FileError("FILE_UNREADABLE", `没有与“${path}”相符的文件，请核对路径。`);
+    return paths;
+  });
+}
+
 /**
  * The files that arguments name: files as they are, folders with all below them that may hold a report, patterns with
  * `*` and `?` that no shell has replaced. In the order given, each once; nothing of `out`.

@@ -73,6 +73,7 @@ function ownReading(kind: OwnKind, read: FormatReading): Reading {
     proposed: report,
     items,
     sources,
+    places: read.places ?? new Map(),
   };
 }
 
@@ -167,8 +168,13 @@ export async function readData(bytes: Uint8Array): Promise<ReadData> {
   const reading = await readReport(bytes);
   const why = refusalOf(reading);
   if (why !== undefined) throw new ReadError(why);
-  const places = [...reading.sources].flatMap(([address, { where }]) =>
-    where === undefined ? [] : [[address, where] as const],
-  );
-  return { format: kind, data: reading.report, places: new Map(places), sources: reading.sources };
+  const { report, places, sources, items } = reading;
+  const notes = items.map(({ path, place, message, found }) => ({
+    code: "TOLD",
+    path,
+    place,
+    message,
+    found,
+  }));
+  return { format: kind, data: report, places, notes, sources };
 }

@@ -28,7 +28,7 @@ const byCharacter = new Map(
   kinds.flatMap(([kind, characters]) => [...characters].map((c) => [c, kind] as const)),
 );
 
-export function kindOf(character: string): CharacterKind {
+export function characterKind(character: string): CharacterKind {
   const known = byCharacter.get(character);
   if (known !== undefined) return known;
   if (character >= "\u4E00" && character <= "\u9FFF") return "ideograph"; // most of them

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sentence } from "../../test/random-report.ts";
 import { fontSet } from "../fonts/font-set.ts";
 import { gbt9704 } from "../style/gbt9704.ts";
-import { kindOf } from "./character.ts";
+import { characterKind } from "./character.ts";
 import { pageGrid } from "./grid-page.ts";
 import { fittedLine } from "./line.ts";
 import { breakLines } from "./line-break.ts";
@@ -75,7 +75,7 @@ test("10,000 paragraphs: nothing forbidden at a line's start or end, no line too
       expect(lines.map((line) => line.text).join("")).toBe(text);
       lines.forEach(({ text, width, room, characters }, i) => {
         expect(width).toBeLessThanOrEqual(room + 1e-6);
-        const kinds = [...text].map(kindOf);
+        const kinds = [...text].map(characterKind);
         const runOfSigns = kinds.every((kind) => kind !== "ideograph" && kind !== "latin");
         if (i > 0 && !runOfSigns) expect(["close", "stop", "middle", "postfix"]).not.toContain(kinds[0]);
         if (i < lines.length - 1 && !runOfSigns) expect(["open", "prefix"]).not.toContain(kinds.at(-1));

@@ -49,7 +49,7 @@ function countXml(text: string, budget: XmlBudget): void {
 }
 
 /** The library's complaints in Chinese. */
-function inChinese(message: string): string {
+function xmlFault(message: string): string {
   if (/unclosed|not closed|end tag|mismatch/i.test(message)) return "有标签没有闭合，文件残缺";
   if (/entity/i.test(message)) return "含有不认识的实体";
   if (/namespace|prefix/i.test(message)) return "含有没有声明的前缀";
@@ -63,7 +63,7 @@ export function parseXml(
   budget: XmlBudget = { tags: 0, attributes: 0 },
 ): Element {
   const onError = (level: string, message: string) => {
-    if (level !== "warning") throw new XmlError(inChinese(message), { cause: message });
+    if (level !== "warning") throw new XmlError(xmlFault(message), { cause: message });
   };
   let root: Element | null;
   try {
@@ -75,7 +75,7 @@ export function parseXml(
     // The library wraps what `onError` throws.
     const cause = (error as { cause?: unknown }).cause;
     throw refused(
-      cause instanceof XmlError ? cause : new XmlError(inChinese(String(error)), { cause: error }),
+      cause instanceof XmlError ? cause : new XmlError(xmlFault(String(error)), { cause: error }),
     );
   }
   if (root === null) throw refused(new XmlError("没有内容"));

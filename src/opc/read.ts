@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, inflateRaw, PlatformFault } from "#platform";
 import { NianbaoError } from "../problem/problem.ts";
 import { readLimits } from "./limits.ts";
 
@@ -23,13 +23,13 @@ export class PackageError extends NianbaoError {
 }
 
 const isXml = /\.(?:xml|rels)$/iu;
-const signature = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 };
+const recordMarks = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 };
 const endLength = 22;
 
 /** Where the list of entries starts, from the end of the file; a comment may follow it. */
 function listOf(view: DataView): { at: number; count: number } {
   for (let at = view.byteLength - endLength; at >= Math.max(0, view.byteLength - endLength - 0xffff); at--)
-    if (view.getUint32(at, true) === signature.end)
+    if (view.getUint32(at, true) === recordMarks.end)
       return { at: view.getUint32(at + 16, true), count: view.getUint16(at + 10, true) };
   throw new PackageError("damaged");
 }
@@ -49,7 +49,7 @@ function entriesOf(bytes: Uint8Array, view: DataView): Entry[] {
   if (count > readLimits.entries) throw new PackageError("tooLarge");
   const entries: Entry[] = [];
   for (let i = 0; i < count; i++) {
-    if (view.getUint32(at, true) !== signature.entry) throw new PackageError("damaged");
+    if (view.getUint32(at, true) !== recordMarks.entry) throw new PackageError("damaged");
     const name = view.getUint16(at + 28, true);
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)),
@@ -68,12 +68,12 @@ function entriesOf(bytes: Uint8Array, view: DataView): Entry[] {
 function contentOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
   const { flags, method, crc, packed, size, offset } = entry;
   if (flags & 1) throw new PackageError("encrypted");
-  if (view.getUint32(offset, true) !== signature.local) throw new PackageError("damaged");
+  if (view.getUint32(offset, true) !== recordMarks.local) throw new PackageError("damaged");
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const data = bytes.subarray(start, start + packed);
   if (data.length !== packed || (method !== 0 && method !== 8)) throw new PackageError("damaged");
   // Counted while inflating: what a header says may be a lie.
-  const content = method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, size) });
+  const content = method === 0 ? data : inflateRaw(data, size);
   if (content.length !== size || crc32(content) !== crc) throw new PackageError("damaged");
   return content;
 }
@@ -106,6 +106,9 @@ function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Map<str
     if (entries.reduce((sum, { size }) => sum + size, 0) > readLimits.packageBytes)
       throw new PackageError("tooLarge");
     for (const entry of entries) {
+      // Two lists of sizes that differ: whoever believes the other one unpacks another file.
+      const local = entry.flags & 8 ? 0 : view.getUint32(entry.offset + 22, true);
+      if (local !== 0 && local !== entry.size) throw new PackageError("damaged");
       if (parts.has(entry.name)) throw new PackageError("damaged");
       if (!wanted(entry.name)) continue;
       if (isXml.test(entry.name) && entry.size > readLimits.partBytes) throw new PackageError("tooLarge");
@@ -113,9 +116,9 @@ function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Map<str
     }
   } catch (error) {
     if (error instanceof NianbaoError) throw error;
-    // A DataView refuses places outside the file, zlib data that is none.
-    const zlib = (error as { code?: unknown }).code !== undefined;
-    throw error instanceof RangeError || zlib ? new PackageError("damaged") : error;
+    // A DataView refuses places outside the file; more than a header says is a lie as well.
+    const damaged = error instanceof RangeError || error instanceof PlatformFault;
+    throw damaged ? new PackageError("damaged") : error;
   }
   return parts;
 }

@@ -106,7 +106,9 @@ function lostColumn(rows: Rows): Rows {
 /** Whether a row is the last characters of the label before it, cut off by a page end of the original. */
 export function completes({ known, match }: RowReading, rest: FoundRow): boolean {
   const filled = rest.block.cells.filter((cell) => cell.trim() !== "");
-  return filled.length === 1 && rest.words !== "" && known.names.includes((match?.row.label ?? "") + rest.words);
+  return (
+    filled.length === 1 && rest.words !== "" && known.names.includes((match?.row.label ?? "") + rest.words)
+  );
 }
 
 /** Rows that follow a row without a label of their own may be its rest. */
@@ -118,7 +120,9 @@ function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
     const { at } = row.match.row;
     const isEmpty = row.figures.every(isBlank) && row.known.places.length > 0;
     const nextToGuess = [rows[i - 1], rows[i + 1]].some((other) => other !== undefined && isByPlace(other));
-    const hasNameless = leftovers.some((other) => other.hasFigures && other.label === "" && other.at >= start && other.at <= end);
+    const hasNameless = leftovers.some(
+      (other) => other.hasFigures && other.label === "" && other.at >= start && other.at <= end,
+    );
     if (isEmpty && (nextToGuess || hasNameless))
       return doubtedRow(row, "asked", "这一行全是空格，而附近有一行数字没有行名，可能是它的，请核对。");
     const next = rows.slice(i + 1).find(({ match }) => match !== undefined)?.match?.row.at;

@@ -101,6 +101,9 @@ export function readSource(source: Source, kind: string): Reading {
     proposed: asked ? finished(accepted).report : whole.report,
     items: all,
     sources,
+    places: new Map(
+      [...sources].flatMap(([address, { where }]) => (where === undefined ? [] : [[address, where]])),
+    ),
     ...(tables.refused !== undefined && { refused: tables.refused }),
   };
 }

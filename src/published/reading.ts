@@ -46,6 +46,8 @@ export interface Reading {
   readonly items: readonly ReadingItem[];
   /** How each figure was read, by its address; none where the file holds data of its own. */
   readonly sources: ReadonlyMap<string, FigureSource>;
+  /** Where figures and texts stand in the file, as far as it is known, by address. */
+  readonly places: ReadonlyMap<string, string>;
   /** Why nothing could be taken, and what to do; only where it was refused. */
   readonly refused?: string;
 }

@@ -39,8 +39,8 @@ export function reportOf({ data, places }: FormatReading): Report {
   }
 }
 
-/** A note as a problem that stops nothing. */
-export const note = (path: string, place: string, message: string, found?: unknown): Problem => ({
+/** What is to be told, as a problem that stops nothing. */
+export const told = (path: string, place: string, message: string, found?: unknown): Problem => ({
   code: "TOLD",
   path,
   place,

@@ -1,8 +1,9 @@
 import type { Edition } from "../../form/form.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { ReadError } from "../../problem/read-error.ts";
-import { note } from "../../report/format-reading.ts";
+import { told } from "../../report/format-reading.ts";
 import { filled } from "../../report/text.ts";
+import { digitSigns } from "./read-numbering.ts";
 
 /** What a report says of itself, and what is to be told about how it was found. */
 export interface BasicsRead {
@@ -12,18 +13,20 @@ export interface BasicsRead {
   readonly notes: readonly Problem[];
 }
 
-const digits = "〇一二三四五六七八九";
-/** Chinese digits as Arabic ones: 二〇二五 → 2025, 十五 → 15. */
+/** Chinese digitSigns as Arabic ones: 二〇二五 → 2025, 十五 → 15. */
 const arabic = (text: string) =>
   text
     .replace(/[○Ｏ零０]/gu, "〇")
     .replace(/([一二三四五六七八九]?)十([一二三四五六七八九]?)/gu, (_, tens: string, ones: string) =>
-      String((tens === "" ? 1 : digits.indexOf(tens)) * 10 + (ones === "" ? 0 : digits.indexOf(ones))),
+      String(
+        (tens === "" ? 1 : digitSigns.indexOf(tens)) * 10 + (ones === "" ? 0 : digitSigns.indexOf(ones)),
+      ),
     )
-    .replace(/[〇一二三四五六七八九]/gu, (digit) => String(digits.indexOf(digit)))
+    .replace(/[〇一二三四五六七八九]/gu, (digit) => String(digitSigns.indexOf(digit)))
     .normalize("NFKC");
 
-const compact = (text: string) => text.replace(/\s/gu, "");
+/** Without white space: where lines and words are parted says nothing in Chinese. */
+export const compact = (text: string): string => text.replace(/\s/gu, "");
 
 const oneDate = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u;
 const iso = (year: string, month: string, day: string) =>
@@ -82,7 +85,7 @@ export function readBasics(
   if (year === undefined) throw new ReadError("标题里没有年份，无法确定是哪一年的报告；请在标题里写明年份。");
   if (kept !== undefined && kept !== year)
     notes.push(
-      note(
+      told(
         "year",
         "报告标题",
         `标题是${year}年，文件属性里是${kept}年（多为由上年文件改成）；按标题读作${year}年。`,
@@ -98,7 +101,7 @@ export function readBasics(
     keptAgency !== "" && same ? keptAgency : seen || (title.length > 1 ? (title[0] as string) : "");
   if (keptAgency !== "" && !same)
     notes.push(
-      note(
+      told(
         "agency",
         "报告标题",
         `标题的机关名称是“${seen}”，文件属性里是“${keptAgency}”；按标题读。`,
@@ -112,7 +115,7 @@ export function readBasics(
   const hidden = kept === year && from !== undefined && to !== undefined ? { from, to } : undefined;
   if (said !== undefined && hidden !== undefined && (said.from !== hidden.from || said.to !== hidden.to))
     notes.push(
-      note(
+      told(
         "period",
         "引言",
         `引言写的统计期限是 ${said.from} 至 ${said.to}，文件属性里是 ${from} 至 ${to}；按引言读。`,

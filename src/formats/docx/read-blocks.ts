@@ -1,10 +1,10 @@
 import type { Element } from "@xmldom/xmldom";
 import { parseXml } from "../../opc/parse-xml.ts";
 import { ReadError } from "../../problem/read-error.ts";
-import { attributeOf, below, contentOf, switchOf, valOf } from "./read-elements.ts";
+import { attributeOf, below, seenContent, switchOf, valOf } from "./read-elements.ts";
 import { Numbering } from "./read-numbering.ts";
 import { mainPartOf, partBeside } from "./read-parts.ts";
-import { headingOf, type Look, listPlaceOf, lookOf, over, Styles } from "./read-styles.ts";
+import { headingOf, listPlaceOf, lookOf, lookOver, Styles, type TextLook } from "./read-styles.ts";
 import { symbolOf } from "./read-symbols.ts";
 
 /** A paragraph as a person sees it in Word. */
@@ -64,7 +64,7 @@ interface Text {
   size: number | undefined;
 }
 
-/** Reads what stands in a body or a cell. One for a file: fields and lists go on over paragraphs. */
+/** Reads what stands in a body or a cell. One for a file: fields and lists go on lookOver paragraphs. */
 class BodyReader {
   readonly #styles: Styles;
   readonly #numbering: Numbering;
@@ -76,14 +76,14 @@ class BodyReader {
     this.#numbering = numbering;
   }
 
-  #run(run: Element, under: Look, into: Text): void {
+  #run(run: Element, under: TextLook, into: Text): void {
     const properties = below(run, "rPr");
     const named = valOf(below(properties, "rStyle"));
-    const look = over(
+    const look = lookOver(
       lookOf(properties),
-      over(named === undefined ? {} : this.#styles.of(named).look, under),
+      lookOver(named === undefined ? {} : this.#styles.of(named).look, under),
     );
-    for (const child of contentOf(run)) {
+    for (const child of seenContent(run)) {
       const name = child.localName ?? "";
       if (name === "fldChar") {
         const type = attributeOf(child, "fldCharType");
@@ -105,8 +105,8 @@ class BodyReader {
   }
 
   /** Runs, and what holds runs. Drawings and their text boxes stand beside the text, not in it. */
-  #inline(element: Element, look: Look, into: Text): void {
-    for (const child of contentOf(element)) if (child.localName === "r") this.#run(child, look, into);
+  #inline(element: Element, look: TextLook, into: Text): void {
+    for (const child of seenContent(element)) if (child.localName === "r") this.#run(child, look, into);
   }
 
   /** A paragraph, and whether its end counts: one that was deleted leads on to the next paragraph. */
@@ -140,7 +140,7 @@ class BodyReader {
   blocks(container: Element): WordBlock[] {
     const blocks: WordBlock[] = [];
     let open: WordParagraph | undefined;
-    for (const child of contentOf(container)) {
+    for (const child of seenContent(container)) {
       if (child.localName === "p") {
         const { read, ends } = this.#paragraph(child);
         const joined =
@@ -176,21 +176,21 @@ class BodyReader {
     /** By column: the cell that may go on below. */
     const above = new Map<number, (typeof cells)[number]>();
     let row = 0;
-    for (const line of contentOf(table)) {
+    for (const line of seenContent(table)) {
       const rowProperties = below(line, "trPr");
       if (line.localName !== "tr" || below(rowProperties, "del") !== undefined) continue;
       if (switchOf(rowProperties, "hidden") === true) continue;
-      let column = span(below(rowProperties, "gridBefore"), 0);
-      for (const cell of contentOf(line)) {
+      let column = spanOf(below(rowProperties, "gridBefore"), 0);
+      for (const cell of seenContent(line)) {
         const properties = below(cell, "tcPr");
         if (cell.localName !== "tc" || below(properties, "cellDel") !== undefined) continue;
-        const columns = span(below(properties, "gridSpan"), 1);
+        const columns = spanOf(below(properties, "gridSpan"), 1);
         const at = column;
         column += columns;
         const [down, along] = [below(properties, "vMerge"), below(properties, "hMerge")];
-        const over = above.get(at);
-        if (down !== undefined && valOf(down) !== "restart" && over !== undefined) {
-          over.rows = row - over.row + 1;
+        const lookOver = above.get(at);
+        if (down !== undefined && valOf(down) !== "restart" && lookOver !== undefined) {
+          lookOver.rows = row - lookOver.row + 1;
           continue;
         }
         const before = cells.at(-1);
@@ -219,7 +219,7 @@ class BodyReader {
 }
 
 /** A number of columns: no table of Word has more than 63. */
-function span(element: Element | undefined, otherwise: number): number {
+function spanOf(element: Element | undefined, otherwise: number): number {
   const count = Number(valOf(element) ?? otherwise);
   return Number.isInteger(count) && count >= 0 && count <= 63 ? count : otherwise;
 }

@@ -29,15 +29,15 @@ const around = new Set(
 const gone = new Set(["del", "moveFrom"]);
 
 /** The content of an element as it stands when tracked changes are taken: wrappers opened, one of alternatives. */
-export function* contentOf(element: Element): Generator<Element> {
+export function* seenContent(element: Element): Generator<Element> {
   for (let node = element.firstChild; node !== null; node = node.nextSibling) {
     const child = node as Element;
     const name = child.localName;
     if (!name || gone.has(name)) continue;
-    if (around.has(name)) yield* contentOf(child);
+    if (around.has(name)) yield* seenContent(child);
     else if (name === "AlternateContent") {
       const chosen = below(child, "Choice") ?? below(child, "Fallback");
-      if (chosen !== undefined) yield* contentOf(chosen);
+      if (chosen !== undefined) yield* seenContent(chosen);
     } else yield child;
   }
 }

@@ -4,16 +4,17 @@ import { attributeOf, below, valOf } from "./read-elements.ts";
 import type { ListPlace } from "./read-styles.ts";
 import { symbolOf } from "./read-symbols.ts";
 
-const digits = "〇一二三四五六七八九";
+/** The signs of digits, by their value. */
+export const digitSigns = "〇一二三四五六七八九";
 
-/** 1 → 一, 12 → 十二, 105 → 一百零五; beyond 999 in digits. */
-function chinese(n: number): string {
+/** 1 → 一, 12 → 十二, 105 → 一百零五; beyond 999 in digitSigns. */
+function chineseNumber(n: number): string {
   if (n > 999) return String(n);
   const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10];
-  const high = hundreds === 0 ? "" : `${digits[hundreds]}百`;
-  const low = ones === 0 ? "" : (digits[ones] as string);
+  const high = hundreds === 0 ? "" : `${digitSigns[hundreds]}百`;
+  const low = ones === 0 ? "" : (digitSigns[ones] as string);
   if (tens === 0) return high === "" ? low || "〇" : high + (low && `零${low}`);
-  return `${high}${tens === 1 && high === "" ? "" : digits[tens]}十${low}`;
+  return `${high}${tens === 1 && high === "" ? "" : digitSigns[tens]}十${low}`;
 }
 
 const letters = (n: number, first: string) =>
@@ -47,17 +48,19 @@ function roman(n: number): string {
 const inRange = (first: string, count: number) => (n: number) =>
   n >= 1 && n <= count ? String.fromCodePoint((first.codePointAt(0) as number) + n - 1) : String(n);
 
-/** Formats of numbers (ECMA-376 part 1, 17.18.59) as Chinese documents use them; others are written in digits. */
-const formats: Readonly<Record<string, (n: number) => string>> = {
-  chineseCounting: chinese,
-  chineseCountingThousand: chinese,
-  japaneseCounting: chinese,
-  taiwaneseCounting: chinese,
-  taiwaneseCountingThousand: chinese,
-  ideographDigital: (n) => [...String(n)].map((digit) => digits[Number(digit)]).join(""),
-  taiwaneseDigital: (n) => [...String(n)].map((digit) => digits[Number(digit)]).join(""),
+/** Formats of numbers (ECMA-376 part 1, 17.18.59) as Chinese documents use them; others are written in digitSigns. */
+const numberFormats: Readonly<Record<string, (n: number) => string>> = {
+  chineseCounting: chineseNumber,
+  chineseCountingThousand: chineseNumber,
+  japaneseCounting: chineseNumber,
+  taiwaneseCounting: chineseNumber,
+  taiwaneseCountingThousand: chineseNumber,
+  ideographDigital: (n) => [...String(n)].map((digit) => digitSigns[Number(digit)]).join(""),
+  taiwaneseDigital: (n) => [...String(n)].map((digit) => digitSigns[Number(digit)]).join(""),
   chineseLegalSimplified: (n) =>
-    [...chinese(n)].map((sign) => "零壹贰叁肆伍陆柒捌玖拾佰"[`${digits}十百`.indexOf(sign)] ?? sign).join(""),
+    [...chineseNumber(n)]
+      .map((sign) => "零壹贰叁肆伍陆柒捌玖拾佰"[`${digitSigns}十百`.indexOf(sign)] ?? sign)
+      .join(""),
   ideographTraditional: (n) => "甲乙丙丁戊己庚辛壬癸"[n - 1] ?? String(n),
   decimalEnclosedCircle: inRange("①", 20),
   decimalEnclosedCircleChinese: inRange("①", 20),
@@ -141,7 +144,7 @@ export class Numbering {
     const text = here.text.replace(/%([1-9])/g, (_, digit: string) => {
       const i = Number(digit) - 1;
       const count = counts[i] ?? at(i)?.start ?? 1;
-      return (formats[at(i)?.format ?? ""] ?? String)(count);
+      return (numberFormats[at(i)?.format ?? ""] ?? String)(count);
     });
     return /[0-9A-Za-z]$/.test(text) ? `${text} ` : text;
   }

@@ -5,7 +5,7 @@ import { targetOf } from "../../opc/target.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import { attributeOf } from "./read-elements.ts";
 
-const faults: Record<PackageFault, string> = {
+const wordFaults: Record<PackageFault, string> = {
   damaged: "不是 Word 文件（.docx），或文件已损坏。",
   tooLarge: "文件解开后过大，不是本程序能读的 Word 文件。",
   encrypted: "文件设有密码，或是旧格式（.doc）；请另存为不设密码的 .docx 再读。",
@@ -15,7 +15,7 @@ const faults: Record<PackageFault, string> = {
 export function wordParts(bytes: Uint8Array): ReadonlyMap<string, string> {
   const parts = packageParts(
     bytes,
-    (error) => new ReadError(faults[error.fault], { cause: error }),
+    (error) => new ReadError(wordFaults[error.fault], { cause: error }),
     // Only what is read: a themed file with charts holds megabytes of other XML.
     (name) => /^(?:_rels|word|docProps)\/(?:_rels\/)?[^/]+\.(?:xml|rels)$|^_rels\/\.rels$/u.test(name),
   );

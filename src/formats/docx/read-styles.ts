@@ -1,9 +1,10 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
+import { comparedName } from "./names.ts";
 import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
 
 /** How text looks, as far as it says what is meant. */
-export interface Look {
+export interface TextLook {
   readonly hidden?: boolean | undefined;
   readonly struck?: boolean | undefined;
   readonly bold?: boolean | undefined;
@@ -21,14 +22,14 @@ export interface ListPlace {
 export interface StyleRead {
   /** In lower case; Word's own in English. */
   readonly name: string;
-  readonly look: Look;
+  readonly look: TextLook;
   /** 1 for 「一、」; absent for text. */
   readonly heading?: number | undefined;
   readonly numbered?: ListPlace | undefined;
 }
 
 /** One look over another: what the upper does not say, the lower does. */
-export const over = (upper: Look, lower: Look): Look => ({
+export const lookOver = (upper: TextLook, lower: TextLook): TextLook => ({
   hidden: upper.hidden ?? lower.hidden,
   struck: upper.struck ?? lower.struck,
   bold: upper.bold ?? lower.bold,
@@ -36,7 +37,7 @@ export const over = (upper: Look, lower: Look): Look => ({
 });
 
 /** The look that a `w:rPr` asks for by itself. */
-export function lookOf(properties: Element | undefined): Look {
+export function lookOf(properties: Element | undefined): TextLook {
   if (properties === undefined) return {};
   const size = Number(valOf(below(properties, "sz")));
   const [once, twice] = [switchOf(properties, "strike"), switchOf(properties, "dstrike")];
@@ -69,7 +70,7 @@ const mostBases = 20;
 export class Styles {
   readonly #elements: ReadonlyMap<string, Element>;
   readonly #read = new Map<string, StyleRead>();
-  readonly #defaults: Look;
+  readonly #defaults: TextLook;
   /** The style of paragraphs that name none. */
   readonly normal: string;
 
@@ -95,11 +96,11 @@ export class Styles {
     const base = valOf(below(element, "basedOn"));
     const under = base === undefined || base === id ? undefined : this.of(base, depth + 1);
     const properties = below(element, "pPr");
-    const name = (valOf(below(element, "name")) ?? "").toLowerCase();
+    const name = comparedName(valOf(below(element, "name")) ?? "");
     const character = attributeOf(element, "type") === "character";
     const read: StyleRead = {
       name,
-      look: over(lookOf(below(element, "rPr")), under?.look ?? (character ? {} : this.#defaults)),
+      look: lookOver(lookOf(below(element, "rPr")), under?.look ?? (character ? {} : this.#defaults)),
       heading: headingOf(name, properties) ?? under?.heading,
       numbered: listPlaceOf(properties) ?? under?.numbered,
     };

@@ -11,14 +11,13 @@ import {
   type TableSection,
 } from "../../report/figures.ts";
 import { plainText, writtenFigure } from "../../report/written-figure.ts";
+import { compact } from "./read-basics.ts";
 import type { WordCell } from "./read-blocks.ts";
 
-type Figure = number | string | null;
-
-const compact = (text: string) => text.replace(/\s/gu, "");
+type WordFigure = number | string | null;
 
 /** A cell's text as data: a count, an amount as written, an empty cell, a stroke. What is no figure stays as it is. */
-function figureOf({ text, struck }: WordCell, kind: FigureKind, place: string): Figure {
+function figureFrom({ text, struck }: WordCell, kind: FigureKind, place: string): WordFigure {
   if (struck !== "")
     throw new ReadError(
       `${place}有带删除线的“${struck}”，无法确定填的是哪个数；请删去不要的文字，或取消删除线。`,
@@ -36,7 +35,7 @@ function figureOf({ text, struck }: WordCell, kind: FigureKind, place: string): 
 
 /** The figures of a table and where each stood. */
 export interface FiguresRead {
-  readonly tree: MutableTree<Figure>;
+  readonly tree: MutableTree<WordFigure>;
   readonly places: readonly (readonly [address: string, place: string])[];
 }
 
@@ -47,7 +46,7 @@ export interface FiguresRead {
 export function readFigures(section: TableSection, key: TableKey, cells: readonly WordCell[]): FiguresRead {
   const kinds = new Map(figuresOf(section).map(({ keys, kind }) => [addressOf(key, keys), kind]));
   const found = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
-  const tree: MutableTree<Figure> = {};
+  const tree: MutableTree<WordFigure> = {};
   const places: [string, string][] = [];
   for (const { row, column, text, address } of sectionGrid(section, key).cells) {
     const here = found.get(`${row} ${column}`);
@@ -57,7 +56,7 @@ export function readFigures(section: TableSection, key: TableKey, cells: readonl
         `${place}应为“${text || "数字"}”，但这里没有单元格；请不要增删行列、合并或拆分单元格。`,
       );
     if (address !== undefined) {
-      putAt(tree, keysOf(address), figureOf(here, kinds.get(address) as FigureKind, place));
+      putAt(tree, keysOf(address), figureFrom(here, kinds.get(address) as FigureKind, place));
       places.push([address, place]);
     } else if (compact(here.text) !== compact(text) || here.struck !== "")
       throw new ReadError(`${place}应为“${text}”，现为“${here.text}${here.struck}”；请恢复表中文字。`);

@@ -6,12 +6,11 @@ import type { TableSection } from "../../report/figures.ts";
 import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
-import { readBasics, writtenDate } from "./read-basics.ts";
+import { comparedName, styleNames } from "./names.ts";
+import { compact, readBasics, writtenDate } from "./read-basics.ts";
 import { parsePart, type WordBlock, type WordParagraph, wordBlocks } from "./read-blocks.ts";
 import { wordParts } from "./read-parts.ts";
 import { type FiguresRead, readFigures } from "./read-tables.ts";
-
-const plain = (text: string) => text.replace(/\s/gu, "");
 
 /** Custom properties that the renderer wrote: what the pages do not show. */
 function properties(parts: ReadonlyMap<string, string>): Map<string, string> {
@@ -26,12 +25,12 @@ function properties(parts: ReadonlyMap<string, string>): Map<string, string> {
 }
 
 /** The edition whose titles and tables the file has. */
-function editionOf(blocks: readonly WordBlock[], named: string | undefined): Edition {
+function editionByTitles(blocks: readonly WordBlock[], named: string | undefined): Edition {
   if (named !== undefined && Object.hasOwn(editions, named)) return editions[named as EditionKey];
-  const texts = new Set(blocks.map((block) => (block.type === "paragraph" ? plain(block.text) : "")));
+  const texts = new Set(blocks.map((block) => (block.type === "paragraph" ? compact(block.text) : "")));
   const known = Object.values(editions as Record<string, Edition>);
   const score = (edition: Edition) =>
-    sectionsOf(edition).filter(([, { title }]) => texts.has(plain(title))).length;
+    sectionsOf(edition).filter(([, { title }]) => texts.has(compact(title))).length;
   const [best] = known.toSorted((a, b) => score(b) - score(a) || Number(b.key) - Number(a.key));
   return best as Edition;
 }
@@ -41,12 +40,12 @@ function partition(
   blocks: readonly WordBlock[],
   edition: Edition,
 ): { before: WordBlock[]; sections: Map<SectionKey, WordBlock[]> } {
-  const titles = new Map(sectionsOf(edition).map(([key, { title }]) => [plain(title), key]));
+  const titles = new Map(sectionsOf(edition).map(([key, { title }]) => [compact(title), key]));
   const before: WordBlock[] = [];
   const sections = new Map<SectionKey, WordBlock[]>();
   let here = before;
   for (const block of blocks) {
-    const key = block.type === "paragraph" ? titles.get(plain(block.text)) : undefined;
+    const key = block.type === "paragraph" ? titles.get(compact(block.text)) : undefined;
     if (key === undefined || sections.has(key)) here.push(block);
     else {
       here = [];
@@ -74,7 +73,8 @@ function narrative(written: readonly WordParagraph[]): NarrativeInput[] {
   const read: (string | { heading: string; paragraphs: string[] })[] = [];
   for (const { style, text } of written) {
     const last = read.at(-1);
-    if (style === "heading 2" || isClauseHeading(text.trim())) read.push({ heading: text, paragraphs: [] });
+    if (style === comparedName(styleNames.heading2) || isClauseHeading(text.trim()))
+      read.push({ heading: text, paragraphs: [] });
     else if (typeof last === "object") last.paragraphs.push(text);
     else read.push(text);
   }
@@ -105,7 +105,7 @@ function figures(section: TableSection, key: SectionKey, blocks: readonly WordBl
 }
 
 /** 署名 and 成文日期, taken off the end of section six. */
-function signature(blocks: WordBlock[]): { by: string; on: string } | undefined {
+function takeSignature(blocks: WordBlock[]): { by: string; on: string } | undefined {
   const written = paragraphs(blocks, "署名、成文日期");
   const [by, on] = written.slice(-2);
   const date = on && writtenDate(on.text);
@@ -119,12 +119,12 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
   const parts = wordParts(bytes);
   const known = properties(parts);
   const blocks = wordBlocks(parts);
-  const edition = editionOf(blocks, known.get("edition"));
+  const edition = editionByTitles(blocks, known.get("edition"));
   const { before, sections } = partition(blocks, edition);
   textOnly("标题和引言", before);
-  const signed = signature(sections.get("otherMatters") as WordBlock[]);
+  const signed = takeSignature(sections.get("otherMatters") as WordBlock[]);
   const head = paragraphs(before, "标题和引言");
-  const opened = head.findIndex(({ style }) => style !== "title");
+  const opened = head.findIndex(({ style }) => style !== comparedName(styleNames.title));
   const title = head.slice(0, opened < 0 ? head.length : opened).map(({ text }) => text);
   if (title.length === 0) throw new ReadError("没有找到报告标题，请用“标题”样式排标题。");
   const opening = opened < 0 ? [] : head.slice(opened).map(({ text }) => text);

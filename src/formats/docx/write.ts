@@ -6,12 +6,12 @@ import { fontRoles } from "../../style/style.ts";
 import { bodyXml } from "./body.ts";
 import { type DocxOptions, docxOutput } from "./options.ts";
 import { coreProperties, customProperties } from "./properties.ts";
-import type { EmbeddedFont } from "./skeleton/embed.ts";
+import type { FontFile } from "./skeleton/embed.ts";
 import { namedFonts } from "./skeleton/fonts.ts";
 import { skeletonOf } from "./skeleton/skeleton.ts";
 
 /** The font files that go into the file: those that `fonts` names, or the package's own. */
-async function fontsToEmbed({ embedFonts, fonts }: ReadOptions): Promise<EmbeddedFont[]> {
+async function fontsToEmbed({ embedFonts, fonts }: ReadOptions): Promise<FontFile[]> {
   if (!embedFonts) return [];
   const chosen = fonts === undefined || fonts === "windows" ? {} : fonts;
   const own = fontRoles.some((role) => chosen[role]?.file !== undefined);

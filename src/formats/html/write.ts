@@ -24,7 +24,7 @@ function head({ title, author, subject, keywords }: DocumentInfo): string {
   ].join("\n");
 }
 
-const paragraph = ({ lead, text }: ParagraphBlock): string =>
+const paragraphHtml = ({ lead, text }: ParagraphBlock): string =>
   lead === ""
     ? `<p>${escaped(text)}</p>`
     : `<div class="run-in"><h3>${escaped(lead)}</h3>${text === "" ? "" : `<p>${escaped(text)}</p>`}</div>`;
@@ -36,7 +36,7 @@ function block(block: Block, { date }: DocumentInfo): string {
     case "heading":
       return `<h${block.level + 1}>${escaped(block.text)}</h${block.level + 1}>`;
     case "paragraph":
-      return paragraph(block);
+      return paragraphHtml(block);
     case "table":
       return tableHtml(block);
     case "signature":
@@ -46,7 +46,7 @@ function block(block: Block, { date }: DocumentInfo): string {
   }
 }
 
-const section = ({ heading, blocks }: DocumentSection, info: DocumentInfo): string => `<section \
+const sectionHtml = ({ heading, blocks }: DocumentSection, info: DocumentInfo): string => `<section \
 aria-labelledby="${heading.path}"><h2 id="${heading.path}">${escaped(heading.text)}</h2>
 ${blocks.map((part) => block(part, info)).join("\n")}
 </section>`;
@@ -58,7 +58,7 @@ function documentHtml({ info, blocks }: Document, style: Style): string {
     ([name, value]) => ` data-${name}="${escaped(value)}"`,
   );
   const parts = sectioned(blocks).map((part) =>
-    part.type === "section" ? section(part, info) : block(part, info),
+    part.type === "section" ? sectionHtml(part, info) : block(part, info),
   );
   return `<!doctype html>
 <html lang="zh-CN">

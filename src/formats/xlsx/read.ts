@@ -4,15 +4,28 @@ import { tablesOf } from "../../report/figures.ts";
 import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
 import type { Read } from "../../report/written-figure.ts";
-import { readSheets, type Sheet, type SheetCell } from "./read-package.ts";
-import { labelsFound, readTable } from "./read-table.ts";
+import type { FoundCell } from "./read-cells.ts";
+import { type FoundSheet, readPackage } from "./read-package.ts";
+import { type Findings, labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText } from "./read-text.ts";
-import { dateOf, yearOf } from "./read-values.ts";
-import { type BasicKey, cellName, sheetNames } from "./sheets.ts";
-import { WorkbookError, type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
+import { dateOf, wordsOf, yearOf } from "./read-values.ts";
+import { type BasicKey, sheetNames } from "./sheets.ts";
+import { WorkbookError, workbookProblem } from "./workbook-error.ts";
+
+/** Where the basics stand in a report. */
+const basicPaths: Readonly<Record<BasicKey, string>> = {
+  agency: "agency",
+  year: "year",
+  edition: "edition",
+  title: "title",
+  from: "period.from",
+  to: "period.to",
+  by: "signature.by",
+  on: "signature.on",
+};
 
 /** The edition that the form names, else the one whose labels it has. */
-function editionOf(sheets: readonly Sheet[], named: string | undefined): Edition {
+function editionByLabels(sheets: readonly FoundSheet[], named: string | undefined): Edition {
   const key = named?.trim();
   if (key !== undefined && Object.hasOwn(editions, key)) return editions[key as EditionKey];
   const found = (edition: Edition) =>
@@ -23,11 +36,12 @@ function editionOf(sheets: readonly Sheet[], named: string | undefined): Edition
   return best as Edition;
 }
 
-/** The data in a form, unchecked: what `parseReport` takes. @throws {WorkbookError} with every problem. */
+/** The data in a form, unchecked, and its cells. @throws {WorkbookError} with every problem. */
 export function readWorkbookData(bytes: Uint8Array): FormatReading {
-  const sheets = readSheets(bytes);
-  const problems: WorkbookProblem[] = [];
-  const text = findText(sheets);
+  const { sheets, epoch } = readPackage(bytes);
+  const findings: Findings = { problems: [], notes: [], places: new Map() };
+  const { problems, places } = findings;
+  const text = findText(sheets, findings);
   if (text === undefined)
     problems.push(
       workbookProblem(
@@ -36,33 +50,37 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
         "没有找到填写机关名称和正文的工作表，请使用下发的填报表。",
       ),
     );
-  const given = text === undefined ? new Map<BasicKey, SheetCell>() : basicCells(text);
-  const edition = editionOf(sheets, given.get("edition")?.text);
-  const value = <T>(key: BasicKey, read: (cell: SheetCell | undefined) => Read<T>): T | undefined => {
-    const cell = given.get(key);
-    const result = read(cell);
-    if (result === undefined || cell === undefined) return undefined;
+  const given = text === undefined ? new Map() : basicCells(text);
+  const edition = editionByLabels(sheets, given.get("edition")?.cell?.text);
+  const value = <T>(key: BasicKey, read: (cell: FoundCell | undefined) => Read<T>): T | undefined => {
+    const at = given.get(key);
+    if (at === undefined) return undefined;
+    places.set(basicPaths[key], `${text?.name} ${at.name}`);
+    const result = read(at.cell);
+    if (result === undefined) return undefined;
     if ("value" in result) return result.value;
-    const place = { sheet: text?.name ?? "", cell: cellName(cell.row, cell.column), path: key };
-    problems.push(workbookProblem("BASICS", place, result.message, cell.text));
+    const place = { sheet: text?.name ?? "", cell: at.name, path: basicPaths[key] };
+    problems.push(workbookProblem("BASICS", place, result.message, at.cell?.text));
     return undefined;
   };
-  const words = (cell: SheetCell | undefined): Read<string> => cell && { value: cell.text };
-  const [agency, title, by] = [value("agency", words), value("title", words), value("by", words)];
+  const day = (cell: FoundCell | undefined) => dateOf(cell, epoch);
+  const [agency, title, by] = [value("agency", wordsOf), value("title", wordsOf), value("by", wordsOf)];
   const year = value("year", yearOf);
-  const [from, to, on] = [value("from", dateOf), value("to", dateOf), value("on", dateOf)];
-  const missing = (key: string, message: string) => {
-    if (text !== undefined && !given.has(key as BasicKey))
-      problems.push(workbookProblem("BASICS", { sheet: text.name, path: key }, message));
+  const [from, to, on] = [value("from", day), value("to", day), value("on", day)];
+  const missing = (key: BasicKey, message: string) => {
+    const at = given.get(key);
+    if (text === undefined || at?.cell !== undefined) return;
+    const place = { sheet: text.name, ...(at !== undefined && { cell: at.name }), path: basicPaths[key] };
+    problems.push(workbookProblem("BASICS", place, message));
   };
   missing("agency", "没有填行政机关名称。");
   missing("year", "没有填报告年度。");
-  if ((by === undefined) !== (on === undefined) && !problems.some(({ message }) => message.includes("日期")))
-    problems.push(
-      workbookProblem("BASICS", { sheet: text?.name ?? "" }, "署名和成文日期应同时填写，或都不填。"),
-    );
-  const parts = text === undefined ? new Map() : readText(text, edition, problems);
-  const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, problems)]);
+  if ((given.get("by")?.cell === undefined) !== (given.get("on")?.cell === undefined)) {
+    const empty = given.get("by")?.cell === undefined ? "by" : "on";
+    missing(empty, "署名和成文日期应同时填写，或都不填。");
+  }
+  const parts = text === undefined ? new Map() : readText(text, edition, findings);
+  const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, findings)]);
   if (problems.length > 0) throw new WorkbookError(problems);
   const narratives = sectionsOf(edition).flatMap(([key, { kind }]) => {
     if (kind !== "narrative") return [];
@@ -73,7 +91,9 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     edition: edition.key,
     agency,
     year,
-    ...(title !== undefined && { title: title.split(/\r?\n/).filter((line) => line.trim() !== "") }),
+    ...(title !== undefined && {
+      title: title.split(/\r\n|\r|\n/u).filter((line: string) => line.trim() !== ""),
+    }),
     ...((from !== undefined || to !== undefined) && {
       period: { from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` },
     }),
@@ -82,7 +102,7 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     ...Object.fromEntries(tables),
     ...(by !== undefined && on !== undefined && { signature: { by, on } }),
   };
-  return { data };
+  return { data, places, notes: findings.notes };
 }
 
 /**

@@ -9,7 +9,7 @@ import { sheetNames } from "./sheets.ts";
 import { tableSheet } from "./table-sheet.ts";
 import { textSheet } from "./text-sheet.ts";
 
-/** What an Excel form is for, and what stands in it already. */
+/** What a workbook is for, and what stands in it already. */
 export interface WorkbookOptions {
   /** The year to report on. */
   readonly year?: number;
@@ -43,7 +43,7 @@ const notesSheet = (edition: Edition): Sheet => ({
 });
 
 /** Last year's 结转下年度 as this year's 上年结转. */
-function carriedOver(edition: Edition, before: FigureTree | undefined): FigureTree | undefined {
+function carriedFigures(edition: Edition, before: FigureTree | undefined): FigureTree | undefined {
   const { balance } = edition.sections.requests;
   const [from, to] = [balance?.right.at(-1), balance?.left.at(-1)];
   const row = from && before?.[from];
@@ -67,7 +67,7 @@ export function writeWorkbook(options: WorkbookOptions = {}): Uint8Array {
   const sheets = tablesOf(edition).map(([key, section]) => {
     const figures = report?.[key] as FigureTree | undefined;
     const before = previous?.edition === edition.key ? (previous[key] as FigureTree) : undefined;
-    const start = key === "requests" ? carriedOver(edition, before) : undefined;
+    const start = key === "requests" ? carriedFigures(edition, before) : undefined;
     return tableSheet(section, key, { figures: figures ?? start, before, beforeYear: previous?.year });
   });
   const values = {

@@ -1,7 +1,7 @@
 import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
 import type { FontOptions } from "../../../style/fonts.ts";
 import { type FontRole, fontRoles } from "../../../style/style.ts";
-import { type EmbeddedFont, embeddedXml } from "./embed.ts";
+import { embeddedXml, type FontFile } from "./embed.ts";
 
 /** A font as Word names it, with the names that stand in on machines that lack it (w:altName). */
 export interface WordFont {
@@ -46,7 +46,7 @@ export function namedFonts(given: FontOptions = {}): Record<FontRole, WordFont> 
 }
 
 /** word/fontTable.xml. */
-export function fontTable(fonts: readonly WordFont[], embedded: readonly EmbeddedFont[] = []): string {
+export function fontTable(fonts: readonly WordFont[], embedded: readonly FontFile[] = []): string {
   const unique = [...new Map(fonts.map((font) => [font.name, font])).values()];
   const entries = unique.map(({ name, alternates }) => {
     const alternate =

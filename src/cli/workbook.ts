@@ -1,21 +1,25 @@
 import { resolve } from "node:path";
-import { writeWhole } from "../files/write-file.ts";
+import { writeOwn } from "../files/own-files.ts";
 import { type EditionKey, editions } from "../form/editions.ts";
 import { readPrevious } from "./check.ts";
 import { Failure } from "./failure.ts";
 
 /** Options of `nianbao form` as they come from the command line. */
-export interface FormArguments {
+export interface WorkbookArguments {
   readonly output: string;
   readonly year?: string | number;
   readonly agency?: string;
   readonly edition?: string | number;
   readonly previous?: string;
   readonly report?: string;
+  readonly force?: boolean;
 }
 
-/** `nianbao form`: writes an Excel form, and prints its path. */
-export async function form(given: FormArguments, print: (line: string) => void): Promise<void> {
+/** `nianbao form`: writes a workbook to fill in, and prints its path. */
+export async function writeEmptyWorkbook(
+  given: WorkbookArguments,
+  print: (line: string) => void,
+): Promise<void> {
   const year = given.year === undefined ? undefined : Number(given.year);
   if (year !== undefined && !(Number.isInteger(year) && year >= 2008 && year <= 2100))
     throw new Failure("USAGE", `--year 应为 2008 至 2100 之间的年份，现为“${given.year}”。`);
@@ -24,7 +28,7 @@ export async function form(given: FormArguments, print: (line: string) => void):
     throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
   const [previous, report] = [await readPrevious(given.previous), await readPrevious(given.report)];
   const { writeWorkbook } = await import("../formats/xlsx/write.ts");
-  const path = resolve(given.output);
+  const path = resolve(String(given.output));
   const bytes = writeWorkbook({
     ...(year !== undefined && { year }),
     ...(given.agency !== undefined && { agency: String(given.agency) }),
@@ -32,6 +36,6 @@ export async function form(given: FormArguments, print: (line: string) => void):
     ...(previous && { previous }),
     ...(report && { report }),
   });
-  writeWhole(path, bytes);
+  writeOwn([{ path, bytes }], { force: given.force ?? false });
   print(path);
 }
