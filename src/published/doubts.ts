@@ -111,6 +111,9 @@ export function completes({ known, match }: RowReading, rest: FoundRow): boolean
   );
 }
 
+/** A row of heads has more words than a label and its group. */
+const filledCells = (row: FoundRow): number => row.block.cells.filter((cell) => cell.trim() !== "").length;
+
 /** Rows that follow a row without a label of their own may be its rest. */
 function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
   const places = rows.flatMap(({ match }) => (match === undefined ? [] : [match.row.at]));
@@ -131,7 +134,9 @@ function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
       const near = Math.abs(other.at - at) <= 2;
       const between = (next === undefined || other.at < next) && (before === undefined || other.at > before);
       const nameless = other.label === "" || likenessOf(other, row.known) >= 0.3;
-      return near && between && nameless && (isWritten(other) || other.label !== "");
+      return (
+        near && between && nameless && (isWritten(other) || (other.label !== "" && filledCells(other) <= 2))
+      );
     });
     const rest = beside.find(
       (other) =>

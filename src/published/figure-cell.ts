@@ -82,6 +82,8 @@ export function readCell(raw: string, kind: FigureKind): CellReading {
   }
   if (lines.length > 1 && /\d$/u.test(lines[0] as string) && /^\d/u.test(lines[1] as string))
     return asked(`一格里有 ${lines.length} 行数字，不知是一个数还是几个，请核对。`);
+  if (/\d[\s\u00A0\u3000]+\d/u.test(raw) && !/^\D*\d{1,3}(?:[\s\u00A0]\d{3})+(?!\s*\d)/u.test(raw.trim()))
+    return asked("数字中间有空格，不知是一个数还是几个，请核对。");
   const noted = /^([+\-−]?[\d,.]+(?:件|条|个|项|元|万元|亿元)?)\((.+)\)$/u.exec(text);
   const bare = (noted?.[1] ?? text).replace(/，/gu, ",");
   const body = bare.replace(/^[+\-−]/u, "");

@@ -105,6 +105,58 @@ function components(lines: readonly Ruling[]): Ruling[][] {
   return [...byRoot.values()];
 }
 
+/**
+ * Which units of a grid are one cell: those that no line parts. A line that ends inside a cell cuts it through, since
+ * programs leave pieces of lines out where a cell goes on over a page end.
+ */
+function mergedUnits(
+  rows: number,
+  columns: number,
+  isRight: (row: number, column: number) => boolean,
+  isBelow: (row: number, column: number) => boolean,
+): (unit: number) => number {
+  const right = Array.from({ length: rows * columns }, (_, i) =>
+    isRight(Math.floor(i / columns), i % columns),
+  );
+  const below = Array.from({ length: rows * columns }, (_, i) =>
+    isBelow(Math.floor(i / columns), i % columns),
+  );
+  let roots: (unit: number) => number = (unit) => unit;
+  const merge = () => {
+    const unit = Array.from({ length: rows * columns }, (_, i) => i);
+    const root = (i: number): number => {
+      let here = i;
+      while (unit[here] !== here) here = unit[here] as number;
+      return here;
+    };
+    const join = (a: number, b: number) => {
+      const [x, y] = [root(a), root(b)];
+      unit[Math.max(x, y)] = Math.min(x, y);
+    };
+    for (let i = 0; i < rows * columns; i++) {
+      if ((i + 1) % columns !== 0 && !right[i]) join(i, i + 1);
+      if (i + columns < rows * columns && !below[i]) join(i, i + columns);
+    }
+    roots = root;
+  };
+  merge();
+  // Lines within one cell: the rows first, since a figure's row decides.
+  for (const [lines, step] of [
+    [below, columns],
+    [right, 1],
+  ] as const) {
+    const cuts = new Set<string>();
+    const at = (i: number) => `${roots(i)} ${step === 1 ? i % columns : Math.floor(i / columns)}`;
+    const within = (i: number) =>
+      i + step < rows * columns && (step !== 1 || (i + 1) % columns !== 0) && roots(i) === roots(i + step);
+    for (let i = 0; i < rows * columns; i++) if (lines[i] && within(i)) cuts.add(at(i));
+    if (cuts.size === 0) continue;
+    for (let i = 0; i < rows * columns; i++) if (within(i) && cuts.has(at(i))) lines[i] = true;
+    merge();
+  }
+  return roots;
+}
+
 /** The cells of one table: units of the grid that no line parts are one cell. */
 function gridOf(lines: readonly Ruling[]): PageGrid | undefined {
   const uprights = lines.filter(({ upright }) => upright);
@@ -123,16 +175,6 @@ function gridOf(lines: readonly Ruling[]): PageGrid | undefined {
   ]);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 2 || rows < 1 || columns * rows > 40_000) return undefined;
-  const unit = Array.from({ length: rows * columns }, (_, i) => i);
-  const root = (i: number): number => {
-    let here = i;
-    while (unit[here] !== here) here = unit[here] as number;
-    return here;
-  };
-  const join = (a: number, b: number) => {
-    const [x, y] = [root(a), root(b)];
-    unit[Math.max(x, y)] = Math.min(x, y);
-  };
   const byAt = (all: readonly Ruling[]) => {
     const map = new Map<number, Ruling[]>();
     for (const line of all) map.set(line.at, [...(map.get(line.at) ?? []), line]);
@@ -144,14 +186,11 @@ function gridOf(lines: readonly Ruling[]): PageGrid | undefined {
       ([own, all]) =>
         Math.abs(own - at) <= snap && all.some(({ from, to }) => from <= middle && to >= middle),
     );
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const [left, right] = [xs[column] as number, xs[column + 1] as number];
-      const [top, bottom] = [ys[row] as number, ys[row + 1] as number];
-      const here = row * columns + column;
-      if (column + 1 < columns && !ruled(right, (top + bottom) / 2, uprightAt)) join(here, here + 1);
-      if (row + 1 < rows && !ruled(bottom, (left + right) / 2, levelAt)) join(here, here + columns);
-    }
+  const isRight = (row: number, column: number) =>
+    ruled(xs[column + 1] as number, ((ys[row] as number) + (ys[row + 1] as number)) / 2, uprightAt);
+  const isBelow = (row: number, column: number) =>
+    ruled(ys[row + 1] as number, ((xs[column] as number) + (xs[column + 1] as number)) / 2, levelAt);
+  const root = mergedUnits(rows, columns, isRight, isBelow);
   const boxes = new Map<
     number,
     { row: number; column: number; left: number; right: number; top: number; bottom: number }

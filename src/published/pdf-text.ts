@@ -88,7 +88,9 @@ export function textOfLine(line: readonly Glyph[]): string {
       continue;
     }
     const last = text.at(-1) ?? "";
-    const apart = blank || glyph.x - end > glyph.size * 0.22;
+    // Digits of one number are set at their own widths, of which only the sum is known.
+    const digits = /\d/u.test(last) && /\d/u.test(glyph.text);
+    const apart = digits ? glyph.x - end > glyph.size * 0.7 : blank || glyph.x - end > glyph.size * 0.22;
     if (apart && last !== "" && !isHan(last) && !isHan(glyph.text)) text += " ";
     text += glyph.text;
     end = glyph.x + glyph.width;
