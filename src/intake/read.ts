@@ -1,11 +1,13 @@
 import { editions } from "../form/editions.ts";
 import type { Edition } from "../form/form.ts";
 import { formats } from "../formats/formats.ts";
+import type { Problem } from "../problem/problem.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { readSource } from "../published/read.ts";
 import type { Draft, FigureSource, Reading, ReadingItem } from "../published/reading.ts";
+import { cleanTexts } from "../report/clean.ts";
 import { addressOf, figuresOf, tablesOf } from "../report/figures.ts";
-import { type FormatReading, reportOf } from "../report/format-reading.ts";
+import { type FormatReading, reportOf, told } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { type FileKind, kindOf } from "./kind.ts";
 
@@ -22,7 +24,13 @@ type OwnKind = "json" | "xlsx" | "docx" | "pdf";
 async function ownData(kind: OwnKind, bytes: Uint8Array): Promise<FormatReading> {
   const format = formats.find(({ name }) => name === kind);
   if (format === undefined || !("read" in format)) throw new RangeError(`no reader for ${kind}`);
-  return (await format.read())(bytes);
+  const reading = (await format.read())(bytes);
+  const cleaned: Problem[] = [];
+  const data = cleanTexts(reading.data, ({ path, changes }) =>
+    cleaned.push(told(path, reading.places?.get(path) ?? path, `有不能印出的字符：${changes.join("、")}。`)),
+  );
+  const notes = [...(reading.notes ?? []), ...cleaned];
+  return { ...reading, data, ...(notes.length > 0 && { notes }) };
 }
 
 /** Whether a Word file was written by this package: its properties say so. */

@@ -12,11 +12,9 @@ export const readLimits = {
   attributes: 1_000_000,
   depth: 200,
   attributesOfOne: 256,
-  /** Cells of a workbook; the last row and column that a sheet of the form may use. */
+  /** Cells of a workbook. */
   cells: 100_000,
-  row: 20_000,
-  column: 500,
   /** Values within each other, and values in all, of a JSON file. */
   jsonDepth: 64,
-  jsonValues: 500_000,
+  jsonValues: 60_000,
 } as const;

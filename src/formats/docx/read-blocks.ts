@@ -49,7 +49,7 @@ export const parsePart = (text: string): Element =>
   parseXml(text, (why) => new ReadError(`文件内容不是有效的 XML：${why.message}。`, { cause: why }));
 
 /** Signs that are elements of their own. A break of a page or column parts text as a line break does. */
-const signs: Readonly<Record<string, string>> = {
+const signElements: Readonly<Record<string, string>> = {
   tab: " ",
   ptab: " ",
   br: "\n",
@@ -95,7 +95,7 @@ class BodyReader {
         const base = below(child, "rubyBase");
         if (base !== undefined) this.#inline(base, under, into);
       }
-      const text = name === "t" ? textOf(child) : name === "sym" ? symbol(child) : (signs[name] ?? "");
+      const text = name === "t" ? textOf(child) : name === "sym" ? symbol(child) : (signElements[name] ?? "");
       if (text === "" || look.hidden || this.#fields.includes(true)) continue;
       if (look.struck) into.struck += text;
       else into.text += text;

@@ -17,7 +17,7 @@ function chineseNumber(n: number): string {
   return `${high}${tens === 1 && high === "" ? "" : digitSigns[tens]}十${low}`;
 }
 
-const letters = (n: number, first: string) =>
+const letterNumber = (n: number, first: string) =>
   String.fromCharCode(first.charCodeAt(0) + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1);
 
 function roman(n: number): string {
@@ -69,8 +69,8 @@ const numberFormats: Readonly<Record<string, (n: number) => string>> = {
   decimalFullWidth: (n) =>
     String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
   decimalZero: (n) => String(n).padStart(2, "0"),
-  upperLetter: (n) => letters(n, "A"),
-  lowerLetter: (n) => letters(n, "a"),
+  upperLetter: (n) => letterNumber(n, "A"),
+  lowerLetter: (n) => letterNumber(n, "a"),
   upperRoman: (n) => roman(n).toUpperCase(),
   lowerRoman: roman,
 };
