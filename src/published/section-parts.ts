@@ -30,6 +30,9 @@ function isTitleOf(key: SectionKey, own: string, text: string): boolean {
   return numbered.test(plain) || likeness(labelKey(text), labelKey(own)) >= 0.7;
 }
 
+/** A table's caption says what its section's title says. */
+const isCaption = /^表[一二三四\d][:：、.]?\p{Script=Han}*$/u;
+
 export interface SectionParts {
   /** Where the body begins: the first block of section one's title, or of what follows the title without one. */
   readonly overviewTitle?: Line;
@@ -63,14 +66,19 @@ export function sectionParts(
   const firstTable = two?.[0] ?? three?.[0] ?? four?.[0] ?? end;
   const within = (from: number, to: number) => lines.filter(({ at }) => at >= from && at < to);
 
-  const proactive = within(0, firstTable).findLast(isTitle("proactiveDisclosure"));
+  /** The last title of a section before its table: a numbered one, since a table's own caption says the same. */
+  const lastTitle = (key: SectionKey, all: readonly Line[]): Line | undefined => {
+    const found = all.filter(isTitle(key));
+    return found.findLast(({ text }) => numbered.test(folded(text))) ?? found.at(-1);
+  };
+  const proactive = lastTitle("proactiveDisclosure", within(0, firstTable));
   const beforeTwo = proactive?.at ?? firstTable;
   const overviewTitle = within(0, beforeTwo).find(isTitle("overview"));
-  const requests = within((two?.[1] ?? beforeTwo) + 1, three?.[0] ?? end).findLast(isTitle("requests"));
+  const requests = lastTitle("requests", within((two?.[1] ?? beforeTwo) + 1, three?.[0] ?? end));
   const afterThree = (three?.[1] ?? requests?.at ?? beforeTwo) + 1;
-  const review = within(afterThree, four?.[0] ?? end)[four === undefined ? "find" : "findLast"](
-    isTitle("reviewAndLitigation"),
-  );
+  const beforeFour = within(afterThree, four?.[0] ?? end);
+  const review =
+    four === undefined ? beforeFour.find(isTitle("reviewAndLitigation")) : lastTitle("reviewAndLitigation", beforeFour);
   const afterTables =
     Math.max(four?.[1] ?? -1, review?.at ?? -1, three?.[1] ?? -1, two?.[1] ?? -1, requests?.at ?? -1) + 1;
   const rest = within(afterTables, end);
@@ -87,7 +95,9 @@ export function sectionParts(
   };
   const problemsFrom = problems === undefined ? afterTables : problems.at + 1;
   const noteIn = (section: SectionKey, from: number, to: number) =>
-    within(from, to).map((line) => ({ ...line, section }));
+    within(from, to)
+      .filter(({ text }) => !isCaption.test(folded(text)))
+      .map((line) => ({ ...line, section }));
   const inTables = [
     ...noteIn(
       "proactiveDisclosure",

@@ -38,17 +38,26 @@ export const damages: Readonly<Record<string, Damage>> = {
     const row = blocks[at] as RowBlock;
     const figures = row.cells.flatMap((cell, i) => (/^\d+$/u.test(cell) ? [i] : []));
     const where = pick(figures.length > 0 ? figures : [row.cells.length - 1]);
-    const other = { ...row, cells: row.cells.map((cell, i) => (i === where ? String(Number(cell || 0) + 1 + below(9)) : cell)) };
-    return blocks.flatMap((block, i) => (i === at ? (below(2) === 0 ? [block, other] : [other, block]) : [block]));
+    const other = {
+      ...row,
+      cells: row.cells.map((cell, i) => (i === where ? String(Number(cell || 0) + 1 + below(9)) : cell)),
+    };
+    return blocks.flatMap((block, i) =>
+      i === at ? (below(2) === 0 ? [block, other] : [other, block]) : [block],
+    );
   },
   swapped: (blocks, { pick }) => {
     const [a, b] = [pick(rowsAt(blocks)), pick(rowsAt(blocks))];
-    return blocks.map((block, i) => (i === a ? (blocks[b] as Block) : i === b ? (blocks[a] as Block) : block));
+    return blocks.map((block, i) =>
+      i === a ? (blocks[b] as Block) : i === b ? (blocks[a] as Block) : block,
+    );
   },
   "swapped neighbours": (blocks, { pick }) => {
     const rows = rowsAt(blocks).filter((i) => hasFigure(blocks[i + 1]));
     const a = pick(rows);
-    return blocks.map((block, i) => (i === a ? (blocks[a + 1] as Block) : i === a + 1 ? (blocks[a] as Block) : block));
+    return blocks.map((block, i) =>
+      i === a ? (blocks[a + 1] as Block) : i === a + 1 ? (blocks[a] as Block) : block,
+    );
   },
   "split after the label": (blocks, { pick }) => {
     const at = pick(rowsAt(blocks));
@@ -70,7 +79,12 @@ export const damages: Readonly<Record<string, Damage>> = {
     const { cells, ...row } = blocks[at] as RowBlock;
     const cut = 1 + below(cells.length - 1);
     return blocks.flatMap((block, i) =>
-      i === at ? [{ ...row, cells: cells.slice(0, cut) }, { ...row, cells: cells.slice(cut) }] : [block],
+      i === at
+        ? [
+            { ...row, cells: cells.slice(0, cut) },
+            { ...row, cells: cells.slice(cut) },
+          ]
+        : [block],
     );
   },
   "a column lost": (blocks, { pick, below }) => {
@@ -99,7 +113,10 @@ export const damages: Readonly<Record<string, Damage>> = {
     const { cells } = blocks[at] as RowBlock;
     const figures = cells.flatMap((cell, c) => (isFigure(cell) ? [c] : []));
     const lost = new Set(Array.from({ length: 1 + below(3) }, () => pick(figures)));
-    return blocks.map((block, i): Block => (i === at ? { ...(block as RowBlock), cells: cells.filter((_, c) => !lost.has(c)) } : block));
+    return blocks.map(
+      (block, i): Block =>
+        i === at ? { ...(block as RowBlock), cells: cells.filter((_, c) => !lost.has(c)) } : block,
+    );
   },
   "labels garbled": (blocks, { pick, below }) => {
     const lost = new Set(Array.from({ length: 1 + below(4) }, () => pick(rowsAt(blocks))));
@@ -109,7 +126,9 @@ export const damages: Readonly<Record<string, Damage>> = {
       const label = cells.findLastIndex((cell) => /\p{Script=Han}{2}/u.test(cell));
       const share = [0.15, 0.4, 0.8, 1][below(4)] as number;
       const garble = (text: string) =>
-        [...text].map((sign) => (below(100) < share * 100 ? pick([..."某口日目田囗卜□？止丨"]) : sign)).join("");
+        [...text]
+          .map((sign) => (below(100) < share * 100 ? pick([..."某口日目田囗卜□？止丨"]) : sign))
+          .join("");
       return { ...(block as RowBlock), cells: cells.map((cell, c) => (c === label ? garble(cell) : cell)) };
     });
   },
@@ -118,7 +137,10 @@ export const damages: Readonly<Record<string, Damage>> = {
     return blocks.map((block, i): Block => {
       if (!lost.has(i)) return block;
       const { cells } = block as RowBlock;
-      return { ...(block as RowBlock), cells: cells.map((cell) => (/\p{Script=Han}{2}/u.test(cell) ? "" : cell)) };
+      return {
+        ...(block as RowBlock),
+        cells: cells.map((cell) => (/\p{Script=Han}{2}/u.test(cell) ? "" : cell)),
+      };
     });
   },
   "labels exchanged": (blocks, { pick }) => {
@@ -132,21 +154,46 @@ export const damages: Readonly<Record<string, Damage>> = {
   },
   "a table cut in two": (blocks, { pick, below }) => {
     const at = pick(rowsAt(blocks));
-    const between: Block[] = [{ kind: "paragraph", text: ["续表", "（接上页）", "- 5 -"][below(3)] as string }];
-    return [...blocks.slice(0, at), ...between, ...blocks.slice(at).map((block): Block => (block.kind === "row" ? { ...block, table: block.table + 1 } : block))];
+    const between: Block[] = [
+      { kind: "paragraph", text: ["续表", "（接上页）", "- 5 -"][below(3)] as string },
+    ];
+    return [
+      ...blocks.slice(0, at),
+      ...between,
+      ...blocks
+        .slice(at)
+        .map((block): Block => (block.kind === "row" ? { ...block, table: block.table + 1 } : block)),
+    ];
   },
   "the end cut off": (blocks, { pick }) => blocks.slice(0, pick(rowsAt(blocks))),
-  "two reports in one file": (blocks) => [...blocks, ...blocks.map((block): Block => (hasFigure(block) ? { ...block, cells: block.cells.map((cell) => (/^\d+$/u.test(cell) ? String(Number(cell) + 1) : cell)) } : block))],
+  "two reports in one file": (blocks) => [
+    ...blocks,
+    ...blocks.map(
+      (block): Block =>
+        hasFigure(block)
+          ? {
+              ...block,
+              cells: block.cells.map((cell) => (/^\d+$/u.test(cell) ? String(Number(cell) + 1) : cell)),
+            }
+          : block,
+    ),
+  ],
   "a row too many": (blocks, { pick, below }) => {
     const at = pick(rowsAt(blocks));
     const { cells, ...row } = blocks[at] as RowBlock;
-    const extra = { ...row, cells: cells.map((cell) => (isFigure(cell) ? String(below(50)) : `其他主动公开${below(100)}号文件`)) };
+    const extra = {
+      ...row,
+      cells: cells.map((cell) => (isFigure(cell) ? String(below(50)) : `其他主动公开${below(100)}号文件`)),
+    };
     return blocks.flatMap((block, i) => (i === at ? [extra, block] : [block]));
   },
 };
 
 /** A source with one kind of damage, or two. */
 export function damaged(source: Source, kinds: readonly string[], chance: Chance): Source {
-  const blocks = kinds.reduce<readonly Block[]>((all, kind) => (rowsAt(all).length < 3 ? all : (damages[kind] as Damage)(all, chance)), source.blocks);
+  const blocks = kinds.reduce<readonly Block[]>(
+    (all, kind) => (rowsAt(all).length < 3 ? all : (damages[kind] as Damage)(all, chance)),
+    source.blocks,
+  );
   return { ...source, blocks };
 }
