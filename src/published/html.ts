@@ -102,7 +102,11 @@ export function readHtml(bytes: Uint8Array): Source {
   const publishers: string[] = [];
   let text = "";
   let tables = 0;
+  let lead = "";
   const flush = () => {
+    // What stands between the lead and its paragraph ends neither.
+    if (lead !== "" && text.trim() === lead.trim()) return;
+    lead = "";
     const paragraph = text.replace(/[\s\u00A0\u3000]+/gu, " ").trim();
     if (paragraph !== "") blocks.push({ kind: "paragraph", text: paragraph });
     text = "";
@@ -116,6 +120,7 @@ export function readHtml(bytes: Uint8Array): Source {
       publishers.push(content);
   };
   const readTable = (table: Element) => {
+    lead = "";
     flush();
     const rows = rowsOf(table);
     // A table whose cells hold tables, or that is one cell, lays out the page.
@@ -164,9 +169,13 @@ export function readHtml(bytes: Uint8Array): Source {
     const parts = parting.has(node.tagName);
     if (parts) flush();
     for (const child of childrenOf(node)) walk(child);
-    if (parts) flush();
+    // 「（一）主动公开情况。」 as a heading of its own is set before its paragraph, on one line.
+    const runsIn = /^h[2-6]$/u.test(node.tagName) && /。\s*$/u.test(text);
+    if (parts && !runsIn) flush();
+    if (runsIn) lead = text;
   };
   walk(document);
+  lead = "";
   flush();
   if (blocks.filter(({ kind }) => kind === "row").length > limits.rows)
     throw new ReadError("网页里的表格过大，不像一份年度报告。");

@@ -31,7 +31,7 @@ function isTitleOf(key: SectionKey, own: string, text: string): boolean {
 }
 
 /** A table's caption says what its section's title says. */
-const isCaption = /^表[一二三四\d][:：、.]?\p{Script=Han}*$/u;
+const isCaption = /^表[一二三四\d].{0,40}$/u;
 
 export interface SectionParts {
   /** Where the body begins: the first block of section one's title, or of what follows the title without one. */
@@ -78,7 +78,9 @@ export function sectionParts(
   const afterThree = (three?.[1] ?? requests?.at ?? beforeTwo) + 1;
   const beforeFour = within(afterThree, four?.[0] ?? end);
   const review =
-    four === undefined ? beforeFour.find(isTitle("reviewAndLitigation")) : lastTitle("reviewAndLitigation", beforeFour);
+    four === undefined
+      ? beforeFour.find(isTitle("reviewAndLitigation"))
+      : lastTitle("reviewAndLitigation", beforeFour);
   const afterTables =
     Math.max(four?.[1] ?? -1, review?.at ?? -1, three?.[1] ?? -1, two?.[1] ?? -1, requests?.at ?? -1) + 1;
   const rest = within(afterTables, end);

@@ -1,6 +1,7 @@
 // What clerks do to a Word file: what is read is what a person sees, or the place is named.
 import { describe, expect, test } from "vitest";
-import { readData, readReport as readAny } from "../../src/intake/read.ts";
+import { readReport as readAny, readData } from "../../src/intake/read.ts";
+import type { Report } from "../../src/report/report.ts";
 import { changedWord, figureRuns, figureWhole, leastReport, run, secondRuns, secondWhole } from "./forms.ts";
 
 const readReport = async (bytes: Uint8Array) => (await readAny(bytes)).report as Report;
