@@ -171,8 +171,11 @@ export function readHtml(bytes: Uint8Array): Source {
     for (const child of childrenOf(node)) walk(child);
     // 「（一）主动公开情况。」 as a heading of its own is set before its paragraph, on one line.
     const runsIn = /^h[2-6]$/u.test(node.tagName) && /。\s*$/u.test(text);
-    if (parts && !runsIn) flush();
     if (runsIn) lead = text;
+    else if (parts) {
+      lead = "";
+      flush();
+    }
   };
   walk(document);
   lead = "";

@@ -1,13 +1,21 @@
+import { editions } from "../form/editions.ts";
 import type { Edition, TableKey } from "../form/form.ts";
 import { type Labels, labelOf, leavesOf, partsOf } from "../form/labels.ts";
 import { type FigurePlace, figuresOf, type TableSection, tablesOf } from "../report/figures.ts";
 import { labelKey } from "./spelling.ts";
 
-/** Other names by which rows go, as seen in print: data, not rules. Keys are those of `labelKey`. */
-const aliases: Readonly<Record<string, readonly string[]>> = {
-  行政规范性文件: ["规范性文件"],
-  规范性文件: ["行政规范性文件"],
-};
+/** Names of the same row in all editions, by its keys: what one calls 行政…文件 another calls without 行政. */
+const namesByKeys = new Map<string, Set<string>>();
+for (const edition of Object.values(editions) as Edition[])
+  for (const [table, section] of tablesOf(edition))
+    for (const { row, keys } of figuresOf(section)) {
+      const name = labelKey(row.at(-1) ?? "");
+      const names = namesByKeys.get(`${table} ${keys[0]} ${row.length}`) ?? new Set();
+      if (section.kind === "bands") namesByKeys.set(`${table} ${keys[0]} ${row.length}`, names.add(name));
+    }
+const aliasesOf = (table: TableKey, { keys, row }: FigurePlace): readonly string[] => [
+  ...(namesByKeys.get(`${table} ${keys[0]} ${row.length}`) ?? []),
+];
 
 /** A row of the form that takes figures. */
 export interface KnownRow {
@@ -53,7 +61,7 @@ function rowsOfTable(key: TableKey, section: TableSection): Known[] {
       kind: "figures",
       table: key,
       section,
-      names: name === "" ? [] : [name, ...(aliases[name] ?? [])],
+      names: name === "" ? [] : [...new Set([name, ...aliasesOf(key, places[0] as FigurePlace)])],
       places,
     };
   };

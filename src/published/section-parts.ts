@@ -12,7 +12,7 @@ export interface Line {
 
 /** What the words of a section's title are about, however it is worded. */
 const subjects: Readonly<Record<SectionKey, RegExp>> = {
-  overview: /总体情况|基本情况|概况|概述|总体工作/u,
+  overview: /总体(?:情况|概况)|基本情况|概况|概述|总体工作/u,
   proactiveDisclosure: /主动公开/u,
   requests: /收到和处理|依申请|申请(?:公开)?(?:政府信息)?.{0,6}(?:情况?|处理)/u,
   reviewAndLitigation: /复议|诉讼/u,

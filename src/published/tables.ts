@@ -121,7 +121,7 @@ function asLater(
     rows.flatMap(({ figures }) => figures.map((figure) => [figure.keys.join("."), figure])),
   );
   const [group] = rowsNamed(rows, divided);
-  const message = "原件按试行格式（2019）只有一行“其他处理”，读入第 3 目，其余两目留空白。";
+  const message = "原件按试行格式（2019）第（六）项只有一行，读入第 3 目，其余两目留空白。";
   const figures = placesOf(edition).map((place): FigureReading => {
     const keys = place.keys.join(".");
     const given = byAddress.get(keys);
