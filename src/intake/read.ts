@@ -85,22 +85,6 @@ function ownReading(kind: OwnKind, read: FormatReading): Reading {
   };
 }
 
-/** What the reader of our own files said against one of them, told with what another reader took from it. */
-const withRemark = (reading: Reading, why: string): Reading => {
-  const item: ReadingItem = {
-    path: "",
-    place: "文件",
-    trust: "told",
-    found: "",
-    message: `不能按本程序生成的版式读（${why}），改按内容读入。`,
-  };
-  return {
-    ...reading,
-    status: reading.status === "sure" ? "told" : reading.status,
-    items: [item, ...reading.items],
-  };
-};
-
 /**
  * Reads any file that a person can read as a report, whatever kind it is and whoever made it, and says of each figure
  * how it was read. Its kind is told by its content.
@@ -123,11 +107,9 @@ export async function readReport(bytes: Uint8Array): Promise<Reading> {
     read = await ownData(kind, bytes);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    const reading = await foreign(kind, bytes);
-    // A PDF mostly has no data attached: nothing to tell.
-    if (kind === "pdf") return reading;
-    if (reading.status === "refused") throw error;
-    return withRemark(reading, error.message);
+    // A PDF mostly has no data attached. What a clerk changed in a Word file of ours is asked by its own reader.
+    if (kind === "pdf") return foreign(kind, bytes);
+    throw error;
   }
   return ownReading(kind, read);
 }
