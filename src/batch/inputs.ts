@@ -9,7 +9,7 @@ export interface Shard {
   readonly count: number;
 }
 
-const isReport = (name: string) => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
+const isReportName = (name: string) => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
 
 /** Not reports, whatever their ending: hidden files, what Excel and LibreOffice leave while a file is open. */
 const isPassedOver = (name: string) => /^(?:\.|~\$)/u.test(name);
@@ -60,7 +60,7 @@ export function listFiles(given: readonly string[], out: string): ListedFiles {
       if (isPassedOver(entry.name) || isOfSystem(entry.name) || resolve(inside) === resolve(out)) continue;
       const kind = entry.isSymbolicLink() ? statsOf(inside) : entry;
       if (kind?.isDirectory()) walk(inside);
-      else if (isReport(entry.name) && !isSummary(inside, out) && !isOutput(inside, out)) {
+      else if (isReportName(entry.name) && !isSummary(inside, out) && !isOutput(inside, out)) {
         if (kind?.isFile()) found.add(inside);
         else if (kind === undefined) unreadable.push(inside);
       }

@@ -66,11 +66,11 @@ async function importFile(file: string, accept: boolean): Promise<Imported> {
   }
 }
 
-const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isExistingFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Where files go: one goes to the file that `-o` names; several, or one for a folder, under the agencies' names. */
 function namer(output: string | undefined, several: boolean): (imported: Imported) => string {
-  const single = output !== undefined && !several && !isFolder(output) && extname(output) !== "";
+  const single = output !== undefined && !several && !isExistingFolder(output) && extname(output) !== "";
   if (single) return () => resolve(output);
   const taken = new Set<string>();
   return ({ file, reading }) => {

@@ -33,7 +33,7 @@ const trustNames = { told: "说明", asked: "待确认" } as const;
 const shownValue = (value: unknown): string =>
   value === null ? "空白" : typeof value === "object" ? JSON.stringify(value) : String(value);
 
-function line({ place, message, trust, items }: ItemGroup): string {
+function groupLine({ place, message, trust, items }: ItemGroup): string {
   const only = items.length === 1 ? items[0] : undefined;
   const where = only?.place ?? `${place}（${items.length} 格）`;
   const found = [...new Set(items.map(({ found }) => found))].filter((text) => text !== "");
@@ -50,7 +50,7 @@ function line({ place, message, trust, items }: ItemGroup): string {
 /** What is to be said of a reading, what is asked first. */
 export const readingLines = ({ items }: Pick<Reading, "items">): string[] =>
   (["asked", "told"] as const).flatMap((trust) =>
-    grouped(items.filter((item) => item.trust === trust)).map(line),
+    grouped(items.filter((item) => item.trust === trust)).map(groupLine),
   );
 
 /** How many figures and parts are told and asked. */

@@ -14,7 +14,7 @@ export const reportEndings: readonly string[] = [
   ".md",
 ];
 
-const isReport = (name: string) => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
+const mayBeReport = (name: string) => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
 
 /** A name with `*` and `?` as Windows' shells leave them. */
 const matcher = (pattern: string): RegExp =>
@@ -28,7 +28,7 @@ const matcher = (pattern: string): RegExp =>
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-const entriesOf = (folder: string): string[] => {
+const namesIn = (folder: string): string[] => {
   try {
     return readdirSync(folder).toSorted();
   } catch {
@@ -48,7 +48,7 @@ function matching(pattern: string): string[] {
       if (!/[*?]/u.test(segment))
         return statSync(path(segment), { throwIfNoEntry: false }) ? [path(segment)] : [];
       const is = matcher(segment);
-      return entriesOf(folder)
+      return namesIn(folder)
         .filter((name) => is.test(name) && (!name.startsWith(".") || segment.startsWith(".")))
         .map(path);
     });
@@ -57,14 +57,14 @@ function matching(pattern: string): string[] {
 }
 
 function foldersBelow(folder: string): string[] {
-  return entriesOf(folder).flatMap((name) => {
+  return namesIn(folder).flatMap((name) => {
     if (name.startsWith(".") || !isFolder(join(folder, name))) return [];
     return [name, ...foldersBelow(join(folder, name)).map((inner) => join(name, inner))];
   });
 }
 
 function inFolder(folder: string, out: string | undefined): string[] {
-  return entriesOf(folder).flatMap((name) => {
+  return namesIn(folder).flatMap((name) => {
     const path = join(folder, name);
     if (
       name.startsWith(".") ||
@@ -73,7 +73,7 @@ function inFolder(folder: string, out: string | undefined): string[] {
     )
       return [];
     if (isFolder(path)) return inFolder(path, out);
-    return isReport(name) ? [path] : [];
+    return mayBeReport(name) ? [path] : [];
   });
 }
 

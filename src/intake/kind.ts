@@ -12,7 +12,7 @@ const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 const asDocx = "请用 Word 或 WPS 打开，另存为 .docx 再读";
 
 /** Files that no reader knows, by how they begin: what they are, and what to do. */
-const refused: readonly { readonly is: (bytes: Uint8Array) => boolean; readonly why: string }[] = [
+const refusedKinds: readonly { readonly is: (bytes: Uint8Array) => boolean; readonly why: string }[] = [
   {
     is: (bytes) => startsText(bytes, "Rar!"),
     why: "是 RAR 压缩包（.rar）；请先解压，再逐个读入。",
@@ -121,7 +121,7 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (startsText(bytes, "PK")) return packageKind(bytes);
   if (latin1(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compoundKind(bytes);
-  const why = refused.find(({ is }) => is(bytes))?.why;
+  const why = refusedKinds.find(({ is }) => is(bytes))?.why;
   if (why !== undefined) throw new ReadError(why);
   return textKind(bytes);
 }

@@ -24,7 +24,7 @@ function fullName(name: string): string {
 const principal = (name: string): string => name.replace(/(人民政府)(?:党政)?(?:综合)?办公室$/u, "$1");
 
 /** Whether a short name's characters stand in a long one, in order: 县发展和改革局 in 沭阳县发展和改革局. */
-function isShortFor(short: string, long: string): boolean {
+function isAbbreviation(short: string, long: string): boolean {
   let at = 0;
   for (const sign of short) {
     at = long.indexOf(sign, at) + 1;
@@ -57,7 +57,7 @@ export function agencyFrom(names: AgencyNames): AgencyFound {
   const others = [opening, signature].filter((name) => name !== undefined).map(fullName);
   const longer = others.find((name) => name.length > full.length && name.endsWith(full));
   const agency = longer ?? full;
-  const against = others.find((name) => !isShortFor(name, agency) && !isShortFor(agency, name));
+  const against = others.find((name) => !isAbbreviation(name, agency) && !isAbbreviation(agency, name));
   if (against !== undefined && likeness(against, agency) > 0)
     return {
       agency,

@@ -22,7 +22,7 @@ export interface Alignment {
 /** A label is taken for another from here on. */
 export const alike = 0.6;
 
-const costs = { skipKnown: 1, skipHead: 0.25, skipFound: 0.55, skipWords: 0.01, join: 0.05 } as const;
+const alignCosts = { skipKnown: 1, skipHead: 0.25, skipFound: 0.55, skipWords: 0.01, join: 0.05 } as const;
 
 /** How alike a found row is to a known one. */
 export function likenessOf(row: FoundRow, known: Known): number {
@@ -36,7 +36,7 @@ export function likenessOf(row: FoundRow, known: Known): number {
 /** A label that is another row's own, or nearly, is not this row's, however alike the two are. */
 const isAnothers = (like: number, best: number): boolean => best >= 0.9 && like < best - 0.02;
 
-/** What it costs to take a found row for a known one; nothing where it cannot be. `best` is its likeness to any row. */
+/** What it alignCosts to take a found row for a known one; nothing where it cannot be. `best` is its likeness to any row. */
 function matchCost(row: FoundRow, known: Known, like: number, best: number): number | undefined {
   if (known.kind === "head") return like >= alike && !row.hasFigures ? (1 - like) * 0.2 : undefined;
   const { fit } = fitted(row, known.places.length);
@@ -54,7 +54,7 @@ function matchCost(row: FoundRow, known: Known, like: number, best: number): num
   return whole && (row.label === "" || like > 0.1) ? 1.3 - like * 0.3 : undefined;
 }
 
-const skipCost = (known: Known) => (known.kind === "head" ? costs.skipHead : costs.skipKnown);
+const skipCost = (known: Known) => (known.kind === "head" ? alignCosts.skipHead : alignCosts.skipKnown);
 
 type Step = "known" | "found" | 1 | 2 | 3;
 
@@ -62,7 +62,7 @@ type Step = "known" | "found" | 1 | 2 | 3;
  * Aligns known rows with found ones, both in order, at the least cost: a row is kept, a found one or a known one is
  * skipped; two or three found rows are one known row only where a page ends between them.
  */
-export function aligned(known: readonly Known[], found: readonly FoundRow[]): Alignment {
+export function alignedRows(known: readonly Known[], found: readonly FoundRow[]): Alignment {
   const width = known.length + 1;
   const byLabel = new Map<string, Float64Array>();
   const likesOf = (row: FoundRow): Float64Array => {
@@ -94,7 +94,7 @@ export function aligned(known: readonly Known[], found: readonly FoundRow[]): Al
   }
   for (let i = found.length - 1; i >= 0; i--) {
     const row = found[i] as FoundRow;
-    const skip = row.hasFigures ? costs.skipFound : costs.skipWords;
+    const skip = row.hasFigures ? alignCosts.skipFound : alignCosts.skipWords;
     const here = best[i] as Float64Array;
     for (let k = known.length; k >= 0; k--) {
       let cost = ((best[i + 1] as Float64Array)[k] as number) + skip;
@@ -108,7 +108,8 @@ export function aligned(known: readonly Known[], found: readonly FoundRow[]): Al
           const likes = likesOf(whole);
           const own = matchCost(whole, known[k] as Known, likes[k] as number, bestOf(likes));
           if (own === undefined) continue;
-          const with_ = own + (parts - 1) * costs.join + ((best[i + parts] as Float64Array)[k + 1] as number);
+          const with_ =
+            own + (parts - 1) * alignCosts.join + ((best[i + parts] as Float64Array)[k + 1] as number);
           if (with_ < cost) [cost, step] = [with_, parts];
         }
       }

@@ -19,7 +19,7 @@ export const cellSourceNames: Readonly<Record<CellSource, string>> = {
   loose: "零散文字",
 };
 
-export interface ParagraphBlock {
+export interface FoundParagraph {
   readonly kind: "paragraph";
   readonly text: string;
   readonly page?: number;
@@ -38,11 +38,11 @@ export interface RowBlock {
   readonly afterPageEnd?: true;
 }
 
-export type Block = ParagraphBlock | RowBlock;
+export type FoundBlock = FoundParagraph | RowBlock;
 
 /** A file as a front end gives it. */
-export interface Source {
-  readonly blocks: readonly Block[];
+export interface FoundSource {
+  readonly blocks: readonly FoundBlock[];
   /** Where a title may stand outside the text: `<title>`, meta data, the properties of a PDF. */
   readonly titles: readonly string[];
   /** Who published it, where meta data says so. */
@@ -52,7 +52,7 @@ export interface Source {
 }
 
 /** Bounds on files from anywhere. */
-export const limits = {
+export const fileLimits = {
   bytes: 20 * 1024 * 1024,
   pages: 200,
   rows: 20_000,

@@ -1,5 +1,5 @@
 import { ReadError } from "../problem/read-error.ts";
-import { limits } from "./blocks.ts";
+import { fileLimits } from "./blocks.ts";
 
 const strict = (bytes: Uint8Array, label: string): string | undefined => {
   try {
@@ -23,10 +23,10 @@ function declared(bytes: Uint8Array): string[] {
  *
  * @throws {ReadError} if it is no text, or too long
  */
-export function decoded(bytes: Uint8Array): string {
-  if (bytes.length > limits.bytes)
+export function decodedText(bytes: Uint8Array): string {
+  if (bytes.length > fileLimits.bytes)
     throw new ReadError(
-      `文件过大（超过 ${limits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`,
+      `文件过大（超过 ${fileLimits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`,
     );
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);

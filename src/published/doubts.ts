@@ -11,8 +11,8 @@ type Rows = readonly RowReading[];
 const isByPlace = ({ known, match }: RowReading): boolean =>
   match !== undefined && known.names.length > 0 && match.likeness < alike;
 
-const isBlank = ({ value }: FigureReading) => value === null;
-const isWritten = (row: FoundRow) => row.hasFigures;
+const isLeftBlank = ({ value }: FigureReading) => value === null;
+const hasWriting = (row: FoundRow) => row.hasFigures;
 
 /**
  * Rows taken by their place alone: told where the gap between known rows has as many rows in the file as in the form,
@@ -58,17 +58,19 @@ function byPlace(rows: Rows, leftovers: readonly FoundRow[], sums: SumsOfTable):
 }
 
 /** Blank cells that the sums speak against, and totals left blank where others are given. */
-function blanks(rows: Rows, sums: SumsOfTable): Rows {
+function doubtfulBlanks(rows: Rows, sums: SumsOfTable): Rows {
   const totals = rows.flatMap(({ figures }) =>
     figures.filter(({ keys }) => sums.across(keys)?.total.join(".") === keys.join(".")),
   );
-  const unstated = totals.filter((figure) => isBlank(figure) && (sums.across(figure.keys)?.sum ?? 0) !== 0);
+  const unstated = totals.filter(
+    (figure) => isLeftBlank(figure) && (sums.across(figure.keys)?.sum ?? 0) !== 0,
+  );
   // Some agencies never print totals; one that is missing among others was lost.
   const habit = unstated.length > 2;
   return rows.map((row) => ({
     ...row,
     figures: row.figures.map((figure) => {
-      if (!isBlank(figure)) return figure;
+      if (!isLeftBlank(figure)) return figure;
       if (unstated.includes(figure))
         return doubted(figure, habit ? "told" : "asked", "原表总计空白，而本行有数；不代为计算。");
       const state = sums.across(figure.keys);
@@ -121,7 +123,7 @@ function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
   return rows.map((row, i) => {
     if (row.match === undefined) return row;
     const { at } = row.match.row;
-    const isEmpty = row.figures.every(isBlank) && row.known.places.length > 0;
+    const isEmpty = row.figures.every(isLeftBlank) && row.known.places.length > 0;
     const nextToGuess = [rows[i - 1], rows[i + 1]].some((other) => other !== undefined && isByPlace(other));
     const hasNameless = leftovers.some(
       (other) => other.hasFigures && other.label === "" && other.at >= start && other.at <= end,
@@ -135,13 +137,13 @@ function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
       const between = (next === undefined || other.at < next) && (before === undefined || other.at > before);
       const nameless = other.label === "" || likenessOf(other, row.known) >= 0.3;
       return (
-        near && between && nameless && (isWritten(other) || (other.label !== "" && filledCells(other) <= 2))
+        near && between && nameless && (hasWriting(other) || (other.label !== "" && filledCells(other) <= 2))
       );
     });
     const rest = beside.find(
       (other) =>
         !rows.some((any) => completes(any, other)) &&
-        (isWritten(other) || likenessOf(other, row.known) >= 0.5),
+        (hasWriting(other) || likenessOf(other, row.known) >= 0.5),
     );
     if (rest === undefined) return row;
     return doubtedRow(row, "asked", `相邻的一行（${rowPlace(rest.block)}）可能是它的一部分，请核对。`);
@@ -178,7 +180,7 @@ export function doubtedTable(_table: TableKey, rows: Rows, leftovers: readonly F
   const sums = sumsOfTable(section, rows);
   return [
     (all: Rows) => byPlace(all, leftovers, sums),
-    (all: Rows) => blanks(all, sums),
+    (all: Rows) => doubtfulBlanks(all, sums),
     (all: Rows) => guessed(all, sums),
     lostColumn,
     (all: Rows) => rests(all, leftovers),

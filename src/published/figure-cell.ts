@@ -21,14 +21,14 @@ export function isLabel(text: string): boolean {
 }
 
 const sure = (value: Figure): CellReading => ({ trust: "sure", value });
-const told = (value: Figure, message: string): CellReading => ({ trust: "told", value, message });
+const toldAs = (value: Figure, message: string): CellReading => ({ trust: "told", value, message });
 const asked = (message: string, value?: Figure): CellReading => ({
   trust: "asked",
   message,
   ...(value !== undefined && { value }),
 });
 
-const wholeNumber = /^\d{1,15}$/u;
+const digitsOnly = /^\d{1,15}$/u;
 /** Digits with 千分位 as they are rightly set: `1,234,567`. */
 const thousands = /^\d{1,3}(?:,\d{3})+(?=\D|$)/u;
 
@@ -36,7 +36,7 @@ function count(text: string, kind: "count" | "change"): CellReading {
   const unit = text.replace(/^(.*\d)(?:件|条|个|项|宗|次)$/u, "$1");
   const words = /^(增加|增长|新增|增|减少|下降|减|[+\-−–—])?(\d+)$/u.exec(unit);
   const digits = words?.[2] ?? "";
-  if (words === null || !wholeNumber.test(digits)) {
+  if (words === null || !digitsOnly.test(digits)) {
     const only = /^\D*(\d{1,15})\D*$/u.exec(unit)?.[1];
     const likely = /^[OoＯ〇零]$/u.test(unit) ? 0 : only === undefined ? undefined : Number(only);
     return asked("不是能直接读的件数，请核对后填写。", likely);
@@ -78,7 +78,7 @@ export function readCell(raw: string, kind: FigureKind): CellReading {
   if (text === "") return sure(null);
   if (nilMarks.test(text)) {
     if (kind === "count" || kind === "change") return sure("/");
-    return told(null, `原表画“${raw.trim()}”，金额按空白读入。`);
+    return toldAs(null, `原表画“${raw.trim()}”，金额按空白读入。`);
   }
   if (lines.length > 1 && /\d$/u.test(lines[0] as string) && /^\d/u.test(lines[1] as string))
     return asked(`一格里有 ${lines.length} 行数字，不知是一个数还是几个，请核对。`);
@@ -91,5 +91,5 @@ export function readCell(raw: string, kind: FigureKind): CellReading {
   const plain = bare.replace(/,/gu, "");
   const read = kind === "amount" ? amount(plain) : kind === "sum" ? sum(plain) : count(plain, kind);
   if (noted === null || read.trust !== "sure") return read;
-  return told(read.value as Figure, `格内另有说明“${noted[2]}”，只取数字，说明请视需要写入正文。`);
+  return toldAs(read.value as Figure, `格内另有说明“${noted[2]}”，只取数字，说明请视需要写入正文。`);
 }

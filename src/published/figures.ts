@@ -4,7 +4,7 @@ import { figurePlaceName } from "../report/place.ts";
 import { alike, type Match } from "./align.ts";
 import { type CellSource, cellSourceNames, rowPlace } from "./blocks.ts";
 import { readCell } from "./figure-cell.ts";
-import { type Fit, type FoundRow, fitted } from "./found-row.ts";
+import { type CellFit, type FoundRow, fitted } from "./found-row.ts";
 import type { KnownRow } from "./known-rows.ts";
 
 export type Trust = "sure" | "told" | "asked";
@@ -32,7 +32,7 @@ export interface FigureReading {
 export interface RowReading {
   readonly known: KnownRow;
   readonly match?: Match;
-  readonly fit?: Fit;
+  readonly fit?: CellFit;
   readonly figures: readonly FigureReading[];
 }
 
@@ -55,7 +55,7 @@ export const doubtedRow = (row: RowReading, trust: Trust, message: string): RowR
   figures: row.figures.map((figure) => doubted(figure, trust, message)),
 });
 
-function figureOf(
+function figurePlaceOf(
   known: KnownRow,
   place: FigurePlace,
 ): Pick<FigureReading, "address" | "table" | "keys" | "place"> {
@@ -82,7 +82,7 @@ export function missingRow(known: KnownRow, proposal?: FoundRow): RowReading {
       const found = whole ? (cells.cells[i] as string).trim() : "";
       const read = whole ? readCell(found, place.kind) : undefined;
       return {
-        ...figureOf(known, place),
+        ...figurePlaceOf(known, place),
         trust: "asked",
         found,
         message,
@@ -92,7 +92,7 @@ export function missingRow(known: KnownRow, proposal?: FoundRow): RowReading {
   };
 }
 
-const fitMessages: Partial<Record<Fit, (found: number, wanted: number) => string>> = {
+const fitMessages: Partial<Record<CellFit, (found: number, wanted: number) => string>> = {
   short: (found, wanted) => `这一行应有 ${wanted} 个数，只有 ${found} 格，不知各在哪一列，请核对。`,
   long: (found, wanted) => `这一行应有 ${wanted} 个数，却有 ${found} 个，请核对。`,
   unclear: () => "这一行的空格比应有的多，不知数字在哪一列，请核对。",
@@ -114,7 +114,7 @@ export function readRow(known: KnownRow, match: Match): RowReading {
     const found = kept[i];
     const read = found === undefined ? undefined : readCell(found, place.kind);
     return {
-      ...figureOf(known, place),
+      ...figurePlaceOf(known, place),
       trust: read?.trust ?? "asked",
       found: (found ?? cells.filter((cell) => cell.trim() !== "").join(" ")).trim(),
       source: row.block.source,

@@ -48,15 +48,15 @@ export function joinedRow(upper: FoundRow, lower: FoundRow): FoundRow | undefine
 }
 
 /** How the last `n` cells of a row were told from blanks around them. */
-export type Fit = "exact" | "padded" | "unclear" | "short" | "long";
+export type CellFit = "exact" | "padded" | "unclear" | "short" | "long";
 
 export interface FittedCells {
-  readonly fit: Fit;
+  readonly fit: CellFit;
   /** `n` cells, but for a row that is short or too long: what there is. */
   readonly cells: readonly string[];
 }
 
-const isBlank = (cell: string) => cell.trim() === "";
+const isBlankText = (cell: string) => cell.trim() === "";
 
 /**
  * The `n` cells of figures of a row. Up to two blank cells at the end, and blank ones before the first figure, are what
@@ -70,11 +70,11 @@ export function fitted({ figures }: FoundRow, n: number): FittedCells {
   for (let behind = 0; behind <= Math.min(extra, n === 1 ? 15 : 2); behind++) {
     const before = extra - behind;
     const outside = [...figures.slice(0, before), ...figures.slice(figures.length - behind)];
-    if (outside.every(isBlank)) splits.push(before);
+    if (outside.every(isBlankText)) splits.push(before);
   }
   const [first] = splits;
   if (first === undefined) {
-    const filled = figures.filter((cell) => !isBlank(cell));
+    const filled = figures.filter((cell) => !isBlankText(cell));
     return { fit: "long", cells: filled };
   }
   const readings = new Set(

@@ -1,5 +1,5 @@
 import type { TableSection } from "../report/figures.ts";
-import type { Block } from "./blocks.ts";
+import type { FoundBlock } from "./blocks.ts";
 import { columnWords } from "./known-rows.ts";
 import { labelKey } from "./spelling.ts";
 
@@ -27,7 +27,7 @@ function takeOut(bag: Map<string, number>, word: string): boolean {
 }
 
 /** Looks for a table's column labels in what stands between the table before it and its first figures. */
-export function headsIn(section: TableSection, before: readonly Block[]): HeadsFound {
+export function headsIn(section: TableSection, before: readonly FoundBlock[]): HeadsFound {
   const words = columnWords(section);
   const near = before.slice(-30);
   const rows = near.flatMap((block) => (block.kind === "row" ? [block.cells.map(labelKey)] : []));

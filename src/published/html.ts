@@ -1,14 +1,14 @@
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { ReadError } from "../problem/read-error.ts";
-import { type Block, limits, type Source } from "./blocks.ts";
-import { decoded } from "./charset.ts";
+import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
+import { decodedText } from "./charset.ts";
 
-type Node = DefaultTreeAdapterMap["node"];
+type HtmlNode = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
 
-const isElement = (node: Node): node is Element => "tagName" in node;
-const childrenOf = (node: Node): readonly Node[] => ("childNodes" in node ? node.childNodes : []);
-const attribute = (element: Element, name: string): string =>
+const isElement = (node: HtmlNode): node is Element => "tagName" in node;
+const nodesIn = (node: HtmlNode): readonly HtmlNode[] => ("childNodes" in node ? node.childNodes : []);
+const attributeIn = (element: Element, name: string): string =>
   element.attrs.find((attr) => attr.name === name)?.value ?? "";
 
 /** What is never part of a report. */
@@ -25,7 +25,7 @@ const parting = new Set(
 );
 
 function isHidden(element: Element): boolean {
-  const style = attribute(element, "style");
+  const style = attributeIn(element, "style");
   return (
     element.attrs.some(({ name }) => name === "hidden") ||
     (style !== "" && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(style))
@@ -35,54 +35,54 @@ function isHidden(element: Element): boolean {
 const withinTable = new Set(["thead", "tbody", "tfoot", "tr"]);
 
 /** The rows of a table's own, however they are grouped; what stands in a nested table is not its own. */
-function rowsOf(table: Element): Element[] {
-  return childrenOf(table).flatMap((node) => {
+function tableRows(table: Element): Element[] {
+  return nodesIn(table).flatMap((node) => {
     if (!isElement(node) || isHidden(node)) return [];
     if (node.tagName === "tr") return [node];
-    return withinTable.has(node.tagName) ? rowsOf(node) : [];
+    return withinTable.has(node.tagName) ? tableRows(node) : [];
   });
 }
 
-const cellsOf = (row: Element): Element[] =>
-  childrenOf(row).filter(
+const rowCells = (row: Element): Element[] =>
+  nodesIn(row).filter(
     (node): node is Element =>
       isElement(node) && (node.tagName === "td" || node.tagName === "th") && !isHidden(node),
   );
 
 function holdsTable(element: Element): boolean {
-  const stack: Node[] = [...childrenOf(element)];
+  const stack: HtmlNode[] = [...nodesIn(element)];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isElement(node) && node.tagName === "table") return true;
-    stack.push(...childrenOf(node));
+    stack.push(...nodesIn(node));
   }
   return false;
 }
 
 /** Refuses what is nested deeper than any page, before it is walked. */
-function refuseDeep(root: Node): void {
-  const stack: { node: Node; depth: number }[] = [{ node: root, depth: 0 }];
+function refuseDeep(root: HtmlNode): void {
+  const stack: { node: HtmlNode; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (next.depth > limits.nesting)
+    if (next.depth > fileLimits.nesting)
       throw new ReadError(
-        `网页的元素嵌套超过 ${limits.nesting} 层，不予读取；请把正文复制到 Word 文件里再读。`,
+        `网页的元素嵌套超过 ${fileLimits.nesting} 层，不予读取；请把正文复制到 Word 文件里再读。`,
       );
-    for (const node of childrenOf(next.node)) stack.push({ node, depth: next.depth + 1 });
+    for (const node of nodesIn(next.node)) stack.push({ node, depth: next.depth + 1 });
   }
 }
 
 const collapse = (text: string) => text.replace(/[ \t\r\n\f]+/gu, " ");
 
 /** The text of a cell: line breaks and paragraphs as line ends. */
-function cellText(cell: Element): string {
+function htmlCellText(cell: Element): string {
   let text = "";
-  const walk = (node: Node) => {
+  const walk = (node: HtmlNode) => {
     if (node.nodeName === "#text") text += collapse((node as DefaultTreeAdapterMap["textNode"]).value);
     if (!isElement(node)) return;
     if (dropped.has(node.tagName) || isHidden(node)) return;
     if (node.tagName === "br") text += "\n";
     const parts = parting.has(node.tagName) && node !== cell;
     if (parts) text += "\n";
-    for (const child of childrenOf(node)) walk(child);
+    for (const child of nodesIn(node)) walk(child);
     if (parts) text += "\n";
   };
   walk(cell);
@@ -94,10 +94,10 @@ function cellText(cell: Element): string {
 }
 
 /** Reads a web page: its paragraphs and the rows of its tables, in order. @throws {ReadError} */
-export function readHtml(bytes: Uint8Array): Source {
-  const document = parse(decoded(bytes));
+export function readHtml(bytes: Uint8Array): FoundSource {
+  const document = parse(decodedText(bytes));
   refuseDeep(document);
-  const blocks: Block[] = [];
+  const blocks: FoundBlock[] = [];
   const titles: string[] = [];
   const publishers: string[] = [];
   let text = "";
@@ -112,8 +112,8 @@ export function readHtml(bytes: Uint8Array): Source {
     text = "";
   };
   const metaOf = (element: Element) => {
-    const name = (attribute(element, "name") || attribute(element, "property")).toLowerCase();
-    const content = attribute(element, "content").trim();
+    const name = (attributeIn(element, "name") || attributeIn(element, "property")).toLowerCase();
+    const content = attributeIn(element, "content").trim();
     if (content === "") return;
     if (/title/u.test(name)) titles.push(content);
     if (/contentsource|publisher|author|source/u.test(name) && /\p{Script=Han}{3}/u.test(content))
@@ -122,35 +122,36 @@ export function readHtml(bytes: Uint8Array): Source {
   const readTable = (table: Element) => {
     lead = "";
     flush();
-    const rows = rowsOf(table);
+    const rows = tableRows(table);
     // A table whose cells hold tables, or that is one cell, lays out the page.
     const isLayout =
-      rows.some((row) => cellsOf(row).some(holdsTable)) || rows.every((row) => cellsOf(row).length <= 1);
-    for (const node of childrenOf(table)) if (isElement(node) && node.tagName === "caption") walk(node);
+      rows.some((row) => rowCells(row).some(holdsTable)) || rows.every((row) => rowCells(row).length <= 1);
+    for (const node of nodesIn(table)) if (isElement(node) && node.tagName === "caption") walk(node);
     if (isLayout) {
       for (const row of rows)
-        for (const cell of cellsOf(row)) {
+        for (const cell of rowCells(row)) {
           flush();
-          for (const child of childrenOf(cell)) walk(child);
+          for (const child of nodesIn(cell)) walk(child);
           flush();
         }
       return;
     }
     tables += 1;
     rows.forEach((row, i) => {
-      const cells = cellsOf(row).slice(0, limits.cells).map(cellText);
+      const cells = rowCells(row).slice(0, fileLimits.cells).map(htmlCellText);
       if (cells.length > 0) blocks.push({ kind: "row", cells, source: "cells", table: tables, row: i + 1 });
     });
-    if (blocks.length > limits.blocks) throw new ReadError("网页过长，不像一份年度报告；请只保留报告本身。");
+    if (blocks.length > fileLimits.blocks)
+      throw new ReadError("网页过长，不像一份年度报告；请只保留报告本身。");
   };
-  const walk = (node: Node) => {
+  const walk = (node: HtmlNode) => {
     if (node.nodeName === "#text") text += collapse((node as DefaultTreeAdapterMap["textNode"]).value);
     if (!isElement(node)) {
-      for (const child of childrenOf(node)) walk(child);
+      for (const child of nodesIn(node)) walk(child);
       return;
     }
     if (node.tagName === "title") {
-      const own = childrenOf(node)
+      const own = nodesIn(node)
         .map((child) => (child as DefaultTreeAdapterMap["textNode"]).value ?? "")
         .join("")
         .trim();
@@ -159,7 +160,7 @@ export function readHtml(bytes: Uint8Array): Source {
     }
     if (node.tagName === "meta") return metaOf(node);
     if (node.tagName === "head") {
-      for (const child of childrenOf(node))
+      for (const child of nodesIn(node))
         if (isElement(child) && ["title", "meta"].includes(child.tagName)) walk(child);
       return;
     }
@@ -168,7 +169,7 @@ export function readHtml(bytes: Uint8Array): Source {
     if (node.tagName === "br") return flush();
     const parts = parting.has(node.tagName);
     if (parts) flush();
-    for (const child of childrenOf(node)) walk(child);
+    for (const child of nodesIn(node)) walk(child);
     // 「（一）主动公开情况。」 as a heading of its own is set before its paragraph, on one line.
     const runsIn = /^h[2-6]$/u.test(node.tagName) && /。\s*$/u.test(text);
     if (runsIn) lead = text;
@@ -180,7 +181,7 @@ export function readHtml(bytes: Uint8Array): Source {
   walk(document);
   lead = "";
   flush();
-  if (blocks.filter(({ kind }) => kind === "row").length > limits.rows)
+  if (blocks.filter(({ kind }) => kind === "row").length > fileLimits.rows)
     throw new ReadError("网页里的表格过大，不像一份年度报告。");
   return { blocks, titles: [...new Set(titles)], publishers, remarks: [] };
 }

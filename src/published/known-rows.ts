@@ -36,16 +36,16 @@ export interface KnownHead {
 
 export type Known = KnownRow | KnownHead;
 
-const head = (table: TableKey, ...words: string[]): KnownHead => ({
+const headRow = (table: TableKey, ...words: string[]): KnownHead => ({
   kind: "head",
   table,
   names: [words.map(labelKey).join("")],
 });
 
 /** The labels of each level of a tree, from the top. */
-function levelsOf(labels: Labels): string[][] {
+function labelLevels(labels: Labels): string[][] {
   const here = Object.values(labels);
-  const below = here.map((node) => levelsOf(partsOf(node) ?? {}));
+  const below = here.map((node) => labelLevels(partsOf(node) ?? {}));
   const deepest = Math.max(0, ...below.map((levels) => levels.length));
   const levels = Array.from({ length: deepest }, (_, i) => below.flatMap((all) => all[i] ?? []));
   return here.length === 0 ? [] : [here.map(labelOf), ...levels];
@@ -66,7 +66,7 @@ function rowsOfTable(key: TableKey, section: TableSection): Known[] {
     };
   };
   if (section.kind === "cross") {
-    const heads = levelsOf(section.columns).map((words) => head(key, ...words));
+    const heads = labelLevels(section.columns).map((words) => headRow(key, ...words));
     return [...heads, ...[...byRow.values()].map(row)];
   }
   const rows = [...byRow.values()].map(row);
@@ -77,8 +77,8 @@ function rowsOfTable(key: TableKey, section: TableSection): Known[] {
         ? Object.values(columns.labels).map(labelOf)
         : [labelOf(columns)];
     return [
-      head(key, band.title),
-      head(key, band.head, ...names),
+      headRow(key, band.title),
+      headRow(key, band.head, ...names),
       ...rows.splice(0, leavesOf(band.rows).length),
     ];
   });

@@ -1,7 +1,7 @@
 import { folded } from "./spelling.ts";
 
 /** How wide a text is set, in Chinese characters. */
-export const widthOf = (text: string): number =>
+export const emWidth = (text: string): number =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) as number) < 0x2e80 ? 0.5 : 1), 0);
 
 const sectionNumber =
@@ -29,18 +29,18 @@ export const continues = (text: string, next: string): boolean => {
 };
 
 /** Two pieces of one sentence: Latin words are parted by a space, Chinese text is not. */
-export const joined = (a: string, b: string): string =>
+export const joinedText = (a: string, b: string): string =>
   /[A-Za-z,.;]$/u.test(a) && /^[A-Za-z]/u.test(b) ? `${a} ${b}` : a + b;
 
 /**
  * Paragraphs from the lines of a text file. Lines of one width that end in mid-sentence were broken by a program and
- * are joined; otherwise each line is a paragraph.
+ * are joinedText; otherwise each line is a paragraph.
  */
 export function joinedLines(lines: readonly string[]): string[] {
   const filled = lines.filter((line) => line.trim() !== "");
-  const widths = filled.map((line) => widthOf(line.trim())).toSorted((a, b) => a - b);
+  const widths = filled.map((line) => emWidth(line.trim())).toSorted((a, b) => a - b);
   const widest = widths[Math.floor(widths.length * 0.9)] ?? 0;
-  const full = (line: string) => widthOf(line.trim()) >= widest - 3;
+  const full = (line: string) => emWidth(line.trim()) >= widest - 3;
   const open = filled.filter((line) => full(line) && !ended.test(line.trim()));
   const broken = widest <= 60 && filled.length >= 4 && open.length >= filled.length * 0.4;
   if (!broken) return filled.map((line) => line.trim());
@@ -54,7 +54,7 @@ export function joinedLines(lines: readonly string[]): string[] {
     }
     const indented = /^[\s\u3000]{2,}|^\u3000/u.test(line);
     const goesOn = before !== undefined && full(before) && !indented && !isHeadingLine(text);
-    if (goesOn) paragraphs.push(joined(paragraphs.pop() as string, text));
+    if (goesOn) paragraphs.push(joinedText(paragraphs.pop() as string, text));
     else paragraphs.push(text);
     before = line;
   }

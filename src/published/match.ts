@@ -1,7 +1,7 @@
 import { type EditionKey, editions } from "../form/editions.ts";
 import type { Edition, TableKey } from "../form/form.ts";
-import { type Alignment, aligned } from "./align.ts";
-import type { Block } from "./blocks.ts";
+import { type Alignment, alignedRows } from "./align.ts";
+import type { FoundBlock } from "./blocks.ts";
 import { type FoundRow, foundRow } from "./found-row.ts";
 import { type Known, knownRowsOf } from "./known-rows.ts";
 
@@ -17,7 +17,7 @@ export interface MatchedRows {
 }
 
 const keys = Object.keys(editions) as EditionKey[];
-const rowsOf = new Map(keys.map((key) => [key, knownRowsOf(editions[key] as Edition)] as const));
+const knownByEdition = new Map(keys.map((key) => [key, knownRowsOf(editions[key] as Edition)] as const));
 
 /** Every way in which tables two and three may follow one edition each; table four is the same in all. */
 function choices(latest: EditionKey): TableEditions[] {
@@ -34,7 +34,7 @@ function choices(latest: EditionKey): TableEditions[] {
 /** Names of table three's rows that one edition has and another has not. */
 const peculiar = (edition: EditionKey, other: EditionKey): string[] => {
   const namesOf = (key: EditionKey) =>
-    (rowsOf.get(key)?.get("requests") ?? []).flatMap((entry) =>
+    (knownByEdition.get(key)?.get("requests") ?? []).flatMap((entry) =>
       entry.kind === "figures" ? entry.names : [],
     );
   const others = new Set(namesOf(other));
@@ -59,14 +59,14 @@ function isProven(
  * Matches the rows of a file with those of the form, in order, after every edition and every mixture; the cheapest
  * wins, and of equal ones that of the report's year.
  */
-export function matchRows(blocks: readonly Block[], likely: EditionKey): MatchedRows {
+export function matchRows(blocks: readonly FoundBlock[], likely: EditionKey): MatchedRows {
   const found = blocks.flatMap((block, at) => (block.kind === "row" ? [foundRow(block, at)] : []));
   let best: MatchedRows | undefined;
   for (const choice of choices(likely)) {
     const known = (Object.entries(choice) as [TableKey, EditionKey][]).flatMap(
-      ([table, edition]) => rowsOf.get(edition)?.get(table) ?? [],
+      ([table, edition]) => knownByEdition.get(edition)?.get(table) ?? [],
     );
-    const alignment = aligned(known, found);
+    const alignment = alignedRows(known, found);
     if (!isProven(choice, known, alignment)) continue;
     if (best === undefined || alignment.cost < best.alignment.cost - 1e-9)
       best = { editions: choice, known, found, alignment };

@@ -2,13 +2,13 @@ import type { RowBlock } from "./blocks.ts";
 import { isLabel } from "./figure-cell.ts";
 import type { Piece } from "./pdf-text.ts";
 
-type Line = readonly Piece[];
+type PieceLine = readonly Piece[];
 
-const isFigure = ({ text }: Piece): boolean =>
+const isFigurePiece = ({ text }: Piece): boolean =>
   !isLabel(text) && text.length <= 20 && /[\d/／—–\-无〇]/u.test(text);
 /** Figures at the end of a line. */
-const figuresAt = (line: Line): readonly Piece[] => {
-  const from = line.findLastIndex((piece) => !isFigure(piece));
+const figuresAt = (line: PieceLine): readonly Piece[] => {
+  const from = line.findLastIndex((piece) => !isFigurePiece(piece));
   return line.slice(from + 1);
 };
 
@@ -18,14 +18,14 @@ const fullRows = [15, 7, 3];
 const middle = ({ left, right }: Piece) => (left + right) / 2;
 
 /** Whether lines without drawn cells are a table: several end in as many figures as a row of the form. */
-export const looksLikeTable = (lines: readonly Line[]): boolean =>
+export const looksLikeTable = (lines: readonly PieceLine[]): boolean =>
   lines.filter((line) => figuresAt(line).length === 7).length >= 3;
 
 /**
  * Rows of a table without lines: columns are learned from full rows, and figures of other rows are put where they
  * stand. Lines without a figure are parts of the label beside them.
  */
-export function rowsByColumns(lines: readonly Line[], page: number, table: number): RowBlock[] {
+export function rowsByColumns(lines: readonly PieceLine[], page: number, table: number): RowBlock[] {
   const columnsOf = new Map<number, number[]>();
   for (const n of fullRows) {
     const full = lines.map(figuresAt).filter((figures) => figures.length === n);
@@ -56,14 +56,16 @@ export function rowsByColumns(lines: readonly Line[], page: number, table: numbe
     label = "";
     const seven = columnsOf.get(7);
     const placed =
-      figures.length < 7 && figures.length > 1 && seven !== undefined ? placedIn(figures, seven) : undefined;
+      figures.length < 7 && figures.length > 1 && seven !== undefined
+        ? figuresPlaced(figures, seven)
+        : undefined;
     push([...cells, ...(placed ?? figures.map(({ text }) => text))]);
   }
   return rows;
 }
 
 /** Figures in the columns that they stand in; nothing if one stands in none, or two in one. */
-function placedIn(figures: readonly Piece[], columns: readonly number[]): string[] | undefined {
+function figuresPlaced(figures: readonly Piece[], columns: readonly number[]): string[] | undefined {
   const width = Math.min(...columns.slice(1).map((x, i) => x - (columns[i] as number)));
   const cells = columns.map(() => "");
   for (const piece of figures) {

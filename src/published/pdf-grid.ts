@@ -17,7 +17,7 @@ export interface GridCell {
   readonly bottom: number;
 }
 
-export interface PageGrid {
+export interface RuledGrid {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -50,7 +50,7 @@ const nearestTo = (value: number, middles: readonly number[]): number => {
 };
 
 /** Pieces of the same line, put together. */
-function whole(rulings: readonly Ruling[]): Ruling[] {
+function wholeLines(rulings: readonly Ruling[]): Ruling[] {
   const middles = {
     true: snapped(rulings.filter(({ upright }) => upright).map(({ at }) => at)),
     false: snapped(rulings.filter(({ upright }) => !upright).map(({ at }) => at)),
@@ -158,7 +158,7 @@ function mergedUnits(
 }
 
 /** The cells of one table: units of the grid that no line parts are one cell. */
-function gridOf(lines: readonly Ruling[]): PageGrid | undefined {
+function gridOf(lines: readonly Ruling[]): RuledGrid | undefined {
   const uprights = lines.filter(({ upright }) => upright);
   const levels = lines.filter(({ upright }) => !upright);
   if (uprights.length < 2 || levels.length === 0) return undefined;
@@ -220,8 +220,8 @@ function gridOf(lines: readonly Ruling[]): PageGrid | undefined {
 }
 
 /** The tables that a page's lines draw, from top to bottom. A frame around text is none. */
-export function gridsOf(rulings: readonly Ruling[]): PageGrid[] {
-  const lines = whole(rulings);
+export function gridsOf(rulings: readonly Ruling[]): RuledGrid[] {
+  const lines = wholeLines(rulings);
   // Quadratic in the lines of a page: a page with this many is no form.
   if (lines.length > 3000) return [];
   return components(lines)

@@ -16,7 +16,7 @@ async function library(): Promise<Library> {
 }
 
 /** Where pdf.js keeps the tables for fonts that a PDF only names: a path in Node, an address in a browser. */
-function tablesOf(folder: string): string | undefined {
+function fontTables(folder: string): string | undefined {
   try {
     const url = new URL(`../../${folder}/`, import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs"));
     if (url.protocol !== "file:") return url.href;
@@ -36,7 +36,7 @@ export interface LoadedPdf {
 /** Opens a PDF. Nothing outside it is loaded, and no script of it runs. @throws {ReadError} says what is in the way */
 export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
   const pdfjs = await library();
-  const [cMapUrl, standardFontDataUrl] = [tablesOf("cmaps"), tablesOf("standard_fonts")];
+  const [cMapUrl, standardFontDataUrl] = [fontTables("cmaps"), fontTables("standard_fonts")];
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes away; they may be read again.
     data: new Uint8Array(bytes),

@@ -1,5 +1,5 @@
-import { continues, isHeadingLine, joined } from "./lines.ts";
-import { type Glyph, textOfLine } from "./pdf-text.ts";
+import { continues, isHeadingLine, joinedText } from "./lines.ts";
+import { type PageGlyph, textOfLine } from "./pdf-text.ts";
 
 /** A line of running text on a page. */
 export interface PageLine {
@@ -11,7 +11,7 @@ export interface PageLine {
   readonly page: number;
 }
 
-export function pageLine(glyphs: readonly Glyph[], page: number): PageLine | undefined {
+export function pageLine(glyphs: readonly PageGlyph[], page: number): PageLine | undefined {
   const seen = glyphs.filter(({ text }) => text !== " ");
   const [first, last] = [seen[0], seen.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -21,7 +21,7 @@ export function pageLine(glyphs: readonly Glyph[], page: number): PageLine | und
   return { text: textOfLine(glyphs), left: first.x, right: last.x + last.width, y: first.y, size, page };
 }
 
-const pageNumber =
+const numberLine =
   /^(?:[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*\d{1,3}\s*页(?:[,，\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d+)$/u;
 
 /**
@@ -45,19 +45,19 @@ export function withoutMargins(
   const kept: PageLine[] = [];
   const dropped = new Set<string>();
   for (const line of lines) {
-    if (inMargin(line) && (pageNumber.test(line.text.trim()) || repeated(line))) dropped.add(line.text);
+    if (inMargin(line) && (numberLine.test(line.text.trim()) || repeated(line))) dropped.add(line.text);
     else kept.push(line);
   }
-  return { kept, dropped: [...dropped].filter((text) => !pageNumber.test(text.trim())) };
+  return { kept, dropped: [...dropped].filter((text) => !numberLine.test(text.trim())) };
 }
 
 /** The edges of running text: where most lines begin and the longest end. */
-export interface Measure {
+export interface TextMeasure {
   readonly left: number;
   readonly right: number;
 }
 
-export function measureOf(lines: readonly PageLine[]): Measure {
+export function measureOf(lines: readonly PageLine[]): TextMeasure {
   const long = lines.filter(({ left, right, size }) => right - left > size * 12);
   const of = long.length > 0 ? long : lines;
   const lefts = of.map(({ left }) => left).toSorted((a, b) => a - b);
@@ -68,7 +68,7 @@ export function measureOf(lines: readonly PageLine[]): Measure {
   };
 }
 
-const ended = /[。！？!?；;：:…]["”’』」）)]*$/u;
+const sentenceEnd = /[。！？!?；;：:…]["”’』」）)]*$/u;
 
 /**
  * Paragraphs from lines: one ends where its last line is short of the right edge, where the next is indented, set in
@@ -76,7 +76,7 @@ const ended = /[。！？!?；;：:…]["”’』」）)]*$/u;
  */
 export function paragraphsFrom(
   lines: readonly PageLine[],
-  measure: Measure,
+  measure: TextMeasure,
 ): { text: string; page: number; y: number }[] {
   const paragraphs: { text: string; page: number; y: number }[] = [];
   let last: PageLine | undefined;
@@ -100,15 +100,15 @@ export function paragraphsFrom(
     const far = samePage && line.y - before.y > step * 1.7;
     const full = short < before.size * 2.2;
     // A long word or number that did not fit leaves a line short in mid-sentence.
-    const broken = short < before.size * 12 && !ended.test(before.text) && !isHeadingLine(open.text);
+    const broken = short < before.size * 12 && !sentenceEnd.test(before.text) && !isHeadingLine(open.text);
     const goesOn =
       !resized &&
       !far &&
       !indented &&
       (full || broken) &&
-      !(isHeadingLine(line.text) && (ended.test(before.text) || !full));
+      !(isHeadingLine(line.text) && (sentenceEnd.test(before.text) || !full));
     if (goesOn || (!samePage && continues(open.text, line.text) && !indented))
-      paragraphs[paragraphs.length - 1] = { ...open, text: joined(open.text, line.text) };
+      paragraphs[paragraphs.length - 1] = { ...open, text: joinedText(open.text, line.text) };
     else paragraphs.push({ text: line.text, page: line.page, y: line.y });
   }
   return paragraphs;

@@ -9,10 +9,10 @@ export interface Ruling {
   readonly to: number;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
+type PageMatrix = readonly [number, number, number, number, number, number];
 type Ops = Readonly<Record<string, number>>;
 
-const times = (m: Matrix, n: Matrix): Matrix => [
+const times = (m: PageMatrix, n: PageMatrix): PageMatrix => [
   m[0] * n[0] + m[2] * n[1],
   m[1] * n[0] + m[3] * n[1],
   m[0] * n[2] + m[2] * n[3],
@@ -96,7 +96,7 @@ function filledLine(polygon: readonly Point[]): Ruling | undefined {
  * The lines drawn on a page: strokes along the page's edges and filled rectangles thinner than 3 pt, through forms and
  * transforms. `view` turns the page's space into points from its upper left corner.
  */
-export function rulingsOf(list: PDFOperatorList, ops: Ops, view: Matrix): Ruling[] {
+export function rulingsOf(list: PDFOperatorList, ops: Ops, view: PageMatrix): Ruling[] {
   const stroking = new Set([
     ops.stroke,
     ops.closeStroke,
@@ -114,17 +114,17 @@ export function rulingsOf(list: PDFOperatorList, ops: Ops, view: Matrix): Ruling
     ops.closeEOFillStroke,
   ]);
   const rulings: Ruling[] = [];
-  const saved: Matrix[] = [];
+  const saved: PageMatrix[] = [];
   let matrix = view;
   for (let i = 0; i < list.fnArray.length && rulings.length < mostLines; i++) {
     const fn = list.fnArray[i];
     const args = list.argsArray[i];
     if (fn === ops.save) saved.push(matrix);
     else if (fn === ops.restore) matrix = saved.pop() ?? view;
-    else if (fn === ops.transform) matrix = times(matrix, args as Matrix);
+    else if (fn === ops.transform) matrix = times(matrix, args as PageMatrix);
     else if (fn === ops.paintFormXObjectBegin) {
       saved.push(matrix);
-      if (args?.[0]) matrix = times(matrix, args[0] as Matrix);
+      if (args?.[0]) matrix = times(matrix, args[0] as PageMatrix);
     } else if (fn === ops.paintFormXObjectEnd) matrix = saved.pop() ?? view;
     else if (fn === ops.constructPath) {
       const [kind, [data]] = args as [number, [ArrayLike<number> | null]];

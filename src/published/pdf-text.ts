@@ -1,9 +1,9 @@
 import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
-import { widthOf } from "./lines.ts";
+import { emWidth } from "./lines.ts";
 import { withoutRadicals } from "./spelling.ts";
 
 /** A character on a page, in points from the upper left corner; `y` is the base line. */
-export interface Glyph {
+export interface PageGlyph {
   readonly text: string;
   readonly x: number;
   readonly width: number;
@@ -29,8 +29,8 @@ const sameSpot = 1;
  * The characters of a page's text. pdf.js gives runs; a run is parted by the widths that its characters have beside
  * each other, Chinese ones twice the others.
  */
-export function glyphsOf(items: readonly unknown[], view: Matrix): Glyph[] {
-  const glyphs: Glyph[] = [];
+export function glyphsOf(items: readonly unknown[], view: Matrix): PageGlyph[] {
+  const glyphs: PageGlyph[] = [];
   const seen = new Map<string, [number, number][]>();
   for (const item of items as TextItem[]) {
     if (typeof item.str !== "string" || item.str.trim() === "") continue;
@@ -48,10 +48,10 @@ export function glyphsOf(items: readonly unknown[], view: Matrix): Glyph[] {
     before.push([x, y]);
     seen.set(text, before);
     const signs = [...text];
-    const unit = item.width / (widthOf(text) || 1);
+    const unit = item.width / (emWidth(text) || 1);
     let at = x;
     for (const sign of signs) {
-      const width = widthOf(sign) * unit;
+      const width = emWidth(sign) * unit;
       if (sign.trim() !== "") glyphs.push({ text: sign, x: at, width, y, size });
       else if (size > 0) glyphs.push({ text: " ", x: at, width, y, size });
       at += width;
@@ -61,8 +61,8 @@ export function glyphsOf(items: readonly unknown[], view: Matrix): Glyph[] {
 }
 
 /** Lines of characters, from top to bottom: those whose base lines lie within a third of their size. */
-export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
-  const lines: { y: number; size: number; glyphs: Glyph[] }[] = [];
+export function glyphLines(glyphs: readonly PageGlyph[]): PageGlyph[][] {
+  const lines: { y: number; size: number; glyphs: PageGlyph[] }[] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.y - b.y)) {
     const last = lines.at(-1);
     if (last !== undefined && glyph.y - last.y <= Math.max(glyph.size, last.size) * 0.35)
@@ -78,7 +78,7 @@ const isHan = (sign: string) => /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”
  * The text of characters that stand on one line. A blank counts between Latin words only: between Chinese characters
  * and figures it is the space that a program leaves there.
  */
-export function textOfLine(line: readonly Glyph[]): string {
+export function textOfLine(line: readonly PageGlyph[]): string {
   let text = "";
   let end = Number.NEGATIVE_INFINITY;
   let blank = false;
@@ -100,8 +100,8 @@ export function textOfLine(line: readonly Glyph[]): string {
 }
 
 /** Parts a line where it is left empty for more than some characters. */
-export function piecesOf(line: readonly Glyph[], characters: number): Piece[] {
-  const groups: Glyph[][] = [];
+export function piecesOf(line: readonly PageGlyph[], characters: number): Piece[] {
+  const groups: PageGlyph[][] = [];
   for (const glyph of line) {
     if (glyph.text === " ") continue;
     const last = groups.at(-1)?.at(-1);
@@ -110,7 +110,7 @@ export function piecesOf(line: readonly Glyph[], characters: number): Piece[] {
     else groups.push([glyph]);
   }
   return groups.map((group) => {
-    const [first, last] = [group[0] as Glyph, group.at(-1) as Glyph];
+    const [first, last] = [group[0] as PageGlyph, group.at(-1) as PageGlyph];
     return {
       text: textOfLine(group),
       left: first.x,
@@ -125,13 +125,13 @@ export function piecesOf(line: readonly Glyph[], characters: number): Piece[] {
  * The text of a cell from its characters. A line that fills the cell goes on in the next one; other lines are parted,
  * so that two numbers of two rows do not become one.
  */
-export function cellTextOf(glyphs: readonly Glyph[], width: number): string {
+export function cellTextOf(glyphs: readonly PageGlyph[], width: number): string {
   let text = "";
   let filled = false;
-  for (const line of linesOf(glyphs)) {
+  for (const line of glyphLines(glyphs)) {
     const own = textOfLine(line);
     if (own === "") continue;
-    const [first, last] = [line[0] as Glyph, line.at(-1) as Glyph];
+    const [first, last] = [line[0] as PageGlyph, line.at(-1) as PageGlyph];
     text += text === "" || filled ? own : `\n${own}`;
     filled = last.x + last.width - first.x + last.size > width - 3;
   }

@@ -1,12 +1,12 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
-import { type Block, limits, type RowBlock, type Source } from "./blocks.ts";
+import { type FoundBlock, type FoundSource, fileLimits, type RowBlock } from "./blocks.ts";
 import { looksLikeTable, rowsByColumns } from "./pdf-columns.ts";
-import { gridsOf, type PageGrid } from "./pdf-grid.ts";
+import { gridsOf, type RuledGrid } from "./pdf-grid.ts";
 import { type LoadedPdf, loadPdf } from "./pdf-load.ts";
 import { measureOf, type PageLine, pageLine, paragraphsFrom, withoutMargins } from "./pdf-paragraphs.ts";
 import { rulingsOf } from "./pdf-rulings.ts";
-import { cellTextOf, type Glyph, glyphsOf, linesOf, piecesOf } from "./pdf-text.ts";
+import { cellTextOf, glyphLines, glyphsOf, type PageGlyph, piecesOf } from "./pdf-text.ts";
 
 /** A page taken apart: rows of tables with their heights, and lines of text outside them. */
 interface PageParts {
@@ -22,13 +22,13 @@ interface PageParts {
   readonly cut: boolean;
 }
 
-const isIn = ({ x, width, y, size }: Glyph, grid: PageGrid): boolean => {
+const isIn = ({ x, width, y, size }: PageGlyph, grid: RuledGrid): boolean => {
   const [middle, height] = [x + width / 2, y - size * 0.35];
   return middle > grid.left && middle < grid.right && height > grid.top && height < grid.bottom;
 };
 
 /** The rows of a ruled table; a cell stands in the row where it begins. Rows without text are left out. */
-function ruledRows(grid: PageGrid, glyphs: readonly Glyph[]): { cells: string[]; y: number }[] {
+function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): { cells: string[]; y: number }[] {
   const rows = new Map<number, { cells: string[]; y: number }>();
   const free = new Set(glyphs);
   for (const cell of grid.cells) {
@@ -47,7 +47,7 @@ function ruledRows(grid: PageGrid, glyphs: readonly Glyph[]): { cells: string[];
     .filter(({ cells }) => cells.some((text) => text !== ""));
 }
 
-async function partsOf(
+async function pageParts(
   page: PDFPageProxy,
   number: number,
   ops: LoadedPdf["pdfjs"]["OPS"],
@@ -61,7 +61,7 @@ async function partsOf(
   const inGrid = grids.map((grid) => glyphs.filter((glyph) => isIn(glyph, grid)));
   const taken = new Set(inGrid.flat());
   const rows = grids.flatMap((grid, g) =>
-    ruledRows(grid, inGrid[g] as Glyph[]).map(({ cells, y }, i) => ({
+    ruledRows(grid, inGrid[g] as PageGlyph[]).map(({ cells, y }, i) => ({
       kind: "row" as const,
       cells,
       source: "ruled" as const,
@@ -71,7 +71,7 @@ async function partsOf(
       grid: g,
     })),
   );
-  const outside = linesOf(glyphs.filter((glyph) => !taken.has(glyph)));
+  const outside = glyphLines(glyphs.filter((glyph) => !taken.has(glyph)));
   const pieces = outside.map((line) => piecesOf(line, 0.8));
   // Without drawn cells, a page with full rows of figures is a table whose columns have to be learned.
   const figuresFrom = pieces.findIndex((line) => line.length >= 4);
@@ -125,12 +125,12 @@ function refuseUnreadable(pages: readonly PageParts[], cut: readonly number[]): 
 }
 
 /** Joins the pages: paragraphs go on over a page end, tables too. */
-function blocksOf(pages: readonly PageParts[]): { blocks: Block[]; dropped: string[] } {
+function blocksOf(pages: readonly PageParts[]): { blocks: FoundBlock[]; dropped: string[] } {
   const height = (page: number) => pages[page - 1]?.height ?? 842;
   const all = pages.flatMap(({ lines }) => lines);
   const { kept, dropped } = withoutMargins(all, height, pages.length);
   const measure = measureOf(kept);
-  const blocks: Block[] = [];
+  const blocks: FoundBlock[] = [];
   let table = 0;
   let run: PageLine[] = [];
   const flush = () => {
@@ -166,22 +166,22 @@ function blocksOf(pages: readonly PageParts[]): { blocks: Block[]; dropped: stri
 }
 
 /**
- * Reads the pages of a PDF: cells as its lines draw them, else columns learned from full rows; lines of text joined to
+ * Reads the pages of a PDF: cells as its lines draw them, else columns learned from full rows; lines of text joinedText to
  * paragraphs, page numbers left out.
  *
  * @throws {ReadError} if it is encrypted, scanned, a form of another kind, too long or cut off, or if pdf.js is not
  * installed
  */
-export async function readPdfPages(bytes: Uint8Array): Promise<Source> {
-  if (bytes.length > limits.bytes)
+export async function readPdfPages(bytes: Uint8Array): Promise<FoundSource> {
+  if (bytes.length > fileLimits.bytes)
     throw new ReadError(
-      `PDF 过大（超过 ${limits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`,
+      `PDF 过大（超过 ${fileLimits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`,
     );
   const { pdfjs, document, close } = await loadPdf(bytes);
   try {
-    if (document.numPages > limits.pages)
+    if (document.numPages > fileLimits.pages)
       throw new ReadError(
-        `PDF 有 ${document.numPages} 页，过长（最多 ${limits.pages} 页）；请只保留报告本身。`,
+        `PDF 有 ${document.numPages} 页，过长（最多 ${fileLimits.pages} 页）；请只保留报告本身。`,
       );
     const info = (await document.getMetadata().catch(() => undefined))?.info as
       | { Title?: unknown; Author?: unknown; IsXFAPresent?: boolean }
@@ -190,14 +190,14 @@ export async function readPdfPages(bytes: Uint8Array): Promise<Source> {
     let rows = 0;
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
-      const parts = await partsOf(page, number, pdfjs.OPS);
+      const parts = await pageParts(page, number, pdfjs.OPS);
       page.cleanup();
       rows += parts.rows.length;
-      if (rows > limits.rows) throw new ReadError("PDF 里的表格过大，不像一份年度报告。");
+      if (rows > fileLimits.rows) throw new ReadError("PDF 里的表格过大，不像一份年度报告。");
       pages.push(parts);
     }
-    const isForm = info?.IsXFAPresent === true;
-    if (isForm) throw new ReadError("PDF 是动态表单（XFA），页面内容不在文件里；请打开后打印成 PDF 再读。");
+    const isXfa = info?.IsXFAPresent === true;
+    if (isXfa) throw new ReadError("PDF 是动态表单（XFA），页面内容不在文件里；请打开后打印成 PDF 再读。");
     refuseUnreadable(
       pages,
       pages.flatMap(({ cut }, i) => (cut ? [i + 1] : [])),

@@ -1,17 +1,17 @@
 import { editions } from "../form/editions.ts";
 import { ReadError } from "../problem/read-error.ts";
-import { type Block, type CellSource, limits, type Source } from "./blocks.ts";
-import { decoded } from "./charset.ts";
+import { type CellSource, type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
+import { decodedText } from "./charset.ts";
 import { isLabel } from "./figure-cell.ts";
 import { knownRowsOf, rowNames } from "./known-rows.ts";
 import { continues, isHeadingLine, joinedLines } from "./lines.ts";
 import { labelKey } from "./spelling.ts";
 
-const names = rowNames(Object.values(editions).map(knownRowsOf));
-const isRowName = (text: string) => names.has(labelKey(text));
+const knownNames = rowNames(Object.values(editions).map(knownRowsOf));
+const isRowName = (text: string) => knownNames.has(labelKey(text));
 
 /** Cells of a line with marks: pipes or tabs. The outermost pipes are the table's edges. */
-function cellsOf(line: string): string[] {
+function markedCells(line: string): string[] {
   const mark = line.includes("|") ? "|" : "\t";
   const body =
     mark === "|" ? line.trim().replace(/^\|/u, "").replace(/\|$/u, "") : line.replace(/[\r\n]+$/u, "");
@@ -47,13 +47,13 @@ const looksLikeCell = (line: string) =>
   (!isHeadingLine(line) || isRowName(line) || isGroup.test(line));
 /** 「三、本年度办理结果」 and 「（三）不予公开」 head rows; they look like titles. */
 const isGroup = /办理结果$|^[（(][一二三四五六七][)）].{2,12}$/u;
-const isFigure = (line: string) => /^[+\-−]?[\d.,]{1,20}(?:件|万元|元)?$|^[/／—–-]$/u.test(line);
+const isLooseFigure = (line: string) => /^[+\-−]?[\d.,]{1,20}(?:件|万元|元)?$|^[/／—–-]$/u.test(line);
 
 /** 「行政许可 97」: a row's name and its figures on one line, with blanks between. */
 function spacedRow(line: string): string[] | undefined {
   const [, name = "", figures = ""] = /^(\S(?:.*?\S)?)\s+((?:\S+\s+)*\S+)$/u.exec(line.trim()) ?? [];
   const cells = figures.split(/\s+/u);
-  return name !== "" && cells.every(isFigure) && isRowName(name) ? [name, ...cells] : undefined;
+  return name !== "" && cells.every(isLooseFigure) && isRowName(name) ? [name, ...cells] : undefined;
 }
 
 /** Runs of lines that are cells one a line: short, many of them figures. */
@@ -68,36 +68,36 @@ function looseRun(lines: readonly string[], from: number): number {
     .slice(from, to)
     .map((line) => line.replace(/\|/gu, "").trim())
     .filter((line) => line !== "");
-  const figures = cells.filter(isFigure).length;
+  const figures = cells.filter(isLooseFigure).length;
   return cells.length >= 6 && figures >= cells.length / 4 ? to : from;
 }
 
 /** Reads text with pipes or tabs between cells, or one cell a line. @throws {ReadError} if it is no text, or too much */
-export function readPlainText(bytes: Uint8Array): Source {
-  const lines = decoded(bytes)
+export function readPlainText(bytes: Uint8Array): FoundSource {
+  const lines = decodedText(bytes)
     .replace(/^\uFEFF/u, "")
     .split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
-  if (lines.length > limits.blocks)
+  if (lines.length > fileLimits.blocks)
     throw new ReadError(`文件有 ${lines.length} 行，过多，不像一份年度报告。`);
-  const blocks: Block[] = [];
+  const blocks: FoundBlock[] = [];
   let table = 0;
   let row = 0;
   let text: string[] = [];
   const flush = () => {
-    for (const joined of joinedLines(text)) blocks.push({ kind: "paragraph", text: joined });
+    for (const joinedText of joinedLines(text)) blocks.push({ kind: "paragraph", text: joinedText });
     text = [];
   };
   const push = (cells: readonly string[], source: CellSource) => {
     flush();
     if (blocks.at(-1)?.kind !== "row") [table, row] = [table + 1, 0];
     row += 1;
-    blocks.push({ kind: "row", cells: cells.slice(0, limits.cells), source, table, row });
+    blocks.push({ kind: "row", cells: cells.slice(0, fileLimits.cells), source, table, row });
   };
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (isRule(line)) continue;
     if (isMarked(line) && !isClosedCell(line)) {
-      push(cellsOf(line), "marks");
+      push(markedCells(line), "marks");
       continue;
     }
     const to = line.trim() === "" ? i : looseRun(lines, i);
@@ -119,7 +119,7 @@ export function readPlainText(bytes: Uint8Array): Source {
   }
   flush();
   const rows = blocks.filter(({ kind }) => kind === "row").length;
-  if (rows > limits.rows) throw new ReadError(`文件里有 ${rows} 行表格，过多，不像一份年度报告。`);
+  if (rows > fileLimits.rows) throw new ReadError(`文件里有 ${rows} 行表格，过多，不像一份年度报告。`);
   const sources = new Set(blocks.flatMap((block) => (block.kind === "row" ? [block.source] : [])));
   const remarks =
     sources.has("marks") || sources.has("loose")
@@ -129,8 +129,8 @@ export function readPlainText(bytes: Uint8Array): Source {
 }
 
 /** Paragraphs cut by a page end of the file that the text was taken from. */
-function torn(blocks: readonly Block[]): Block[] {
-  const whole: Block[] = [];
+function torn(blocks: readonly FoundBlock[]): FoundBlock[] {
+  const whole: FoundBlock[] = [];
   for (const block of blocks) {
     const last = whole.at(-1);
     if (block.kind === "paragraph" && last?.kind === "paragraph" && continues(last.text, block.text))

@@ -6,13 +6,13 @@ import { type Figure, type MutableTree, putAt, tablesOf } from "../report/figure
 import { parseReport } from "../report/parse.ts";
 import { placeOf } from "../report/place.ts";
 import type { Report } from "../report/report.ts";
-import type { Source } from "./blocks.ts";
+import type { FoundSource } from "./blocks.ts";
 import type { Draft, FigureSource, Reading, ReadingItem, ReadingStatus } from "./reading.ts";
 import { readTables, type TablesReading } from "./tables.ts";
-import { readText } from "./text-parts.ts";
+import { readTextParts } from "./text-parts.ts";
 
 /** The edition of the year that a file speaks of most, for rows that may be either's. */
-function likelyEdition({ blocks, titles }: Source): EditionKey {
+function likelyEdition({ blocks, titles }: FoundSource): EditionKey {
   const start = blocks
     .slice(0, 200)
     .map((block) => (block.kind === "paragraph" ? block.text.slice(0, 2000) : ""))
@@ -57,9 +57,9 @@ const worst = (items: readonly ReadingItem[]): ReadingStatus =>
   items.some(({ trust }) => trust === "asked") ? "asked" : items.length > 0 ? "told" : "sure";
 
 /** Reads a report from the blocks of a file of any kind. Never throws for what a file holds. */
-export function readSource(source: Source, kind: string): Reading {
+export function readSource(source: FoundSource, kind: string): Reading {
   const tables = readTables(source.blocks, likelyEdition(source));
-  const text = readText(source, tables.spans, tables.edition);
+  const text = readTextParts(source, tables.spans, tables.edition);
   const edition = editions[tables.edition] as Edition;
   const figureItems = tables.figures.flatMap(
     ({ address, place, trust, found, value, message = "" }): ReadingItem[] =>

@@ -1,10 +1,10 @@
 import type { SectionKey, TableKey } from "../form/form.ts";
 import { type Edition, sectionsOf } from "../form/form.ts";
-import type { Block } from "./blocks.ts";
+import type { FoundBlock } from "./blocks.ts";
 import { folded, labelKey, likeness } from "./spelling.ts";
 
 /** A paragraph with its place among the blocks of the file. */
-export interface Line {
+export interface PlacedLine {
   readonly at: number;
   readonly text: string;
   readonly page?: number;
@@ -35,12 +35,12 @@ const isCaption = /^表[一二三四\d].{0,40}$/u;
 
 export interface SectionParts {
   /** Where the body begins: the first block of section one's title, or of what follows the title without one. */
-  readonly overviewTitle?: Line;
-  readonly lines: Readonly<Partial<Record<SectionKey, readonly Line[]>>>;
+  readonly overviewTitle?: PlacedLine;
+  readonly lines: Readonly<Partial<Record<SectionKey, readonly PlacedLine[]>>>;
   /** Titles that were not found. */
   readonly lost: readonly SectionKey[];
   /** Lines that stand under a table's title, or between its rows: notes, which the form has no room for. */
-  readonly notes: readonly (Line & { readonly section: SectionKey })[];
+  readonly notes: readonly (PlacedLine & { readonly section: SectionKey })[];
 }
 
 /**
@@ -48,17 +48,17 @@ export interface SectionParts {
  * or reworded title does no harm.
  */
 export function sectionParts(
-  blocks: readonly Block[],
+  blocks: readonly FoundBlock[],
   spans: ReadonlyMap<TableKey, readonly [number, number]>,
   edition: Edition,
 ): SectionParts {
-  const lines = blocks.flatMap((block, at): Line[] =>
+  const lines = blocks.flatMap((block, at): PlacedLine[] =>
     block.kind === "paragraph" && block.text.trim() !== ""
       ? [{ at, text: block.text, ...(block.page !== undefined && { page: block.page }) }]
       : [],
   );
   const titles = new Map(sectionsOf(edition).map(([key, { title }]) => [key, title] as const));
-  const isTitle = (key: SectionKey) => (line: Line) => isTitleOf(key, titles.get(key) ?? "", line.text);
+  const isTitle = (key: SectionKey) => (line: PlacedLine) => isTitleOf(key, titles.get(key) ?? "", line.text);
   const two = spans.get("proactiveDisclosure");
   const three = spans.get("requests");
   const four = spans.get("reviewAndLitigation");
@@ -67,7 +67,7 @@ export function sectionParts(
   const within = (from: number, to: number) => lines.filter(({ at }) => at >= from && at < to);
 
   /** The last title of a section before its table: a numbered one, since a table's own caption says the same. */
-  const lastTitle = (key: SectionKey, all: readonly Line[]): Line | undefined => {
+  const lastTitle = (key: SectionKey, all: readonly PlacedLine[]): PlacedLine | undefined => {
     const found = all.filter(isTitle(key));
     return found.findLast(({ text }) => numbered.test(folded(text))) ?? found.at(-1);
   };
@@ -87,7 +87,7 @@ export function sectionParts(
   const problems = rest.find(isTitle("problemsAndImprovements"));
   const other = rest.find((line) => line.at > (problems?.at ?? -1) && isTitle("otherMatters")(line));
 
-  const found: Partial<Record<SectionKey, Line | undefined>> = {
+  const found: Partial<Record<SectionKey, PlacedLine | undefined>> = {
     overview: overviewTitle,
     proactiveDisclosure: proactive,
     requests,

@@ -1,4 +1,4 @@
-import type { Line } from "./section-parts.ts";
+import type { PlacedLine } from "./section-parts.ts";
 import { folded } from "./spelling.ts";
 
 /** What a web page says after a report: the body ends before it. */
@@ -6,7 +6,7 @@ const junk =
   /^[\s【[（(|·•>»]*(?:扫一扫|打印|关闭|相关(?:链接|新闻|文档|附件)|附件(?:下载)?[:：]?$|附件[:：]|上一[篇条]|下一[篇条]|主办|承办|版权|分享|浏览(?:次数|量)|责任编辑|编辑[:：]|返回顶部|网站地图|联系我们|网站标识码|您是第|政府网站|当前位置|访问量|字号|来源[:：]|收藏|.{0,20}(?:ICP备|公网安备|备案号|网站标识码))/u;
 
 const han = "〇一二三四五六七八九";
-const numberOf = (text: string): number => {
+const numberWritten = (text: string): number => {
   if (/^\d+$/u.test(text)) return Number(text);
   const digits = text.replace(/[零○0Ｏ]/gu, "〇");
   const ten = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/u.exec(digits);
@@ -21,7 +21,7 @@ export function dateIn(text: string): string | undefined {
       folded(text),
     );
   if (found === null) return undefined;
-  const [year, month, day] = [found[1], found[2], found[3]].map((part) => numberOf(part as string)) as [
+  const [year, month, day] = [found[1], found[2], found[3]].map((part) => numberWritten(part as string)) as [
     number,
     number,
     number,
@@ -36,18 +36,18 @@ const dateAtEnd =
 
 export interface Ending {
   /** The body without signature and junk. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly PlacedLine[];
   readonly signature?: { readonly by: string; readonly on: string };
   /** A date without a name. */
-  readonly dateOnly?: Line;
-  readonly dropped: readonly Line[];
+  readonly dateOnly?: PlacedLine;
+  readonly dropped: readonly PlacedLine[];
 }
 
 const isName = (text: string) =>
   text.length <= 40 && !/[。；：，！？:]/u.test(text) && /\p{Script=Han}{2}/u.test(text);
 
 /** Takes 署名 and 成文日期, and what a web page says after them, off the end of a report. */
-export function endingOf(lines: readonly Line[]): Ending {
+export function endingOf(lines: readonly PlacedLine[]): Ending {
   const cut = lines.findIndex(({ text }) => junk.test(text));
   const body = cut < 0 ? [...lines] : lines.slice(0, cut);
   const dropped = cut < 0 ? [] : lines.slice(cut);
@@ -61,7 +61,7 @@ export function endingOf(lines: readonly Line[]): Ending {
       isName(`${text.replace(dateAtEnd, "")}机关`),
   );
   if (at < 0) return { lines: body, dropped };
-  const line = body[at] as Line;
+  const line = body[at] as PlacedLine;
   const on = dateIn(line.text) as string;
   const own = line.text.replace(dateAtEnd, "").trim();
   const after = [...body.slice(at + 1), ...dropped];

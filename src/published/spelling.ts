@@ -26,7 +26,7 @@ export const inSimplified = (text: string): string => replaced(text, /[\u4E00-\u
 export const folded = (text: string): string =>
   inSimplified(withoutRadicals(text).normalize("NFKC")).replace(/[\s\u200B-\u200D\uFEFF\u00AD]/gu, "");
 
-const number = /^(?:[一二三四五六七八九十]+[、.,]|\d{1,2}[、.．,](?!\d)|[(（]?\d{1,2}[)）])/u;
+const numberBefore = /^(?:[一二三四五六七八九十]+[、.,]|\d{1,2}[、.．,](?!\d)|[(（]?\d{1,2}[)）])/u;
 
 /**
  * A label as labels are compared: `folded`, without numbers before it, without hints in brackets (also one that was
@@ -36,7 +36,7 @@ export const labelKey = (text: string): string =>
   folded(text)
     .replace(/\([^()]*\)/gu, "")
     .replace(/\([^()]*$/u, "")
-    .replace(number, "")
+    .replace(numberBefore, "")
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/^\d{1,2}(?=\p{Script=Han})/u, "");
 

@@ -17,7 +17,7 @@ export function treeOf(rows: readonly RowReading[]): FigureTree {
   return tree;
 }
 
-const valueAt = (tree: FigureTree, keys: readonly string[]): number => {
+const countIn = (tree: FigureTree, keys: readonly string[]): number => {
   const figure = figureAt(tree, keys);
   return typeof figure === "number" ? figure : 0;
 };
@@ -44,16 +44,16 @@ export function sumsOfTable(section: TableSection, rows: readonly RowReading[]):
   const { rows: across, columns, balances } = tableSums(section);
   const states = new Map<string, SumState>();
   for (const { total, parts } of across) {
-    const sum = parts.reduce((all, keys) => all + valueAt(tree, keys), 0);
-    const state = { total, parts, sum, lacking: valueAt(tree, total) - sum };
+    const sum = parts.reduce((all, keys) => all + countIn(tree, keys), 0);
+    const state = { total, parts, sum, lacking: countIn(tree, total) - sum };
     for (const keys of [total, ...parts]) states.set(keys.join("."), state);
   }
   const side = (all: readonly (readonly string[])[]) =>
-    all.reduce((sum, keys) => sum + valueAt(tree, keys), 0);
+    all.reduce((sum, keys) => sum + countIn(tree, keys), 0);
   return {
     across: (keys) => states.get(keys.join(".")),
     columnsHold:
-      columns.every(({ total, parts }) => valueAt(tree, total) === side(parts)) &&
+      columns.every(({ total, parts }) => countIn(tree, total) === side(parts)) &&
       balances.every(({ left, right }) => side(left) === side(right)),
   };
 }

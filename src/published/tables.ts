@@ -3,7 +3,7 @@ import type { Edition, TableKey } from "../form/form.ts";
 import { addressOf, type FigurePlace, figuresOf, type TableSection } from "../report/figures.ts";
 import { figurePlaceName } from "../report/place.ts";
 import { alike, likenessOf } from "./align.ts";
-import { type Block, type RowBlock, rowPlace } from "./blocks.ts";
+import { type FoundBlock, type RowBlock, rowPlace } from "./blocks.ts";
 import { completes, doubtedTable } from "./doubts.ts";
 import { doubted, doubtedRow, type FigureReading, missingRow, type RowReading, readRow } from "./figures.ts";
 import type { FoundRow } from "./found-row.ts";
@@ -69,7 +69,7 @@ function leftoversOf({ found, alignment }: MatchedRows): FoundRow[] {
 }
 
 /** Where each table begins and ends among the blocks: its matched rows, heads included. */
-function spansOf({ known, alignment }: MatchedRows): Map<TableKey, [number, number]> {
+function tableSpans({ known, alignment }: MatchedRows): Map<TableKey, [number, number]> {
   const spans = new Map<TableKey, [number, number]>();
   for (const match of alignment.matches) {
     const { table } = known[match.known] as KnownRow;
@@ -87,7 +87,7 @@ function extraRows(
   rows: readonly RowReading[],
 ): Remark[] {
   const { known } = matched;
-  const spans = spansOf(matched);
+  const spans = tableSpans(matched);
   return leftovers.flatMap((row): Remark[] => {
     if (!row.hasFigures || rows.some((known) => completes(known, row))) return [];
     const span = [...spans].find(([, [from, to]]) => row.at >= from - 1 && row.at <= to + 1);
@@ -182,7 +182,7 @@ function asTrial(
 const enough = (rows: readonly RowReading[]) =>
   rows.filter(({ match }) => match !== undefined).length >= Math.ceil(rows.length * 0.8);
 
-function refusal(
+function tablesRefusal(
   tables: ReadonlyMap<TableKey, readonly RowReading[]>,
   leftovers: readonly FoundRow[],
 ): string | undefined {
@@ -217,10 +217,10 @@ function refusal(
 }
 
 /** Reads the tables in a file's blocks. `likely` is the edition of the report's year, for what may be either. */
-export function readTables(blocks: readonly Block[], likely: EditionKey): TablesReading {
+export function readTables(blocks: readonly FoundBlock[], likely: EditionKey): TablesReading {
   const matched = matchRows(blocks, likely);
   const leftovers = leftoversOf(matched);
-  const spans = spansOf(matched);
+  const spans = tableSpans(matched);
   const tables = rowsByTable(matched);
   const remarks: Remark[] = extraRows(leftovers, matched, [...tables.values()].flat());
   let previousEnd = 0;
@@ -244,7 +244,7 @@ export function readTables(blocks: readonly Block[], likely: EditionKey): Tables
       : edition === "2021"
         ? asLater(requests, edition)
         : asTrial(requests, edition);
-  const refused = refusal(tables, leftovers);
+  const refused = tablesRefusal(tables, leftovers);
   return {
     edition,
     figures: [

@@ -4,11 +4,11 @@ import type { Edition, SectionKey, TableKey } from "../form/form.ts";
 import { placeOf } from "../report/place.ts";
 import { withoutForbidden } from "../report/text.ts";
 import { agencyFrom } from "./agency.ts";
-import type { Block, Source } from "./blocks.ts";
+import type { FoundBlock, FoundSource } from "./blocks.ts";
 import type { ReadingItem } from "./reading.ts";
-import { type Line, sectionParts } from "./section-parts.ts";
+import { type PlacedLine, sectionParts } from "./section-parts.ts";
 import { endingOf } from "./signature.ts";
-import { agencyIn, namedInTitle, periodIn, titleIn } from "./title.ts";
+import { agencyNamedIn, namedInTitle, periodOf, titleIn } from "./title.ts";
 
 /** The text of a report as it was read: what is not known is left out, and asked. */
 export interface TextReading {
@@ -18,12 +18,13 @@ export interface TextReading {
   readonly items: readonly ReadingItem[];
 }
 
-const textOf = (lines: readonly Line[]) => lines.map(({ text }) => text.trim()).filter((text) => text !== "");
+const textsOf = (lines: readonly PlacedLine[]) =>
+  lines.map(({ text }) => text.trim()).filter((text) => text !== "");
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 const isOpening = /根据.*条例|统计期限|编制|如对本|年度报告.*(?:下载|公布)|电子版/u;
 
 /** Metadata tables and lines above a report name who published it. */
-function publishersIn(blocks: readonly Block[]): string[] {
+function publishersIn(blocks: readonly FoundBlock[]): string[] {
   const label = /^(?:信息)?(?:来源|发布机构|发布单位|公开主体|发文机关|责任部门|公开责任部门)[:：]?$/u;
   return blocks.flatMap((block) => {
     if (block.kind === "paragraph")
@@ -40,8 +41,8 @@ function publishersIn(blocks: readonly Block[]): string[] {
 }
 
 /** Reads title, agency, year, opening, sections, 署名 and date, given where the tables stand. */
-export function readText(
-  { blocks, titles, publishers }: Source,
+export function readTextParts(
+  { blocks, titles, publishers }: FoundSource,
   spans: ReadonlyMap<TableKey, readonly [number, number]>,
   editionKey: EditionKey,
 ): TextReading {
@@ -69,7 +70,7 @@ export function readText(
   const parts = sectionParts(blocks, spans, edition);
   const firstTable = Math.min(blocks.length, ...[...spans.values()].map(([from]) => from));
   const bodyFrom = parts.overviewTitle?.at ?? firstTable;
-  const all = blocks.flatMap((block, at): Line[] =>
+  const all = blocks.flatMap((block, at): PlacedLine[] =>
     block.kind === "paragraph" && block.text.trim() !== "" ? [{ at, text: block.text }] : [],
   );
   const before = all.filter(({ at }) => at < bodyFrom);
@@ -78,7 +79,7 @@ export function readText(
   const head = before.filter(({ at }) => at > titleEnd);
   const junk = title?.from === undefined ? [] : before.filter(({ at }) => at < (title.from as number));
   if (junk.length > 0)
-    tell("told", "title", textOf(junk).join(" "), `标题之前的 ${junk.length} 段（网页导航等）没有读入。`);
+    tell("told", "title", textsOf(junk).join(" "), `标题之前的 ${junk.length} 段（网页导航等）没有读入。`);
 
   // Opening and section one.
   let opening = head;
@@ -96,16 +97,16 @@ export function readText(
     opening = from < 0 ? [] : head.slice(from);
     const left = from < 0 ? head : head.slice(0, from);
     if (left.length > 0)
-      tell("told", "opening", textOf(left).join(" "), `正文之前的 ${left.length} 段没有读入。`);
+      tell("told", "opening", textsOf(left).join(" "), `正文之前的 ${left.length} 段没有读入。`);
   }
   const pageLine =
     /^(?:发布(?:日期|时间)|来源|浏览|点击|字号|字体|索引号|【|打印|访问量|日期[:：]|时间[:：]|作者|编辑|视力保护|分享)/u;
   const lines = opening.filter(({ text }) => pageLine.test(text.trim()) && text.length < 80);
   if (lines.length > 0) {
     opening = opening.filter((line) => !lines.includes(line));
-    tell("told", "opening", textOf(lines).join(" "), `标题之下的 ${lines.length} 行网页信息没有读入。`);
+    tell("told", "opening", textsOf(lines).join(" "), `标题之下的 ${lines.length} 行网页信息没有读入。`);
   }
-  data.opening = clean("opening", textOf(opening));
+  data.opening = clean("opening", textsOf(opening));
 
   // The last section, 署名 and date.
   const otherLines = parts.lines.otherMatters ?? [];
@@ -117,20 +118,20 @@ export function readText(
     tell(
       "told",
       "otherMatters",
-      textOf(ending.dropped).join(" "),
+      textsOf(ending.dropped).join(" "),
       `正文之后的 ${ending.dropped.length} 段（网页页脚等）没有读入。`,
     );
   if (ending.signature !== undefined) data.signature = ending.signature;
   if (ending.dateOnly !== undefined)
     tell("told", "signature", ending.dateOnly.text, "只有成文日期，没有署名，没有读入。");
 
-  const sections: [SectionKey, readonly Line[]][] = [
+  const sections: [SectionKey, readonly PlacedLine[]][] = [
     ["overview", overview],
     ["problemsAndImprovements", problems],
     ["otherMatters", other],
   ];
   for (const [key, found] of sections) {
-    const texts = clean(key, textOf(found));
+    const texts = clean(key, textsOf(found));
     const { title: name } = edition.sections[key];
     if (texts.length > 0) {
       data[key] = texts;
@@ -154,10 +155,10 @@ export function readText(
     if (title.from === undefined)
       tell("told", "title", title.lines.join(" "), "标题不在正文里，取自网页标题或文件属性。", title.lines);
   }
-  const openingText = textOf(opening).join("");
-  const headText = `${openingText}${textOf(overview).slice(0, 3).join("")}`;
+  const openingText = textsOf(opening).join("");
+  const headText = `${openingText}${textsOf(overview).slice(0, 3).join("")}`;
   const named = namedInTitle(title?.lines ?? []);
-  const period = periodIn(openingText) ?? periodIn(headText);
+  const period = periodOf(openingText) ?? periodOf(headText);
   const periodYear = period === undefined ? undefined : Number(period.from.slice(0, 4));
   if (named.year !== undefined && periodYear !== undefined && named.year !== periodYear) {
     proposals.year = named.year;
@@ -189,7 +190,7 @@ export function readText(
 
   const by = agencyFrom({
     ...(named.agency !== undefined && { title: named.agency }),
-    ...(agencyIn(headText) !== undefined && { opening: agencyIn(headText) as string }),
+    ...(agencyNamedIn(headText) !== undefined && { opening: agencyNamedIn(headText) as string }),
     ...(ending.signature !== undefined && { signature: ending.signature.by }),
     publishers: [...publishers, ...publishersIn(blocks.slice(0, bodyFrom))],
   });

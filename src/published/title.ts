@@ -1,4 +1,4 @@
-import type { Line } from "./section-parts.ts";
+import type { PlacedLine } from "./section-parts.ts";
 import { folded } from "./spelling.ts";
 
 const agencyEnd =
@@ -27,7 +27,7 @@ const parted = (text: string): string[] => {
 };
 
 /** A title set over two or three lines, put together: the agency stays a line of its own, the rest is one. */
-function linesOf(texts: readonly string[]): string[] {
+function titleLinesOf(texts: readonly string[]): string[] {
   const lines: string[] = [];
   for (const text of texts.map((line) => line.trim())) {
     const last = lines.at(-1);
@@ -44,17 +44,17 @@ function linesOf(texts: readonly string[]): string[] {
  * The report's title: of all lines that read like one, alone or with the lines beside them, that nearest before the
  * body; else what the file gives outside its text.
  */
-export function titleIn(before: readonly Line[], outside: readonly string[]): TitleFound | undefined {
+export function titleIn(before: readonly PlacedLine[], outside: readonly string[]): TitleFound | undefined {
   for (let last = before.length - 1; last >= 0; last--) {
     for (const size of [1, 2, 3]) {
       const window = before.slice(Math.max(0, last - size + 1), last + 1);
       if (window.length < size || window.some(({ text }) => text.trim().length > 45 && size > 1)) continue;
-      const reads = (lines: readonly Line[]) => isTitle(lines.map(({ text }) => folded(text)).join(""));
+      const reads = (lines: readonly PlacedLine[]) => isTitle(lines.map(({ text }) => folded(text)).join(""));
       if (!reads(window) || (size > 1 && (reads(window.slice(1)) || reads(window.slice(0, -1))))) continue;
       const first = last - size + 1;
       const above = before[first - 1];
       // The agency may stand above, on a line of its own.
-      const start = folded((window[0] as Line).text);
+      const start = folded((window[0] as PlacedLine).text);
       const hasAgency =
         above !== undefined &&
         /^(?:20\d\d|关于|政府信息公开|信息公开)/u.test(start) &&
@@ -62,9 +62,9 @@ export function titleIn(before: readonly Line[], outside: readonly string[]): Ti
         agencyEnd.test(folded(above.text));
       const all = hasAgency && size < 3 ? [above, ...window] : window;
       return {
-        lines: linesOf(all.map(({ text }) => text)),
-        from: (all[0] as Line).at,
-        to: (window.at(-1) as Line).at,
+        lines: titleLinesOf(all.map(({ text }) => text)),
+        from: (all[0] as PlacedLine).at,
+        to: (window.at(-1) as PlacedLine).at,
       };
     }
   }
@@ -93,7 +93,7 @@ export function namedInTitle(lines: readonly string[]): Named {
 }
 
 /** 数据统计期限 in the opening or section one. ISO 8601. */
-export function periodIn(text: string): { from: string; to: string } | undefined {
+export function periodOf(text: string): { from: string; to: string } | undefined {
   const found =
     /(20\d\d)年?(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|[-—–~～]+)(?:(20\d\d)年?)?(?:同年)?(\d{1,2})月(\d{1,2})日/u.exec(
       folded(text),
@@ -105,7 +105,7 @@ export function periodIn(text: string): { from: string; to: string } | undefined
 }
 
 /** Who an opening says that it was made by. */
-export function agencyIn(text: string): string | undefined {
+export function agencyNamedIn(text: string): string | undefined {
   const plain = folded(text);
   const pronoun = /^(?:本|我|该|各|县|区|市|镇|乡)?(?:机关|单位|局|镇|乡|委|办|县|市|区|厅|街道|政府|部门)$/u;
   const ways = [

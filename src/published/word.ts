@@ -1,18 +1,18 @@
 import { type WordCell, wordBlocks } from "../formats/docx/read-blocks.ts";
 import { wordParts } from "../formats/docx/read-parts.ts";
 import { ReadError } from "../problem/read-error.ts";
-import { type Block, limits, type Source } from "./blocks.ts";
+import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 
 /** A cell as a person sees it. Text that is struck out is seen, but hardly meant: it is kept in sight, so that it is asked. */
-const cellText = ({ text, struck }: WordCell): string =>
+const wordCellText = ({ text, struck }: WordCell): string =>
   struck === "" ? text : `${text}【删除线：${struck}】`;
 
 /** A table of one cell a row frames paragraphs: it is none. */
 const isFrame = (rows: readonly (readonly WordCell[])[]) => rows.every((cells) => cells.length <= 1);
 
 /** Reads a Word file of any hand: its paragraphs and the rows of its tables, in order. @throws {ReadError} */
-export function readWord(bytes: Uint8Array): Source {
-  const blocks: Block[] = [];
+export function readWord(bytes: Uint8Array): FoundSource {
+  const blocks: FoundBlock[] = [];
   const struck: string[] = [];
   let table = 0;
   const paragraphs = (text: string) => {
@@ -29,20 +29,20 @@ export function readWord(bytes: Uint8Array): Source {
     for (const cell of block.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
     const sorted = [...rows].toSorted(([a], [b]) => a - b);
     if (isFrame(sorted.map(([, cells]) => cells))) {
-      for (const cell of block.cells) paragraphs(cellText(cell));
+      for (const cell of block.cells) paragraphs(wordCellText(cell));
       continue;
     }
     table += 1;
     for (const [row, cells] of sorted)
       blocks.push({
         kind: "row",
-        cells: cells.slice(0, limits.cells).map(cellText),
+        cells: cells.slice(0, fileLimits.cells).map(wordCellText),
         source: "cells",
         table,
         row: row + 1,
       });
   }
-  if (blocks.filter(({ kind }) => kind === "row").length > limits.rows)
+  if (blocks.filter(({ kind }) => kind === "row").length > fileLimits.rows)
     throw new ReadError("文件里的表格过大，不像一份年度报告。");
   const remarks = struck.map((text) => `带删除线的文字“${text.slice(0, 40)}”没有读入。`);
   return { blocks, titles: [], publishers: [], remarks };

@@ -1,4 +1,4 @@
-import type { Block, RowBlock, Source } from "../../src/published/blocks.ts";
+import type { FoundBlock, FoundSource, RowBlock } from "../../src/published/blocks.ts";
 
 /** Chances by a seed, so that a case can be seen again. */
 export function chances(seed: number): { below: (n: number) => number; pick: <T>(all: readonly T[]) => T } {
@@ -16,11 +16,11 @@ export function chances(seed: number): { below: (n: number) => number; pick: <T>
 }
 
 type Chance = ReturnType<typeof chances>;
-type Damage = (blocks: readonly Block[], chance: Chance) => Block[];
+type Damage = (blocks: readonly FoundBlock[], chance: Chance) => FoundBlock[];
 
-const hasFigure = (block: Block | undefined): block is RowBlock =>
+const hasFigure = (block: FoundBlock | undefined): block is RowBlock =>
   block?.kind === "row" && block.cells.some((cell) => /^[\d./-]+$/u.test(cell.trim()));
-const rowsAt = (blocks: readonly Block[]) => blocks.flatMap((block, i) => (hasFigure(block) ? [i] : []));
+const rowsAt = (blocks: readonly FoundBlock[]) => blocks.flatMap((block, i) => (hasFigure(block) ? [i] : []));
 const isFigure = (cell: string) => /^-?[\d.]+$|^\/$|^$/u.test(cell.trim());
 
 /** Kinds of damage, as they were seen or feared. */
@@ -49,14 +49,14 @@ export const damages: Readonly<Record<string, Damage>> = {
   swapped: (blocks, { pick }) => {
     const [a, b] = [pick(rowsAt(blocks)), pick(rowsAt(blocks))];
     return blocks.map((block, i) =>
-      i === a ? (blocks[b] as Block) : i === b ? (blocks[a] as Block) : block,
+      i === a ? (blocks[b] as FoundBlock) : i === b ? (blocks[a] as FoundBlock) : block,
     );
   },
   "swapped neighbours": (blocks, { pick }) => {
     const rows = rowsAt(blocks).filter((i) => hasFigure(blocks[i + 1]));
     const a = pick(rows);
     return blocks.map((block, i) =>
-      i === a ? (blocks[a + 1] as Block) : i === a + 1 ? (blocks[a] as Block) : block,
+      i === a ? (blocks[a + 1] as FoundBlock) : i === a + 1 ? (blocks[a] as FoundBlock) : block,
     );
   },
   "split after the label": (blocks, { pick }) => {
@@ -92,7 +92,7 @@ export const damages: Readonly<Record<string, Damage>> = {
     const table = (blocks[pick(rows)] as RowBlock).table;
     const fromEnd = 1 + below(7);
     const heads = below(2) === 0;
-    return blocks.map((block): Block => {
+    return blocks.map((block): FoundBlock => {
       if (block.kind !== "row" || block.table !== table || (!heads && !hasFigure(block))) return block;
       if (block.cells.length <= fromEnd) return block;
       return { ...block, cells: block.cells.filter((_, i) => i !== block.cells.length - fromEnd) };
@@ -100,7 +100,7 @@ export const damages: Readonly<Record<string, Damage>> = {
   },
   "cells emptied": (blocks, { pick, below }) => {
     const lost = new Set(Array.from({ length: 1 + below(3) }, () => pick(rowsAt(blocks))));
-    return blocks.map((block, i): Block => {
+    return blocks.map((block, i): FoundBlock => {
       if (!lost.has(i)) return block;
       const { cells } = block as RowBlock;
       const figures = cells.flatMap((cell, c) => (isFigure(cell) ? [c] : []));
@@ -114,13 +114,13 @@ export const damages: Readonly<Record<string, Damage>> = {
     const figures = cells.flatMap((cell, c) => (isFigure(cell) ? [c] : []));
     const lost = new Set(Array.from({ length: 1 + below(3) }, () => pick(figures)));
     return blocks.map(
-      (block, i): Block =>
+      (block, i): FoundBlock =>
         i === at ? { ...(block as RowBlock), cells: cells.filter((_, c) => !lost.has(c)) } : block,
     );
   },
   "labels garbled": (blocks, { pick, below }) => {
     const lost = new Set(Array.from({ length: 1 + below(4) }, () => pick(rowsAt(blocks))));
-    return blocks.map((block, i): Block => {
+    return blocks.map((block, i): FoundBlock => {
       if (!lost.has(i)) return block;
       const { cells } = block as RowBlock;
       const label = cells.findLastIndex((cell) => /\p{Script=Han}{2}/u.test(cell));
@@ -134,7 +134,7 @@ export const damages: Readonly<Record<string, Damage>> = {
   },
   "labels lost": (blocks, { pick, below }) => {
     const lost = new Set(Array.from({ length: 1 + below(3) }, () => pick(rowsAt(blocks))));
-    return blocks.map((block, i): Block => {
+    return blocks.map((block, i): FoundBlock => {
       if (!lost.has(i)) return block;
       const { cells } = block as RowBlock;
       return {
@@ -154,7 +154,7 @@ export const damages: Readonly<Record<string, Damage>> = {
   },
   "a table cut in two": (blocks, { pick, below }) => {
     const at = pick(rowsAt(blocks));
-    const between: Block[] = [
+    const between: FoundBlock[] = [
       { kind: "paragraph", text: ["续表", "（接上页）", "- 5 -"][below(3)] as string },
     ];
     return [
@@ -162,14 +162,14 @@ export const damages: Readonly<Record<string, Damage>> = {
       ...between,
       ...blocks
         .slice(at)
-        .map((block): Block => (block.kind === "row" ? { ...block, table: block.table + 1 } : block)),
+        .map((block): FoundBlock => (block.kind === "row" ? { ...block, table: block.table + 1 } : block)),
     ];
   },
   "the end cut off": (blocks, { pick }) => blocks.slice(0, pick(rowsAt(blocks))),
   "two reports in one file": (blocks) => [
     ...blocks,
     ...blocks.map(
-      (block): Block =>
+      (block): FoundBlock =>
         hasFigure(block)
           ? {
               ...block,
@@ -190,8 +190,8 @@ export const damages: Readonly<Record<string, Damage>> = {
 };
 
 /** A source with one kind of damage, or two. */
-export function damaged(source: Source, kinds: readonly string[], chance: Chance): Source {
-  const blocks = kinds.reduce<readonly Block[]>(
+export function damaged(source: FoundSource, kinds: readonly string[], chance: Chance): FoundSource {
+  const blocks = kinds.reduce<readonly FoundBlock[]>(
     (all, kind) => (rowsAt(all).length < 3 ? all : (damages[kind] as Damage)(all, chance)),
     source.blocks,
   );

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type EditionKey, editions } from "../../src/form/editions.ts";
 import type { Edition } from "../../src/form/form.ts";
 import { renderHtml } from "../../src/formats/html/write.ts";
-import type { Block, Source } from "../../src/published/blocks.ts";
+import type { FoundBlock, FoundSource } from "../../src/published/blocks.ts";
 import { readHtml } from "../../src/published/html.ts";
 import { readSource } from "../../src/published/read.ts";
 import type { Reading } from "../../src/published/reading.ts";
@@ -18,7 +18,7 @@ const reports = [
   "suqian-city-2024",
   "shanghai-general-office-2019",
 ].map(published);
-const sourceOf = (report: Report): Source => readHtml(new TextEncoder().encode(renderHtml(report)));
+const sourceOf = (report: Report): FoundSource => readHtml(new TextEncoder().encode(renderHtml(report)));
 
 /** Figures that were taken otherwise than they stand in the report, and not asked. */
 function wrong(reading: Reading, report: Report, mayBeBlank = false): string[] {
@@ -67,7 +67,7 @@ describe("rows as they are met in print", () => {
       {
         ...source,
         blocks: source.blocks.map(
-          (block): Block => (block.kind === "row" ? { ...block, cells: change(block.cells) } : block),
+          (block): FoundBlock => (block.kind === "row" ? { ...block, cells: change(block.cells) } : block),
         ),
       },
       "html",
@@ -111,7 +111,7 @@ describe("rows as they are met in print", () => {
     const at = source.blocks.findIndex(
       (block) => block.kind === "row" && block.cells.some((cell) => cell.startsWith("3.要求提供公开出版物")),
     );
-    const row = source.blocks[at] as Extract<Block, { kind: "row" }>;
+    const row = source.blocks[at] as Extract<FoundBlock, { kind: "row" }>;
     const upper = { ...row, cells: row.cells.map((cell) => cell.replace("出版物", "")) };
     const lower = { ...row, cells: row.cells.map((cell) => (cell.includes("出版物") ? "出版物" : "")) };
     const torn = (afterPageEnd: boolean) =>
@@ -130,7 +130,7 @@ describe("rows as they are met in print", () => {
   });
 
   test("rows of the trial form in a report of the later one are read and told", () => {
-    const mixed = source.blocks.flatMap((block): Block[] => {
+    const mixed = source.blocks.flatMap((block): FoundBlock[] => {
       if (block.kind !== "row") return [block];
       const last = block.cells.findLast((cell) => /\p{Script=Han}{2}/u.test(cell)) ?? "";
       if (/^[12]\.申请人/u.test(last)) return [];

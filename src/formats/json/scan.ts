@@ -83,8 +83,7 @@ export function scanJson(text: string): DoubledKey[] {
     if (found !== undefined) at += found.length;
     return found;
   };
-  const sign = () =>
-    at < text.length ? String.fromCodePoint(text.codePointAt(at) as number) : undefined;
+  const sign = () => (at < text.length ? String.fromCodePoint(text.codePointAt(at) as number) : undefined);
   const takeString = (what: string): string => {
     if (text[at] !== '"') return fail(unexpected(sign(), what));
     const end = stringEnd(text, at);
