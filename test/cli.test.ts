@@ -225,7 +225,7 @@ describe("import", () => {
 
   test("what is no report: status 2", async () => {
     const { status, stderr } = await nianbao("import", "LICENSE");
-    expect([status, stderr]).toEqual([2, expect.stringContaining("不是有效的 JSON")]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("没有找到年度报告的表格")]);
   });
 });
 

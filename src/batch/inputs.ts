@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { FileError } from "../files/file-error.ts";
-import { reportEndings } from "../files/read-report.ts";
+import { expandedPatterns, reportEndings } from "../files/find-files.ts";
 
 /** Part `index` (from 1) of `count`. */
 export interface Shard {
@@ -9,7 +9,7 @@ export interface Shard {
   readonly count: number;
 }
 
-const isReport = (name: string) => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
+const isReportName = (name: string) => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
 
 /** Not reports, whatever their ending: hidden files, what Excel and LibreOffice leave while a file is open. */
 const isPassedOver = (name: string) => /^(?:\.|~\$)/u.test(name);
@@ -19,6 +19,10 @@ const isOfSystem = (name: string) => /^(?:System Volume Information|\$RECYCLE\.B
 /** What a batch wrote itself, where it writes among its inputs. */
 const isSummary = (path: string, out: string) =>
   resolve(dirname(path)) === resolve(out) && /^summary(?:-\d+-of-\d+)?\.json$/.test(basename(path));
+
+/** Where a batch writes among its inputs, only data is input: the rest may be what it wrote. */
+const isOutput = (path: string, out: string) =>
+  resolve(dirname(path)) === resolve(out) && !/\.(?:json|xlsx)$/iu.test(path);
 
 /** The files of a batch, and what could not be looked into. */
 export interface ListedFiles {
@@ -34,7 +38,7 @@ const statsOf = (path: string): Stats | undefined => {
   }
 };
 
-/** The report files under the given folders and files, in one order on every machine; nothing of `out`. */
+/** The report files under the given folders, files and patterns, in one order on every machine; nothing of `out`. */
 export function listFiles(given: readonly string[], out: string): ListedFiles {
   const found = new Set<string>();
   const unreadable: string[] = [];
@@ -56,13 +60,13 @@ export function listFiles(given: readonly string[], out: string): ListedFiles {
       if (isPassedOver(entry.name) || isOfSystem(entry.name) || resolve(inside) === resolve(out)) continue;
       const kind = entry.isSymbolicLink() ? statsOf(inside) : entry;
       if (kind?.isDirectory()) walk(inside);
-      else if (isReport(entry.name) && !isSummary(inside, out)) {
+      else if (isReportName(entry.name) && !isSummary(inside, out) && !isOutput(inside, out)) {
         if (kind?.isFile()) found.add(inside);
         else if (kind === undefined) unreadable.push(inside);
       }
     }
   };
-  for (const path of given) {
+  for (const path of expandedPatterns(given)) {
     const stats = statsOf(path);
     if (stats === undefined)
       throw new FileError("FILE_UNREADABLE", `没有“${path}”这个文件或目录，请核对路径。`);

@@ -4,7 +4,7 @@ import { NianbaoError } from "../problem/problem.ts";
 import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, checkFiles } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { importReports } from "./import.ts";
+import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import { type RenderArguments, render } from "./render.ts";
 import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
@@ -71,13 +71,18 @@ cli
 cli
   .command(
     "import <...files>",
-    "从 Word 文件（.docx）、填报表（.xlsx）、存档的 PDF（.pdf）读回报告数据，存为 JSON",
+    "从任何一种年度报告读出报告数据，存为 JSON：Word 文件、PDF、网页、填报表、文字；文件、目录或 *.docx 之类都可",
   )
-  .option("-o, --output <path>", "存放的文件，或多个文件时存放的目录（默认：当前目录，以机关和年份命名）")
+  .option("-o, --output <path>", "存放的文件（有后缀）或目录（默认：当前目录，以机关和年份命名）")
   .option("--force", "覆盖不是本程序写的文件")
+  .option("--accept", "待确认的地方采用建议值")
+  .option("--review", "另存核对稿（Word）：拿不准的格加底色，附说明")
+  .option("--format <name>", "读法的清单：text、json（json 印在屏幕上，写了 -o 才另存报告数据）", {
+    default: "text",
+  })
   .example("nianbao import 年报.docx -o 年报.json")
   .example("nianbao import 收到的表/*.xlsx -o 报告数据")
-  .action(async (files: string[], options: { output?: string; force?: boolean }) => {
+  .action(async (files: string[], options: ImportArguments) => {
     process.exitCode = await importReports(files.map(String), options, console.log, console.error);
   });
 

@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { type ReadData, readData } from "../intake/read.ts";
+import { type ReadData, readData, readReport } from "../intake/read.ts";
 import { ReadError } from "../problem/read-error.ts";
+import type { Reading } from "../published/reading.ts";
 import { reportOf } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { FileError } from "./file-error.ts";
-
-/** Endings of the files that hold a report's data, as a folder of reports is searched. */
-export const reportEndings: readonly string[] = [".json", ".xlsx"];
 
 /** The bytes of a file. @throws {FileError} */
 export async function readBytes(path: string): Promise<Uint8Array> {
@@ -45,4 +43,15 @@ export const readReportFile = async (path: string): Promise<Report> => (await re
 export async function readWithPlaces(path: string): Promise<FileReading> {
   const read = await dataIn(path, await readBytes(path));
   return { ...read, report: reportOf(read) };
+}
+
+/** Reads any file as a report, with how each figure was read. @throws {FileError} as `dataIn` */
+export async function readingIn(path: string): Promise<Reading> {
+  const bytes = await readBytes(path);
+  try {
+    return await readReport(bytes);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw new FileError("FILE_UNREADABLE", `“${path}”：${error.message}`, { cause: error });
+  }
 }

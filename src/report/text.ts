@@ -29,6 +29,9 @@ export function forbiddenCharacter(text: string): string | undefined {
   return `（${code}，第 ${place} 个字符），在“${before}⟨${code}⟩${after}”处`;
 }
 
+/** Without what a report may not hold, for texts that a file of another hand gives. */
+export const withoutForbidden = (text: string): string => text.replace(new RegExp(forbidden, "gu"), "");
+
 /** Without the spaces that a clerk types as an indent, or leaves behind; of whatever width. */
 export function trimmed(text: string): string {
   // Step by step: an expression that looks for blanks before the end is quadratic in the blanks inside.
