@@ -115,7 +115,7 @@ export async function readReport(bytes: Uint8Array): Promise<Reading> {
 }
 
 /** Whether a reading's report is whole, rather than a draft. */
-export const isWhole = (report: Report | Draft | undefined): report is Report =>
+export const isComplete = (report: Report | Draft | undefined): report is Report =>
   report !== undefined && Object.isFrozen(report);
 
 /** A reading with every proposal taken: what has none is still asked. */
