@@ -1,6 +1,6 @@
 import { create, type Font as FontkitFont } from "fontkit";
 import type { Font, Subset } from "./font.ts";
-import { trueTypeSubset } from "./truetype-subset.ts";
+import { type FontTablePlaces, trueTypeBoxes, trueTypeSubset } from "./truetype-subset.ts";
 
 /** What fontkit reads, and its types do not tell. */
 interface Untold {
@@ -8,7 +8,7 @@ interface Untold {
   readonly head: { readonly macStyle: { readonly italic: boolean } };
   readonly "OS/2"?: { readonly sFamilyClass?: number; readonly fsType?: { readonly noEmbedding?: boolean } };
   readonly stream: { readonly buffer: Uint8Array };
-  readonly directory: { readonly tables: Parameters<typeof trueTypeSubset>[1] };
+  readonly directory: { readonly tables: FontTablePlaces };
 }
 type Parsed = Omit<FontkitFont, keyof Untold> & Untold;
 
@@ -29,6 +29,8 @@ export function readFont(bytes: Uint8Array, face?: string): Font | "several" {
   if (read === null || "fonts" in read) return "several";
   const font = read as unknown as Parsed;
   const { minX, minY, maxX, maxY } = font.bbox;
+  const { buffer } = font.stream;
+  const { tables } = font.directory;
   return {
     familyName: font.familyName,
     postscriptName: font.postscriptName ?? undefined,
@@ -49,6 +51,11 @@ export function readFont(bytes: Uint8Array, face?: string): Font | "several" {
       return { id, advance: advanceWidth };
     },
     advanceOf: (glyph) => font.getGlyph(glyph).advanceWidth,
-    startSubset: () => trueTypeSubset(font.stream.buffer, font.directory.tables) ?? fontkitSubset(font),
+    boxOf: trueTypeBoxes(buffer, tables),
+    tableOf(name) {
+      const place = tables[name];
+      return place && buffer.subarray(place.offset, place.offset + place.length);
+    },
+    startSubset: () => trueTypeSubset(buffer, tables) ?? fontkitSubset(font),
   };
 }

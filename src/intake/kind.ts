@@ -5,7 +5,7 @@ import { ReadError } from "../problem/read-error.ts";
 const starts = (bytes: Uint8Array, text: string) =>
   bytes.length >= text.length && [...text].every((sign, i) => bytes[i] === sign.charCodeAt(0));
 
-/** Office files are packages: which, their main part tells. */
+/** Office files and OFD are packages: which, their main part tells. */
 function packageKind(bytes: Uint8Array): FormatName {
   let kind: FormatName | undefined;
   const refused = (error: PackageError) =>
@@ -13,10 +13,11 @@ function packageKind(bytes: Uint8Array): FormatName {
   packageParts(bytes, refused, (name) => {
     if (name.startsWith("word/")) kind ??= "docx";
     if (name.startsWith("xl/")) kind ??= "xlsx";
+    if (/^\/?OFD\.xml$/.test(name)) kind ??= "ofd";
     return false;
   });
   if (kind !== undefined) return kind;
-  throw new ReadError("是压缩包，但不是 Word 文件（.docx）或填报表（.xlsx）；请先解压，再逐个读入。");
+  throw new ReadError("是压缩包，但不是 Word 文件（.docx）、填报表（.xlsx）或 OFD；请先解压，再逐个读入。");
 }
 
 /** What kind of file bytes are, by their content and never by a name. @throws {ReadError} if no reader knows them */

@@ -1,18 +1,8 @@
 import { ReadError } from "../../problem/read-error.ts";
+import { attachedData } from "../../report/attachment.ts";
 import { parseReport } from "../../report/parse.ts";
 import type { Report } from "../../report/report.ts";
 import { attachmentsOf } from "./attachments.ts";
-
-/** The data of an attachment, if it may be a report's. */
-function reportIn(attachment: Uint8Array): unknown[] {
-  try {
-    const data: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(attachment));
-    const keys = typeof data === "object" && data !== null ? Object.keys(data) : [];
-    return keys.includes("agency") && keys.includes("year") ? [data] : [];
-  } catch {
-    return []; // another file, of whatever kind
-  }
-}
 
 /**
  * Takes the report out of a PDF that was made with `archive: true` (PDF/A-3a), by the data embedded in it, not by
@@ -22,7 +12,7 @@ function reportIn(attachment: Uint8Array): unknown[] {
  * @throws {ReportError} if the data in it is no report.
  */
 export function readPdf(bytes: Uint8Array): Report {
-  const found = attachmentsOf(bytes).flatMap(reportIn);
+  const found = attachmentsOf(bytes).flatMap(attachedData);
   if (found.length === 0)
     throw new ReadError(
       "文件里没有报告数据：只有存档用的 PDF（PDF/A-3a，render --archive 生成）附有数据；其他 PDF 请用当时的 Word 文件或表格读回。",
