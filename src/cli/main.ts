@@ -69,7 +69,7 @@ cli
 cli
   .command(
     "import <...files>",
-    "从 Word 文件（.docx）、填报表（.xlsx）、存档的 PDF（.pdf）读回报告数据，存为 JSON",
+    "从 Word 文件（.docx）、填报表（.xlsx）、存档的 PDF（.pdf）、OFD（.ofd）读回报告数据，存为 JSON",
   )
   .option("-o, --output <path>", "存放的文件，或多个文件时存放的目录（默认：当前目录，以机关和年份命名）")
   .example("nianbao import 年报.docx -o 年报.json")

@@ -61,7 +61,7 @@ describe("drawn by Chromium from its XML and fonts, beside the PDF by poppler", 
     const file = readOfdPages(await renderOfd(report, options));
     const browser = await openBrowser();
     try {
-      const ours = (await drawnOfd(browser, file)).slice(0, 12);
+      const ours = await drawnOfd(browser, file, 7);
       const pdf = drawnPdf(await renderPdf(report, options));
       expect(pdf.length).toBe(file.pages.length);
       for (const [i, picture] of ours.entries()) {

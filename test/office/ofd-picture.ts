@@ -35,13 +35,13 @@ export function svgOf({ fonts, pages }: OfdFile, index: number): string {
   return `<!doctype html><meta charset="utf-8"><style>${faces.join("")}body{margin:0}text{white-space:pre;font-kerning:none;font-variant-ligatures:none;font-feature-settings:"locl" 0}</style><svg width="${210 * perMm}" height="${297 * perMm}" viewBox="0 0 210 297">${objects?.join("")}</svg>`;
 }
 
-/** Pictures of all pages as PNG; throws if Chromium refuses a font. */
-export async function drawnOfd(browser: Browser, file: OfdFile): Promise<Uint8Array[]> {
+/** Pictures of the first pages as PNG; throws if Chromium refuses a font. */
+export async function drawnOfd(browser: Browser, file: OfdFile, most: number): Promise<Uint8Array[]> {
   const page = await browser.newPage({
     viewport: { width: Math.round(210 * perMm), height: Math.round(297 * perMm) },
   });
   const pictures: Uint8Array[] = [];
-  for (let i = 0; i < file.pages.length; i++) {
+  for (let i = 0; i < Math.min(most, file.pages.length); i++) {
     await page.setContent(svgOf(file, i));
     const states = (await page.evaluate(
       "document.fonts.ready.then(() => Promise.all([...document.fonts].map((f) => f.load().then(() => f.status, String))))",
