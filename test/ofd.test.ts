@@ -249,7 +249,7 @@ test("fonts with PostScript outlines are refused by name", async () => {
   const liberation = readFont(standard("LiberationSans-Regular.ttf")) as Font;
   const names = ["OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name", "post"];
   const tables = Object.fromEntries(names.map((name) => [name, liberation.tableOf(name) as Uint8Array]));
-  const cff = fontFile({ ...tables, "CFF ": new Uint8Array(standard("FoxitSans.pfb")) });
+  const cff = fontFile({ ...tables, "CFF ": new Uint8Array(standard("FoxitSerif.pfb")) });
   cff.set(new TextEncoder().encode("OTTO"));
   await expect(renderOfd(liuhulan2024, { fonts: { body: { file: cff } } })).rejects.toThrow(
     /“LiberationSans”是 PostScript 轮廓（CFF）.*TrueType/,

@@ -77,7 +77,7 @@ function cmap(mapping: Mapping): Uint8Array {
 }
 
 /** One name for all: programs that ask for a family, a full name or a PostScript name get this font and no other. */
-function names(name: string): Uint8Array {
+function nameTable(name: string): Uint8Array {
   const texts = [name, "Regular", name, name, "Version 1.0", name]; // 1 to 6
   const english = 0x409;
   let at = 0;
@@ -143,7 +143,7 @@ export function embeddedTrueType(
     .map(([codePoint, glyph]) => [codePoint, subset.includeGlyph(glyph)] as const);
   const file = subset.encode({
     cmap: cmap(mapping),
-    name: names(name),
+    name: nameTable(name),
     "OS/2": windowsMetrics(font, mapping),
     post: postScript(font),
   });

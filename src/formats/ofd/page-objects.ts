@@ -31,7 +31,7 @@ const isBlank = ({ character }: PlacedCharacter) => /^\s$/u.test(character);
 export const isBeyondBasic = ({ character }: PlacedCharacter): boolean => character.length > 1;
 
 /** Blanks at the ends are left out: readers trim text, and would lose count of its places. */
-function trimmed(characters: readonly PlacedCharacter[]): readonly PlacedCharacter[] {
+function withoutEndBlanks(characters: readonly PlacedCharacter[]): readonly PlacedCharacter[] {
   let [start, end] = [0, characters.length];
   while (start < end && isBlank(characters[start] as PlacedCharacter)) start += 1;
   while (end > start && isBlank(characters[end - 1] as PlacedCharacter)) end -= 1;
@@ -48,7 +48,7 @@ function runsOf(item: TextItem): TextRun[] {
     else runs.push([character]);
   }
   return runs.flatMap((run): TextRun[] => {
-    const characters = trimmed(run);
+    const characters = withoutEndBlanks(run);
     const font = characters[0]?.font;
     return font === undefined ? [] : [{ type: "run", item, font, characters }];
   });

@@ -12,7 +12,7 @@ const faults: Readonly<Record<PackageFault, string>> = {
   encrypted: "文件设有密码；请另存为不加密的 OFD 再读。",
 };
 
-const refused = (error: PackageError) => new ReadError(faults[error.fault], { cause: error });
+const refusedOfd = (error: PackageError) => new ReadError(faults[error.fault], { cause: error });
 
 /** Files of a package, unpacked when they are asked for: pages and fonts are not. */
 class OfdPackage {
@@ -22,7 +22,7 @@ class OfdPackage {
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    packageParts(bytes, refused, (name) => {
+    packageParts(bytes, refusedOfd, (name) => {
       this.names.set(pathFrom("", name), name);
       return false;
     });
@@ -36,7 +36,7 @@ class OfdPackage {
     const wanted = this.names.get(path);
     return wanted === undefined
       ? undefined
-      : packageParts(this.bytes, refused, (name) => name === wanted).get(wanted);
+      : packageParts(this.bytes, refusedOfd, (name) => name === wanted).get(wanted);
   }
 
   xml(path: string): Element | undefined {

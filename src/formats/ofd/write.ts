@@ -28,10 +28,10 @@ const pagePath = (i: number) => `Pages/Page_${i}/Content.xml`;
 /** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
 const fontLevel = 3;
 
-type Parts = [string, CompressedPart][];
+type WrittenParts = [string, CompressedPart][];
 
 /** The same parts have the same DocID, others another. */
-function documentId(parts: Parts, described: string): string {
+function documentId(parts: WrittenParts, described: string): string {
   const sum = startSha256();
   sum.update(new TextEncoder().encode(described));
   for (const [path, { data }] of parts) {
@@ -50,7 +50,7 @@ export function writeOfd(prepared: Prepared): Uint8Array {
   const fonts = embeddedFonts(pages, laidOut.fonts, numbers);
   const tags = new FigureTags(document);
   const entries: OutlineEntry[] = [];
-  const parts: Parts = [];
+  const parts: WrittenParts = [];
   const put = (path: string, content: string | Uint8Array, level?: number) =>
     parts.push([`${folder}/${path}`, compressed(content, level)]);
   const numbered = pages.map((page, i) => {
