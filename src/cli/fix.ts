@@ -25,7 +25,7 @@ function freeMendedPath(file: string): string {
 
 /** Mends what is certain and mechanical in a file, writes the data beside it, and lists every change. The file itself stays. */
 export async function fixFile(file: string, print: (line: string) => void): Promise<void> {
-  const { data, mendings } = mended(await dataIn(file, await readBytes(file)));
+  const { data, mendings } = mended((await dataIn(file, await readBytes(file))).data);
   if (mendings.length === 0) {
     print(`${file}：没有可以自动改正的写法。`);
     return;

@@ -19,7 +19,7 @@ export interface Font {
   readonly isItalic: boolean;
   /** `sFamilyClass` of OS/2. */
   readonly familyClass: number;
-  /** Whether its licence, as the file states it, forbids to embed it. */
+  /** Whether its licence, as the file states it (OS/2 fsType), forbids to embed it: at all, in part, or but as pictures. */
   readonly forbidsEmbedding: boolean;
   /** The glyph of a character; nothing if the font lacks it. */
   glyphOf(codePoint: number): { readonly id: number; readonly advance: number } | undefined;

@@ -3,7 +3,7 @@ import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { type PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import { attachedData } from "../../report/attachment.ts";
-import { parseReport } from "../../report/parse.ts";
+import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
 
 const faults: Readonly<Record<PackageFault, string>> = {
@@ -88,6 +88,16 @@ function attachmentsIn(file: OfdPackage): Uint8Array[] {
     });
 }
 
+/** The data attached to an OFD, unchecked. @throws {ReadError} if the file is no such OFD. */
+export function readOfdData(bytes: Uint8Array): FormatReading {
+  const found = attachmentsIn(new OfdPackage(bytes)).flatMap(attachedData);
+  if (found.length === 0)
+    throw new ReadError(
+      "OFD 文件里没有报告数据：只有本程序生成的 OFD 附有数据；其他 OFD 请用阅读器另存为 PDF，或用原来的 Word 文件。",
+    );
+  return { data: found.at(-1) };
+}
+
 /**
  * Takes the report out of an OFD that this package made, by the data attached to it, not by its pages; also after it was
  * signed. Of several, the last one counts: it was added last.
@@ -95,11 +105,4 @@ function attachmentsIn(file: OfdPackage): Uint8Array[] {
  * @throws {ReadError} if the file is no such OFD.
  * @throws {ReportError} if the data in it is no report.
  */
-export function readOfd(bytes: Uint8Array): Report {
-  const found = attachmentsIn(new OfdPackage(bytes)).flatMap(attachedData);
-  if (found.length === 0)
-    throw new ReadError(
-      "OFD 文件里没有报告数据：只有本程序生成的 OFD 附有数据；其他 OFD 请用当时的 Word 文件或表格读回。",
-    );
-  return parseReport(found.at(-1));
-}
+export const readOfd = (bytes: Uint8Array): Report => reportOf(readOfdData(bytes));
