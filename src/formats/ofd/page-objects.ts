@@ -25,7 +25,7 @@ export interface ObjectPage {
   readonly items: readonly TextItem[];
 }
 
-const isBlank = ({ character }: PlacedCharacter) => /^\s$/u.test(character);
+const isBlankCharacter = ({ character }: PlacedCharacter) => /^\s$/u.test(character);
 
 /** Beyond the BMP: two units of UTF-16, which readers count and look up as two characters. */
 export const isBeyondBasic = ({ character }: PlacedCharacter): boolean => character.length > 1;
@@ -33,8 +33,8 @@ export const isBeyondBasic = ({ character }: PlacedCharacter): boolean => charac
 /** Blanks at the ends are left out: readers trim text, and would lose count of its places. */
 function withoutEndBlanks(characters: readonly PlacedCharacter[]): readonly PlacedCharacter[] {
   let [start, end] = [0, characters.length];
-  while (start < end && isBlank(characters[start] as PlacedCharacter)) start += 1;
-  while (end > start && isBlank(characters[end - 1] as PlacedCharacter)) end -= 1;
+  while (start < end && isBlankCharacter(characters[start] as PlacedCharacter)) start += 1;
+  while (end > start && isBlankCharacter(characters[end - 1] as PlacedCharacter)) end -= 1;
   return characters.slice(start, end);
 }
 

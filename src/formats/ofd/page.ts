@@ -21,7 +21,7 @@ export interface PageSetting {
 }
 
 /** How far an object's box reaches around its characters' places, of an em: all that is outside is cut off (8.5). */
-const around = { above: 1, below: 0.35, side: 0.05 } as const;
+const clipReach = { above: 1, below: 0.35, side: 0.05 } as const;
 
 /** The whole thousandths of a millimetre that hold a stretch. */
 function hull(from: number, to: number): { readonly start: number; readonly length: number } {
@@ -34,8 +34,8 @@ function textBox({ font, characters, item }: TextRun, places: readonly number[],
   const em = micrometres(item.line.size);
   const [first, last] = [places[0] as number, places.at(-1) as number];
   const { advance = 1 } = font.glyph(characters.at(-1)?.character.codePointAt(0) as number) ?? {};
-  let [left, right] = [first - around.side * em, last + (advance + around.side) * em];
-  let [top, bottom] = [baseline - around.above * em, baseline + around.below * em];
+  let [left, right] = [first - clipReach.side * em, last + (advance + clipReach.side) * em];
+  let [top, bottom] = [baseline - clipReach.above * em, baseline + clipReach.below * em];
   const scale = em / font.font.unitsPerEm;
   characters.forEach(({ id }, i) => {
     const box = font.font.boxOf(id);
