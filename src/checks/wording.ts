@@ -131,7 +131,9 @@ function repeated(context: Context): Found[] {
     const before = seen.get(text);
     seen.set(text, before ?? path.join("."));
     if (before === undefined) return [];
-    return [{ path, found: `${text.slice(0, 20)}…`, message: "这一段与前文完全相同，请删去或改写。" }];
+    return [
+      { path, found: `${[...text].slice(0, 20).join("")}…`, message: "这一段与前文完全相同，请删去或改写。" },
+    ];
   });
 }
 

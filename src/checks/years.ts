@@ -125,7 +125,7 @@ function olderYear({ report }: Context): Found[] {
       )) {
         if ([report.year, report.year + 1].includes(Number(year))) continue;
         if (/同比|相比|以来|至今|起|《|〔|比上年/u.test(sentence as string)) continue;
-        const found = (sentence as string).slice(0, 30);
+        const found = [...(sentence as string)].slice(0, 30).join("");
         return [
           {
             path,
