@@ -1,9 +1,11 @@
 // One warm report, ours against the rivals': the same reports, interleaved, in one process. `npm run bench`.
 import { cpus } from "node:os";
 import { composeDocument } from "../dist/document/compose.js";
+import { prepareDocument } from "../dist/document/prepare.js";
 import { renderDocx } from "../dist/docx.js";
 import { editions } from "../dist/form/editions.js";
-import { renderDocument } from "../dist/formats/pdf/write.js";
+import { pdfOutput } from "../dist/formats/pdf/options.js";
+import { drawPdf } from "../dist/formats/pdf/write.js";
 import { renderHtml } from "../dist/html.js";
 import type { Report } from "../dist/index.js";
 import { renderPdf } from "../dist/pdf.js";
@@ -19,7 +21,8 @@ const engines: Record<string, (report: Report) => Promise<Uint8Array> | Uint8Arr
   // What tagging costs.
   "gov-nianbao without tags PDF": (report) => {
     const edition = editions[report.edition];
-    return renderDocument(composeDocument(report, edition), edition, { tagged: false });
+    const prepared = prepareDocument(composeDocument(report, edition), edition, {}, pdfOutput);
+    return drawPdf(prepared, { tagged: false });
   },
   "gov-nianbao archive PDF": (report) => renderPdf(report, { archive: true }),
   "gov-nianbao HTML": (report) => new TextEncoder().encode(renderHtml(report)),

@@ -1,1 +1,3 @@
-export { type HtmlOptions, renderHtml } from "./formats/html/write.ts";
+export type { HtmlOptions } from "./formats/html/options.ts";
+export { renderHtml } from "./formats/html/write.ts";
+export type { StyleChanges } from "./style/style.ts";

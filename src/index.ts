@@ -7,6 +7,7 @@ export type { Finding, Severity } from "./problem/finding.ts";
 export { OptionsError } from "./problem/options-error.ts";
 export { type ErrorData, NianbaoError, type Problem } from "./problem/problem.ts";
 export { AnnualReport } from "./report/annual-report.ts";
+export { type FigureAtAddress, figure } from "./report/any-report.ts";
 export { ReportError } from "./report/error.ts";
 export { parseReport } from "./report/parse.ts";
 export type {

@@ -1,8 +1,9 @@
-export type { FontOptions } from "./fonts/font-set.ts";
-export { FontError, type FontSource } from "./fonts/load.ts";
-export type { ArchiveLevel } from "./formats/pdf/archive.ts";
+export { FontError } from "./fonts/load.ts";
+export type { PdfOptions } from "./formats/pdf/options.ts";
 export { readPdf } from "./formats/pdf/read.ts";
-export { type PdfOptions, renderPdf } from "./formats/pdf/write.ts";
+export { renderPdf } from "./formats/pdf/write.ts";
 export { ReadError } from "./problem/read-error.ts";
+export type { ArchiveLevel } from "./style/archive.ts";
+export type { FontChoice, FontOptions, FontSource } from "./style/fonts.ts";
 export type { StyleChanges } from "./style/style.ts";
 export type { TableBreak } from "./style/table-break.ts";

@@ -43,7 +43,7 @@ test("a file claims what it was asked for, and nothing else", async () => {
 
 test("another level is refused", async () => {
   await expect(render({ archive: "PDF/A-4" as never })).rejects.toThrow(
-    'archive：应为 true、false 或 PDF/A-1b、PDF/A-2a、PDF/A-3a。现为 "PDF/A-4"',
+    'archive：应为 true、false、PDF/A-1b、PDF/A-2a、PDF/A-3a 之一。现为 "PDF/A-4"',
   );
 });
 

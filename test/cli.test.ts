@@ -147,7 +147,7 @@ describe("check", () => {
       data.year = "2024";
     });
     const { status, stdout } = await nianbao("check", file);
-    expect([status, stdout]).toEqual([1, expect.stringContaining("错误 DATA 报告年份：应为年份")]);
+    expect([status, stdout]).toEqual([1, expect.stringContaining("错误 DATA 报告年度：应为年份")]);
   });
 
   test("json and sarif can be read by programs", async () => {

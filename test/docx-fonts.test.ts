@@ -24,7 +24,7 @@ test("no run repeats what its style says: only hints, rare characters and leads 
 
 test("plain Windows names on request", async () => {
   const { "word/styles.xml": styles, "word/document.xml": body } = await parts({
-    style: { fonts: "windows" },
+    fonts: "windows",
   });
   expect(styles).not.toContain("_GB2312");
   expect(styles).toContain('w:eastAsia="仿宋"');

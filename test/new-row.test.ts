@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { composeDocument } from "../src/document/compose.ts";
 import { crossTable } from "../src/document/cross-table.ts";
+import { prepareDocument } from "../src/document/prepare.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import type { Edition } from "../src/form/form.ts";
-import { renderDocument as docxOf } from "../src/formats/docx/write.ts";
-import { renderDocument as pdfOf } from "../src/formats/pdf/write.ts";
+import { docxOutput } from "../src/formats/docx/options.ts";
+import { writeDocx } from "../src/formats/docx/write.ts";
+import { pdfOutput } from "../src/formats/pdf/options.ts";
+import { drawPdf } from "../src/formats/pdf/write.ts";
 import { figureAt } from "../src/report/figures.ts";
 import { parseReportAs } from "../src/report/parse.ts";
 import { placedCells, readDocx, tableFaults } from "./readers/docx.ts";
@@ -66,9 +69,11 @@ test("the grid is 29 × 10, its spans 22 → 23 and 8 → 9", () => {
 
 test("both outputs show it", async () => {
   const document = composeDocument(report, edition2027);
-  expect(plainText(await readPdf(await pdfOf(document, edition2027)))).toContain("9.属于算法参数2000002");
-  const table = readDocx(await docxOf(document)).flatMap((block) =>
-    block.type === "table" ? [block.table] : [],
+  expect(
+    plainText(await readPdf(await drawPdf(prepareDocument(document, edition2027, {}, pdfOutput)))),
+  ).toContain("9.属于算法参数2000002");
+  const table = readDocx(await writeDocx(prepareDocument(document, edition2027, {}, docxOutput))).flatMap(
+    (block) => (block.type === "table" ? [block.table] : []),
   )[1];
   expect(tableFaults(table as NonNullable<typeof table>)).toEqual([]);
   expect(placedCells(table as NonNullable<typeof table>)).toContainEqual({

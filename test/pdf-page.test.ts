@@ -176,17 +176,17 @@ describe("fonts of the user's own", () => {
   });
 
   test("are embedded by role", async () => {
-    const bytes = await renderPdf(report(), { fonts: { body: kai, title: kai } });
+    const bytes = await renderPdf(report(), { fonts: { body: { file: kai }, title: { file: kai } } });
     const names = new Set(await fontNames(bytes));
     expect(names).toEqual(new Set(["NianbaoKai-Regular", "NotoSerifSC-Regular", "NotoSansSC-Medium"]));
   });
 
   test.each([
-    [{ body: "no-such.ttf" }, "读不到字体文件"],
-    [{ body: new TextEncoder().encode("wOF2 and more") }, "不支持 WOFF"],
-    [{ body: new Uint8Array([0, 1, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9]) }, "已损坏"],
-  ])("%j is refused with a reason", async (fonts, message) => {
-    await expect(renderPdf(report(), { fonts })).rejects.toThrow(message);
+    ["no-such.ttf", "读不到字体文件"],
+    [new TextEncoder().encode("wOF2 and more"), "不支持 WOFF"],
+    [new Uint8Array([0, 1, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9]), "已损坏"],
+  ])("%j is refused with a reason", async (file, message) => {
+    await expect(renderPdf(report(), { fonts: { body: { file } } })).rejects.toThrow(message);
   });
 
   test("a character that no font has is an error with its place", async () => {

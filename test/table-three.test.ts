@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { composeDocument } from "../src/document/compose.ts";
 import { crossTable } from "../src/document/cross-table.ts";
 import { cutCosts } from "../src/document/grid.ts";
+import { prepareDocument } from "../src/document/prepare.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import { leavesOf } from "../src/form/labels.ts";
-import { type PdfOptions, renderDocument } from "../src/formats/pdf/write.ts";
+import { type PdfOptions, pdfOutput } from "../src/formats/pdf/options.ts";
+import { drawPdf } from "../src/formats/pdf/write.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { gbt9704 } from "../src/style/gbt9704.ts";
 import { type PdfPage, readPdf } from "./readers/pdf.ts";
@@ -42,9 +44,9 @@ async function pagesOf(lines: number, tableBreak: PdfOptions["tableBreak"]): Pro
   });
   const document = composeDocument(report, edition2021);
   const blocks = document.blocks.filter(({ path }) => path !== "proactiveDisclosure" && path !== "title");
-  const bytes = await renderDocument({ ...document, blocks }, edition2021, {
-    tableBreak: tableBreak ?? "auto",
-  });
+  const bytes = await drawPdf(
+    prepareDocument({ ...document, blocks }, edition2021, { tableBreak }, pdfOutput),
+  );
   return (await readPdf(bytes)).pages;
 }
 

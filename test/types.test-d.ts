@@ -1,6 +1,13 @@
 // Compiled by `npm run typecheck`: each `@ts-expect-error` must stand over an error.
-import { AnnualReport, type FigureAddress, type Report, type ReportInput } from "gov-nianbao";
+import {
+  AnnualReport,
+  type FigureAddress,
+  figure as figureIn,
+  type Report,
+  type ReportInput,
+} from "gov-nianbao";
 import { edition2021 } from "../src/form/edition-2021.ts";
+import { type CommonAddress, type CommonGroup, figureAtAddress } from "../src/report/any-report.ts";
 import type { FiguresOf, Partly } from "../src/report/report.ts";
 
 // @ts-expect-error a report without a year
@@ -66,3 +73,38 @@ export const wrong: Partly<FiguresOf<typeof longer>> = { outcomes: { addded: { n
 export const address: FigureAddress = "requests.outcomes.unable.notHeld.naturalPerson";
 // @ts-expect-error no such figure
 export const nowhere: FigureAddress = "requests.outcomes.unable.naturalPerson";
+
+export const held: number | null | "/" = figureIn(report, "requests.outcomes.unable.notHeld.naturalPerson");
+export const taken: string | null = figureIn(report, "proactiveDisclosure.fees");
+// @ts-expect-error no such figure
+figureIn(report, "requests.recieved.total");
+// @ts-expect-error a figure of another edition
+figureIn(report, "proactiveDisclosure.procurement.amount");
+declare const either: Report;
+// @ts-expect-error not every edition has it
+export const certain: number | null | "/" = figureIn(
+  either,
+  "requests.outcomes.otherwiseProcessed.other.total",
+);
+export const possible: number | null | "/" | undefined = figureIn(
+  either,
+  "requests.outcomes.otherwiseProcessed.other.total",
+);
+
+export const common: CommonAddress = "requests.outcomes.total.total";
+export const group: CommonGroup = "requests.outcomes.notDisclosed";
+// @ts-expect-error one edition has one row where the other has three
+export const notCommon: CommonAddress = "requests.outcomes.otherwiseProcessed.feeNotPaid.total";
+// @ts-expect-error a figure is no group
+export const noGroup: CommonGroup = "requests.received.total";
+figureAtAddress(either, {
+  "2019": "requests.outcomes.otherwiseProcessed.total",
+  "2021": "requests.outcomes.otherwiseProcessed.other.total",
+});
+// @ts-expect-error every edition must be named
+figureAtAddress(either, { "2021": "requests.outcomes.otherwiseProcessed.other.total" });
+// @ts-expect-error the edition of 2019 has no such row
+figureAtAddress(either, {
+  "2019": "requests.outcomes.otherwiseProcessed.feeNotPaid.total",
+  "2021": "requests.outcomes.otherwiseProcessed.feeNotPaid.total",
+});

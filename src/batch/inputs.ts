@@ -56,7 +56,7 @@ export function listFiles(given: readonly string[], out: string): string[] {
  * What a file's outputs would be called, told from its data unchecked: the job checks it. A file that is no report
  * is named after itself.
  */
-async function nameOf(path: string, bytes: Uint8Array | undefined): Promise<string> {
+async function outputNameOf(path: string, bytes: Uint8Array | undefined): Promise<string> {
   try {
     const data = await dataIn(path, bytes ?? new Uint8Array());
     const { agency, year, edition = currentEdition } = data as Partial<Report>;
@@ -74,7 +74,7 @@ export async function* named(files: readonly string[], { index, count }: Shard):
   const taken = new Set<string>();
   for (const [i, path] of files.entries()) {
     const bytes = await readBytes(path).catch(() => undefined);
-    const wanted = await nameOf(path, bytes);
+    const wanted = await outputNameOf(path, bytes);
     const name = freeName((number) => wanted + number, taken);
     if (i % count === index - 1) yield { path, name, bytes };
   }

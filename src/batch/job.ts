@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
 import { dataIn, readBytes } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { outputs, type RenderOptions } from "../formats/formats.ts";
+import { chosenOutputs, type RenderedFile, renderAll } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
+import type { RenderOptions } from "../style/options.ts";
 
 /** How each report of a batch is rendered. */
 export interface JobOptions {
@@ -23,7 +24,7 @@ export interface Rendered {
   readonly year: number;
   /** What the checks found; nothing without `check`. */
   readonly findings: readonly Finding[];
-  readonly files: readonly { readonly format: string; readonly ending: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly RenderedFile[];
 }
 
 /** A report that was not: `FindingsError` where the checks found errors. */
@@ -47,11 +48,7 @@ async function rendered(report: Report, options: JobOptions): Promise<Rendered |
       error: { name: "FindingsError", message: `核对发现 ${errors} 处错误，没有生成文件。` },
       findings,
     };
-  const files: { format: string; ending: string; bytes: Uint8Array }[] = [];
-  for (const { name, ending, write } of outputs) {
-    if (!options.formats.includes(name)) continue;
-    files.push({ format: name, ending, bytes: await (await write())(report, options.render) });
-  }
+  const files = await renderAll(report, chosenOutputs(options.formats), options.render);
   return { agency, year, findings, files };
 }
 

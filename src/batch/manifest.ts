@@ -18,7 +18,7 @@ export interface Manifest {
 export const manifestLine = (name: string, sum: string): string => `${JSON.stringify({ name, sum })}\n`;
 
 /** A sum over a file's content and all that its outputs depend on. */
-export const sumOf = (content: Uint8Array, settings: string): string =>
+export const sha256Of = (content: Uint8Array, settings: string): string =>
   createHash("sha256").update(settings).update("\0").update(content).digest("hex");
 
 /** Reads what earlier runs did, also other shards and runs that were stopped. `shard` names this run's own list. */

@@ -1,5 +1,5 @@
-import { defaultOutputs, outputNames, type RenderOptions } from "../formats/formats.ts";
-import { OptionsError } from "../problem/options-error.ts";
+import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
+import type { RenderOptions } from "../style/options.ts";
 import type { Failed, Rendered } from "./job.ts";
 import { inOrder, openPool } from "./pool.ts";
 
@@ -21,7 +21,7 @@ export type BatchResult = { readonly index: number } & (Rendered | Failed);
  * than it works on, so that a list of any length takes the same memory. A bad report is a result with `error`,
  * and does not stop the others. The bytes are those of `renderPdf`, `renderDocx` and `renderHtml`.
  *
- * @throws {OptionsError} if a format is unknown.
+ * @throws {OptionsError} if a format is unknown, or an option cannot be taken.
  * @example
  * for await (const result of renderBatch(reports, { formats: ["pdf"] }))
  *   if ("error" in result) console.error(result.index, result.error.message);
@@ -31,21 +31,17 @@ export async function* renderBatch(
   reports: Iterable<unknown> | AsyncIterable<unknown>,
   options: BatchOptions = {},
 ): AsyncGenerator<BatchResult> {
-  const { formats: names = defaultOutputs, jobs, check = false, ...render } = options;
-  const unknown = names.findIndex((name) => !outputNames.includes(name));
-  if (unknown >= 0) {
-    const expected = outputNames.join("、");
-    const path = `formats.${unknown}`;
-    const message = `没有这种格式，可用：${expected}。`;
-    throw new OptionsError([
-      { code: "NOT_A_CHOICE", path, place: path, found: names[unknown], expected, message },
-    ]);
-  }
+  const { formats: names, jobs, check = false, ...render } = options;
+  const chosen = chosenOutputs(names);
+  readOptionsFor(chosen, render);
   const pool = await openPool(jobs);
   try {
     yield* inOrder(reports, 2 * pool.jobs, async (data, index) => ({
       index,
-      ...(await pool.run("renderData", { data, options: { formats: names, check, render } })),
+      ...(await pool.run("renderData", {
+        data,
+        options: { formats: chosen.map(({ name }) => name), check, render },
+      })),
     }));
   } finally {
     await pool.close();

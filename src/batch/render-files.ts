@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { outputs } from "../formats/formats.ts";
 import { type Input, listFiles, named, type Shard } from "./inputs.ts";
 import type { FileDone, JobOptions } from "./job.ts";
-import { manifestLine, openManifest, sumOf } from "./manifest.ts";
+import { manifestLine, openManifest, sha256Of } from "./manifest.ts";
 import { inOrder, openPool } from "./pool.ts";
 
 export interface FileBatchOptions extends JobOptions {
@@ -27,12 +27,12 @@ export async function renderFiles(
   const { out, shard } = options;
   const files = listFiles(given, out);
   const count = Math.floor((files.length - shard.index) / shard.count) + 1;
-  return { count, results: results(files, options) };
+  return { count, results: fileResults(files, options) };
 }
 
 /** All that the outputs depend on but the report: fonts by their content, not by where they lie. */
 function settingsOf({ version, formats, check, render }: FileBatchOptions): string {
-  const content = (path: string) => sumOf(readFileSync(path), "");
+  const content = (path: string) => sha256Of(readFileSync(path), "");
   const fonts = JSON.stringify(render.fonts ?? {}, (key, value) =>
     typeof value === "string" && key !== "face" ? content(value) : value,
   );
@@ -44,11 +44,11 @@ function settingsOf({ version, formats, check, render }: FileBatchOptions): stri
       fonts,
       { ...render, fonts: undefined, embedFonts: render.embedFonts !== undefined },
     ],
-    (_, value) => (value instanceof Uint8Array ? sumOf(value, "") : value),
+    (_, value) => (value instanceof Uint8Array ? sha256Of(value, "") : value),
   );
 }
 
-async function* results(files: readonly string[], options: FileBatchOptions): AsyncGenerator<FileResult> {
+async function* fileResults(files: readonly string[], options: FileBatchOptions): AsyncGenerator<FileResult> {
   const { out, jobs, shard, signal, formats: chosen, check, render } = options;
   const manifest = openManifest(out, `${shard.index}-${shard.count}`);
   const endings = outputs.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
@@ -61,7 +61,7 @@ async function* results(files: readonly string[], options: FileBatchOptions): As
     }
   }
   const start = async ({ path, name, bytes }: Input): Promise<FileResult> => {
-    const sum = bytes === undefined ? "" : sumOf(bytes, settings);
+    const sum = bytes === undefined ? "" : sha256Of(bytes, settings);
     if (manifest.isUpToDate(name, sum, endings)) return { path, name, findings: [], upToDate: true };
     const done = await pool.run("renderFile", {
       input: path,

@@ -2,13 +2,15 @@ import { type EditionKey, editions } from "../form/editions.ts";
 import type { Finding } from "../problem/finding.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
-import { type CheckedReport, type Context, findingOf } from "./finding.ts";
+import type { AnyReport } from "../report/any-report.ts";
+import { asReport } from "../report/parse.ts";
+import { type Context, findingOf } from "./finding.ts";
 import { rules } from "./rules.ts";
 
 /** What a check may be told. */
 export interface CheckOptions {
   /** Last year's report of the same agency, for the rules from year to year. */
-  readonly previous?: CheckedReport;
+  readonly previous?: AnyReport;
   /** Rules that are switched off for this report: code → reason. Their findings are kept, with the reason. */
   readonly waived?: Readonly<Record<string, string>>;
 }
@@ -21,10 +23,12 @@ export interface CheckOptions {
  * const errors = check(report, { previous }).filter(({ severity, waived }) => severity === "error" && !waived);
  */
 export function check(
-  report: CheckedReport & { readonly edition: EditionKey },
+  given: AnyReport & { readonly edition: EditionKey },
   options: CheckOptions = {},
 ): Finding[] {
-  const { previous, waived = {} } = options;
+  const { waived = {} } = options;
+  const report = asReport(given);
+  const previous = options.previous && asReport(options.previous);
   for (const [code, reason] of Object.entries(waived)) {
     const refuse = (problem: Pick<Problem, "code" | "found" | "message">) => {
       throw new OptionsError([{ path: `waived.${code}`, place: "停用的规则", ...problem }]);

@@ -1,20 +1,15 @@
-import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../form/form.ts";
+import { type Edition, type NarrativeKey, sectionsOf, type TableKey } from "../form/form.ts";
 import type { Finding, Severity } from "../problem/finding.ts";
-import { countOf, type Figure, type FigureTree, figureAt, tableSums } from "../report/figures.ts";
+import type { AnyReport } from "../report/any-report.ts";
+import { countOf, type Figure, figureAt, tableSums } from "../report/figures.ts";
 import { placeOf } from "../report/place.ts";
-import type { Narrative, ReportBasics } from "../report/report.ts";
-
-/** A report of any edition, as the rules read it. */
-export type CheckedReport = ReportBasics & { readonly edition: string } & {
-  readonly [K in SectionKey]: unknown;
-};
 
 /** What a rule looks at. */
 export interface Context {
-  readonly report: CheckedReport;
+  readonly report: AnyReport;
   readonly edition: Edition;
   /** Last year's report, if it is at hand. */
-  readonly previous?: CheckedReport;
+  readonly previous?: AnyReport;
 }
 
 /** What a rule says of a place; code and severity are the rule's. */
@@ -36,11 +31,8 @@ export interface Rule {
 }
 
 /** The figure at an address of a report. */
-export const figureOf = (
-  report: CheckedReport,
-  section: SectionKey,
-  keys: readonly string[],
-): Figure | undefined => figureAt(report[section] as FigureTree | undefined, keys);
+export const figureOf = (report: AnyReport, section: TableKey, keys: readonly string[]): Figure | undefined =>
+  figureAt(report[section], keys);
 
 /**
  * What a figure counts for. A total that was left blank counts for the sum along its row, so that one
@@ -62,10 +54,8 @@ export interface Paragraph {
 }
 
 /** The paragraphs and headings of one section. */
-export function paragraphsIn(report: CheckedReport, section: SectionKey): Paragraph[] {
-  const text = report[section];
-  if (!Array.isArray(text)) return [];
-  return (text as Narrative).flatMap((block, i): Paragraph[] => {
+export function paragraphsIn(report: AnyReport, section: NarrativeKey): Paragraph[] {
+  return report[section].flatMap((block, i): Paragraph[] => {
     if (typeof block === "string") return [{ path: [section, i], text: block }];
     return [
       { path: [section, i, "heading"], text: block.heading },
@@ -77,7 +67,7 @@ export function paragraphsIn(report: CheckedReport, section: SectionKey): Paragr
 /** All paragraphs of a report: the opening, then section by section. */
 export const allParagraphs = ({ report, edition }: Context): Paragraph[] => [
   ...report.opening.map((text, i) => ({ path: ["opening", i], text })),
-  ...sectionsOf(edition).flatMap(([key]) => paragraphsIn(report, key)),
+  ...sectionsOf(edition).flatMap(([key, , holds]) => (holds === "text" ? paragraphsIn(report, key) : [])),
 ];
 
 /** A finding of a rule, with its place. */

@@ -3,7 +3,7 @@ import type { Sum } from "../form/labels.ts";
 import { countOf, figuresOf, tableSums, tablesOf } from "../report/figures.ts";
 import { type Context, countAt, type Found, figureOf, type Rule } from "./finding.ts";
 
-const shown = (figure: unknown) => (figure === null || figure === undefined ? "空白" : String(figure));
+const shownFigure = (figure: unknown) => (figure === null || figure === undefined ? "空白" : String(figure));
 
 /** Sums that do not come out. An empty total over nothing but nil is left to the rule on blank cells. */
 function wrongSums(context: Context, key: TableKey, sums: readonly Sum[], parts: string): Found[] {
@@ -11,8 +11,8 @@ function wrongSums(context: Context, key: TableKey, sums: readonly Sum[], parts:
     const given = figureOf(context.report, key, total);
     const sum = keys.reduce((all, part) => all + countAt(context, key, part), 0);
     if (countOf(given) === sum) return [];
-    const message = `总计为 ${shown(given)}，但${parts}相加为 ${sum}，请核对各项和总计。`;
-    return [{ path: [key, ...total], found: shown(given), expected: String(sum), message }];
+    const message = `总计为 ${shownFigure(given)}，但${parts}相加为 ${sum}，请核对各项和总计。`;
+    return [{ path: [key, ...total], found: shownFigure(given), expected: String(sum), message }];
   });
 }
 
@@ -50,7 +50,7 @@ function blanks({ report, edition }: Context): Found[] {
     if (first === undefined) return [];
     const figure = figureOf(report, key, first.keys);
     const message = `${section.table}有 ${blank.length} 格空白或画“/”，没有发生的应填“0”。`;
-    return [{ path: [key, ...first.keys], found: shown(figure), expected: "0", message }];
+    return [{ path: [key, ...first.keys], found: shownFigure(figure), expected: "0", message }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { sectionsOf } from "../form/form.ts";
-import { countOf, type FigureTree } from "../report/figures.ts";
+import { countOf } from "../report/figures.ts";
 import { allParagraphs, type Context, type Found, figureOf, paragraphsIn, type Rule } from "./finding.ts";
 
 const feeName = "信息处理费";
@@ -44,7 +44,7 @@ function feeUnpaid(context: Context): Found[] {
 /** 规章 are made by 设区的市 and above. */
 function regulations({ report }: Context): Found[] {
   if (!/[县旗镇乡]|街道|(?<!自治)区人民政府/u.test(report.agency.replace(/自治县/u, "县"))) return [];
-  const row = (report.proactiveDisclosure as FigureTree).regulations as FigureTree | undefined;
+  const row = report.proactiveDisclosure.regulations;
   return Object.entries(row ?? {}).flatMap(([key, figure]): Found[] => {
     if (countOf(figure as number) === 0) return [];
     const message = `设区的市以下机关不能制定规章，这里应为 0；其他文件请填在下一行。`;
@@ -182,10 +182,9 @@ function punctuation(context: Context): Found[] {
 }
 
 function emptySections({ report, edition }: Context): Found[] {
-  return sectionsOf(edition).flatMap(([key, section]) => {
-    const text = report[key];
-    if (section.kind !== "narrative" || !Array.isArray(text)) return [];
-    return text.flatMap((block, i): Found[] => {
+  return sectionsOf(edition).flatMap(([key, , holds]) => {
+    if (holds !== "text") return [];
+    return report[key].flatMap((block, i): Found[] => {
       if (typeof block === "string" || block.paragraphs.length > 0) return [];
       return [
         {

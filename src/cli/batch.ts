@@ -4,11 +4,12 @@ import { setFlagsFromString } from "node:v8";
 import type { Shard } from "../batch/inputs.ts";
 import { type FileResult, renderFiles } from "../batch/render-files.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { defaultOutputs } from "../formats/formats.ts";
+import { readOptionsFor } from "../formats/render.ts";
 import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
+import { chosenOptions, type LookArguments } from "./look.ts";
 import { openProgress } from "./progress.ts";
-import { chosenFormats, chosenOptions, type LookArguments } from "./render.ts";
+import { namedOutputs } from "./render.ts";
 
 /** Options of `nianbao batch` as they come from the command line. */
 export interface BatchArguments extends LookArguments {
@@ -45,7 +46,7 @@ interface Summary {
   readonly findings: { input: string; name: string; error: number; warning: number; hint: number }[];
 }
 
-function add(summary: Summary, result: FileResult): void {
+function tally(summary: Summary, result: FileResult): void {
   const { path: input, name, findings, error, upToDate } = result;
   if (error !== undefined) {
     summary.failed += 1;
@@ -88,8 +89,9 @@ export async function batch(
   const out = options.output ?? "输出";
   const shard = chosenShard(options.shard);
   const jobs = chosenJobs(options.jobs);
-  const chosen = chosenFormats(options.format ?? defaultOutputs.join(","));
+  const chosen = namedOutputs(options.format);
   const render = await chosenOptions(options);
+  readOptionsFor(chosen, render);
   await mkdir(out, { recursive: true });
   const stop = new AbortController();
   const onSignal = () => {
@@ -120,7 +122,7 @@ export async function batch(
   const progress = await openProgress(count, process.stderr);
   try {
     for await (const result of results) {
-      add(summary, result);
+      tally(summary, result);
       progress.step();
       const { path, error, findings } = result;
       if (error !== undefined) progress.note(`${path}：${error.message}`);

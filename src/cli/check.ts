@@ -1,5 +1,5 @@
-import { type CheckOptions, check as findingsOf, isBlocking } from "../checks/check.ts";
-import { readReport } from "../files/read-report.ts";
+import { type CheckOptions, check, isBlocking } from "../checks/check.ts";
+import { readReportFile } from "../files/read-report.ts";
 import type { Finding } from "../problem/finding.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
@@ -35,7 +35,7 @@ export function waivedRules(given: string | readonly string[] = []): Record<stri
 export async function readPrevious(file: string | undefined): Promise<Report | undefined> {
   if (file === undefined) return undefined;
   try {
-    return await readReport(file);
+    return await readReportFile(file);
   } catch (error) {
     if (error instanceof ReportError)
       throw new Failure("USAGE", `上年报告“${file}”读不了：${error.message}`, { cause: error });
@@ -46,8 +46,8 @@ export async function readPrevious(file: string | undefined): Promise<Report | u
 /** The findings of one file; data that is not a report is told as errors of the code DATA. */
 async function checkFile(file: string, options: CheckOptions): Promise<Checked> {
   try {
-    const report = await readReport(file);
-    return { file, report, findings: findingsOf(report, options) };
+    const report = await readReportFile(file);
+    return { file, report, findings: check(report, options) };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     const findings = error.problems.map(
@@ -65,7 +65,7 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
 }
 
 /** `nianbao check`: prints the findings; 1 if a report has errors, 2 if a file cannot be read. */
-export async function check(
+export async function checkFiles(
   files: readonly string[],
   given: CheckArguments,
   print: (line: string) => void,

@@ -1,8 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { FileError } from "../files/file-error.ts";
-import type { FontOptions } from "../fonts/font-set.ts";
-import type { FontSource } from "../fonts/load.ts";
+import type { FontChoices, FontSource } from "../style/fonts.ts";
 import type { FontRole } from "../style/style.ts";
 import { Failure } from "./failure.ts";
 
@@ -20,7 +19,7 @@ const asSource = (path: string): FontSource =>
   /simsun\.ttc$/iu.test(path) ? { path, face: "SimSun" } : path;
 
 /** The user's fonts in a folder, found by their names; roles without one keep the package's font. */
-export async function findFonts(folder: string): Promise<FontOptions> {
+export async function findFonts(folder: string): Promise<FontChoices> {
   let files: string[];
   try {
     files = (await readdir(folder)).filter((file) => /\.(?:ttf|otf|ttc)$/iu.test(file)).sort();
@@ -31,7 +30,7 @@ export async function findFonts(folder: string): Promise<FontOptions> {
     const file = patterns
       .map((pattern) => files.find((name) => pattern.test(name)))
       .find((name) => name !== undefined);
-    return file === undefined ? [] : [[role, asSource(join(folder, file))] as const];
+    return file === undefined ? [] : [[role, { file: asSource(join(folder, file)) }] as const];
   });
   if (found.length > 0) return Object.fromEntries(found);
   throw new Failure(

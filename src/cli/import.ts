@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { freeName, reportFileName } from "../files/file-name.ts";
-import { readReport } from "../files/read-report.ts";
+import { readReportFile } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { writeJson } from "../formats/json/write.ts";
 
@@ -19,7 +19,7 @@ export async function importReports(
 ): Promise<0 | 1> {
   const [only, ...more] = files as [string, ...string[]];
   if (more.length === 0 && (output === undefined || !isFolder(output))) {
-    const report = await readReport(only);
+    const report = await readReportFile(only);
     const path = resolve(output ?? reportFileName(report, ".json"));
     writeWhole(path, writeJson(report));
     print(path);
@@ -29,7 +29,7 @@ export async function importReports(
   const taken = new Set<string>();
   for (const file of files) {
     try {
-      const report = await readReport(file);
+      const report = await readReportFile(file);
       const name = freeName((number) => reportFileName(report, `${number}.json`), taken);
       const path = join(resolve(output ?? "."), name);
       writeWhole(path, writeJson(report));

@@ -1,54 +1,44 @@
 import { readFileSync } from "node:fs";
-import { cac } from "cac";
-import { defaultOutputs, outputNames } from "../formats/formats.ts";
+import { type Command, cac } from "cac";
 import { NianbaoError } from "../problem/problem.ts";
 import { type BatchArguments, batch } from "./batch.ts";
-import { type CheckArguments, check } from "./check.ts";
+import { type CheckArguments, checkFiles } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { type FormArguments, form } from "./form.ts";
 import { importReports } from "./import.ts";
+import { lookOptions } from "./look.ts";
 import { type RenderArguments, render } from "./render.ts";
+import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 const cli = cac("nianbao");
-const formatHelp = `格式，逗号分隔：${outputNames.join(",")}（默认：${defaultOutputs.join(",")}）`;
 
-cli
-  .command("render <file>", "由报告数据生成公文格式的文件")
-  .option("-o, --output <dir>", "存放目录（默认：当前目录）")
-  .option("-f, --format <list>", formatHelp)
-  .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
-  .option("--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）")
-  .option("--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）")
+const withLook = (command: Command): Command =>
+  lookOptions.reduce((all, [flags, help, settings]) => all.option(flags, help, settings), command);
+
+withLook(
+  cli
+    .command("render <file>", "由报告数据生成公文格式的文件")
+    .option("-o, --output <dir>", "存放目录（默认：当前目录）"),
+)
   .option("--force", "有错误也照样生成")
   .option("--review", "生成核对稿：有问题的格加底色，附核对意见")
   .option("--previous <file>", "上年报告，用于核对两年衔接")
   .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
-  .option("--archive [level]", "存档用的 PDF（PDF/A）：1b、2a 或 3a（默认：3a，附报告数据）")
-  .option("--seal", "署名处留出加盖印章的位置")
-  .option("--shade", "表二“第二十条”各行加底色")
-  .option("--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" })
   .example("nianbao render 报告.json -o 输出 -f pdf,docx")
   .action((file: string, options: RenderArguments) =>
     render(String(file), options, console.log, console.error),
   );
 
-cli
-  .command("batch <...files>", "成批生成：目录或文件中的每份报告")
-  .option("-o, --output <dir>", "存放目录（默认：输出）")
-  .option("-f, --format <list>", formatHelp)
+withLook(
+  cli
+    .command("batch <...files>", "成批生成：目录或文件中的每份报告")
+    .option("-o, --output <dir>", "存放目录（默认：输出）"),
+)
   .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
   .option("--check", "先核对，有错误的不生成")
   .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
-  .option("--fonts <dir>", "本单位字体所在目录（小标宋、仿宋、黑体、楷体、宋体）")
-  .option("--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）")
-  .option("--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）")
-  .option("--archive [level]", "存档用的 PDF（PDF/A）：1b、2a 或 3a（默认：3a，附报告数据）")
-  .option("--seal", "署名处留出加盖印章的位置")
-  .option("--shade", "表二“第二十条”各行加底色")
-  .option("--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" })
   .example("nianbao batch 各单位报告 -o 输出 -f pdf,docx --check")
   .action(async (files: string[], options: BatchArguments) => {
     process.exitCode = await batch(files.map(String), options, version, console.log, console.error);
@@ -61,7 +51,7 @@ cli
   .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
   .example("nianbao check 报告.json --previous 上年报告.json")
   .action(async (files: string[], options: CheckArguments) => {
-    process.exitCode = await check(files.map(String), options, console.log);
+    process.exitCode = await checkFiles(files.map(String), options, console.log);
   });
 
 cli
@@ -73,7 +63,7 @@ cli
   .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
   .option("--report <file>", "填入已有的报告数据")
   .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
-  .action((options: FormArguments) => form(options, console.log));
+  .action((options: WorkbookArguments) => writeEmptyWorkbook(options, console.log));
 
 cli
   .command(
@@ -88,7 +78,7 @@ cli
   });
 
 /** cac's own words, in Chinese. */
-const words: readonly [RegExp, string][] = [
+const wordsOfCac: readonly [RegExp, string][] = [
   [/^Usage$/u, "用法"],
   [/^Commands$/u, "命令"],
   [/^Options$/u, "选项"],
@@ -98,7 +88,8 @@ const words: readonly [RegExp, string][] = [
   [/Display version number/u, "显示版本"],
   [/\(default: (.+?)\)/gu, "（默认：$1）"],
 ];
-const inChinese = (text: string) => words.reduce((all, [word, chinese]) => all.replace(word, chinese), text);
+const inChinese = (text: string) =>
+  wordsOfCac.reduce((all, [word, chinese]) => all.replace(word, chinese), text);
 
 cli.help((sections) =>
   sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),

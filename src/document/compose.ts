@@ -1,29 +1,26 @@
-import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../form/form.ts";
+import { type Edition, sectionsOf } from "../form/form.ts";
+import type { AnyReport } from "../report/any-report.ts";
 import { chineseDate } from "../report/date.ts";
-import type { FigureTree } from "../report/figures.ts";
-import type { Narrative, ReportBasics } from "../report/report.ts";
+import type { Narrative } from "../report/report.ts";
 import { withoutNumber } from "../report/text.ts";
 import type { Block, Document, ParagraphBlock } from "./document.ts";
 import { sectionGrid } from "./section-grid.ts";
 
-/** A report of any edition, as the composer reads it. */
-export type AnyReport = ReportBasics & { readonly edition: string } & { readonly [K in SectionKey]: unknown };
-
 /** 「（一）主动公开情况。」 run into the paragraph that it heads. */
 const runIn = /^（[一二三四五六七八九十]+）[^。！？；：]{1,40}。/u;
 
-function paragraph(path: string, text: string): ParagraphBlock {
+function paragraphBlock(path: string, text: string): ParagraphBlock {
   const lead = runIn.exec(text)?.[0] ?? "";
   return { type: "paragraph", path, lead, text: text.slice(lead.length) };
 }
 
-function narrative(path: string, text: Narrative): Block[] {
+function narrativeBlocks(path: string, text: Narrative): Block[] {
   return text.flatMap((block, i): Block[] => {
     const here = `${path}.${i}`;
-    if (typeof block === "string") return [paragraph(here, block)];
+    if (typeof block === "string") return [paragraphBlock(here, block)];
     return [
       { type: "heading", path: `${here}.heading`, level: 2, text: block.heading },
-      ...block.paragraphs.map((text, p) => paragraph(`${here}.paragraphs.${p}`, text)),
+      ...block.paragraphs.map((text, p) => paragraphBlock(`${here}.paragraphs.${p}`, text)),
     ];
   });
 }
@@ -31,16 +28,16 @@ function narrative(path: string, text: Narrative): Block[] {
 /** What a report says, in order, with its tables placed. The one source of every output. */
 export function composeDocument(report: AnyReport, edition: Edition): Document {
   const { agency, year, title, opening, signature, period } = report;
-  const sections = sectionsOf(edition).flatMap(([key, section]): Block[] => [
+  const sections = sectionsOf(edition).flatMap(([key, section, holds]): Block[] => [
     { type: "heading", path: key, level: 1, text: section.title },
-    ...(section.kind === "narrative"
-      ? narrative(key, report[key] as Narrative)
+    ...(holds === "text"
+      ? narrativeBlocks(key, report[key])
       : [
           {
             type: "table",
-            path: key as TableKey,
+            path: key,
             caption: `${section.table}　${withoutNumber(section.title)}`,
-            grid: sectionGrid(section, key as TableKey, report[key] as FigureTree),
+            grid: sectionGrid(section, key, report[key]),
           } as const,
         ]),
   ]);

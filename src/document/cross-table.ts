@@ -28,7 +28,7 @@ function spansOf(labels: Labels, depth: number, start = 0, level = 0): Span[] {
   });
 }
 
-const upright = (span: Span): Pick<Cell, "vertical"> => (span.vertical ? { vertical: true } : {});
+const uprightOf = (span: Span): Pick<Cell, "vertical"> => (span.vertical ? { vertical: true } : {});
 
 /** Row tree × column tree as a grid: corner, head, stub and figures, with every span of the form. */
 export function crossTable(section: CrossSection, key: string, figures: FigureTree): Grid {
@@ -44,7 +44,7 @@ export function crossTable(section: CrossSection, key: string, figures: FigureTr
       columns: span.size,
       role: "head",
       text: span.text,
-      ...upright(span),
+      ...uprightOf(span),
     }),
   );
   const stub = spansOf(section.rows ?? {}, stubColumns).map(
@@ -55,7 +55,7 @@ export function crossTable(section: CrossSection, key: string, figures: FigureTr
       columns: span.levels,
       role: "stub",
       text: span.text,
-      ...upright(span),
+      ...uprightOf(span),
     }),
   );
   const cells = rows.flatMap((row, r) =>

@@ -1,8 +1,6 @@
-import { type Finding, severityNames } from "../problem/finding.ts";
+import { severityNames } from "../problem/finding.ts";
+import type { ReviewNote } from "../style/options.ts";
 import type { Block, Document } from "./document.ts";
-
-/** What a review copy says of a place: a finding of the checks has this shape. */
-export type ReviewNote = Pick<Finding, "severity" | "code" | "path" | "place" | "message" | "waived">;
 
 function noteText({ severity, code, place, message, waived }: ReviewNote, i: number): string {
   const reason = waived === undefined ? "" : `（已停用：${waived}）`;

@@ -34,5 +34,5 @@ export async function dataIn(path: string, bytes: Uint8Array): Promise<ReadData[
 }
 
 /** Reads a report file. @throws {FileError} if it cannot be read, `ReportError` if its data is wrong. */
-export const readReport = async (path: string): Promise<Report> =>
+export const readReportFile = async (path: string): Promise<Report> =>
   parseReport(await dataIn(path, await readBytes(path)));

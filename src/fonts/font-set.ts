@@ -1,10 +1,6 @@
+import type { FontChoices } from "../style/fonts.ts";
 import { type FontRole, fontRoles } from "../style/style.ts";
-import { bundledFont, type FontSource, type LoadedFont, loadFont } from "./load.ts";
-
-/** Fonts of the user's own, by role, and further ones for characters that no role's font holds. */
-export type FontOptions = { readonly [R in FontRole]?: FontSource } & {
-  readonly fallback?: readonly FontSource[];
-};
+import { bundledFont, type LoadedFont, loadFont } from "./load.ts";
 
 /** A character in the font that draws it. */
 export interface DrawnCharacter {
@@ -20,10 +16,10 @@ export interface FontSet {
 }
 
 /** Role font, then 宋体 (the table role), then 仿宋, then the user's fallbacks; first without what a font draws badly. */
-export function fontSet(options: FontOptions = {}): FontSet {
+export function fontSet(options: FontChoices = {}): FontSet {
   const own = Object.fromEntries(
     fontRoles.map((role) => {
-      const source = options[role];
+      const source = options[role]?.file;
       return [role, source === undefined ? bundledFont(role) : loadFont(source)];
     }),
   ) as Record<FontRole, LoadedFont>;

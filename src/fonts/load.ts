@@ -4,14 +4,9 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Font, FontCollection } from "fontkit";
 import { type ErrorDetails, NianbaoError } from "../problem/problem.ts";
+import type { FontSource } from "../style/fonts.ts";
 import type { FontRole } from "../style/style.ts";
 import { bundledFonts } from "./font-files.ts";
-
-/**
- * A font of the user's own: a path, a path with the face of a collection (`simsun.ttc`, `SimSun`), or bytes.
- * Fonts are trusted files: never take one from the data of a report.
- */
-export type FontSource = string | { readonly path: string; readonly face: string } | Uint8Array;
 
 // As pdfkit loads it: an import would load a second copy of fontkit and of its tables.
 const { create } = createRequire(import.meta.url)("fontkit") as typeof import("fontkit");

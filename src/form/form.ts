@@ -18,7 +18,7 @@ export interface Band {
   readonly rows: Labels;
 }
 
-interface TableSection {
+interface TableBase {
   readonly title: string;
   /** How a clerk calls the table: 表二, 表三, 表四. */
   readonly table: string;
@@ -27,7 +27,7 @@ interface TableSection {
 }
 
 /** A table that is a stack of bands (table two). */
-export interface BandSection extends TableSection {
+export interface BandSection extends TableBase {
   readonly kind: "bands";
   readonly bands: readonly Band[];
   /** Least height of each row, twip. */
@@ -35,7 +35,7 @@ export interface BandSection extends TableSection {
 }
 
 /** A table that is row tree × column tree (tables three and four). */
-export interface CrossSection extends TableSection {
+export interface CrossSection extends TableBase {
   readonly kind: "cross";
   readonly corner?: string;
   /** Left out where the table has one row of figures without a label. */
@@ -88,6 +88,13 @@ export type TableKey = {
 }[SectionKey];
 export type NarrativeKey = Exclude<SectionKey, TableKey>;
 
+/** A section with its key and what it holds: telling `"text"` from `"table"` tells the compiler what stands under the key. */
+export type SectionEntry =
+  | readonly [NarrativeKey, NarrativeSection, "text"]
+  | readonly [TableKey, BandSection | CrossSection, "table"];
+
 /** The sections of an edition with their keys, in the order of the form. */
-export const sectionsOf = (edition: Edition): readonly (readonly [SectionKey, Section])[] =>
-  Object.entries(edition.sections) as [SectionKey, Section][];
+export const sectionsOf = (edition: Edition): readonly SectionEntry[] =>
+  Object.entries(edition.sections).map(
+    ([key, section]) => [key, section, section.kind === "narrative" ? "text" : "table"] as SectionEntry,
+  );

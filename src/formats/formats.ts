@@ -1,22 +1,8 @@
-import type { ReviewNote } from "../document/review.ts";
-import type { FontOptions } from "../fonts/font-set.ts";
 import type { Report } from "../report/report.ts";
-import type { StyleChanges } from "../style/style.ts";
-import type { TableBreak } from "../style/table-break.ts";
-import type { DocxOptions } from "./docx/write.ts";
-import type { ArchiveLevel } from "./pdf/archive.ts";
-
-/** What can be chosen for any output; a writer takes what concerns it. */
-export interface RenderOptions {
-  readonly fonts?: FontOptions;
-  readonly style?: StyleChanges;
-  readonly seal?: boolean;
-  readonly tableBreak?: TableBreak;
-  readonly archive?: boolean | ArchiveLevel;
-  readonly review?: readonly ReviewNote[];
-  readonly template?: Uint8Array;
-  readonly embedFonts?: NonNullable<DocxOptions["embedFonts"]>;
-}
+import type { OutputOptions, RenderOptions } from "../style/options.ts";
+import { docxOutput } from "./docx/options.ts";
+import { htmlOutput } from "./html/options.ts";
+import { pdfOutput } from "./pdf/options.ts";
 
 /** A kind of file: what it is called, and its writer and reader, which are loaded only when they are used. */
 export interface Format {
@@ -28,6 +14,8 @@ export interface Format {
   readonly mediaType: string;
   /** Whether it is made where no format is named. */
   readonly byDefault: boolean;
+  /** What its writer makes of the options. */
+  readonly output?: OutputOptions;
   readonly write?: () => Promise<(report: Report, options: RenderOptions) => Promise<Uint8Array>>;
   /** Reads the data of a report, unchecked: what `parseReport` takes. */
   readonly read?: () => Promise<(bytes: Uint8Array) => unknown>;
@@ -41,6 +29,7 @@ export const formats = [
     ending: ".pdf",
     mediaType: "application/pdf",
     byDefault: true,
+    output: pdfOutput,
     write: async () => (await import("./pdf/write.ts")).renderPdf,
     read: async () => (await import("./pdf/read.ts")).readPdf,
   },
@@ -50,11 +39,8 @@ export const formats = [
     ending: ".docx",
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     byDefault: true,
-    write: async () => {
-      const { renderDocx } = await import("./docx/write.ts");
-      // The fonts of a PDF are files; Word's are names.
-      return (report, { fonts: _, ...options }) => renderDocx(report, options);
-    },
+    output: docxOutput,
+    write: async () => (await import("./docx/write.ts")).renderDocx,
     read: async () => (await import("./docx/read.ts")).readDocx,
   },
   {
@@ -63,6 +49,7 @@ export const formats = [
     ending: ".html",
     mediaType: "text/html; charset=utf-8",
     byDefault: true,
+    output: htmlOutput,
     write: async () => {
       const { renderHtml } = await import("./html/write.ts");
       return async (report, options) => new TextEncoder().encode(renderHtml(report, options));
@@ -74,6 +61,7 @@ export const formats = [
     ending: ".xlsx",
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     byDefault: false,
+    output: { title: "填报表", uses: [] },
     write: async () => {
       const { writeWorkbook } = await import("./xlsx/write.ts");
       return async (report) => writeWorkbook({ report });
@@ -86,6 +74,7 @@ export const formats = [
     ending: ".json",
     mediaType: "application/json",
     byDefault: false,
+    output: { title: "报告数据", uses: [] },
     write: async () => {
       const { writeJson } = await import("./json/write.ts");
       return async (report) => writeJson(report);
@@ -96,12 +85,14 @@ export const formats = [
 
 export type FormatName = (typeof formats)[number]["name"];
 
-/** The formats that can be written. */
-export const outputs: readonly (Format & Required<Pick<Format, "write">>)[] = formats.filter(
-  (format): format is typeof format & Required<Pick<Format, "write">> => "write" in format,
+/** A format that can be written. */
+export type Output = Format & Required<Pick<Format, "write" | "output">>;
+
+export const outputs: readonly Output[] = formats.filter(
+  (format): format is typeof format & Output => "write" in format,
 );
 
-/** Names of outputs, those that are made by default first asked for: for help, messages and choices. */
+/** Names of outputs, and those that are made where none is named: for help, messages and choices. */
 export const outputNames: readonly string[] = outputs.map(({ name }) => name);
 export const defaultOutputs: readonly string[] = outputs
   .filter(({ byDefault }) => byDefault)

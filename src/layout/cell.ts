@@ -57,7 +57,7 @@ function wrapped(text: readonly Measured[], width: number, setting: CellSetting)
 }
 
 /** A figure on one line, smaller where its cell is narrow; broken only where the smallest size is too wide. */
-function figure(text: string, width: number, setting: CellSetting): CellText {
+function figureCell(text: string, width: number, setting: CellSetting): CellText {
   const at = measured(text, setting.size, setting);
   const natural = widthOf(at);
   const size = Math.max(setting.style.smallest, Math.min(setting.size, (setting.size * width) / natural));
@@ -70,7 +70,7 @@ function figure(text: string, width: number, setting: CellSetting): CellText {
 /** The text of a cell, `width` and `height` of which are free; an upright stub lies down where it is too high. */
 export function setCell(cell: Cell, width: number, height: number, setting: CellSetting): CellText {
   if (cell.text === "") return { lines: [], pitch: 0, height: 0 };
-  if (cell.role === "figure") return figure(cell.text, width, setting);
+  if (cell.role === "figure") return figureCell(cell.text, width, setting);
   if (cell.vertical) {
     const text = upright(cell.text, setting);
     if (text.height <= height || cell.role === "head") return text;

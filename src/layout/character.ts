@@ -28,7 +28,7 @@ const byCharacter = new Map(
   kinds.flatMap(([kind, characters]) => [...characters].map((c) => [c, kind] as const)),
 );
 
-export function kindOf(character: string): CharacterKind {
+export function characterKind(character: string): CharacterKind {
   const known = byCharacter.get(character);
   if (known !== undefined) return known;
   if (character >= "\u4E00" && character <= "\u9FFF") return "ideograph"; // most of them
@@ -37,7 +37,7 @@ export function kindOf(character: string): CharacterKind {
 
 /** A dash that stands by itself joins (2021—2025年); 破折号 has two. */
 export const kindInText = (character: string, before: string | undefined, after: string | undefined) => {
-  const kind = kindOf(character);
+  const kind = characterKind(character);
   const alone = (character === "—" || character === "―") && before !== character && after !== character;
   return alone ? "middle" : kind;
 };

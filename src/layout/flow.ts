@@ -46,7 +46,7 @@ export interface PageBreakGroup {
   readonly type: "pageBreak";
 }
 
-export type Group = LineGroup | TableGroup | PageBreakGroup;
+export type FlowGroup = LineGroup | TableGroup | PageBreakGroup;
 
 /** What setting the blocks of a document needs to know. */
 export interface Setting {
@@ -153,7 +153,7 @@ function title(block: TitleBlock, { grid, style, fonts, missing }: Setting): Lin
   };
 }
 
-function signature(block: SignatureBlock, setting: Setting): LineGroup {
+function signatureGroup(block: SignatureBlock, setting: Setting): LineGroup {
   const { by, on, path } = block;
   const { grid, style, fonts, seal } = setting;
   const size = style.text.body;
@@ -171,8 +171,8 @@ function signature(block: SignatureBlock, setting: Setting): LineGroup {
 }
 
 /** The document as groups of lines and tables, in order: what must stay together is one group. */
-export function flow({ blocks }: Document, setting: Setting): Group[] {
-  const groups: Group[] = [];
+export function flow({ blocks }: Document, setting: Setting): FlowGroup[] {
+  const groups: FlowGroup[] = [];
   let headings = none; // a heading stays with what follows it
   const add = (first: LineGroup, rest: readonly LineGroup[] = []) => {
     groups.push(joined(headings, first, setting.grid));
@@ -199,7 +199,9 @@ export function flow({ blocks }: Document, setting: Setting): Group[] {
       case "signature": {
         // Never alone on a page: the end of the text comes along.
         const end = groups.at(-1)?.type === "lines" ? (groups.pop() as LineGroup) : none;
-        groups.push(joined(joined(end, headings, setting.grid), signature(block, setting), setting.grid));
+        groups.push(
+          joined(joined(end, headings, setting.grid), signatureGroup(block, setting), setting.grid),
+        );
         headings = none;
         break;
       }

@@ -1,7 +1,7 @@
 import type { FontSet } from "../fonts/font-set.ts";
 import type { LoadedFont } from "../fonts/load.ts";
 import type { FontRole } from "../style/style.ts";
-import { blankSide, breakCost, type CharacterKind, kindInText, kindOf } from "./character.ts";
+import { blankSide, breakCost, type CharacterKind, characterKind, kindInText } from "./character.ts";
 
 /** A stretch of text in one role of type. */
 export interface Run {
@@ -80,7 +80,7 @@ export function measure(
       if (found === undefined) missing({ character, role });
       else {
         const { font, id, advance } = found;
-        drawn.push({ character, kind: kindOf(character), font, id, advance });
+        drawn.push({ character, kind: characterKind(character), font, id, advance });
       }
     }
   for (let i = 0; i < drawn.length; i++) {

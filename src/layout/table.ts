@@ -73,11 +73,11 @@ export function tableItems(table: SetTable, x: number, y: number, setting: CellS
       baseline: top + i * text.pitch + line.size * baselineOfEm,
     }));
   });
-  return [...shades, ...rules(table, x, y, rule), ...texts];
+  return [...shades, ...ruleLines(table, x, y, rule), ...texts];
 }
 
 /** Every rule between two cells once, as long as it runs; the frame too. */
-function rules({ grid, columns, rows }: SetTable, x: number, y: number, width: number): PageItem[] {
+function ruleLines({ grid, columns, rows }: SetTable, x: number, y: number, width: number): PageItem[] {
   const places = coverage(grid);
   const at = (r: number, c: number) => places[r]?.[c];
   const runs = (count: number, differs: (i: number) => boolean): [number, number][] => {

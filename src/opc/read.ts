@@ -22,13 +22,13 @@ export class PackageError extends NianbaoError {
 }
 
 const most = { entries: 1000, bytes: 50 * 1024 * 1024 };
-const signature = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 };
+const recordMarks = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 };
 const endLength = 22;
 
 /** Where the list of entries starts, from the end of the file; a comment may follow it. */
 function listOf(view: DataView): { at: number; count: number } {
   for (let at = view.byteLength - endLength; at >= Math.max(0, view.byteLength - endLength - 0xffff); at--)
-    if (view.getUint32(at, true) === signature.end)
+    if (view.getUint32(at, true) === recordMarks.end)
       return { at: view.getUint32(at + 16, true), count: view.getUint16(at + 10, true) };
   throw new PackageError("damaged");
 }
@@ -48,7 +48,7 @@ function entriesOf(bytes: Uint8Array, view: DataView): Entry[] {
   if (count > most.entries) throw new PackageError("tooLarge");
   const entries: Entry[] = [];
   for (let i = 0; i < count; i++) {
-    if (view.getUint32(at, true) !== signature.entry) throw new PackageError("damaged");
+    if (view.getUint32(at, true) !== recordMarks.entry) throw new PackageError("damaged");
     const name = view.getUint16(at + 28, true);
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)),
@@ -67,7 +67,7 @@ function entriesOf(bytes: Uint8Array, view: DataView): Entry[] {
 function contentOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
   const { flags, method, crc, packed, size, offset } = entry;
   if (flags & 1) throw new PackageError("encrypted");
-  if (view.getUint32(offset, true) !== signature.local) throw new PackageError("damaged");
+  if (view.getUint32(offset, true) !== recordMarks.local) throw new PackageError("damaged");
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const data = bytes.subarray(start, start + packed);
   if (data.length !== packed || (method !== 0 && method !== 8)) throw new PackageError("damaged");

@@ -143,4 +143,4 @@ export const countOf = (figure: Figure | undefined): number => (typeof figure ==
 
 /** The tables of an edition with their keys in the report. */
 export const tablesOf = (edition: Edition): readonly (readonly [TableKey, TableSection])[] =>
-  sectionsOf(edition).filter((entry): entry is [TableKey, TableSection] => entry[1].kind !== "narrative");
+  sectionsOf(edition).flatMap(([key, section, holds]) => (holds === "table" ? [[key, section]] : []));

@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { currentEdition, type EditionKey, editions } from "../form/editions.ts";
 import { type ContactField, type Edition, sectionsOf } from "../form/form.ts";
-import type { Problem } from "../problem/problem.ts";
-import { heard } from "../problem/said.ts";
+import { problemsIn } from "../problem/exactly.ts";
 import { chineseDate } from "./date.ts";
 import { ReportError } from "./error.ts";
 import type { FigureTree } from "./figures.ts";
@@ -28,21 +27,8 @@ function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
   return known;
 }
 
-/** What stands at a path of the data. */
-const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((here, key) => (here as Record<string | number, unknown> | undefined)?.[key], data);
-
-function problemsOf(edition: Edition, issues: readonly v.BaseIssue<unknown>[], data: unknown): Problem[] {
-  return issues.map(({ path: items = [], message }) => {
-    const path = items.map((item) => item.key as string | number);
-    return {
-      ...heard(message),
-      path: path.join("."),
-      place: placeOf(edition, path),
-      found: valueAt(data, path),
-    };
-  });
-}
+/** The reports that came through this door. */
+const come = new WeakSet<object>();
 
 /** Freezes plain data all the way down. */
 function frozen<T>(value: T): T {
@@ -106,7 +92,8 @@ function contactOf({ wording }: Edition, contact: Contact | undefined): string[]
 /** Reads the data of a report after one edition. Throws `ReportError` with every problem. */
 export function parseReportAs<const E extends Edition>(edition: E, data: unknown): ReportOf<E> {
   const result = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });
-  if (!result.success) throw new ReportError(problemsOf(edition, result.issues, data));
+  if (!result.success)
+    throw new ReportError(problemsIn(result.issues, data, (path) => placeOf(edition, path)));
   const given = result.output as unknown as BasicsInput & Record<string, unknown>;
   const { year } = given;
   const agency = given.agency.trim();
@@ -131,6 +118,7 @@ export function parseReportAs<const E extends Edition>(edition: E, data: unknown
     ...(given.signature && { signature: { by: given.signature.by.trim(), on: given.signature.on } }),
   };
   refuseTooLong(edition, report);
+  come.add(report);
   return frozen(report) as unknown as ReportOf<E>;
 }
 
@@ -166,4 +154,19 @@ export function parseReport(data: unknown): Report {
     ]);
   }
   return parseReportAs(editions[key as EditionKey], data) as Report;
+}
+
+/**
+ * A report as it is, if it came through this door; else what `parseReport` makes of it: plain JS hands over whatever it
+ * read from a file.
+ *
+ * @throws {ReportError} as `parseReport`.
+ */
+export function asReport(given: unknown): Report {
+  if (typeof given === "object" && given !== null && come.has(given)) return given as Report;
+  if (typeof given === "object" && given !== null && "build" in given && "given" in given) {
+    const message = "这是还没有完成的 AnnualReport，请先调用 .build()。";
+    throw new ReportError([{ code: "NOT_A_REPORT", path: "", place: "报告", message }]);
+  }
+  return parseReport(given);
 }

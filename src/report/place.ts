@@ -1,18 +1,19 @@
+import { basicNames } from "../form/basics.ts";
 import { type Edition, type Section, sectionsOf } from "../form/form.ts";
 import { type FigurePlace, figuresOf } from "./figures.ts";
 
-const basics = new Map(
-  Object.entries({
-    agency: "机关名称",
-    year: "报告年份",
-    edition: "格式版本",
-    title: "标题",
-    period: "统计期限",
-    opening: "引言",
-    contact: "联系方式",
-    signature: "署名和成文日期",
-  }),
-);
+/** 统计期限起 for `period.from`, a field of 联系方式 by its label, 引言 for `opening.0`. */
+function basicPlace({ wording }: Edition, path: readonly (string | number)[]): string {
+  const [first, second] = path.map(String);
+  const names: Readonly<Record<string, string>> = { ...contactNames(wording.contactLabels), ...basicNames };
+  const known = new Map(Object.entries(names));
+  return known.get(`${first}.${second}`) ?? known.get(String(first)) ?? String(first);
+}
+
+const contactNames = (labels: Edition["wording"]["contactLabels"]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(labels).map(([field, label]) => [`contact.${field}`, `${basicNames.contact} ${label}`]),
+  );
 
 /** 第（三）项第2目「其他法律行政法规禁止公开」 from the labels on the way to a row. */
 function rowName(labels: readonly string[]): string {
@@ -45,8 +46,8 @@ export function figurePlaceName(section: Section, place: FigurePlace): string {
 export function placeOf(edition: Edition, path: readonly (string | number)[]): string {
   const [first, ...rest] = path;
   if (first === undefined) return "报告";
-  const section = new Map<string, Section>(sectionsOf(edition)).get(String(first));
-  if (section === undefined) return basics.get(String(first)) ?? String(first);
+  const section = sectionsOf(edition).find(([key]) => key === first)?.[1];
+  if (section === undefined) return basicPlace(edition, path);
   if (section.kind !== "narrative") {
     const address = rest.join(".");
     const place = figuresOf(section).find(({ keys }) => keys.join(".") === address);

@@ -3,24 +3,10 @@ import { parseISO } from "date-fns/parseISO";
 import * as v from "valibot";
 import { type Edition, type Section, type SectionKey, sectionsOf } from "../form/form.ts";
 import type { FigureKind } from "../form/labels.ts";
+import { exactly } from "../problem/exactly.ts";
 import { said } from "../problem/said.ts";
 import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
 import { forbiddenCharacter, paragraphsOf, textLimits } from "./text.ts";
-
-/** An object that takes the keys of `entries` and no others, `__proto__` and `toString` included. */
-function exactly<const E extends v.ObjectEntries>(entries: E) {
-  const own: E = Object.assign(Object.create(null), entries);
-  return v.strictObject(own, (issue) => {
-    if (issue.expected === "never")
-      return said(
-        "UNKNOWN_KEY",
-        `没有这一项，请改正名称或删去；此处可用：${Object.keys(entries).join("、")}。`,
-      );
-    return issue.received === "undefined"
-      ? said("MISSING", "必须填写，不能空缺。")
-      : said("NOT_AN_OBJECT", "应为一组数据（对象）。");
-  });
-}
 
 /** Text without what cannot be printed, of at most `limit` characters; `emptyAllowed` only for paragraphs. */
 const text = (limit: number) =>
@@ -41,7 +27,7 @@ const name = (limit: number) =>
   );
 
 /** A paragraph may be pasted with line ends: they part paragraphs. */
-const paragraph = v.pipe(
+const paragraphSchema = v.pipe(
   v.string(said("NOT_TEXT", "应为文字。")),
   v.maxLength(
     textLimits.paragraph,
@@ -58,7 +44,7 @@ const paragraph = v.pipe(
 );
 
 const manyParagraphs = v.pipe(
-  v.array(paragraph, said("NOT_A_LIST", "应为若干段文字（数组）。")),
+  v.array(paragraphSchema, said("NOT_A_LIST", "应为若干段文字（数组）。")),
   v.maxLength(textLimits.paragraphs, said("TOO_LONG", `段落过多，最多 ${textLimits.paragraphs} 段。`)),
 );
 
@@ -75,14 +61,14 @@ const amountHint = said(
   "应为不小于 0 的金额（万元），小数最多六位；带小数的宜写作文字，如“72701.2578”。",
 );
 const amountPattern = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/;
-const whole = (least: number, hint: string) =>
+const wholeNumber = (least: number, hint: string) =>
   v.pipe(v.number(hint), v.safeInteger(hint), v.minValue(least, hint));
 const changeHint = said("CHANGE", "应为整数，减少的写负数。");
 const sumHint = said("SUM", "应为带单位的金额，如“160.5964万元”“251000元”。");
 
-const figure: Record<FigureKind, v.GenericSchema> = {
-  count: v.union([whole(0, countHint), v.null(), stroke], countHint),
-  change: v.union([whole(Number.MIN_SAFE_INTEGER, changeHint), v.null(), stroke], changeHint),
+const figureSchemas: Record<FigureKind, v.GenericSchema> = {
+  count: v.union([wholeNumber(0, countHint), v.null(), stroke], countHint),
+  change: v.union([wholeNumber(Number.MIN_SAFE_INTEGER, changeHint), v.null(), stroke], changeHint),
   amount: v.union(
     [
       v.pipe(v.string(), v.regex(amountPattern, amountHint)),
@@ -104,9 +90,9 @@ const figure: Record<FigureKind, v.GenericSchema> = {
 type SchemaTree = MutableTree<v.GenericSchema>;
 
 /** The figures of a table; at every level what is nil may be left out. */
-function figures(section: TableSection): v.GenericSchema {
+function figuresSchema(section: TableSection): v.GenericSchema {
   const tree: SchemaTree = {};
-  for (const { keys, kind } of figuresOf(section)) putAt(tree, keys, figure[kind]);
+  for (const { keys, kind } of figuresOf(section)) putAt(tree, keys, figureSchemas[kind]);
   const close = (node: SchemaTree): v.GenericSchema =>
     exactly(
       Object.fromEntries(
@@ -135,10 +121,10 @@ const asUnion: Choose = (text, other) => v.union([text, other]);
 
 const subsection = exactly({ heading: name(textLimits.heading), paragraphs: v.optional(manyParagraphs) });
 
-const narrative = (choose: Choose) =>
+const narrativeSchema = (choose: Choose) =>
   v.pipe(
     v.array(
-      choose(paragraph, subsection),
+      choose(paragraphSchema, subsection),
       said("NOT_A_LIST", "应为若干段文字（数组），每段是文字，或是 { heading, paragraphs }。"),
     ),
     v.maxLength(textLimits.paragraphs, said("TOO_LONG", `段落过多，最多 ${textLimits.paragraphs} 段。`)),
@@ -158,9 +144,9 @@ const contact = exactly({
 });
 
 function sectionSchema(section: Section, key: SectionKey, choose: Choose): v.GenericSchema {
-  if (section.kind !== "narrative") return figures(section);
-  if (key === "otherMatters") return v.optional(narrative(choose));
-  return v.pipe(narrative(choose), v.check(isWritten, said("EMPTY", "不能为空，请填写文字。")));
+  if (section.kind !== "narrative") return figuresSchema(section);
+  if (key === "otherMatters") return v.optional(narrativeSchema(choose));
+  return v.pipe(narrativeSchema(choose), v.check(isWritten, said("EMPTY", "不能为空，请填写文字。")));
 }
 
 const year = v.pipe(
@@ -176,7 +162,7 @@ const period = v.pipe(
   v.check(({ from, to }) => from <= to, said("PERIOD", "起始日期应不晚于截止日期。")),
 );
 
-const titleLines = v.pipe(
+const titleSchema = v.pipe(
   v.array(name(textLimits.titleLine), said("NOT_A_LIST", "应为标题各行（数组）。")),
   v.minLength(1, said("EMPTY", "标题不能为空。")),
 );
@@ -190,9 +176,9 @@ export function reportSchema(edition: Edition, choose: Choose = byType) {
     edition: v.optional(v.literal(edition.key, said("EDITION", `应为“${edition.key}”。`))),
     agency: name(textLimits.name),
     year,
-    title: v.optional(choose(name(textLimits.titleLine), titleLines)),
+    title: v.optional(choose(name(textLimits.titleLine), titleSchema)),
     period: v.optional(period),
-    opening: v.optional(choose(paragraph, manyParagraphs)),
+    opening: v.optional(choose(paragraphSchema, manyParagraphs)),
     contact: v.optional(contact),
     ...sections,
     signature: v.optional(exactly({ by: name(textLimits.name), on: date })),

@@ -12,7 +12,7 @@ import {
   tableSums,
 } from "./figures.ts";
 
-const nil = (place: FigurePlace): Figure => (place.kind === "amount" || place.kind === "sum" ? "0" : 0);
+const nilFigure = (place: FigurePlace): Figure => (place.kind === "amount" || place.kind === "sum" ? "0" : 0);
 
 const canonical = (figure: Figure): Figure => {
   if (typeof figure === "number") return figure + 0; // −0 is 0
@@ -38,7 +38,7 @@ export function completeFigures(section: TableSection, given: FigureTree): Figur
     if (figure !== undefined) {
       const amount = place.kind === "amount" && typeof figure === "number";
       putAt(whole, place.keys, amount ? String(figure) : canonical(figure));
-    } else if (!totals.has(place.keys.join("."))) putAt(whole, place.keys, nil(place));
+    } else if (!totals.has(place.keys.join("."))) putAt(whole, place.keys, nilFigure(place));
     else putAt(whole, place.keys, Number.NaN); // keeps the order of the keys
   }
   for (const { total, parts } of sums) {

@@ -81,14 +81,8 @@ export interface Style {
   readonly signature: SignatureStyle;
 }
 
-/** Changes to a style, by group. */
-export type StyleChanges = { readonly [G in keyof Style]?: Partial<Style[G]> };
+/** Some of an object's values, `undefined` for its own. */
+type Some<T> = { readonly [K in keyof T]?: (T[K] extends object ? Some<T[K]> : T[K]) | undefined };
 
-/** A style with some of its values changed. */
-export function changedStyle(style: Style, changes: StyleChanges = {}): Style {
-  const groups = Object.entries(style).map(([group, values]) => [
-    group,
-    { ...values, ...changes[group as keyof Style] },
-  ]);
-  return Object.fromEntries(groups) as unknown as Style;
-}
+/** Changes to a style, by group; what is left out or `undefined` stays as the standard has it. */
+export type StyleChanges = Some<Style>;

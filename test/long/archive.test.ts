@@ -54,7 +54,7 @@ const variants: readonly PdfOptions[] = [
   { seal: true, tableBreak: "break" },
   { review: check(liuhulan2024), style: { table: { bandShade: "#eeeeee" } } },
   // A font of the user's own: hinted, with composite glyphs.
-  { fonts: { body: liberation, table: liberation } },
+  { fonts: { body: { file: liberation }, table: { file: liberation } } },
 ];
 
 test("PDF/UA-1 and PDF/A-2a and 3a, clause by clause, in random reports and every kind of file", async () => {

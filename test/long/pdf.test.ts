@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { kindOf } from "../../src/layout/character.ts";
+import { characterKind } from "../../src/layout/character.ts";
 import { renderPdf } from "../../src/pdf.ts";
 import { parseReport } from "../../src/report/parse.ts";
 import { pageEndFaults } from "../keeping-together.ts";
@@ -54,7 +54,7 @@ test("10,000 paragraphs with much punctuation: no forbidden start or end, no lin
     // The report's own paragraphs: trimmed at the door.
     expect(body.map(({ text }) => text).join("")).toBe((report.overview as string[]).join(""));
     body.forEach(({ text, x, right: here }, i) => {
-      const kinds = [...text].map(kindOf);
+      const kinds = [...text].map(characterKind);
       const signsOnly = kinds.every((kind) => kind !== "ideograph" && kind !== "latin");
       const starts = x > left + 20;
       const ends = i === body.length - 1 || (body[i + 1]?.x ?? 0) > left + 20;

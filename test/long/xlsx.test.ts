@@ -10,7 +10,7 @@ import { edition2019 } from "../../src/form/edition-2019.ts";
 import { edition2021 } from "../../src/form/edition-2021.ts";
 import { editions } from "../../src/form/editions.ts";
 import { readSheets } from "../../src/formats/xlsx/read-package.ts";
-import { formChecks } from "../../src/formats/xlsx/sheets.ts";
+import { sumChecks } from "../../src/formats/xlsx/sheets.ts";
 import { ReportError } from "../../src/report/error.ts";
 import { addressOf, figuresOf, tablesOf } from "../../src/report/figures.ts";
 import { parseReport } from "../../src/report/parse.ts";
@@ -73,7 +73,7 @@ test("formulas recalculated by LibreOffice agree with our checks on 200 reports,
       const findings = check(report).filter(({ code }) => codes.has(code));
       const edition = editions[report.edition];
       const checks = tablesOf(edition).flatMap(([key, section]) =>
-        formChecks(section, key).map(({ code, at }) => `${code} ${addressOf(key, at)}`),
+        sumChecks(section, key).map(({ code, at }) => `${code} ${addressOf(key, at)}`),
       );
       for (const { code, path } of findings) expect(checks).toContain(`${code} ${path}`);
       expect(sentences, `${from + i}: ${findings.map(({ path }) => path)}`).toHaveLength(findings.length);

@@ -1,9 +1,8 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { ReadError } from "../../problem/read-error.ts";
+import { comparedName, wordNamespace } from "./names.ts";
 import { partOf } from "./read-parts.ts";
-
-const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** A cell by its place in the grid; a merged cell stands once, where it starts. */
 export interface WordCell {
@@ -24,10 +23,10 @@ export const parsePart = (text: string): Element =>
 const below = (element: Element, ...names: string[]): Element | undefined =>
   names.reduce<Element | undefined>((here, name) => here && childrenOf(here, name)[0], element);
 
-const valOf = (element: Element | undefined) => element?.getAttributeNS(w, "val") ?? undefined;
+const valOf = (element: Element | undefined) => element?.getAttributeNS(wordNamespace, "val") ?? undefined;
 
 /** The text of a paragraph as a reader sees it: deleted text left out, line breaks as line ends. */
-function textOf(element: Element): string {
+function paragraphText(element: Element): string {
   return Array.from(element.childNodes)
     .map((node) => {
       const child = node as Element;
@@ -36,23 +35,23 @@ function textOf(element: Element): string {
       if (child.localName === "br" || child.localName === "cr") return "\n";
       return ["del", "instrText", "pPr", "rPr"].includes(child.localName ?? "") || !child.childNodes
         ? ""
-        : textOf(child);
+        : paragraphText(child);
     })
     .join("");
 }
 
 /** Names of the styles, by id: programs that save the file again rename the ids. */
-function styleNames(parts: ReadonlyMap<string, string>): Map<string, string> {
+function stylesById(parts: ReadonlyMap<string, string>): Map<string, string> {
   const styles = childrenOf(parsePart(partOf(parts, "word/styles.xml")), "style");
   return new Map(
     styles.map((style) => [
-      style.getAttributeNS(w, "styleId") ?? "",
-      (valOf(below(style, "name")) ?? "").toLowerCase(),
+      style.getAttributeNS(wordNamespace, "styleId") ?? "",
+      comparedName(valOf(below(style, "name")) ?? ""),
     ]),
   );
 }
 
-function cellsOf(table: Element): WordCell[] {
+function wordCells(table: Element): WordCell[] {
   return childrenOf(table, "tr").flatMap((line, row) => {
     let column = Number(valOf(below(line, "trPr", "gridBefore")) ?? 0);
     return childrenOf(line, "tc").flatMap((cell): WordCell[] => {
@@ -60,7 +59,7 @@ function cellsOf(table: Element): WordCell[] {
       column += Number(valOf(below(cell, "tcPr", "gridSpan")) ?? 1);
       const merge = below(cell, "tcPr", "vMerge");
       if (merge !== undefined && valOf(merge) !== "restart") return [];
-      const text = childrenOf(cell, "p").map(textOf).join("").replace(/\s/gu, "");
+      const text = childrenOf(cell, "p").map(paragraphText).join("").replace(/\s/gu, "");
       return [{ row, column: at, text }];
     });
   });
@@ -68,17 +67,17 @@ function cellsOf(table: Element): WordCell[] {
 
 /** The paragraphs and tables of a Word file, in order, also those inside content controls and insertions. */
 export function wordBlocks(parts: ReadonlyMap<string, string>): WordBlock[] {
-  const names = styleNames(parts);
+  const names = stylesById(parts);
   const walk = (element: Element): WordBlock[] =>
     Array.from(element.childNodes).flatMap((node): WordBlock[] => {
       const child = node as Element;
       switch (child.localName) {
         case "p": {
           const style = names.get(valOf(below(child, "pPr", "pStyle")) ?? "") ?? "";
-          return [{ type: "paragraph", style, text: textOf(child) }];
+          return [{ type: "paragraph", style, text: paragraphText(child) }];
         }
         case "tbl":
-          return [{ type: "table", cells: cellsOf(child) }];
+          return [{ type: "table", cells: wordCells(child) }];
         case "sdt":
         case "sdtContent":
         case "ins":

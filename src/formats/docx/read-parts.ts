@@ -2,7 +2,7 @@ import { strFromU8 } from "fflate";
 import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { ReadError } from "../../problem/read-error.ts";
 
-const faults: Record<PackageFault, string> = {
+const wordFaults: Record<PackageFault, string> = {
   damaged: "不是 Word 文件（.docx），或文件已损坏。",
   tooLarge: "文件解开后过大，不是本程序能读的 Word 文件。",
   encrypted: "文件设有密码，或是旧格式（.doc）；请另存为不设密码的 .docx 再读。",
@@ -12,7 +12,7 @@ const faults: Record<PackageFault, string> = {
 export function wordParts(bytes: Uint8Array): ReadonlyMap<string, string> {
   const parts = packageParts(
     bytes,
-    (error) => new ReadError(faults[error.fault], { cause: error }),
+    (error) => new ReadError(wordFaults[error.fault], { cause: error }),
     (name) => /\.(?:xml|rels)$/u.test(name),
   );
   return new Map([...parts].map(([name, part]) => [name, strFromU8(part)]));

@@ -5,7 +5,7 @@ import { keysOf, type MutableTree, putAt, type TableSection } from "../../report
 import type { WordCell } from "./read-blocks.ts";
 
 /** A cell's text as data: a count, an amount as written, an empty cell, a stroke. */
-const figureOf = (text: string): number | string | null => {
+const figureFrom = (text: string): number | string | null => {
   if (text === "") return null;
   return /^-?\d{1,15}$/u.test(text) ? Number(text) : text;
 };
@@ -36,7 +36,7 @@ export function readFigures(
       throw new ReadError(`${place}应为“${text}”，现为“${here}”；请恢复表中文字。`);
     }
     const keys = keysOf(address as string);
-    putAt(tree, keys, amounts.has(address as string) ? here || null : figureOf(here));
+    putAt(tree, keys, amounts.has(address as string) ? here || null : figureFrom(here));
   }
   return tree;
 }

@@ -5,11 +5,12 @@ import { addressOf, figuresOf, type TableSection } from "../../report/figures.ts
 import { parseReport } from "../../report/parse.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
+import { comparedName, styleNames } from "./names.ts";
 import { parsePart, type WordBlock, wordBlocks } from "./read-blocks.ts";
 import { wordParts } from "./read-parts.ts";
 import { readFigures } from "./read-tables.ts";
 
-const plain = (text: string) => text.replace(/\s/gu, "");
+const unspaced = (text: string) => text.replace(/\s/gu, "");
 
 /** Custom properties that the renderer wrote: what the pages do not show. */
 function properties(parts: ReadonlyMap<string, string>): Map<string, string> {
@@ -24,12 +25,12 @@ function properties(parts: ReadonlyMap<string, string>): Map<string, string> {
 }
 
 /** The edition whose titles and tables the file has. */
-function editionOf(blocks: readonly WordBlock[], named: string | undefined): Edition {
+function editionByTitles(blocks: readonly WordBlock[], named: string | undefined): Edition {
   if (named !== undefined && Object.hasOwn(editions, named)) return editions[named as EditionKey];
-  const texts = new Set(blocks.map((block) => (block.type === "paragraph" ? plain(block.text) : "")));
+  const texts = new Set(blocks.map((block) => (block.type === "paragraph" ? unspaced(block.text) : "")));
   const known = Object.values(editions as Record<string, Edition>);
   const score = (edition: Edition) =>
-    sectionsOf(edition).filter(([, { title }]) => texts.has(plain(title))).length;
+    sectionsOf(edition).filter(([, { title }]) => texts.has(unspaced(title))).length;
   const [best] = known.toSorted((a, b) => score(b) - score(a) || Number(b.key) - Number(a.key));
   return best as Edition;
 }
@@ -39,12 +40,12 @@ function partition(
   blocks: readonly WordBlock[],
   edition: Edition,
 ): { before: WordBlock[]; sections: Map<SectionKey, WordBlock[]> } {
-  const titles = new Map(sectionsOf(edition).map(([key, { title }]) => [plain(title), key]));
+  const titles = new Map(sectionsOf(edition).map(([key, { title }]) => [unspaced(title), key]));
   const before: WordBlock[] = [];
   const sections = new Map<SectionKey, WordBlock[]>();
   let here = before;
   for (const block of blocks) {
-    const key = block.type === "paragraph" ? titles.get(plain(block.text)) : undefined;
+    const key = block.type === "paragraph" ? titles.get(unspaced(block.text)) : undefined;
     if (key === undefined || sections.has(key)) here.push(block);
     else {
       here = [];
@@ -63,7 +64,8 @@ function narrative(blocks: readonly WordBlock[]): NarrativeInput[] {
   const read: (string | { heading: string; paragraphs: string[] })[] = [];
   for (const { style, text } of paragraphs(blocks)) {
     const last = read.at(-1);
-    if (style === "heading 2" || isClauseHeading(text.trim())) read.push({ heading: text, paragraphs: [] });
+    if (style === comparedName(styleNames.heading2) || isClauseHeading(text.trim()))
+      read.push({ heading: text, paragraphs: [] });
     else if (typeof last === "object") last.paragraphs.push(text);
     else read.push(text);
   }
@@ -81,10 +83,10 @@ function figures(section: TableSection, key: SectionKey, blocks: readonly WordBl
 const dated = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u;
 
 /** 署名 and 成文日期, taken off the end of section six. */
-function signature(blocks: WordBlock[]): { by: string; on: string } | undefined {
+function takeSignature(blocks: WordBlock[]): { by: string; on: string } | undefined {
   const written = paragraphs(blocks);
   const [by, on] = written.slice(-2);
-  const [, year, month, day] = dated.exec(plain(on?.text ?? "")) ?? [];
+  const [, year, month, day] = dated.exec(unspaced(on?.text ?? "")) ?? [];
   if (by === undefined || year === undefined) return undefined;
   blocks.splice(blocks.indexOf(by));
   return { by: by.text.trim(), on: [year, month?.padStart(2, "0"), day?.padStart(2, "0")].join("-") };
@@ -101,11 +103,11 @@ export function readDocx(bytes: Uint8Array): Report {
   const parts = wordParts(bytes);
   const known = properties(parts);
   const blocks = wordBlocks(parts);
-  const edition = editionOf(blocks, known.get("edition"));
+  const edition = editionByTitles(blocks, known.get("edition"));
   const { before, sections } = partition(blocks, edition);
-  const signed = signature(sections.get("otherMatters") as WordBlock[]);
+  const signed = takeSignature(sections.get("otherMatters") as WordBlock[]);
   const head = paragraphs(before);
-  const opened = head.findIndex(({ style }) => style !== "title");
+  const opened = head.findIndex(({ style }) => style !== comparedName(styleNames.title));
   const title = head.slice(0, opened < 0 ? head.length : opened).map(({ text }) => text);
   if (title.length === 0) throw new ReadError("没有找到报告标题，请用“标题”样式排标题。");
   const year = known.get("year") ?? /(20\d\d)年/u.exec(title.join(""))?.[1];

@@ -15,7 +15,11 @@ export function columnWidths(widths: readonly number[], total: number): number[]
 }
 
 /** Rows' heights, twip: Word does not make a row higher for upright text. */
-function rowHeights({ cells, rowHeights }: Grid, size: number, { pitch, paddingY }: TableStyle): number[] {
+function wordRowHeights(
+  { cells, rowHeights }: Grid,
+  size: number,
+  { pitch, paddingY }: TableStyle,
+): number[] {
   const heights = [...rowHeights];
   for (const { row, rows, text, vertical } of cells.toSorted((a, b) => a.rows - b.rows)) {
     if (vertical !== true || rows > 3) continue;
@@ -62,7 +66,7 @@ export function tableXml({ path, grid, caption }: TableBlock, { style, whole, id
   const { page, table } = style;
   const widths = columnWidths(grid.widths, toTwip(page.width - page.left - page.right));
   const places = coverage(grid);
-  const heights = rowHeights(grid, table.size[path], table);
+  const heights = wordRowHeights(grid, table.size[path], table);
   const keeps = keptRows(grid, whole);
   let xml = `<w:tbl>${tableProperties(
     style,
@@ -82,7 +86,7 @@ export function tableXml({ path, grid, caption }: TableBlock, { style, whole, id
   return `${xml}</w:tbl>`;
 }
 
-interface CellSetting {
+interface WordCellSetting {
   /** The cell's first row is this one. */
   readonly starts: boolean;
   readonly keeps: boolean;
@@ -92,7 +96,7 @@ interface CellSetting {
   readonly idOf: (id: string) => string;
 }
 
-function cellXml(cell: Cell, { starts, keeps, widths, path, table, idOf }: CellSetting): string {
+function cellXml(cell: Cell, { starts, keeps, widths, path, table, idOf }: WordCellSetting): string {
   const { role, rows, column, columns, text, vertical, marked } = cell;
   const shade = marked ? table.markShade : role === "band" ? table.bandShade : undefined;
   let width = 0;

@@ -1,69 +1,40 @@
-import { composeDocument } from "../../document/compose.ts";
-import type { Document } from "../../document/document.ts";
-import { type ReviewNote, reviewCopy } from "../../document/review.ts";
-import type { FontSource } from "../../fonts/load.ts";
-import { editions } from "../../form/editions.ts";
+import { type Prepared, prepare } from "../../document/prepare.ts";
 import { compressed, packageOf } from "../../opc/write.ts";
 import type { Report } from "../../report/report.ts";
-import { gbt9704 } from "../../style/gbt9704.ts";
-import { changedStyle, type FontRole, fontRoles, type StyleChanges } from "../../style/style.ts";
-import type { TableBreak } from "../../style/table-break.ts";
+import type { ReadOptions } from "../../style/options.ts";
+import { fontRoles } from "../../style/style.ts";
 import { bodyXml } from "./body.ts";
+import { type DocxOptions, docxOutput } from "./options.ts";
 import { coreProperties, customProperties } from "./properties.ts";
-import type { EmbeddedFont } from "./skeleton/embed.ts";
-import { type FontNames, namedFonts } from "./skeleton/fonts.ts";
+import type { FontFile } from "./skeleton/embed.ts";
+import { namedFonts } from "./skeleton/fonts.ts";
 import { skeletonOf } from "./skeleton/skeleton.ts";
 
-/** How a Word file is set; everything has a default after GB/T 9704—2012. */
-export interface DocxOptions {
-  /**
-   * Changes to page, text and tables; lengths in pt. `fonts` names Word's fonts by role; `"windows"` takes
-   * the names that every Windows has (仿宋, 楷体 without _GB2312).
-   */
-  readonly style?: StyleChanges & { readonly fonts?: FontNames };
-  /**
-   * A Word file (.docx, .dotx) of the agency's own, as pandoc's reference document: its styles, page setup,
-   * headers and footers are taken; text and tables are ours. Styles that it lacks are added to it.
-   */
-  readonly template?: Uint8Array;
-  /**
-   * Font files that go into the file, by role; the styles then name them (default: none). `"bundled"`: the
-   * package's own. Whole fonts, so that new text can be typed in them: a file of megabytes.
-   */
-  readonly embedFonts?: "bundled" | { readonly [R in FontRole]?: FontSource };
-  /** Whether table three may break over pages (default: `auto`). */
-  readonly tableBreak?: TableBreak;
-  /** Leaves room for a seal over 署名 and 成文日期 (default: false). */
-  readonly seal?: boolean;
-  /** Findings of the checks: gives a review copy, with the cells in question shaded and an annex that lists them. */
-  readonly review?: readonly ReviewNote[];
-}
-
-async function fontsToEmbed(chosen: DocxOptions["embedFonts"]): Promise<EmbeddedFont[]> {
-  if (chosen === undefined) return [];
+/** The font files that go into the file: those that `fonts` names, or the package's own. */
+async function fontsToEmbed({ embedFonts, fonts }: ReadOptions): Promise<FontFile[]> {
+  if (!embedFonts) return [];
+  const chosen = fonts === undefined || fonts === "windows" ? {} : fonts;
+  const own = fontRoles.some((role) => chosen[role]?.file !== undefined);
   const { bundledFont, loadFont } = await import("../../fonts/load.ts");
   return fontRoles.flatMap((role) => {
-    const source = chosen === "bundled" ? undefined : chosen[role];
-    if (chosen !== "bundled" && source === undefined) return [];
+    const source = chosen[role]?.file;
+    if (own && source === undefined) return [];
     const { font, bytes } = source === undefined ? bundledFont(role) : loadFont(source);
     return [{ role, name: font.familyName, bytes }];
   });
 }
 
-/** A composed document as a Word file. */
-export async function renderDocument(document: Document, options: DocxOptions = {}): Promise<Uint8Array> {
-  const { fonts: names, ...changes } = options.style ?? {};
-  const style = changedStyle(gbt9704, changes);
-  const embedded = await fontsToEmbed(options.embedFonts);
+/** A prepared report as a Word file. */
+export async function writeDocx({ document, options, style }: Prepared): Promise<Uint8Array> {
+  const embedded = await fontsToEmbed(options);
   const own = Object.fromEntries(embedded.map(({ role, name }) => [role, { name, alternates: [] }]));
-  const fonts = { ...namedFonts(names), ...own };
+  const fonts = { ...namedFonts(options.fonts), ...own };
   const skeleton = await skeletonOf({ style, fonts, embedded, template: options.template });
-  const shown = options.review === undefined ? document : reviewCopy(document, options.review);
-  const body = bodyXml(shown, {
+  const body = bodyXml(document, {
     style: { ...style, page: skeleton.page },
     fonts,
-    seal: options.seal ?? false,
-    tableBreak: options.tableBreak ?? "auto",
+    seal: options.seal,
+    tableBreak: options.tableBreak,
     idOf: skeleton.idOf,
   });
   return packageOf([
@@ -77,9 +48,14 @@ export async function renderDocument(document: Document, options: DocxOptions = 
 /**
  * A report as a Word file that a clerk can go on editing. The same report gives the same bytes.
  *
+ * @param report - a report, or what `parseReport` takes
+ * @throws {ReportError} (as a rejection) if the data is no report.
+ * @throws {OptionsError} (as a rejection) if an option cannot be taken.
  * @throws {TemplateError} (as a rejection) if `template` is no Word file.
  * @throws {FontError} (as a rejection) if a font cannot be embedded.
+ * @example
+ * await writeFile("年报.docx", await renderDocx(report, { fonts: { body: { name: "方正仿宋_GBK" } } }));
  */
 export async function renderDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
-  return renderDocument(composeDocument(report, editions[report.edition]), options);
+  return writeDocx(prepare(report, options, docxOutput));
 }

@@ -3,9 +3,9 @@ import { type Cell, cellsByRow } from "../../document/grid.ts";
 import { headersOf, scopeOf } from "../../document/headers.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 
-const attribute = (name: string, value: string | number | undefined): string =>
+const htmlAttribute = (name: string, value: string | number | undefined): string =>
   value === undefined || value === "" ? "" : ` ${name}="${escaped(String(value))}"`;
-const span = (name: string, count: number): string => attribute(name, count > 1 ? count : undefined);
+const span = (name: string, count: number): string => htmlAttribute(name, count > 1 ? count : undefined);
 
 /** A band is the head of its group of rows, which is a group of its own. */
 const scope = (cell: Cell): string | undefined => {
@@ -26,13 +26,13 @@ function cellHtml(cell: Cell, idOf: (cell: Cell) => string, headers: readonly Ce
   const content = vertical ? `<span>${escaped(text)}</span>` : escaped(text);
   return [
     `<${tag}`,
-    attribute("class", classes.join(" ")),
-    attribute("id", tag === "th" ? idOf(cell) : undefined),
-    attribute("scope", scope(cell)),
+    htmlAttribute("class", classes.join(" ")),
+    htmlAttribute("id", tag === "th" ? idOf(cell) : undefined),
+    htmlAttribute("scope", scope(cell)),
     span("rowspan", rows),
     span("colspan", columns),
-    attribute("headers", headers.map(idOf).join(" ")),
-    attribute("data-figure", address),
+    htmlAttribute("headers", headers.map(idOf).join(" ")),
+    htmlAttribute("data-figure", address),
     `>${content}</${tag}>`,
   ].join("");
 }

@@ -1,22 +1,12 @@
-import { composeDocument } from "../../document/compose.ts";
 import type { Block, Document, DocumentInfo, ParagraphBlock } from "../../document/document.ts";
-import { type ReviewNote, reviewCopy } from "../../document/review.ts";
+import { prepare } from "../../document/prepare.ts";
 import { type DocumentSection, sectioned } from "../../document/sections.ts";
-import { editions } from "../../form/editions.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import type { Report } from "../../report/report.ts";
-import { gbt9704 } from "../../style/gbt9704.ts";
-import { changedStyle, type StyleChanges } from "../../style/style.ts";
+import type { Style } from "../../style/style.ts";
+import { type HtmlOptions, htmlOutput } from "./options.ts";
 import { styleSheet, tableRules } from "./style-sheet.ts";
 import { tableHtml } from "./table.ts";
-
-/** How a page is made. */
-export interface HtmlOptions {
-  /** Changes to colours, rules, and the margins of print; lengths in pt. */
-  readonly style?: StyleChanges;
-  /** Findings of the checks: gives a review copy, with the cells in question marked and an annex that lists them. */
-  readonly review?: readonly ReviewNote[];
-}
 
 /** Tags for the page of an article (国办发〔2017〕47号 《政府网站发展指引》, 网页标签规范). */
 function head({ title, author, subject, keywords }: DocumentInfo): string {
@@ -34,7 +24,7 @@ function head({ title, author, subject, keywords }: DocumentInfo): string {
   ].join("\n");
 }
 
-const paragraph = ({ lead, text }: ParagraphBlock): string =>
+const paragraphHtml = ({ lead, text }: ParagraphBlock): string =>
   lead === ""
     ? `<p>${escaped(text)}</p>`
     : `<div class="run-in"><h3>${escaped(lead)}</h3>${text === "" ? "" : `<p>${escaped(text)}</p>`}</div>`;
@@ -46,7 +36,7 @@ function block(block: Block, { date }: DocumentInfo): string {
     case "heading":
       return `<h${block.level + 1}>${escaped(block.text)}</h${block.level + 1}>`;
     case "paragraph":
-      return paragraph(block);
+      return paragraphHtml(block);
     case "table":
       return tableHtml(block);
     case "signature":
@@ -56,20 +46,19 @@ function block(block: Block, { date }: DocumentInfo): string {
   }
 }
 
-const section = ({ heading, blocks }: DocumentSection, info: DocumentInfo): string => `<section \
+const sectionHtml = ({ heading, blocks }: DocumentSection, info: DocumentInfo): string => `<section \
 aria-labelledby="${heading.path}"><h2 id="${heading.path}">${escaped(heading.text)}</h2>
 ${blocks.map((part) => block(part, info)).join("\n")}
 </section>`;
 
 /** A composed document as a page. */
-function documentHtml({ info, blocks }: Document, changes: StyleChanges = {}): string {
-  const style = changedStyle(gbt9704, changes);
+function documentHtml({ info, blocks }: Document, style: Style): string {
   const tables = blocks.flatMap((part) => (part.type === "table" ? [part] : []));
   const properties = Object.entries(info.properties).map(
     ([name, value]) => ` data-${name}="${escaped(value)}"`,
   );
   const parts = sectioned(blocks).map((part) =>
-    part.type === "section" ? section(part, info) : block(part, info),
+    part.type === "section" ? sectionHtml(part, info) : block(part, info),
   );
   return `<!doctype html>
 <html lang="zh-CN">
@@ -95,8 +84,11 @@ ${parts.filter((part) => part !== "").join("\n")}
  * A report as one web page for the agency's site: no script and nothing from outside, real tables, readable on a
  * phone and by a screen reader. Each figure's cell names its address (`data-figure="requests.received.total"`), the
  * article the agency, year, edition and period. The same report gives the same text.
+ *
+ * @throws {ReportError} if the data is no report
+ * @throws {OptionsError} if an option cannot be taken
  */
-export function renderHtml(report: Report, { style, review }: HtmlOptions = {}): string {
-  const document = composeDocument(report, editions[report.edition]);
-  return documentHtml(review === undefined ? document : reviewCopy(document, review), style);
+export function renderHtml(report: Report, options: HtmlOptions = {}): string {
+  const { document, style } = prepare(report, options, htmlOutput);
+  return documentHtml(document, style);
 }

@@ -6,7 +6,7 @@ import { type Outline, PdfmakeRenderer } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
 import type { Structure } from "./structure.ts";
 
-const number = (n: number): string => String(Math.round(n * 1000) / 1000);
+const pdfNumber = (n: number): string => String(Math.round(n * 1000) / 1000);
 
 /** Each font of the layout as a font of one document. */
 export class DocumentFonts {
@@ -103,12 +103,12 @@ export class PlacedRenderer extends PdfmakeRenderer {
     const { line, x, baseline } = text;
     const y = this.document.page.height - baseline;
     // pdfkit's pages are turned upside down; text is not.
-    let operators = `q 1 0 0 -1 0 ${number(this.document.page.height)} cm BT 0 g`;
+    let operators = `q 1 0 0 -1 0 ${pdfNumber(this.document.page.height)} cm BT 0 g`;
     for (const run of sameFont(line.characters)) {
       const [first] = run as [PlacedCharacter];
       const font = this.fonts.embedded(first.font);
       this.document.page.fonts[font.id] ??= font.ref();
-      operators += ` /${font.id} ${number(line.size)} Tf 1 0 0 1 ${number(x + first.x)} ${number(y)} Tm`;
+      operators += ` /${font.id} ${pdfNumber(line.size)} Tf 1 0 0 1 ${pdfNumber(x + first.x)} ${pdfNumber(y)} Tm`;
       operators += ` [${this.strings(run, line.size)}] TJ`;
     }
     this.document.addContent(`${operators} ET Q`);
@@ -139,8 +139,8 @@ export class PlacedRenderer extends PdfmakeRenderer {
       return;
     }
     const { from, to, width } = item;
-    const [start, end] = [from, to].map((point) => point.map(number).join(" "));
-    this.document.addContent(`${number(width)} w ${start} m ${end} l S`);
+    const [start, end] = [from, to].map((point) => point.map(pdfNumber).join(" "));
+    this.document.addContent(`${pdfNumber(width)} w ${start} m ${end} l S`);
   }
 
   private bookmark({ bookmark, baseline, line }: TextItem): void {

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { parseISO } from "date-fns/parseISO";
 import type { DocumentInfo } from "../../document/document.ts";
-import { type ArchiveLevel, archiveLevels } from "./archive.ts";
+import type { ArchiveLevel } from "../../style/archive.ts";
+import { archiveRules } from "./archive.ts";
 import { type PdfDocumentInfo, PdfmakeDocument, type Reference } from "./pdfmake.ts";
 import { xmpPacket } from "./xmp.ts";
 
@@ -50,7 +51,7 @@ export class ReportDocument extends PdfmakeDocument {
   private pending: string[] = [];
 
   constructor(info: DocumentInfo, { tagged, archive }: ReportDocumentOptions) {
-    const { pdfVersion } = archive === undefined ? { pdfVersion: "1.7" as const } : archiveLevels[archive];
+    const { pdfVersion } = archive === undefined ? { pdfVersion: "1.7" as const } : archiveRules[archive];
     const described = infoOf(info);
     super(
       {},
@@ -73,7 +74,7 @@ export class ReportDocument extends PdfmakeDocument {
     );
     this.described = described;
     this.level = archive;
-    this.isArchive1 = archive !== undefined && archiveLevels[archive].part === 1;
+    this.isArchive1 = archive !== undefined && archiveRules[archive].part === 1;
     this.claimsUa = tagged && !this.isArchive1;
   }
 
@@ -189,7 +190,7 @@ export class ReportDocument extends PdfmakeDocument {
     metadata.end(
       Buffer.from(
         xmpPacket(this.described, {
-          ...(this.level && { archive: archiveLevels[this.level] }),
+          ...(this.level && { archive: archiveRules[this.level] }),
           universalAccess: this.claimsUa,
         }),
       ),

@@ -1,48 +1,25 @@
-import { composeDocument } from "../../document/compose.ts";
-import type { Document } from "../../document/document.ts";
-import { type ReviewNote, reviewCopy } from "../../document/review.ts";
-import { type FontOptions, type FontSet, fontSet } from "../../fonts/font-set.ts";
-import { editions } from "../../form/editions.ts";
+import { type Prepared, prepare } from "../../document/prepare.ts";
+import { type FontSet, fontSet } from "../../fonts/font-set.ts";
 import type { Edition } from "../../form/form.ts";
 import { layoutPages } from "../../layout/pages.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { ReportError } from "../../report/error.ts";
 import { placeOf } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
-import { gbt9704 } from "../../style/gbt9704.ts";
-import { changedStyle, type StyleChanges } from "../../style/style.ts";
-import type { TableBreak } from "../../style/table-break.ts";
-import { type ArchiveLevel, archiveLevel, archiveLevels, attachmentName } from "./archive.ts";
+import type { FontOptions } from "../../style/fonts.ts";
+import { archiveRules, attachmentName } from "./archive.ts";
 import { drawPages } from "./draw.ts";
+import { type PdfOptions, pdfOutput } from "./options.ts";
 import type { PdfDocument } from "./pdfmake.ts";
 import { ReportDocument } from "./report-document.ts";
 import { Structure } from "./structure.ts";
 
-/** How a PDF is set; everything has a default after GB/T 9704—2012. */
-export interface PdfOptions {
-  /** The user's own fonts, by role, and `fallback` fonts for rare characters. */
-  readonly fonts?: FontOptions;
-  /** Changes to page, text and tables; lengths in pt. */
-  readonly style?: StyleChanges;
-  /** Leaves room for a seal over 署名 and 成文日期 (default: false). */
-  readonly seal?: boolean;
-  /** Findings of the checks: gives a review copy, with the cells in question shaded and an annex that lists them. */
-  readonly review?: readonly ReviewNote[];
-  /**
-   * A file for the archive, PDF/A (ISO 19005): a level, or `true` for `PDF/A-3a`, which holds the report's data
-   * as JSON too (`readPdf` takes it out again). Default: false, a tagged PDF.
-   */
-  readonly archive?: boolean | ArchiveLevel;
-  /** Whether table three may break over pages (default: `auto`). */
-  readonly tableBreak?: TableBreak;
-}
-
-let bundled: FontSet | undefined;
+let bundledFontSet: FontSet | undefined;
 
 function fontsOf(options: FontOptions | undefined): FontSet {
-  if (options !== undefined) return fontSet(options);
-  bundled ??= fontSet();
-  return bundled;
+  if (options !== undefined && options !== "windows") return fontSet(options);
+  bundledFontSet ??= fontSet();
+  return bundledFontSet;
 }
 
 /** Collects the characters that no font holds, each once for a path. */
@@ -73,35 +50,28 @@ function bytesOf(document: PdfDocument): Promise<Uint8Array> {
   });
 }
 
-/** What renderDocument is told beside the user's options; only the benchmark leaves the tags out. */
-interface DocumentOptions extends PdfOptions {
+/** Only the benchmark leaves the tags out. */
+interface Untold {
   readonly tagged?: boolean;
-  /** The report's data, to be embedded. */
-  readonly data?: Uint8Array;
 }
 
-/** A composed document as PDF: laid out on pages, then drawn by pdfmake. */
-export function renderDocument(
-  document: Document,
-  edition: Edition,
-  options: DocumentOptions = {},
-): Promise<Uint8Array> {
-  const style = changedStyle(gbt9704, options.style);
-  const shown = options.review === undefined ? document : reviewCopy(document, options.review);
+/** A prepared report as PDF: laid out on pages, then drawn by pdfmake. */
+export function drawPdf(prepared: Prepared, { tagged = true }: Untold = {}): Promise<Uint8Array> {
+  const { report, edition, document, options, style } = prepared;
   const { problems, add } = missingCharacters(edition);
-  const pages = layoutPages(shown, {
+  const pages = layoutPages(document, {
     style,
     fonts: fontsOf(options.fonts),
-    seal: options.seal ?? false,
-    tableBreak: options.tableBreak ?? "auto",
+    seal: options.seal,
+    tableBreak: options.tableBreak,
     missing: (path, { character }) => add(path, character),
   });
   if (problems.size > 0) return Promise.reject(new ReportError([...problems.values()]));
-  const { tagged = true, data } = options;
-  const archive = archiveLevel(options.archive);
+  const { archive } = options;
   const pdf = new ReportDocument(document.info, { tagged, ...(archive && { archive }) });
-  if (data !== undefined) pdf.attach(attachmentName, "application/json", data);
-  const structure = tagged ? new Structure(pdf, shown) : undefined;
+  if (report !== undefined && archive !== undefined && archiveRules[archive].attachments)
+    pdf.attach(attachmentName, "application/json", new TextEncoder().encode(JSON.stringify(report, null, 2)));
+  const structure = tagged ? new Structure(pdf, document) : undefined;
   drawPages(pdf, pages, style.page, structure);
   structure?.finish();
   return bytesOf(pdf);
@@ -110,16 +80,13 @@ export function renderDocument(
 /**
  * A report as PDF in the layout of an official document. The same report gives the same bytes.
  *
- * @throws {ReportError} (as a rejection) if no font holds a character of the report.
+ * @param report - a report, or what `parseReport` takes
+ * @throws {ReportError} (as a rejection) if the data is no report, or no font holds one of its characters.
  * @throws {FontError} (as a rejection) if a font cannot be used.
- * @throws {RangeError} (as a rejection) if there is no such level of `archive`.
+ * @throws {OptionsError} (as a rejection) if an option cannot be taken.
+ * @example
+ * await writeFile("年报.pdf", await renderPdf(report, { archive: true, fonts: { body: { file: "simfang.ttf" } } }));
  */
 export async function renderPdf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
-  const edition = editions[report.edition];
-  const level = archiveLevel(options.archive);
-  const attached = level !== undefined && archiveLevels[level].attachments;
-  return renderDocument(composeDocument(report, edition), edition, {
-    ...options,
-    ...(attached && { data: new TextEncoder().encode(JSON.stringify(report, null, 2)) }),
-  });
+  return drawPdf(prepare(report, options, pdfOutput));
 }

@@ -1,10 +1,10 @@
 import { compressed, packageOf } from "../../opc/write.ts";
 import { escapedXml, officeRelationship as office, relationshipsXml, xmlDeclaration } from "../../opc/xml.ts";
 import { type Sheet, sheetPart } from "./sheet.ts";
-import { stylesPart } from "./styles.ts";
+import { workbookStyles } from "./styles.ts";
 
-const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const packaging = "http://schemas.openxmlformats.org/package/2006";
+const spreadsheetNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const packageNamespace = "http://schemas.openxmlformats.org/package/2006";
 const type = (name: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
 
 /** A workbook of these sheets; the same sheets give the same bytes. */
@@ -21,12 +21,12 @@ export function workbookPackage(sheets: readonly Sheet[]): Uint8Array {
   const parts: [string, string][] = [
     [
       "[Content_Types].xml",
-      `${xmlDeclaration}<Types xmlns="${packaging}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
+      `${xmlDeclaration}<Types xmlns="${packageNamespace}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
     ],
     ["_rels/.rels", relationshipsXml([[`${office}/officeDocument`, "xl/workbook.xml"]])],
     [
       "xl/workbook.xml",
-      `${xmlDeclaration}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="${Math.min(1, sheets.length - 1)}"/></bookViews><sheets>${list.join("")}</sheets><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
+      `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${office}"><bookViews><workbookView activeTab="${Math.min(1, sheets.length - 1)}"/></bookViews><sheets>${list.join("")}</sheets><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",
@@ -35,7 +35,7 @@ export function workbookPackage(sheets: readonly Sheet[]): Uint8Array {
         [`${office}/styles`, "styles.xml"],
       ]),
     ],
-    ["xl/styles.xml", stylesPart()],
+    ["xl/styles.xml", workbookStyles()],
     ...sheets.map((sheet, i): [string, string] => [`xl/${names[i]}`, sheetPart(sheet)]),
   ];
   return packageOf(parts.map(([path, text]) => [path, compressed(text)]));

@@ -5,28 +5,28 @@ import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { WorkbookError, workbookProblem } from "./workbook-error.ts";
 
 /** A cell with something in it. `date`: a number that Excel shows as a date. */
-export interface SheetCell {
+export interface FoundCell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
   readonly kind: "text" | "number" | "date" | "error";
 }
 
-export interface Sheet {
+export interface FoundSheet {
   readonly name: string;
   /** By `row column`, from 0. */
-  readonly cells: ReadonlyMap<string, SheetCell>;
+  readonly cells: ReadonlyMap<string, FoundCell>;
 }
 
 export const cellKey = (row: number, column: number): string => `${row} ${column}`;
 
-const faults: Record<PackageFault, string> = {
+const workbookFaults: Record<PackageFault, string> = {
   damaged: "不是 Excel 文件（.xlsx），或文件已损坏；请在 Excel 或 WPS 中另存为 .xlsx 再交。",
   tooLarge: "文件解开后过大，不是填报表；请使用下发的填报表。",
   encrypted: "文件设有密码，或是旧格式（.xls）；请另存为不设密码的 .xlsx 再交。",
 };
 
-/** A form as Excel saves it takes less than half a megabyte. */
+/** A workbook of ours, as Excel saves it, takes less than half a megabyte. */
 const mostInPart = 8 * 1024 * 1024;
 
 const refusal = (message: string) => new WorkbookError([workbookProblem("WORKBOOK", { sheet: "" }, message)]);
@@ -42,8 +42,8 @@ function openedParts(bytes: Uint8Array): Map<string, Uint8Array> {
       refuse("文件含有指向其他文件的链接，不予读取；请断开链接（数据—编辑链接）再交。");
     return /\.(?:xml|rels)$/u.test(name);
   };
-  const parts = packageParts(bytes, ({ fault }) => refusal(faults[fault]), wanted);
-  for (const part of parts.values()) if (part.length > mostInPart) refuse(faults.tooLarge);
+  const parts = packageParts(bytes, ({ fault }) => refusal(workbookFaults[fault]), wanted);
+  for (const part of parts.values()) if (part.length > mostInPart) refuse(workbookFaults.tooLarge);
   return parts;
 }
 
@@ -79,7 +79,7 @@ function dateFormats(styles: Element | undefined): boolean[] {
   );
 }
 
-function place(reference: string | null): [number, number] | undefined {
+function placeOfReference(reference: string | null): [number, number] | undefined {
   const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference ?? "") ?? [];
   if (letters === undefined) return undefined;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -91,14 +91,14 @@ function cellsOf(
   sheet: Element,
   shared: readonly string[],
   dates: readonly boolean[],
-): Map<string, SheetCell> {
-  const cells = new Map<string, SheetCell>();
+): Map<string, FoundCell> {
+  const cells = new Map<string, FoundCell>();
   const [data] = childrenOf(sheet, "sheetData");
   if (data === undefined) return cells;
   childrenOf(data, "row").forEach((line, i) => {
     let column = -1;
     for (const cell of childrenOf(line, "c")) {
-      const at = place(cell.getAttribute("r"));
+      const at = placeOfReference(cell.getAttribute("r"));
       column = at?.[1] ?? column + 1;
       const row = at?.[0] ?? Number(line.getAttribute("r") ?? i + 1) - 1;
       const type = cell.getAttribute("t") ?? "n";
@@ -118,7 +118,7 @@ function cellsOf(
 }
 
 /** The sheets of a workbook. @throws {WorkbookError} if it is none, or holds macros or links. */
-export function readSheets(bytes: Uint8Array): Sheet[] {
+export function readSheets(bytes: Uint8Array): FoundSheet[] {
   const parts = openedParts(bytes);
   const parse = (path: string): Element | undefined => {
     const part = parts.get(path);
@@ -127,7 +127,7 @@ export function readSheets(bytes: Uint8Array): Sheet[] {
       parseXml(strFromU8(part), (why) => refusal(`文件已损坏（${path}：${why.message}），请重新保存再交。`))
     );
   };
-  const workbook = parse("xl/workbook.xml") ?? refuse(faults.damaged);
+  const workbook = parse("xl/workbook.xml") ?? refuse(workbookFaults.damaged);
   if (/macroEnabled/i.test(strFromU8(parts.get("[Content_Types].xml") ?? new Uint8Array())))
     refuse("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
   const relationships = parse("xl/_rels/workbook.xml.rels");
@@ -141,7 +141,7 @@ export function readSheets(bytes: Uint8Array): Sheet[] {
   const shared = strings === undefined ? [] : childrenOf(strings, "si").map(textOf);
   const dates = dateFormats(parse("xl/styles.xml"));
   const [list] = childrenOf(workbook, "sheets");
-  return (list ? childrenOf(list, "sheet") : []).flatMap((entry): Sheet[] => {
+  return (list ? childrenOf(list, "sheet") : []).flatMap((entry): FoundSheet[] => {
     const id = Array.from(entry.attributes).find(
       ({ localName, prefix }) => localName === "id" && prefix,
     )?.value;

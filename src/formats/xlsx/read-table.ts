@@ -10,14 +10,14 @@ import {
   putAt,
   type TableSection,
 } from "../../report/figures.ts";
-import { cellKey, type Sheet, type SheetCell } from "./read-package.ts";
-import { figureOf, labelText } from "./read-values.ts";
+import { cellKey, type FoundCell, type FoundSheet } from "./read-package.ts";
+import { figureIn, labelText } from "./read-values.ts";
 import { cellName } from "./sheets.ts";
 import { type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
 
 /** Where a table stands in a workbook: how far down and right, and how many of its labels are there. */
-interface Found {
-  readonly sheet: Sheet;
+interface FoundTable {
+  readonly sheet: FoundSheet;
   readonly down: number;
   readonly right: number;
   readonly labels: number;
@@ -27,8 +27,8 @@ const labelsOf = (section: TableSection, key: TableKey): Cell[] =>
   sectionGrid(section, key).cells.filter(({ role, text }) => role !== "figure" && text !== "");
 
 /** The place in a workbook that has most of a table's labels; of equal ones the leftmost, which is this year's. */
-function findTable(sheets: readonly Sheet[], labels: readonly Cell[]): Found | undefined {
-  let best: Found | undefined;
+function findTable(sheets: readonly FoundSheet[], labels: readonly Cell[]): FoundTable | undefined {
+  let best: FoundTable | undefined;
   // Whichever label a clerk changed, the next one leads to the table.
   for (const anchor of labels.slice(0, 4))
     for (const sheet of sheets)
@@ -46,12 +46,12 @@ function findTable(sheets: readonly Sheet[], labels: readonly Cell[]): Found | u
 }
 
 /** How many labels of a table a workbook has. */
-export const labelsFound = (sheets: readonly Sheet[], section: TableSection, key: TableKey): number =>
+export const labelsFound = (sheets: readonly FoundSheet[], section: TableSection, key: TableKey): number =>
   findTable(sheets, labelsOf(section, key))?.labels ?? 0;
 
 /** The figures of a table, wherever it stands. Every label must be in its place, so that no figure slips a row. */
 export function readTable(
-  sheets: readonly Sheet[],
+  sheets: readonly FoundSheet[],
   section: TableSection,
   key: TableKey,
   problems: WorkbookProblem[],
@@ -65,7 +65,7 @@ export function readTable(
     return tree;
   }
   const { sheet, down, right } = found;
-  const at = ({ row, column }: Cell): SheetCell | undefined =>
+  const at = ({ row, column }: Cell): FoundCell | undefined =>
     sheet.cells.get(cellKey(row + down, column + right));
   const nameOf = ({ row, column }: Cell) => cellName(row + down, column + right);
   for (const label of labels) {
@@ -85,7 +85,7 @@ export function readTable(
   );
   for (const cell of sectionGrid(section, key).cells) {
     if (cell.address === undefined) continue;
-    const read = figureOf(at(cell), kinds.get(cell.address) as FigureKind);
+    const read = figureIn(at(cell), kinds.get(cell.address) as FigureKind);
     if (read === undefined) continue;
     if ("message" in read)
       problems.push(

@@ -1,14 +1,14 @@
 import type { Edition } from "../../form/form.ts";
 import type { NarrativeInput } from "../../report/report.ts";
-import { cellKey, type Sheet, type SheetCell } from "./read-package.ts";
+import { cellKey, type FoundCell, type FoundSheet } from "./read-package.ts";
 import { labelText } from "./read-values.ts";
 import { type BasicKey, basics, cellName, type RowKind, rowKinds, textHeads, textParts } from "./sheets.ts";
 import { type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
 
 /** The sheet with the basics: by its labels, whatever it is called now. */
-export function findText(sheets: readonly Sheet[]): Sheet | undefined {
+export function findText(sheets: readonly FoundSheet[]): FoundSheet | undefined {
   const wanted = new Set(basics.map(({ label }) => labelText(label)));
-  const count = (sheet: Sheet) =>
+  const count = (sheet: FoundSheet) =>
     new Set([...sheet.cells.values()].map(({ text }) => labelText(text)).filter((text) => wanted.has(text)))
       .size;
   const [best] = sheets.toSorted((a, b) => count(b) - count(a));
@@ -16,8 +16,8 @@ export function findText(sheets: readonly Sheet[]): Sheet | undefined {
 }
 
 /** The cells beside the basics' labels. */
-export function basicCells(sheet: Sheet): Map<BasicKey, SheetCell> {
-  const found = new Map<BasicKey, SheetCell>();
+export function basicCells(sheet: FoundSheet): Map<BasicKey, FoundCell> {
+  const found = new Map<BasicKey, FoundCell>();
   for (const { key, label } of basics) {
     const at = [...sheet.cells.values()].find(({ text }) => labelText(text) === labelText(label));
     const value = at && sheet.cells.get(cellKey(at.row, at.column + 1));
@@ -26,7 +26,7 @@ export function basicCells(sheet: Sheet): Map<BasicKey, SheetCell> {
   return found;
 }
 
-const kindOf = (text: string): RowKind | undefined =>
+const rowKindOf = (text: string): RowKind | undefined =>
   text === "" ? "paragraph" : (Object.keys(rowKinds) as RowKind[]).find((kind) => rowKinds[kind] === text);
 
 type Blocks = (string | { heading: string; paragraphs: string[] })[];
@@ -46,7 +46,7 @@ function add(blocks: Blocks, kind: RowKind, text: string): boolean {
 
 /** The paragraphs of each part. A row whose first cell is empty belongs to the part above it. */
 export function readText(
-  sheet: Sheet,
+  sheet: FoundSheet,
   edition: Edition,
   problems: WorkbookProblem[],
 ): Map<string, NarrativeInput[]> {
@@ -87,7 +87,7 @@ export function readText(
         );
     }
     if (text.trim() === "") continue;
-    const known = kindOf(kind);
+    const known = rowKindOf(kind);
     if (known === undefined) problem(1, `应为${Object.values(rowKinds).join("、")}之一，不填即为正文。`);
     else if (part !== undefined) {
       const blocks = read.get(part) ?? [];

@@ -1,5 +1,5 @@
 import type { FigureKind } from "../../form/labels.ts";
-import type { SheetCell } from "./read-package.ts";
+import type { FoundCell } from "./read-package.ts";
 
 /** A value as data, or what is wrong with it; nothing for a blank. */
 export type Read<T> = { readonly value: T } | { readonly message: string } | undefined;
@@ -37,11 +37,11 @@ function decimal(text: string, units: string): Read<string> {
 }
 
 /** A number as the floating-point value says it in the fewest digits that Excel shows. */
-const asShown = ({ text, kind }: SheetCell) =>
+const asShown = ({ text, kind }: FoundCell) =>
   kind === "number" && /\./.test(text) ? String(Number(Number(text).toPrecision(15))) : text;
 
 /** A figure of the form as a clerk may have written it. */
-export function figureOf(cell: SheetCell | undefined, kind: FigureKind): Read<number | string> {
+export function figureIn(cell: FoundCell | undefined, kind: FigureKind): Read<number | string> {
   if (cell === undefined) return undefined;
   if (cell.kind === "error") return { message: "单元格里是公式错误，请改填数字。" };
   if (cell.kind === "date") return { message: "单元格是日期格式，无法确定填的数；请改为“常规”格式重填。" };
@@ -56,7 +56,7 @@ export function figureOf(cell: SheetCell | undefined, kind: FigureKind): Read<nu
 const pad = (n: number) => String(n).padStart(2, "0");
 
 /** A date: 2025-01-15, 2025年1月15日, 2025/1/15, 2025.1.15, or Excel's own number of days. */
-export function dateOf(cell: SheetCell | undefined): Read<string> {
+export function dateOf(cell: FoundCell | undefined): Read<string> {
   if (cell === undefined) return undefined;
   const text = plain(cell.text);
   if (cell.kind !== "text" && /^\d{5}(?:\.\d+)?$/.test(text)) {
@@ -69,7 +69,7 @@ export function dateOf(cell: SheetCell | undefined): Read<string> {
 }
 
 /** A year: 2025, 2025年. */
-export function yearOf(cell: SheetCell | undefined): Read<number> {
+export function yearOf(cell: FoundCell | undefined): Read<number> {
   if (cell === undefined) return undefined;
   const [, year] = /^(\d{4})(?:\.0+)?\s*年?度?$/.exec(plain(cell.text)) ?? [];
   return year === undefined ? { message: "应为年份，如 2025。" } : { value: Number(year) };

@@ -3,15 +3,15 @@ import { type Edition, sectionsOf } from "../../form/form.ts";
 import { tablesOf } from "../../report/figures.ts";
 import { parseReport } from "../../report/parse.ts";
 import type { Report } from "../../report/report.ts";
-import { readSheets, type Sheet, type SheetCell } from "./read-package.ts";
+import { type FoundCell, type FoundSheet, readSheets } from "./read-package.ts";
 import { labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText } from "./read-text.ts";
 import { dateOf, type Read, yearOf } from "./read-values.ts";
 import { type BasicKey, cellName, sheetNames } from "./sheets.ts";
 import { WorkbookError, type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
 
-/** The edition that the form names, else the one whose labels it has. */
-function editionOf(sheets: readonly Sheet[], named: string | undefined): Edition {
+/** The edition that the workbook names, else the one whose labels it has. */
+function editionByLabels(sheets: readonly FoundSheet[], named: string | undefined): Edition {
   const key = named?.trim();
   if (key !== undefined && Object.hasOwn(editions, key)) return editions[key as EditionKey];
   const found = (edition: Edition) =>
@@ -22,7 +22,7 @@ function editionOf(sheets: readonly Sheet[], named: string | undefined): Edition
   return best as Edition;
 }
 
-/** The data in a form, unchecked: what `parseReport` takes. @throws {WorkbookError} with every problem. */
+/** The data in a workbook, unchecked: what `parseReport` takes. @throws {WorkbookError} with every problem. */
 export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
   const sheets = readSheets(bytes);
   const problems: WorkbookProblem[] = [];
@@ -35,9 +35,9 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
         "没有找到填写机关名称和正文的工作表，请使用下发的填报表。",
       ),
     );
-  const given = text === undefined ? new Map<BasicKey, SheetCell>() : basicCells(text);
-  const edition = editionOf(sheets, given.get("edition")?.text);
-  const value = <T>(key: BasicKey, read: (cell: SheetCell | undefined) => Read<T>): T | undefined => {
+  const given = text === undefined ? new Map<BasicKey, FoundCell>() : basicCells(text);
+  const edition = editionByLabels(sheets, given.get("edition")?.text);
+  const value = <T>(key: BasicKey, read: (cell: FoundCell | undefined) => Read<T>): T | undefined => {
     const cell = given.get(key);
     const result = read(cell);
     if (result === undefined || cell === undefined) return undefined;
@@ -46,7 +46,7 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
     problems.push(workbookProblem("BASICS", place, result.message, cell.text));
     return undefined;
   };
-  const words = (cell: SheetCell | undefined): Read<string> => cell && { value: cell.text };
+  const words = (cell: FoundCell | undefined): Read<string> => cell && { value: cell.text };
   const [agency, title, by] = [value("agency", words), value("title", words), value("by", words)];
   const year = value("year", yearOf);
   const [from, to, on] = [value("from", dateOf), value("to", dateOf), value("on", dateOf)];
@@ -84,7 +84,7 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
 }
 
 /**
- * Reads a report from an Excel form that a clerk filled in: blanks, strokes and 「无」 are nil, full-width digits
+ * Reads a report from a workbook (填报表) that a clerk filled in: blanks, strokes and 「无」 are nil, full-width digits
  * and 「1,234」 are numbers, sheets may be renamed and moved. What is in doubt is a problem.
  *
  * @throws {WorkbookError} names sheet, cell, found value and what to do, all problems at once.

@@ -21,7 +21,7 @@ export interface Validation {
   readonly message: string;
 }
 
-/** A sheet of the form. */
+/** A sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
   readonly cells: readonly SheetCell[];

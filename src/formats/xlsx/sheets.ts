@@ -1,27 +1,28 @@
+import { basicNames } from "../../form/basics.ts";
 import { type Edition, sectionsOf, type TableKey } from "../../form/form.ts";
 import type { Sum } from "../../form/labels.ts";
 import { type TableSection, tableSums } from "../../report/figures.ts";
 
-/** What stands where in the Excel form: for the writer and the reader alike. Rows and columns count from 0. */
+/** What stands where in a workbook: for the writer and the reader alike. Rows and columns count from 0. */
 export const sheetNames = { notes: "填报说明", text: "基本情况和文字" } as const;
 
 /** The lines above the text: what a report says of itself. */
 export const basics = [
-  { key: "agency", label: "行政机关名称", hint: "填全称" },
-  { key: "year", label: "报告年度", hint: "如 2025" },
-  { key: "edition", label: "格式版本", hint: "不要改动" },
-  { key: "title", label: "报告标题", hint: "不填则自动生成；分行用 Alt+Enter" },
-  { key: "from", label: "统计期限起", hint: "不填则为 1 月 1 日；写作 2025-01-01" },
-  { key: "to", label: "统计期限止", hint: "不填则为 12 月 31 日" },
-  { key: "by", label: "署名", hint: "发文机关署名" },
-  { key: "on", label: "成文日期", hint: "写作 2026-01-15" },
+  { key: "agency", label: basicNames.agency, hint: "填全称" },
+  { key: "year", label: basicNames.year, hint: "如 2025" },
+  { key: "edition", label: basicNames.edition, hint: "不要改动" },
+  { key: "title", label: basicNames.title, hint: "不填则自动生成；分行用 Alt+Enter" },
+  { key: "from", label: basicNames["period.from"], hint: "不填则为 1 月 1 日；写作 2025-01-01" },
+  { key: "to", label: basicNames["period.to"], hint: "不填则为 12 月 31 日" },
+  { key: "by", label: basicNames["signature.by"], hint: "发文机关署名" },
+  { key: "on", label: basicNames["signature.on"], hint: "写作 2026-01-15" },
 ] as const;
 export type BasicKey = (typeof basics)[number]["key"];
 
 /** Heads of the list of paragraphs below them. */
 export const textHeads = ["部分", "类别", "文字"] as const;
 /** The part before section one. */
-export const openingPart = "引言";
+export const openingPart = basicNames.opening;
 
 /** What a row of the list is. `apart`: a paragraph after a subsection that does not belong to it. */
 export const rowKinds = { paragraph: "正文", heading: "小标题", apart: "另起正文", more: "续上段" } as const;
@@ -36,7 +37,7 @@ export const textParts = (edition: Edition): readonly (readonly [string, string]
 ];
 
 /** A table's place on its sheet. */
-export const tableTop = 2;
+export const tableStartRow = 2;
 
 /** 「A」, 「AB」: a column's letters. */
 function columnName(column: number): string {
@@ -48,7 +49,7 @@ function columnName(column: number): string {
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 
 /** Something that must be equal: the sum of `left`, and `right` or the sum of it. */
-export interface FormCheck {
+export interface SumCheck {
   readonly code: "T3-BALANCE" | "T3-OUTCOMES" | "T3-TOTAL" | "T4-TOTAL";
   /** Keys of the figure that is in question. */
   readonly at: readonly string[];
@@ -57,16 +58,16 @@ export interface FormCheck {
 }
 
 /** The form's arithmetic (勾稽关系) as pairs of sums, as `checks/sums.ts` has it. */
-export function formChecks(section: TableSection, key: TableKey): FormCheck[] {
+export function sumChecks(section: TableSection, key: TableKey): SumCheck[] {
   const { rows, columns, balances } = tableSums(section);
   const sum =
-    (code: FormCheck["code"]) =>
-    ({ total, parts }: Sum): FormCheck => ({ code, at: total, left: parts, right: [total] });
+    (code: SumCheck["code"]) =>
+    ({ total, parts }: Sum): SumCheck => ({ code, at: total, left: parts, right: [total] });
   return [
     ...rows.map(sum(key === "requests" ? "T3-TOTAL" : "T4-TOTAL")),
     ...columns.map(sum("T3-OUTCOMES")),
     ...balances.map(
-      ({ left, right }): FormCheck => ({
+      ({ left, right }): SumCheck => ({
         code: "T3-BALANCE",
         at: right[0] as readonly string[],
         left,

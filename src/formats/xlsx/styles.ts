@@ -23,7 +23,7 @@ const font = (size: number, extra = "", color = "FF000000") =>
   `<font>${extra}<sz val="${size}"/><color rgb="${color}"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`;
 
 /** xl/styles.xml. Difference 0 is what a cell in question looks like. */
-export function stylesPart(): string {
+export function workbookStyles(): string {
   const formats = Object.values(looks as Record<Look, Record<string, unknown>>).map((look) => {
     const { font, fill, border, align, wrap, open, text, upright } = look;
     const alignment = `<alignment horizontal="${align}" vertical="center"${wrap ? ' wrapText="1"' : ""}${upright ? ' textRotation="255"' : ""}/>`;

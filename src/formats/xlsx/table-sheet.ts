@@ -14,7 +14,7 @@ import {
   tableSums,
 } from "../../report/figures.ts";
 import { type Content, ranges, type Sheet, type SheetCell, type Validation } from "./sheet.ts";
-import { cellName, type FormCheck, formChecks, tableTop } from "./sheets.ts";
+import { cellName, type SumCheck, sumChecks, tableStartRow } from "./sheets.ts";
 import type { Look } from "./styles.ts";
 
 interface TableFigures {
@@ -23,12 +23,12 @@ interface TableFigures {
   readonly beforeYear: number | undefined;
 }
 
-interface At {
+interface SheetPlace {
   readonly row: number;
   readonly column: number;
 }
 
-const sumOf = (figures: FigureTree | undefined, keys: readonly (readonly string[])[]) =>
+const added = (figures: FigureTree | undefined, keys: readonly (readonly string[])[]) =>
   keys.reduce((sum, part) => sum + countOf(figureAt(figures, part)), 0);
 
 /** Labels and figures of a grid, moved to their place on the sheet. */
@@ -38,7 +38,7 @@ function moved(
   cellOf: (cell: Cell) => { look: Look; content: Content },
 ): SheetCell[] {
   return grid.cells.map((cell) => ({
-    row: tableTop + cell.row,
+    row: tableStartRow + cell.row,
     column: column + cell.column,
     rows: cell.rows,
     columns: cell.columns,
@@ -52,7 +52,7 @@ const labelCell = ({ text, vertical }: Cell) => ({
 });
 
 /** What a check is about, as the sentence names it: the column, or the group of columns. */
-function subjectOf(section: TableSection, { at }: FormCheck): string {
+function subjectOf(section: TableSection, { at }: SumCheck): string {
   const place = figuresOf(section).find(({ keys }) => keys.join(".") === at.join("."));
   const labels = place?.column ?? [];
   return (place?.row.length ? labels.slice(-1) : labels.slice(0, -1)).join(" · ");
@@ -65,15 +65,15 @@ interface CheckTexts {
 
 /** A check as formulas: whether it fails, and the sentence that says so. */
 function checkTexts(
-  check: FormCheck,
+  check: SumCheck,
   subject: string,
-  at: (keys: readonly string[]) => At,
+  at: (keys: readonly string[]) => SheetPlace,
   figures: FigureTree | undefined,
 ): CheckTexts {
   const { code, left, right } = check;
   const sum = (keys: readonly (readonly string[])[]) => `SUM(${ranges(keys.map(at))})`;
   const fails = `${sum(left)}<>${sum(right)}`;
-  const [a, b] = [sumOf(figures, left), sumOf(figures, right)];
+  const [a, b] = [added(figures, left), added(figures, right)];
   const start = subject === "" ? "" : `${subject}：`;
   const words =
     code === "T3-BALANCE"
@@ -85,7 +85,7 @@ function checkTexts(
 }
 
 /** Heights of a table's rows, pt: room for the lines of each label. */
-function rowHeights(grid: Grid, characters: readonly number[]): Map<number, number> {
+function sheetRowHeights(grid: Grid, characters: readonly number[]): Map<number, number> {
   const heights = grid.rowHeights.map((twip) => Math.max(20, twip / 20));
   for (const { row, rows, column, columns, text, vertical } of grid.cells) {
     if (rows > 1 && !vertical) continue;
@@ -94,7 +94,7 @@ function rowHeights(grid: Grid, characters: readonly number[]): Map<number, numb
     const needed = (14 * lines + 6) / (vertical && rows <= 3 ? rows : 1);
     if (rows <= 3) heights[row + rows - 1] = Math.max(heights[row + rows - 1] as number, needed);
   }
-  return new Map(heights.map((height, i) => [tableTop + i, height]));
+  return new Map(heights.map((height, i) => [tableStartRow + i, height]));
 }
 
 /** A table of the form as a sheet: figures to fill in, totals and checks as formulas, last year's beside. */
@@ -107,10 +107,10 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
   );
   const places = new Map(
     grid.cells.flatMap(({ address, row, column }) =>
-      address === undefined ? [] : [[address, { row: tableTop + row, column }] as const],
+      address === undefined ? [] : [[address, { row: tableStartRow + row, column }] as const],
     ),
   );
-  const at = (keys: readonly string[]) => places.get(addressOf(key, keys)) as At;
+  const at = (keys: readonly string[]) => places.get(addressOf(key, keys)) as SheetPlace;
   const { rows, columns } = tableSums(section);
   // Where two sums meet in a cell, either gives it.
   const sums = new Map([...rows, ...columns].map(({ total, parts }) => [addressOf(key, total), parts]));
@@ -121,7 +121,7 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
       return { look: "decimal", content: figure === undefined || figure === null ? null : String(figure) };
     const parts = sums.get(address);
     if (parts === undefined) return { look: "count", content: figure ?? null };
-    const value = sumOf(figures, parts);
+    const value = added(figures, parts);
     // A total that was given and does not come out stands as it is, in red.
     if (figure !== undefined && figure !== null && figure !== value)
       return { look: "count", content: figure };
@@ -129,8 +129,8 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
   };
 
   const beside = section.kind === "cross" && section.rows !== undefined;
-  let below = tableTop + grid.rowHeights.length;
-  const checks = formChecks(section, key).map((check) => {
+  let below = tableStartRow + grid.rowHeights.length;
+  const checks = sumChecks(section, key).map((check) => {
     const { row, column } = at(check.at);
     const inRow = check.code === "T3-TOTAL" && beside;
     const { fails, message } = checkTexts(check, inRow ? "" : subjectOf(section, check), at, figures);
@@ -187,10 +187,10 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
     name: section.table,
     cells,
     widths: [...characters, 34, 3, ...(before === undefined ? [] : characters)],
-    heights: rowHeights(grid, characters),
+    heights: sheetRowHeights(grid, characters),
     landscape: (section.kind === "cross" && !beside) || before !== undefined,
     onePage: true,
-    frozen: tableTop + grid.headRows,
+    frozen: tableStartRow + grid.headRows,
     validations,
     alarms: checks.map(({ alarm }) => alarm),
   };

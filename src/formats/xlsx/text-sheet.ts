@@ -35,7 +35,7 @@ interface Row {
 const longRows = (kind: RowKind, text: string): Row[] =>
   [...pieces(text)].map((piece, i) => ({ kind: i === 0 ? kind : "more", text: piece }));
 
-function rowsOf(narrative: Narrative): Row[] {
+function textRows(narrative: Narrative): Row[] {
   let inside = false;
   return narrative.flatMap((block): Row[] => {
     if (typeof block === "string") {
@@ -82,7 +82,7 @@ export function textSheet(edition: Edition, values: BasicValues, report: Report 
   const kinds: string[] = [];
   for (const [key, name] of textParts(edition)) {
     const given = report?.[key as "overview" | "opening"] ?? [];
-    const filled = rowsOf(given);
+    const filled = textRows(given);
     const spare = Array.from({ length: spareRows }, (): Row => ({ kind: "paragraph", text: "" }));
     for (const { kind, text } of [...filled, ...spare]) {
       cells.push({ row, column: 0, look: "label", content: name });

@@ -1,6 +1,7 @@
 import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
 import { type FigureTree, type MutableTree, putAt, tablesOf } from "../../report/figures.ts";
+import { asReport } from "../../report/parse.ts";
 import type { Report } from "../../report/report.ts";
 import { workbookPackage } from "./package.ts";
 import type { Sheet } from "./sheet.ts";
@@ -8,7 +9,7 @@ import { sheetNames } from "./sheets.ts";
 import { tableSheet } from "./table-sheet.ts";
 import { textSheet } from "./text-sheet.ts";
 
-/** What an Excel form is for, and what stands in it already. */
+/** What a workbook is for, and what stands in it already. */
 export interface WorkbookOptions {
   /** The year to report on. */
   readonly year?: number;
@@ -42,7 +43,7 @@ const notesSheet = (edition: Edition): Sheet => ({
 });
 
 /** Last year's 结转下年度 as this year's 上年结转. */
-function carriedOver(edition: Edition, before: FigureTree | undefined): FigureTree | undefined {
+function carriedFigures(edition: Edition, before: FigureTree | undefined): FigureTree | undefined {
   const { balance } = edition.sections.requests;
   const [from, to] = [balance?.right.at(-1), balance?.left.at(-1)];
   const row = from && before?.[from];
@@ -57,19 +58,16 @@ function carriedOver(edition: Edition, before: FigureTree | undefined): FigureTr
  * Totals and checks are formulas. The same options give the same bytes. A report comes back from it as it was,
  * but that empty cells and strokes of the printed original come back as nil.
  */
-export function writeWorkbook({
-  year,
-  agency,
-  edition: wanted,
-  previous,
-  report,
-}: WorkbookOptions = {}): Uint8Array {
+export function writeWorkbook(options: WorkbookOptions = {}): Uint8Array {
+  const { year, agency, edition: wanted } = options;
+  const previous = options.previous && asReport(options.previous);
+  const report = options.report && asReport(options.report);
   const edition: Edition = editions[wanted ?? report?.edition ?? currentEdition];
   const signed = report?.signature;
   const sheets = tablesOf(edition).map(([key, section]) => {
     const figures = report?.[key] as FigureTree | undefined;
     const before = previous?.edition === edition.key ? (previous[key] as FigureTree) : undefined;
-    const start = key === "requests" ? carriedOver(edition, before) : undefined;
+    const start = key === "requests" ? carriedFigures(edition, before) : undefined;
     return tableSheet(section, key, { figures: figures ?? start, before, beforeYear: previous?.year });
   });
   const values = {

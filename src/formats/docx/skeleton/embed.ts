@@ -3,7 +3,7 @@ import { officeRelationship, relationshipsXml } from "../../../opc/xml.ts";
 import type { FontRole } from "../../../style/style.ts";
 
 /** A font whose bytes go into the Word file. */
-export interface EmbeddedFont {
+export interface FontFile {
   readonly role: FontRole;
   /** The family's name, by which the styles call it. */
   readonly name: string;
@@ -25,25 +25,23 @@ function hidden(bytes: Uint8Array): Uint8Array {
   return bytes.map((byte, i) => (i < 32 ? byte ^ (key[i % 16] as number) : byte));
 }
 
-const unique = (fonts: readonly EmbeddedFont[]) => [
-  ...new Map(fonts.map((font) => [font.name, font])).values(),
-];
+const unique = (fonts: readonly FontFile[]) => [...new Map(fonts.map((font) => [font.name, font])).values()];
 
-const partOf = (i: number) => `fonts/font${i + 1}.odttf`;
+const fontPart = (i: number) => `fonts/font${i + 1}.odttf`;
 
 /** What goes into a font's entry in fontTable.xml. */
-export function embeddedXml(fonts: readonly EmbeddedFont[], name: string): string {
+export function embeddedXml(fonts: readonly FontFile[], name: string): string {
   const i = unique(fonts).findIndex((font) => font.name === name);
   const font = unique(fonts)[i];
   return font === undefined ? "" : `<w:embedRegular r:id="rId${i + 1}" w:fontKey="{${keyOf(font.bytes)}}"/>`;
 }
 
 /** The fonts themselves, and where fontTable.xml finds them. */
-export function embeddedParts(fonts: readonly EmbeddedFont[]): Record<string, string | Uint8Array> {
+export function embeddedParts(fonts: readonly FontFile[]): Record<string, string | Uint8Array> {
   if (fonts.length === 0) return {};
-  const entries = unique(fonts).map((_, i) => [`${officeRelationship}/font`, partOf(i)] as const);
+  const entries = unique(fonts).map((_, i) => [`${officeRelationship}/font`, fontPart(i)] as const);
   return {
     "word/_rels/fontTable.xml.rels": relationshipsXml(entries),
-    ...Object.fromEntries(unique(fonts).map(({ bytes }, i) => [`word/${partOf(i)}`, hidden(bytes)])),
+    ...Object.fromEntries(unique(fonts).map(({ bytes }, i) => [`word/${fontPart(i)}`, hidden(bytes)])),
   };
 }

@@ -1,6 +1,7 @@
 import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
-import type { FontRole } from "../../../style/style.ts";
-import { type EmbeddedFont, embeddedXml } from "./embed.ts";
+import type { FontOptions } from "../../../style/fonts.ts";
+import { type FontRole, fontRoles } from "../../../style/style.ts";
+import { embeddedXml, type FontFile } from "./embed.ts";
 
 /** A font as Word names it, with the names that stand in on machines that lack it (w:altName). */
 export interface WordFont {
@@ -20,16 +21,14 @@ export const wordFonts: Readonly<Record<FontRole, WordFont>> = {
 /** Latin letters and digits. */
 export const latinFont: WordFont = { name: "Times New Roman", alternates: [] };
 
-/** Names of the agency's own choice, by role; `"windows"`: the names that every Windows has. */
-export type FontNames = "windows" | { readonly [R in FontRole]?: string };
-
 /** Faces that hold only GB 2312, and what sets the characters beyond it. */
 const narrowFonts: Readonly<Record<string, string>> = { 仿宋_GB2312: "仿宋", 楷体_GB2312: "楷体" };
 
 /** The font for characters beyond GB 2312 where a role's own lacks them. */
 export const wideFontOf = ({ name }: WordFont): string | undefined => narrowFonts[name];
 
-const plainWindows: FontNames = {
+/** The names that every Windows has. */
+const windowsNames: Readonly<Record<FontRole, string>> = {
   title: "华文中宋",
   body: "仿宋",
   heading1: "黑体",
@@ -37,14 +36,17 @@ const plainWindows: FontNames = {
   table: "宋体",
 };
 
-export function namedFonts(given: FontNames = {}): Record<FontRole, WordFont> {
-  const names = given === "windows" ? plainWindows : given;
-  const own = Object.entries(names).map(([role, name]) => [role, { name, alternates: [] }]);
+/** The fonts by role: the agency's own where it named one. */
+export function namedFonts(given: FontOptions = {}): Record<FontRole, WordFont> {
+  const own = fontRoles.flatMap((role) => {
+    const name = given === "windows" ? windowsNames[role] : given[role]?.name;
+    return name === undefined ? [] : [[role, { name, alternates: [] }] as const];
+  });
   return { ...wordFonts, ...Object.fromEntries(own) };
 }
 
 /** word/fontTable.xml. */
-export function fontTable(fonts: readonly WordFont[], embedded: readonly EmbeddedFont[] = []): string {
+export function fontTable(fonts: readonly WordFont[], embedded: readonly FontFile[] = []): string {
   const unique = [...new Map(fonts.map((font) => [font.name, font])).values()];
   const entries = unique.map(({ name, alternates }) => {
     const alternate =

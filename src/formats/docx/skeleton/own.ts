@@ -12,7 +12,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { xmlDeclaration } from "../../../opc/xml.ts";
 import type { FontRole, Style } from "../../../style/style.ts";
 import { toTwip } from "../../../style/units.ts";
-import { type EmbeddedFont, embeddedParts } from "./embed.ts";
+import { embeddedParts, type FontFile } from "./embed.ts";
 import { fontTable, latinFont, type WordFont } from "./fonts.ts";
 import { styleIds, stylesPart } from "./styles.ts";
 
@@ -23,7 +23,7 @@ function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): 
   return new Footer({ children: [new Paragraph({ style: styleIds.pageNumber, alignment, children })] });
 }
 
-function section({ page, pageNumber }: Style) {
+function pageSection({ page, pageNumber }: Style) {
   const height = page.height - page.top - page.bottom;
   return {
     page: {
@@ -62,14 +62,14 @@ const settingsPart = (embeds: boolean) =>
 export async function ownParts(
   style: Style,
   fonts: Readonly<Record<FontRole, WordFont>>,
-  embedded: readonly EmbeddedFont[],
+  embedded: readonly FontFile[],
 ): Promise<Record<string, string | Uint8Array>> {
   const word = new WordDocument({
     customProperties: [{ name: "edition", value: "" }], // the part is replaced, its entry in the package stays
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
-        properties: section(style),
+        properties: pageSection(style),
         footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
         children: [],
       },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { compressed } from "../../../opc/write.ts";
 import type { FontRole, PageStyle, Style } from "../../../style/style.ts";
-import { type EmbeddedFont, hashOf } from "./embed.ts";
+import { type FontFile, hashOf } from "./embed.ts";
 import type { WordFont } from "./fonts.ts";
 import { reportParts, type Skeleton } from "./parts.ts";
 
@@ -9,7 +9,7 @@ import { reportParts, type Skeleton } from "./parts.ts";
 export interface SkeletonSetting {
   readonly style: Style;
   readonly fonts: Readonly<Record<FontRole, WordFont>>;
-  readonly embedded: readonly EmbeddedFont[];
+  readonly embedded: readonly FontFile[];
   readonly template: Uint8Array | undefined;
 }
 

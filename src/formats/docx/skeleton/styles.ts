@@ -2,6 +2,7 @@ import type { TableKey } from "../../../form/form.ts";
 import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
 import type { FontRole, Style } from "../../../style/style.ts";
 import { toTwip } from "../../../style/units.ts";
+import { styleNames } from "../names.ts";
 import { latinFont, type WordFont } from "./fonts.ts";
 
 /** The styles' ids in our own files; a template may know a style of the same name by another. */
@@ -45,7 +46,7 @@ const fontsXml = ({ name }: WordFont, whole = false) => {
 const halfPoints = (points: number) => Math.round(points * 2);
 const sizeXml = (points: number) =>
   `<w:sz w:val="${halfPoints(points)}"/><w:szCs w:val="${halfPoints(points)}"/>`;
-const exactly = (points: number) => `<w:spacing w:line="${toTwip(points)}" w:lineRule="exact"/>`;
+const exactSpacing = (points: number) => `<w:spacing w:line="${toTwip(points)}" w:lineRule="exact"/>`;
 const aligned = (to: "left" | "center" | "both") => `<w:jc w:val="${to}"/>`;
 const notBold = '<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="auto"/>';
 /** Off the page's grid of lines. */
@@ -70,26 +71,26 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
   const cell = (key: TableKey, id: string, name: string): WordStyle => ({
     id,
     name: `${tableNames[key]}${name}`,
-    paragraph: `${offGrid}${exactly(table.size[key] * table.pitch)}${aligned("center")}`,
+    paragraph: `${offGrid}${exactSpacing(table.size[key] * table.pitch)}${aligned("center")}`,
     run: `${fontsXml(fonts.table)}${ownPitch}${sizeXml(table.size[key])}`,
   });
   const side = toTwip(pageNumber.indent * pitch);
   return [
     {
       id: styleIds.title,
-      name: "Title",
+      name: styleNames.title,
       next: styleIds.body,
-      paragraph: `<w:keepNext/>${exactly(text.titlePitch)}${aligned("center")}`,
+      paragraph: `<w:keepNext/>${exactSpacing(text.titlePitch)}${aligned("center")}`,
       run: `${fontsXml(fonts.title, true)}${notBold}${ownPitch}${sizeXml(text.title)}`,
     },
-    { id: styleIds.heading1, name: "heading 1", ...heading("heading1", 0) },
-    { id: styleIds.heading2, name: "heading 2", ...heading("heading2", 1) },
-    { id: styleIds.body, name: "报告正文", paragraph: indent },
-    { id: styleIds.signer, name: "署名", paragraph: `<w:keepNext/>${aligned("left")}` },
-    { id: styleIds.date, name: "成文日期", paragraph: aligned("left") },
+    { id: styleIds.heading1, name: styleNames.heading1, ...heading("heading1", 0) },
+    { id: styleIds.heading2, name: styleNames.heading2, ...heading("heading2", 1) },
+    { id: styleIds.body, name: styleNames.body, paragraph: indent },
+    { id: styleIds.signer, name: styleNames.signer, paragraph: `<w:keepNext/>${aligned("left")}` },
+    { id: styleIds.date, name: styleNames.date, paragraph: aligned("left") },
     {
       id: styleIds.pageNumber,
-      name: "页码",
+      name: styleNames.pageNumber,
       hidden: true,
       paragraph: `${offGrid}<w:ind w:left="${side}" w:right="${side}"/>`,
       run: `${fontsXml(fonts.table, true)}${ownPitch}${sizeXml(pageNumber.size)}`,
@@ -98,7 +99,7 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
       cell(key, styleIds.label(key), "文字"),
       cell(key, styleIds.figure(key), "数字"),
     ]),
-    { id: styleIds.lead, name: "段首标题", type: "character", run: fontsXml(fonts.heading2) },
+    { id: styleIds.lead, name: styleNames.lead, type: "character", run: fontsXml(fonts.heading2) },
   ];
 }
 

@@ -4,6 +4,7 @@ import { childrenOf, parseXml } from "../../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../../opc/read.ts";
 import { officeRelationship, relationshipsXml, xmlDeclaration } from "../../../opc/xml.ts";
 import { type ErrorDetails, NianbaoError } from "../../../problem/problem.ts";
+import { wordNamespace } from "../names.ts";
 
 /** A template cannot be used; the message says why, in Chinese. */
 export class TemplateError extends NianbaoError {
@@ -14,21 +15,20 @@ export class TemplateError extends NianbaoError {
   }
 }
 
-const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 export const mainPart = "word/document.xml";
 const mainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 /** What a main part may bring along: the rest (pictures, comments, charts of the template's own text) stays behind. */
 const kept = /\/(?:styles|theme|fontTable|settings|webSettings|numbering|header|footer|footnotes|endnotes)$/;
 
-const faults: Record<PackageFault, string> = {
+const templateFaults: Record<PackageFault, string> = {
   damaged: "模板不是 Word 文件（.docx、.dotx），或文件已损坏。",
   tooLarge: "Word 模板解开后过大，请换一个模板。",
   encrypted: "模板设有密码，或是旧格式（.doc、.dot）；请另存为不设密码的 .docx 再用。",
 };
 
 export const templateParts = (template: Uint8Array): Map<string, Uint8Array> =>
-  packageParts(template, (error) => new TemplateError(faults[error.fault], { cause: error }));
+  packageParts(template, (error) => new TemplateError(templateFaults[error.fault], { cause: error }));
 
 export function parsed(parts: ReadonlyMap<string, Uint8Array>, path: string): Element {
   const bytes = parts.get(path);
@@ -42,7 +42,7 @@ export function parsed(parts: ReadonlyMap<string, Uint8Array>, path: string): El
 export const serialized = (element: Element): string =>
   xmlDeclaration + new XMLSerializer().serializeToString(element);
 export const attribute = (element: Element | undefined, name: string): string =>
-  element?.getAttributeNS(w, name) ?? "";
+  element?.getAttributeNS(wordNamespace, name) ?? "";
 const remove = (element: Element) => element.parentNode?.removeChild(element);
 
 export const relationshipsOf = (path: string) => path.replace(/([^/]+)$/, "_rels/$1.rels");
@@ -52,7 +52,7 @@ const targetOf = (path: string, target: string): string =>
   new URL(target, `file:///${path}`).pathname.slice(1);
 
 /** A main part's relationships without those that lead to the template's own text, and the parts they need. */
-export function needed(parts: ReadonlyMap<string, Uint8Array>): {
+export function keepNeeded(parts: ReadonlyMap<string, Uint8Array>): {
   relationships: Element;
   paths: Set<string>;
 } {
@@ -79,7 +79,7 @@ export function needed(parts: ReadonlyMap<string, Uint8Array>): {
 }
 
 /** The package's list of types, with ours for the parts that are written anew, without parts that stayed behind. */
-export function contentTypes(root: Element, paths: ReadonlySet<string>): string {
+export function writeContentTypes(root: Element, paths: ReadonlySet<string>): string {
   const own = new Map([
     [mainPart, mainType],
     ["docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"],

@@ -8,15 +8,15 @@ import { reportParts, type Skeleton } from "./parts.ts";
 import { styleXml, wordStyles } from "./styles.ts";
 import {
   attribute,
-  contentTypes,
+  keepNeeded,
   mainPart,
-  needed,
   packageRelationships,
   parsed,
   relationshipsOf,
   serialized,
   TemplateError,
   templateParts,
+  writeContentTypes,
 } from "./template-parts.ts";
 
 /** The page of the last section, in pt. */
@@ -39,7 +39,7 @@ function pageOf(section: Element | undefined, page: PageStyle): PageStyle {
 }
 
 /** Our styles' ids in the template's words; styles that it lacks are added to it. */
-function mergedStyles(
+function mergeStyles(
   root: Element,
   style: Style,
   fonts: Readonly<Record<FontRole, WordFont>>,
@@ -86,10 +86,10 @@ export function templateSkeleton(
   const document = parsed(parts, mainPart);
   const [body] = childrenOf(document, "body");
   if (body === undefined) throw new TemplateError("模板没有正文部分，不是 Word 文件（.docx、.dotx）。");
-  const { relationships, paths } = needed(parts);
+  const { relationships, paths } = keepNeeded(parts);
   const styles = parsed(parts, "word/styles.xml");
-  const ids = mergedStyles(styles, style, fonts);
-  const types = contentTypes(parsed(parts, "[Content_Types].xml"), paths);
+  const ids = mergeStyles(styles, style, fonts);
+  const types = writeContentTypes(parsed(parts, "[Content_Types].xml"), paths);
   const section = childrenOf(body, "sectPr").at(-1);
   for (const node of Array.from(body.childNodes)) if (node !== section) body.removeChild(node);
   const whole = serialized(document);

@@ -5,7 +5,7 @@ import { readPrevious } from "./check.ts";
 import { Failure } from "./failure.ts";
 
 /** Options of `nianbao form` as they come from the command line. */
-export interface FormArguments {
+export interface WorkbookArguments {
   readonly output: string;
   readonly year?: string | number;
   readonly agency?: string;
@@ -14,8 +14,11 @@ export interface FormArguments {
   readonly report?: string;
 }
 
-/** `nianbao form`: writes an Excel form, and prints its path. */
-export async function form(given: FormArguments, print: (line: string) => void): Promise<void> {
+/** `nianbao form`: writes a workbook to fill in, and prints its path. */
+export async function writeEmptyWorkbook(
+  given: WorkbookArguments,
+  print: (line: string) => void,
+): Promise<void> {
   const year = given.year === undefined ? undefined : Number(given.year);
   if (year !== undefined && !(Number.isInteger(year) && year >= 2008 && year <= 2100))
     throw new Failure("USAGE", `--year 应为 2008 至 2100 之间的年份，现为“${given.year}”。`);

@@ -1,0 +1,52 @@
+import { editions } from "../form/editions.ts";
+import type { Edition } from "../form/form.ts";
+import { asReport } from "../report/parse.ts";
+import type { Report } from "../report/report.ts";
+import type { OutputOptions, ReadOptions } from "../style/options.ts";
+import { readOptions } from "../style/read-options.ts";
+import type { Style } from "../style/style.ts";
+import { composeDocument } from "./compose.ts";
+import type { Document } from "./document.ts";
+import { reviewCopy } from "./review.ts";
+
+/** All that an output starts from. */
+export interface Prepared {
+  /** The report itself, where the document is one's. */
+  readonly report?: Report;
+  readonly edition: Edition;
+  /** What the report says; with notes of a review, if they were asked for. */
+  readonly document: Document;
+  readonly options: ReadOptions;
+  readonly style: Style;
+}
+
+/**
+ * What every output does first: takes the report through its door, if it did not come through it, reads the options
+ * like data, composes the document.
+ *
+ * @throws {ReportError} if what is given is no report
+ * @throws {OptionsError} if the options cannot be taken
+ */
+export function prepare(given: unknown, wanted: unknown, output: OutputOptions): Prepared {
+  const read = readOptions(wanted, [output]);
+  const report = asReport(given);
+  const edition = editions[report.edition];
+  return { report, ...withNotes(composeDocument(report, edition), edition, read) };
+}
+
+/** The same for a document that somebody composed: a part of a report, a notice. @throws {OptionsError} */
+export const prepareDocument = (
+  document: Document,
+  edition: Edition,
+  wanted: unknown,
+  output: OutputOptions,
+): Prepared => withNotes(document, edition, readOptions(wanted, [output]));
+
+function withNotes(
+  composed: Document,
+  edition: Edition,
+  { options, style }: ReturnType<typeof readOptions>,
+): Prepared {
+  const document = options.review === undefined ? composed : reviewCopy(composed, options.review);
+  return { edition, document, options, style };
+}

@@ -1,0 +1,18 @@
+/** What a Word file calls things: the writer sets these names, the reader looks for them. */
+
+export const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/** Names of the styles as styles.xml says them: Word's own in English, whose case programs change, ours in Chinese. */
+export const styleNames = {
+  title: "Title",
+  heading1: "heading 1",
+  heading2: "heading 2",
+  body: "报告正文",
+  lead: "段首标题",
+  signer: "署名",
+  date: "成文日期",
+  pageNumber: "页码",
+} as const;
+
+/** How the reader compares a style's name. */
+export const comparedName = (name: string): string => name.toLowerCase();

@@ -1,0 +1,6 @@
+import type { OutputOptions, RenderOptions } from "../../style/options.ts";
+
+export const htmlOutput = { title: "网页", uses: ["style", "review"] } as const satisfies OutputOptions;
+
+/** How a web page is made: `style` gives colours, rules, and the margins of print. */
+export type HtmlOptions = Pick<RenderOptions, (typeof htmlOutput.uses)[number]>;

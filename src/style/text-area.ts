@@ -1,0 +1,16 @@
+import type { PageStyle } from "./style.ts";
+
+/** 版心: the part of a page inside its margins, pt. */
+export interface TextArea {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Width of a full-width character of the text. */
+  readonly characterPitch: number;
+}
+
+export function textArea({ width, height, top, right, bottom, left, characters }: PageStyle): TextArea {
+  const inner = width - left - right;
+  return { left, top, width: inner, height: height - top - bottom, characterPitch: inner / characters };
+}
