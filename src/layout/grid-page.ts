@@ -7,6 +7,8 @@ export interface PageGrid {
   readonly width: number;
   readonly height: number;
   readonly lines: number;
+  /** Size of the type that stands on it. */
+  readonly size: number;
   /** Width of a full-width character. */
   readonly characterPitch: number;
   /** From the top of one line to the top of the next; the last line ends with the text area. */
@@ -23,6 +25,7 @@ export function pageGrid({ page, text }: Style): PageGrid {
     width,
     height,
     lines: page.lines,
+    size: text.body,
     characterPitch: width / page.characters,
     linePitch: page.lines === 1 ? height : (height - text.body) / (page.lines - 1),
   };

@@ -56,7 +56,7 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{border:solid #595959;border-width:0 1px 1px 0;padding:.3em .25em;text-align:center;vertical-align:middle;
 font-weight:400;background:#fff;background-clip:padding-box}
 th{background:#f3f5f8}
-.band{font-weight:600${table.bandShade ? `;background:${table.bandShade}` : ""}}
+.band{font-weight:600${table.shade ? `;background:${table.bandShade}` : ""}}
 .marked{background:${table.markShade}}
 .upright span{display:inline-block;width:1em;line-height:1.25;line-break:anywhere}
 thead{position:sticky;top:0;z-index:2}
