@@ -77,7 +77,7 @@ function kindsOf(text: string): CharacterKind[] {
 /** Stretches that may not be parted: letters, figures and the signs that join them, without blanks and commas. */
 const whole = /[!-+\--:<-~]+(?:[—―·・‧～－–][!-+\--:<-~]+)*/gu;
 
-test("10,000 paragraphs: nothing forbidden at a line's start or end, no line too wide, no character lost", () => {
+test("2,000 paragraphs: nothing forbidden at a line's start or end, no line too wide, no character lost", () => {
   let ragged = 0;
   let all = 0;
   fc.assert(
@@ -106,7 +106,10 @@ test("10,000 paragraphs: nothing forbidden at a line's start or end, no line too
         }
         for (let c = 1; c < characters.length; c++) {
           const [a, b] = [characters[c - 1] as PlacedCharacter, characters[c] as PlacedCharacter];
-          expect(b.x - a.x, `${a.character}${b.character} in ${text}`).toBeGreaterThan(0);
+          const step = b.x - a.x;
+          const fault = (what: string) =>
+            new Error(`“${a.character}${b.character}” ${what}, by ${step} pt, in ${text}`);
+          if (step <= 0) throw fault("change places");
           const drawn = (a.font.glyph(a.character.codePointAt(0) as number)?.advance ?? 0) * size;
           const blankOf =
             ["close", "stop", "open"].includes(characterKind(a.character)) ||
@@ -116,8 +119,8 @@ test("10,000 paragraphs: nothing forbidden at a line's start or end, no line too
             expect(b.x - a.x, text).toBeGreaterThan(
               drawn - 0.25 - (characterKind(a.character) === "space" ? 2 : 0),
             );
-          if (characterKind(a.character) !== "space")
-            expect(b.x - a.x - drawn, text).toBeLessThan(0.1 * size + 0.01);
+          if (characterKind(a.character) !== "space" && step - drawn > 0.1 * size + 0.01)
+            throw fault("are read with a blank between them");
         }
         all += 1;
         if (i < lines.length - 1 && width < room - 0.5) ragged += 1;
@@ -131,10 +134,11 @@ test("10,000 paragraphs: nothing forbidden at a line's start or end, no line too
         from = start + length;
         const joined = [...text].slice(Math.max(0, start - 3), from + 3).includes("／");
         if (length < 40 && !joined)
-          for (let i = start + 1; i < from; i++) expect(ends.has(i), `${text} at ${match[0]}`).toBe(false);
+          for (let i = start + 1; i < from; i++)
+            if (ends.has(i)) throw new Error(`“${match[0]}” is parted in ${text}`);
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: 2000 },
   );
   console.log(`${all} lines, ${ragged} left ragged`);
 }, 120_000);

@@ -12,7 +12,7 @@ export interface PlannedPiece {
 }
 
 /** What is weighed when breaks are chosen, in empty lines of a page. */
-const weights = { cut: 3, crossing: 2, blown: 6, small: 3 } as const;
+const weights = { cut: 3, crossing: 2, blown: 20, small: 3 } as const;
 
 /** Lines of the grid that a height takes: the last one ends with its type, not with its pitch. */
 export const linesFor = (height: number, { linePitch, size }: PageGrid): number =>
@@ -179,7 +179,7 @@ class Planner {
     });
   }
 
-  /** Rows before which the rest of a table can be cut so that the piece above fits: of each cost the lowest. */
+  /** Rows before which the rest of a table can be cut so that the piece above fits: of each kind the lowest. */
   private cuts(table: OpenTable, start: number, room: number): { row: number; cost: number }[] {
     const { grid } = table.group.block;
     const end = grid.rowHeights.length;
@@ -187,17 +187,20 @@ class Planner {
     const head = rest.rows[grid.headRows] as number;
     const first = Math.max(start, grid.headRows);
     const cutting = this.setting.tableBreak === "break" ? 0 : weights.cut;
-    const found = new Map<number, { row: number; cost: number }>();
+    const found = new Map<number, { row: number; cost: number }>(); // by their cost
+    const done = new Set<number>();
     for (let row = end - 1; row > first; row--) {
       const crossing = table.costs[row] as number;
-      if (crossing === Number.POSITIVE_INFINITY || found.has(crossing)) continue;
+      if (crossing === Number.POSITIVE_INFINITY || done.has(crossing)) continue;
       if ((rest.rows[row - first + grid.headRows] as number) > room) continue;
       const above = heightOf(this.pieceOf(table, start, row));
       if (above > room) continue;
       const below = heightOf(this.pieceOf(table, row, end));
       const blown = above + below - head - heightOf(rest) > 0.1 ? weights.blown : 0;
       const small = Math.min(row - first, end - row) < fewestRows ? weights.small : 0;
-      found.set(crossing, { row, cost: cutting + weights.crossing * crossing + blown + small });
+      const cost = cutting + weights.crossing * crossing + blown + small;
+      if (!found.has(cost)) found.set(cost, { row, cost });
+      if (blown === 0 && small === 0) done.add(crossing);
     }
     return [...found.values()];
   }
