@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { reportJsonSchema } from "./json-schema.mjs";
 
 const root = new URL("../", import.meta.url);
 const require = createRequire(import.meta.url);
@@ -16,12 +17,10 @@ chmodSync(new URL("dist/cli/bin.js", root), 0o755);
 
 const { toJsonSchema } = await import("@valibot/to-json-schema");
 const { editions } = await import(new URL("dist/form/editions.js", root).href);
+const { placeOf } = await import(new URL("dist/report/place.js", root).href);
 const { describableSchema } = await import(new URL("dist/report/schema.js", root).href);
 for (const edition of Object.values(editions)) {
-  const schema = {
-    ...toJsonSchema(describableSchema(edition), { errorMode: "ignore" }),
-    title: `${edition.wording.subject}（${edition.notice}）`,
-  };
+  const schema = reportJsonSchema(edition, { toJsonSchema, describableSchema, placeOf });
   writeFileSync(
     new URL(`dist/report-${edition.key}.schema.json`, root),
     `${JSON.stringify(schema, null, 2)}\n`,
@@ -37,6 +36,6 @@ const { gbt9704 } = await load("style/gbt9704.js");
 const setting = { style: gbt9704, fonts: namedFonts(), embedded: [], template: undefined };
 const parts = await ownParts(setting.style, setting.fonts, setting.embedded);
 writeFileSync(
-  new URL("dist/formats/docx/skeleton/ready-parts.json", root),
-  `${JSON.stringify({ key: skeletonKey(setting), parts })}\n`,
+  new URL("dist/formats/docx/skeleton/ready-parts.js", root),
+  `export const readyParts = ${JSON.stringify({ key: skeletonKey(setting), parts }, null, 1)};\n`,
 );

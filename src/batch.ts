@@ -1,2 +1,3 @@
 export type { Failed, Rendered } from "./batch/job.ts";
 export { type BatchOptions, type BatchResult, renderBatch } from "./batch/render-batch.ts";
+export type { RenderedFile } from "./formats/render.ts";

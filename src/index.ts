@@ -1,25 +1,50 @@
 export { type CheckOptions, check, isBlocking } from "./checks/check.ts";
-export type { Rule } from "./checks/finding.ts";
+export type { Context, Found, Rule } from "./checks/finding.ts";
 export { rules } from "./checks/rules.ts";
 export { type EditionKey, editions } from "./form/editions.ts";
+export type {
+  Band,
+  BandSection,
+  ContactField,
+  CrossSection,
+  DefaultText,
+  Edition,
+  NarrativeKey,
+  NarrativeSection,
+  Section,
+  SectionKey,
+  Sections,
+  TableKey,
+} from "./form/form.ts";
+export type { FigureKind, Group, Labels, Leaf, Node } from "./form/labels.ts";
 export { type ErrorCode, errorCodes } from "./problem/codes.ts";
 export type { Finding, Severity } from "./problem/finding.ts";
 export { OptionsError } from "./problem/options-error.ts";
-export { type ErrorData, NianbaoError, type Problem } from "./problem/problem.ts";
-export { AnnualReport } from "./report/annual-report.ts";
-export { type FigureAtAddress, figure } from "./report/any-report.ts";
+export { type ErrorData, type ErrorDetails, NianbaoError, type Problem } from "./problem/problem.ts";
+export {
+  AnnualReport,
+  type Buildable,
+  type MissingSections,
+  type ReportBeginning,
+} from "./report/annual-report.ts";
+export { type AnyReport, type FigureAtAddress, figure } from "./report/any-report.ts";
 export { ReportError } from "./report/error.ts";
+export type { Figure, FigureTree } from "./report/figures.ts";
 export { parseReport } from "./report/parse.ts";
 export type {
   BasicsInput,
   Contact,
   Count,
+  DemandedSection,
   FigureAddress,
   Narrative,
   NarrativeInput,
   Period,
   Report,
+  ReportBasics,
   ReportInput,
+  ReportOf,
+  SectionInputOf,
   Signature,
   Subsection,
 } from "./report/report.ts";

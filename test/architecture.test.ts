@@ -77,6 +77,19 @@ test("only the PDF renderer imports the layout", () => {
   expect(users.filter((file) => !file.startsWith("src/formats/pdf/"))).toEqual([]);
 });
 
+test("only files, batch, cli, service and the platform name Node", () => {
+  const may = /^src\/(?:files|batch|cli|service)\/|^src\/platform\/node\.ts$/;
+  const names = /"node:|\bBuffer\b|\bprocess\.|\bcreateRequire\b|\b__(?:dir|file)name\b/;
+  expect(sources.filter((file) => !may.test(file) && names.test(code(file)))).toEqual([]);
+  // One platform for all: it is chosen by package.json, never named.
+  expect(
+    sources.filter(
+      (file) =>
+        !file.startsWith("src/platform/") && imports(file).some(({ to }) => to.startsWith("src/platform/")),
+    ),
+  ).toEqual([]);
+});
+
 test("no import goes round in a circle", () => {
   const circles: string[] = [];
   const done = new Set<string>();
@@ -126,28 +139,13 @@ test("a form is the national form, an Excel file is a workbook", () => {
   expect(sources.filter((file) => /(?:^|\/)form(?:-[^/]*)?\.ts$/.test(file))).toEqual(["src/form/form.ts"]);
 });
 
-/** Files below `files/` that name Node although they must run in a browser too; each is to move behind `platform/`. */
-const notYetBehindThePlatform = [
-  "src/fonts/load.ts",
-  "src/fonts/truetype-subset.ts",
-  "src/formats/docx/skeleton/embed.ts",
-  "src/formats/docx/skeleton/skeleton.ts",
-  "src/formats/pdf/attachments.ts",
-  "src/formats/pdf/embedded-font.ts",
-  "src/formats/pdf/pdfmake.ts",
-  "src/formats/pdf/report-document.ts",
-  "src/formats/pdf/write.ts",
-  "src/opc/read.ts",
-  "src/opc/write.ts",
-];
-
 test("only the platform, the disk, batch, the command and the service name Node", () => {
   const free = /^src\/(?:platform|files|batch|cli|service)\//;
   const users = sources
     .filter((file) => !free.test(file))
     .filter((file) => /(?:from |import\()"node:|\bBuffer\b|\bprocess\./.test(code(file)))
     .toSorted();
-  expect(users).toEqual(notYetBehindThePlatform);
+  expect(users).toEqual([]);
 });
 
 test("a label of the form stands in its edition and nowhere else", () => {
@@ -209,7 +207,7 @@ test("the core door loads neither pdfmake nor docx nor fontkit", () => {
       else reached.add(path as string);
   };
   follow(dist);
-  const packages = [...reached].filter((name) => !name.startsWith("/"));
+  const packages = [...reached].filter((name) => !name.startsWith("/") && !name.startsWith("node:"));
   expect(packages.toSorted()).toEqual([
     "date-fns/isValid",
     "date-fns/lightFormat",

@@ -58,6 +58,18 @@ async function write(count: number, change: (data: Record<string, unknown>, i: n
 }
 
 describe("renderBatch", () => {
+  test.each([1, 2])("an error comes with its code and problems, with %d jobs", async (jobs) => {
+    const { NianbaoError } = (await import(
+      new URL("../dist/index.js", import.meta.url).href
+    )) as typeof import("../src/index.ts");
+    for await (const result of renderBatch([{ agency: "某镇" }], { jobs, formats: ["html"] })) {
+      const { error } = result as Extract<typeof result, { error: unknown }>;
+      expect(error).toBeInstanceOf(NianbaoError);
+      expect([error.name, error.code]).toEqual(["ReportError", "REPORT_INVALID"]);
+      expect(error.problems.map(({ code, path }) => [code, path])).toContainEqual(["MISSING", "year"]);
+    }
+  });
+
   const data = fc.sample(reportData(), { numRuns: 6, seed: 66 });
   const expected: string[] = [];
   beforeAll(async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
 import { safeFileName } from "../src/files/file-name.ts";
 import { fontNames } from "./readers/pdf-objects.ts";
@@ -42,6 +43,25 @@ describe("render", () => {
       [".pdf", ".docx", ".html"].map((end) => join(folder, "new", "out", base + end)),
     );
     expect(await readdir(join(folder, "new", "out"))).toHaveLength(3);
+  });
+
+  test("--style changes margins, sizes and fonts; what is wrong in it is told by name", async () => {
+    const style = join(folder, "style.json");
+    await writeFile(
+      style,
+      JSON.stringify({ page: { left: 60 }, text: { body: 15 }, fonts: { body: { name: "方正仿宋_GBK" } } }),
+    );
+    await nianbao("render", example, "-o", folder, "-f", "docx", "--style", style);
+    const parts = unzipSync(await readFile(join(folder, `${base}.docx`)));
+    const styles = strFromU8(parts["word/styles.xml"] as Uint8Array);
+    expect(styles).toContain('w:eastAsia="方正仿宋_GBK"');
+    expect(styles).toContain('<w:sz w:val="30"/>');
+    expect(strFromU8(parts["word/document.xml"] as Uint8Array)).toMatch(/<w:pgMar [^>]*w:left="1200"/);
+    await writeFile(style, JSON.stringify({ page: { left: "28mm", lines: 0 } }));
+    const { status, stderr } = await nianbao("render", example, "-o", folder, "--style", style);
+    expect(status).toBe(2);
+    expect(stderr).toContain("style.page.left：订口应为");
+    expect(stderr).toContain("style.page.lines：每面行数应为");
   });
 
   test("-f chooses", async () => {

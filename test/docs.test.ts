@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { conformanceDocument } from "../scripts/conformance-document.ts";
+import { errorsDocument } from "../scripts/errors-document.ts";
+import { figuresDocument } from "../scripts/figures-document.ts";
 import { rulesDocument } from "../scripts/rules-document.ts";
 
 test("docs/rules.md is what the rules say: npm run docs", () => {
@@ -10,4 +12,12 @@ test("docs/rules.md is what the rules say: npm run docs", () => {
 test("docs/conformance.md is what the clauses say: npm run docs", () => {
   const written = readFileSync(new URL("../docs/conformance.md", import.meta.url), "utf8");
   expect(written).toBe(conformanceDocument());
+});
+
+test("docs/figures.md is what the form says: npm run docs", () => {
+  expect(readFileSync(new URL("../docs/figures.md", import.meta.url), "utf8")).toBe(figuresDocument());
+});
+
+test("docs/errors.md is what the codes say: npm run docs", () => {
+  expect(readFileSync(new URL("../docs/errors.md", import.meta.url), "utf8")).toBe(errorsDocument());
 });

@@ -138,11 +138,18 @@ function checkPieces(pieces: readonly Piece[]) {
   for (const piece of pieces.slice(1)) expect(piece.top).toBeCloseTo(top, 0);
 }
 
-test("the whole table: 25 rows of 7 figures, with the form's labels", () => {
+test("the whole table: a row of 7 figures for each line, with the form's labels", () => {
   expect(whole.rows.map(({ label }) => label)).toEqual(rowLabels);
   expect(whole.rows.every(({ figures }) => figures.length === 7)).toBe(true);
   expect(whole.rows[0]?.figures).toEqual(["100", "101", "102", "103", "104", "105", "106"]);
 });
+
+/** Whether the rows of 三 above a cut have room for its upright label: else the cut would make one of them higher. */
+function uprightLabelFits(rows: number): boolean {
+  const first = Object.keys(requests.rows).indexOf("outcomes");
+  const height = whole.rows.slice(first, rows).reduce((sum, row) => sum + row.height, 0);
+  return height >= [...requests.rows.outcomes.label].length * 12;
+}
 
 describe("started at every height of the page", () => {
   const starts = Array.from({ length: 22 }, (_, lines) => lines);
@@ -168,7 +175,8 @@ describe("started at every height of the page", () => {
           cost < (costs[row] as number) &&
           (ends[r - 3] as number) <= room &&
           ((ends[row - 3] as number) - (ends[r - 3] as number)) / linePitch <
-            2 * ((costs[row] as number) - cost) - 3,
+            2 * ((costs[row] as number) - cost) - 3 &&
+          uprightLabelFits(r - 3),
       );
       expect(better).toBe(-1);
     }

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { FileError } from "../files/file-error.ts";
 import { freeName, reportFileName, safeFileName } from "../files/file-name.ts";
 import { dataIn, readBytes, reportEndings } from "../files/read-report.ts";
-import { currentEdition } from "../form/editions.ts";
+import { editionOfYear } from "../form/editions.ts";
 import type { Report } from "../report/report.ts";
 
 /** A file of a batch and what its outputs are called, without their ending. */
@@ -58,9 +58,10 @@ export function listFiles(given: readonly string[], out: string): string[] {
  */
 async function outputNameOf(path: string, bytes: Uint8Array | undefined): Promise<string> {
   try {
-    const data = await dataIn(path, bytes ?? new Uint8Array());
-    const { agency, year, edition = currentEdition } = data as Partial<Report>;
-    return reportFileName({ agency, year, edition } as Pick<Report, "agency" | "year" | "edition">, "");
+    const data = (await dataIn(path, bytes ?? new Uint8Array())) as Pick<Report, "agency" | "year"> &
+      Partial<Report>;
+    const { agency, year, edition = editionOfYear(year) } = data;
+    return reportFileName({ agency, year, edition }, "");
   } catch {
     return safeFileName(basename(path), "");
   }

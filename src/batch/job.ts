@@ -5,6 +5,7 @@ import { dataIn, readBytes } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { chosenOutputs, type RenderedFile, renderAll } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
+import { type ErrorData, errorData } from "../problem/problem.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
 import type { RenderOptions } from "../style/options.ts";
@@ -29,15 +30,12 @@ export interface Rendered {
 
 /** A report that was not: `FindingsError` where the checks found errors. */
 export interface Failed {
-  readonly error: { readonly name: string; readonly message: string };
+  readonly error: ErrorData;
   readonly findings: readonly Finding[];
 }
 
 /** A report that failed of an error. */
-export const failed = (error: unknown): Failed => {
-  const { name, message } = error as Error;
-  return { error: { name, message }, findings: [] };
-};
+export const failed = (error: unknown): Failed => ({ error: errorData(error), findings: [] });
 
 async function rendered(report: Report, options: JobOptions): Promise<Rendered | Failed> {
   const { agency, year } = report;
@@ -45,7 +43,12 @@ async function rendered(report: Report, options: JobOptions): Promise<Rendered |
   const errors = findings.filter(isBlocking).length;
   if (errors > 0)
     return {
-      error: { name: "FindingsError", message: `核对发现 ${errors} 处错误，没有生成文件。` },
+      error: {
+        name: "FindingsError",
+        code: "FINDINGS",
+        message: `核对发现 ${errors} 处错误，没有生成文件。`,
+        problems: findings.filter(isBlocking),
+      },
       findings,
     };
   const files = await renderAll(report, chosenOutputs(options.formats), options.render);

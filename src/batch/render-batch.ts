@@ -1,4 +1,5 @@
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
+import { errorFrom, type NianbaoError } from "../problem/problem.ts";
 import type { RenderOptions } from "../style/options.ts";
 import type { Failed, Rendered } from "./job.ts";
 import { inOrder, openPool } from "./pool.ts";
@@ -14,7 +15,10 @@ export interface BatchOptions extends RenderOptions {
 }
 
 /** What became of a report: its files' bytes, or why there are none. */
-export type BatchResult = { readonly index: number } & (Rendered | Failed);
+export type BatchResult = { readonly index: number } & (
+  | Rendered
+  | (Omit<Failed, "error"> & { readonly error: NianbaoError })
+);
 
 /**
  * Renders many reports in worker threads. Gives the results in the order of the reports; takes no more reports
@@ -36,13 +40,13 @@ export async function* renderBatch(
   readOptionsFor(chosen, render);
   const pool = await openPool(jobs);
   try {
-    yield* inOrder(reports, 2 * pool.jobs, async (data, index) => ({
-      index,
-      ...(await pool.run("renderData", {
+    yield* inOrder(reports, 2 * pool.jobs, async (data, index): Promise<BatchResult> => {
+      const done = await pool.run("renderData", {
         data,
         options: { formats: chosen.map(({ name }) => name), check, render },
-      })),
-    }));
+      });
+      return "error" in done ? { ...done, index, error: errorFrom(done.error) } : { ...done, index };
+    });
   } finally {
     await pool.close();
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { edition2021 } from "../form/edition-2021.ts";
+import { type Labels, type LeafPlace, labelOf, leavesOf, partsOf } from "../form/labels.ts";
 import { bandTable } from "./bands.ts";
 import { crossTable } from "./cross-table.ts";
 import { coverage, cutCosts, endRow, type Grid, split } from "./grid.ts";
@@ -9,6 +10,16 @@ const table2 = bandTable(proactiveDisclosure, "proactiveDisclosure", {});
 const table3 = crossTable(requests, "requests", {});
 const table4 = crossTable(reviewAndLitigation, "reviewAndLitigation", {});
 
+const lines = leavesOf(requests.rows);
+const columns = leavesOf(requests.columns);
+
+/** The groups of a tree in the order of the form, with how many lines each has. */
+const groupsOf = (tree: Labels): [string, number][] =>
+  Object.values(tree).flatMap((node) => {
+    const parts = partsOf(node);
+    return parts === undefined ? [] : [[labelOf(node), leavesOf(parts).length], ...groupsOf(parts)];
+  });
+
 /** 「text r c rows×columns」 for each cell that is not a figure. */
 const labels = (grid: Grid) =>
   grid.cells
@@ -16,19 +27,20 @@ const labels = (grid: Grid) =>
     .map(({ row, column, rows, columns, text }) => `r${row} c${column} ${rows}×${columns} ${text}`);
 
 describe("the official form", () => {
-  test("table two: 14 × 4", () => {
-    expect([table2.rowHeights.length, table2.widths.length]).toEqual([14, 4]);
+  test("table two has a row for each title, head and line of its bands", () => {
+    const rows = proactiveDisclosure.bands.map((band) => 2 + leavesOf(band.rows).length);
+    expect(table2.rowHeights).toHaveLength(rows.reduce((sum, n) => sum + n, 0));
+    expect(table2.widths).toHaveLength(4);
     expect(labels(table2)).toMatchSnapshot();
   });
 
-  test("table three: 28 × 10, 25 rows of 7 figures", () => {
-    expect([table3.rowHeights.length, table3.widths.length]).toEqual([28, 10]);
-    expect(table3.cells.filter(({ role }) => role === "figure")).toHaveLength(25 * 7);
+  test("table three has a row and a column for each line of the form, and spans over the groups", () => {
+    expect(table3.rowHeights).toHaveLength(table3.headRows + lines.length);
+    expect(table3.widths).toHaveLength(10);
+    expect(table3.cells.filter(({ role }) => role === "figure")).toHaveLength(lines.length * columns.length);
     expect(labels(table3)).toMatchSnapshot();
-    const spans = table3.cells
-      .filter(({ rows, role }) => rows > 1 && role === "stub")
-      .map(({ rows }) => rows);
-    expect(spans).toEqual([22, 8, 3, 5, 3]);
+    const stubs = table3.cells.filter(({ rows, role }) => rows > 1 && role === "stub");
+    expect(stubs.map(({ text, rows }) => [text, rows])).toEqual(groupsOf(requests.rows));
   });
 
   test("table four: 4 × 15", () => {
@@ -41,51 +53,36 @@ describe("the official form", () => {
 });
 
 describe("a cut", () => {
-  const cuts = Array.from({ length: 24 }, (_, i) => i + 4);
+  const cuts = lines.slice(1).map((_, i) => table3.headRows + 1 + i);
 
   test.each(cuts)("before row %i gives two whole tables", (row) => {
     const [above, below] = split(table3, row);
     coverage(above);
     coverage(below);
-    expect(above.rowHeights.length + below.rowHeights.length).toBe(28 + table3.headRows);
+    expect(above.rowHeights.length + below.rowHeights.length).toBe(
+      table3.rowHeights.length + table3.headRows,
+    );
     // The figures of the two together are those of the table, in order.
     const addresses = (grid: Grid) => grid.cells.flatMap(({ address }) => address ?? []);
     expect([...addresses(above), ...addresses(below)]).toEqual(addresses(table3));
     // Every span that was cut stands in both, with its label.
-    for (const cell of table3.cells.filter((cell) => cell.row >= 3 && cell.row < row && endRow(cell) > row)) {
+    for (const cell of table3.cells.filter(
+      (cell) => cell.row >= table3.headRows && cell.row < row && endRow(cell) > row,
+    )) {
       expect(above.cells.some(({ text }) => text === cell.text)).toBe(true);
-      expect(below.cells.some(({ text, row }) => text === cell.text && row === 3)).toBe(true);
+      expect(below.cells.some(({ text, row }) => text === cell.text && row === table3.headRows)).toBe(true);
     }
   });
 
   test("falls between groups at cost 1, inside them at 2, never below a title", () => {
-    expect(cutCosts(table3)).toEqual([
-      ...Array(4).fill(Number.POSITIVE_INFINITY), // head and its first row
-      0,
-      0,
-      1,
-      1,
-      2,
-      2,
-      2,
-      2,
-      2,
-      2,
-      2,
-      1,
-      2,
-      2,
-      1,
-      2,
-      2,
-      2,
-      2,
-      1,
-      2,
-      2,
-      1,
-      0,
-    ]);
+    // As many groups as two lines that follow each other have in common.
+    const common = lines.slice(1).map(({ keys }, i) => {
+      const before = (lines[i] as LeafPlace).keys;
+      return keys.findIndex((key, level) => key !== before[level]);
+    });
+    const closed = Array(table3.headRows + 1).fill(Number.POSITIVE_INFINITY); // head and its first row
+    expect(cutCosts(table3)).toEqual([...closed, ...common]);
+    expect(new Set(common)).toEqual(new Set([0, 1, 2]));
     expect(
       cutCosts(table2)
         .map((cost) => (cost === Number.POSITIVE_INFINITY ? "-" : cost))
@@ -93,7 +90,7 @@ describe("a cut", () => {
     ).toBe("---10--0--10--");
   });
 
-  test.each([0, 3, 28])("cannot be made before row %i", (row) =>
+  test.each([0, table3.headRows, table3.rowHeights.length])("cannot be made before row %i", (row) =>
     expect(() => split(table3, row)).toThrow(RangeError));
 });
 

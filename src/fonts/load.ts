@@ -1,19 +1,13 @@
-import { readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Font, FontCollection } from "fontkit";
+import { hexOf, type PackageFileName, PlatformFault, packageFile, userFile } from "#platform";
 import { type ErrorDetails, NianbaoError } from "../problem/problem.ts";
 import type { FontSource } from "../style/fonts.ts";
 import type { FontRole } from "../style/style.ts";
+import type { Font } from "./font.ts";
 import { bundledFonts } from "./font-files.ts";
-
-// As pdfkit loads it: an import would load a second copy of fontkit and of its tables.
-const { create } = createRequire(import.meta.url)("fontkit") as typeof import("fontkit");
+import { readFont } from "./fontkit.ts";
 
 /** A parsed font and what the typesetter asks of it. */
 export interface LoadedFont {
-  /** As fontkit parsed it. */
   readonly font: Font;
   /** The file, for embedding. */
   readonly bytes: Uint8Array;
@@ -43,32 +37,34 @@ const signatures = new Set(["00010000", "4f54544f", "74727565", "74746366"]); //
 function checked(bytes: Uint8Array, name: string): Uint8Array {
   if (bytes.length > limit)
     throw new FontError(`字体文件“${name}”过大（${bytes.length} 字节），最多 ${limit} 字节。`);
-  const signature = Buffer.from(bytes.subarray(0, 4)).toString("hex");
+  const signature = hexOf(bytes.subarray(0, 4));
   if (!signatures.has(signature))
     throw new FontError(`“${name}”不是可用的字体文件，请用 TTF、OTF 或 TTC（不支持 WOFF、WOFF2）。`);
   return bytes;
 }
 
-function read(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new FontError(`读不到字体文件“${path}”，请核对路径。`, { cause: error });
-  }
+/** Says to the user what the platform could not do for a font file. */
+function refused(error: unknown, path: string): unknown {
+  if (!(error instanceof PlatformFault)) return error;
+  if (error.kind === "lacking")
+    return new NianbaoError(
+      "PLATFORM_LACKS",
+      `浏览器里不能按路径读取字体“${path}”，请直接给出字体的字节（Uint8Array）。`,
+      { cause: error },
+    );
+  return new FontError(`读不到字体文件“${path}”，请核对路径。`, { cause: error });
 }
 
 function parse(bytes: Uint8Array, name: string, face?: string): Font {
-  let font: Font | FontCollection | null;
+  let font: ReturnType<typeof readFont>;
   try {
-    font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), face);
+    font = readFont(bytes, face);
   } catch (error) {
     throw new FontError(`字体文件“${name}”已损坏，无法读取。`, { cause: error });
   }
-  if (font === null || "fonts" in font)
+  if (font === "several")
     throw new FontError(`字体文件“${name}”里有多种字体，请用 { path, face } 指明其中一种。`);
-  const restricted = (font as unknown as { "OS/2"?: { fsType?: { noEmbedding?: boolean } } })["OS/2"]?.fsType
-    ?.noEmbedding;
-  if (restricted) throw new FontError(`字体“${name}”的许可不允许嵌入文件，请换一种字体。`);
+  if (font.forbidsEmbedding) throw new FontError(`字体“${name}”的许可不允许嵌入文件，请换一种字体。`);
   return font;
 }
 
@@ -84,13 +80,25 @@ function opened(bytes: Uint8Array, name: string, face?: string, avoid?: RegExp):
     glyph(codePoint) {
       const known = glyphs.get(codePoint);
       if (known !== undefined) return known;
-      if (!font.hasGlyphForCodePoint(codePoint)) return undefined;
-      const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
-      const glyph = { id, advance: advanceWidth / font.unitsPerEm };
+      const found = font.glyphOf(codePoint);
+      if (found === undefined) return undefined;
+      const glyph = { id: found.id, advance: found.advance / font.unitsPerEm };
       glyphs.set(codePoint, glyph);
       return glyph;
     },
   };
+}
+
+function bundledBytes(file: PackageFileName): Uint8Array {
+  try {
+    return packageFile(file);
+  } catch (error) {
+    if (!(error instanceof PlatformFault)) throw error;
+    throw new FontError(
+      `找不到本软件包自带的字体“${file}”：打包后的程序和网页请先用 providePackageFiles 指明字体所在，或用 fonts 选项为五种字体逐一指定。`,
+      { cause: error },
+    );
+  }
 }
 
 const bundled = new Map<string, LoadedFont>();
@@ -100,8 +108,7 @@ export function bundledFont(role: FontRole): LoadedFont {
   const { file, avoid } = bundledFonts[role];
   const known = bundled.get(file);
   if (known !== undefined) return known;
-  const path = fileURLToPath(new URL(`../../fonts/${file}`, import.meta.url));
-  const font = opened(read(path), file, undefined, avoid);
+  const font = opened(bundledBytes(file), file, undefined, avoid);
   bundled.set(file, font);
   return font;
 }
@@ -111,6 +118,16 @@ const recent = new Map<string, LoadedFont>();
 const mostRecent = 16;
 const ofBytes = new WeakMap<Uint8Array, LoadedFont>();
 
+function userFont(path: string, face: string | undefined): { key: string; font: LoadedFont } {
+  try {
+    const file = userFile(path);
+    const key = JSON.stringify([file.identity, face]);
+    return { key, font: recent.get(key) ?? opened(file.read(), path, face) };
+  } catch (error) {
+    throw refused(error, path);
+  }
+}
+
 /** Opens a font of the user's own; the same file, unchanged, is parsed once. @throws {FontError} */
 export function loadFont(source: FontSource): LoadedFont {
   if (source instanceof Uint8Array) {
@@ -119,9 +136,7 @@ export function loadFont(source: FontSource): LoadedFont {
     return font;
   }
   const { path, face } = typeof source === "string" ? { path: source, face: undefined } : source;
-  const file = statSync(path, { throwIfNoEntry: false });
-  const key = JSON.stringify([resolve(path), face, file?.size, file?.mtimeMs, file?.ino]);
-  const font = recent.get(key) ?? opened(read(path), path, face);
+  const { key, font } = userFont(path, face);
   // The one that was used longest ago goes first.
   recent.delete(key);
   recent.set(key, font);

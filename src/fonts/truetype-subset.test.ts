@@ -11,6 +11,13 @@ const open = (path: string) => create(readFileSync(path)) as Font;
 const liberation = require.resolve("pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf");
 const bundled = (name: string) => new URL(`../../fonts/${name}.ttf`, import.meta.url).pathname;
 
+const subsetOf = (font: Font) => {
+  const { stream, directory } = font as unknown as {
+    stream: { buffer: Uint8Array };
+    directory: { tables: Parameters<typeof trueTypeSubset>[1] };
+  };
+  return trueTypeSubset(stream.buffer, directory.tables);
+};
 const outline = (font: Font, glyph: number) => font.getGlyph(glyph).path.toSVG();
 /** Whether a glyph is made of others, by its file. */
 const isComposite = (font: Font, glyph: number) =>
@@ -28,7 +35,7 @@ describe.each([
   const glyphs = characters
     .map((character) => font.glyphForCodePoint(character.codePointAt(0) as number).id)
     .filter((id) => id !== 0);
-  const subset = trueTypeSubset(font);
+  const subset = subsetOf(font);
   const codes = glyphs.map((glyph) => subset?.includeGlyph(glyph) as number);
   const cut = create(Buffer.from(subset?.encode() ?? [])) as Font;
 
@@ -49,7 +56,7 @@ describe.each([
   });
 
   test("the same bytes each time", () => {
-    const again = trueTypeSubset(font);
+    const again = subsetOf(font);
     for (const glyph of glyphs) again?.includeGlyph(glyph);
     expect(Buffer.compare(again?.encode() as Uint8Array, subset?.encode() as Uint8Array)).toBe(0);
   });

@@ -1,20 +1,8 @@
-import type { Font } from "fontkit";
+import { joined } from "#platform";
+import type { Subset } from "./font.ts";
 
-/** The glyphs of a font that a document uses, by their codes in the file: the place in `glyphs`. */
-export interface Subset {
-  readonly glyphs: number[];
-  includeGlyph(glyph: number): number;
-  encode(): Uint8Array;
-  /** Present in fonts with PostScript outlines. */
-  readonly cff?: unknown;
-}
-
+/** Where a font's tables stand in its file. */
 type Tables = Readonly<Record<string, { readonly offset: number; readonly length: number } | undefined>>;
-
-interface TrueType extends Font {
-  readonly stream: { readonly buffer: Uint8Array };
-  readonly directory: { readonly tables: Tables };
-}
 
 const copied = ["head", "hhea", "maxp"] as const;
 const composite = { words: 1, scale: 8, more: 32, scaleXY: 64, matrix: 128, instructions: 256 };
@@ -26,13 +14,10 @@ const instructionFields = [18, 20, 22, 24, 26];
  * its own description of the format for each document anew, which takes a third of the time of a report.
  * Instructions for coarse screens stay behind. Nothing if the font has other outlines.
  */
-export function trueTypeSubset(font: Font): Subset | undefined {
-  const { stream, directory } = font as TrueType;
-  const { tables } = directory;
+export function trueTypeSubset(bytes: Uint8Array, tables: Tables): Subset | undefined {
   const { glyf, loca, hmtx, head, hhea } = tables;
   if (!glyf || !loca || !hmtx || !head || !hhea || copied.some((name) => tables[name] === undefined))
     return undefined;
-  const bytes = stream.buffer;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const long = view.getInt16(head.offset + 50) === 1;
   const metrics = view.getUint16(hhea.offset + 34);
@@ -40,7 +25,7 @@ export function trueTypeSubset(font: Font): Subset | undefined {
     glyf.offset +
     (long ? view.getUint32(loca.offset + 4 * glyph) : 2 * view.getUint16(loca.offset + 2 * glyph));
 
-  // A Buffer's own `slice` shares its bytes: the font's must stay as they are.
+  // Not `slice`: that of Node's own bytes shares them, and the font's must stay as they are.
   const copyOf = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to));
 
   const glyphs = [0];
@@ -111,7 +96,7 @@ export function trueTypeSubset(font: Font): Subset | undefined {
     for (const at of instructionFields) if ((out.maxp as Uint8Array).length > at) set("maxp", at, 0);
     out.loca = longs(offsets);
     out.hmtx = horizontalMetrics();
-    out.glyf = Buffer.concat(outlines, length);
+    out.glyf = joined(outlines, length);
     return fontFile(out);
   }
 
@@ -127,7 +112,7 @@ export function trueTypeSubset(font: Font): Subset | undefined {
     return new Uint8Array(out.buffer);
   }
 
-  return { glyphs, includeGlyph, encode };
+  return { glyphs, isPostScript: false, includeGlyph, encode };
 }
 
 function longs(values: readonly number[]): Uint8Array {

@@ -1,9 +1,16 @@
 import { edition2021 } from "./edition-2021.ts";
 import type { Edition } from "./form.ts";
+import { picked } from "./labels.ts";
 
-// Where the editions agree, the later one is quoted.
+// Where the editions agree, the later one's labels are quoted, each by its name: a row that the later edition is given
+// does not come into this one.
 const { requests, reviewAndLitigation, otherMatters } = edition2021.sections;
+const { applicants } = requests.columns;
+const { organizations } = applicants.parts;
 const { outcomes } = requests.rows;
+const { notDisclosed, unable, notProcessed } = outcomes.parts;
+const { reconsideration, litigation } = reviewAndLitigation.columns;
+const outcomesOfReview = picked(reconsideration.parts, "upheld", "corrected", "other", "pending", "total");
 
 const items = {
   labels: {
@@ -29,6 +36,7 @@ export const edition2019 = {
       kind: "bands",
       title: "二、主动公开政府信息情况",
       table: "表二",
+      code: "T2",
       widths: [2435, 2435, 2435, 2435],
       rowHeight: 340,
       bands: [
@@ -69,18 +77,103 @@ export const edition2019 = {
       ],
     },
     requests: {
-      ...requests,
-      rows: {
-        ...requests.rows,
-        // One row, where the later edition has three.
-        outcomes: { ...outcomes, parts: { ...outcomes.parts, otherwiseProcessed: "（六）其他处理" } },
+      kind: "cross",
+      title: requests.title,
+      table: requests.table,
+      code: requests.code,
+      widths: [754, 921, 3271, 685, 685, 685, 685, 685, 685, 685],
+      corner: requests.corner,
+      columns: {
+        applicants: {
+          label: applicants.label,
+          bare: true,
+          parts: {
+            naturalPerson: applicants.parts.naturalPerson,
+            organizations: {
+              label: organizations.label,
+              bare: true,
+              parts: picked(
+                organizations.parts,
+                "commercialEnterprise",
+                "researchInstitution",
+                "socialWelfareOrganization",
+                "legalServiceOrganization",
+                "other",
+              ),
+            },
+            total: applicants.parts.total,
+          },
+        },
       },
+      rows: {
+        received: requests.rows.received,
+        carriedOver: requests.rows.carriedOver,
+        outcomes: {
+          label: outcomes.label,
+          vertical: true,
+          parts: {
+            disclosed: outcomes.parts.disclosed,
+            partiallyDisclosed: outcomes.parts.partiallyDisclosed,
+            notDisclosed: {
+              label: notDisclosed.label,
+              parts: picked(
+                notDisclosed.parts,
+                "stateSecret",
+                "forbiddenByLaw",
+                "threeSecuritiesOneStability",
+                "thirdPartyRights",
+                "internalAffairs",
+                "processInformation",
+                "enforcementFile",
+                "administrativeQuery",
+              ),
+            },
+            unable: {
+              label: unable.label,
+              parts: picked(unable.parts, "notHeld", "needsCreation", "stillUnclear"),
+            },
+            notProcessed: {
+              label: notProcessed.label,
+              parts: picked(
+                notProcessed.parts,
+                "petition",
+                "repeated",
+                "publication",
+                "unreasonablyFrequent",
+                "confirmation",
+              ),
+            },
+            // One row, where the later edition has three.
+            otherwiseProcessed: "（六）其他处理",
+            total: outcomes.parts.total,
+          },
+        },
+        carriedForward: requests.rows.carriedForward,
+      },
+      balance: { left: ["received", "carriedOver"], right: ["outcomes.total", "carriedForward"] },
     },
     reviewAndLitigation: {
-      ...reviewAndLitigation,
+      kind: "cross",
       title: "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+      table: reviewAndLitigation.table,
+      code: reviewAndLitigation.code,
+      widths: [650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 649, 649],
+      rowHeight: 672,
+      columns: {
+        reconsideration: { label: reconsideration.label, parts: outcomesOfReview },
+        litigation: {
+          label: litigation.label,
+          parts: {
+            direct: { label: litigation.parts.direct.label, parts: outcomesOfReview },
+            afterReconsideration: {
+              label: litigation.parts.afterReconsideration.label,
+              parts: outcomesOfReview,
+            },
+          },
+        },
+      },
     },
     problemsAndImprovements: { kind: "narrative", title: "五、政府信息公开工作存在的主要问题及改进情况" },
-    otherMatters,
+    otherMatters: { kind: "narrative", title: otherMatters.title, ifEmpty: "noFee" },
   },
 } as const satisfies Edition;

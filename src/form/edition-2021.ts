@@ -40,6 +40,7 @@ export const edition2021 = {
       kind: "bands",
       title: "二、主动公开政府信息情况",
       table: "表二",
+      code: "T2",
       widths: [2435, 2435, 2435, 2435],
       rowHeight: 340,
       bands: [
@@ -75,6 +76,7 @@ export const edition2021 = {
       kind: "cross",
       title: "三、收到和处理政府信息公开申请情况",
       table: "表三",
+      code: "T3",
       widths: [754, 921, 3271, 685, 685, 685, 685, 685, 685, 685],
       corner: "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
       columns: {
@@ -157,6 +159,7 @@ export const edition2021 = {
       kind: "cross",
       title: "四、政府信息公开行政复议、行政诉讼情况",
       table: "表四",
+      code: "T4",
       widths: [650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 649, 649],
       rowHeight: 672,
       columns: {
@@ -171,6 +174,6 @@ export const edition2021 = {
       },
     },
     problemsAndImprovements: { kind: "narrative", title: "五、存在的主要问题及改进情况" },
-    otherMatters: { kind: "narrative", title: "六、其他需要报告的事项" },
+    otherMatters: { kind: "narrative", title: "六、其他需要报告的事项", ifEmpty: "noFee" },
   },
 } as const satisfies Edition;

@@ -7,6 +7,8 @@ export interface NarrativeSection {
   readonly title: string;
   /** 五个方面, where the notice names them; `mark` is what a text on the aspect is known by. */
   readonly aspects?: readonly { readonly name: string; readonly mark: string }[];
+  /** The section may be left out: which wording then stands in it. */
+  readonly ifEmpty?: DefaultText;
 }
 
 /** One band of table two: an article's item, a head and rows of figures. */
@@ -22,6 +24,8 @@ interface TableBase {
   readonly title: string;
   /** How a clerk calls the table: 表二, 表三, 表四. */
   readonly table: string;
+  /** How the codes of rules start that are about the table: `T3` in `T3-TOTAL`. */
+  readonly code: string;
   /** Widths of the grid columns in twip (1/1440 in); renderers scale them to the text width. */
   readonly widths: readonly number[];
 }
@@ -79,6 +83,9 @@ export interface Edition {
   };
   readonly sections: Sections;
 }
+
+/** Wordings that stand for a section. */
+export type DefaultText = "noFee";
 
 export type ContactField = "address" | "postcode" | "phone" | "fax" | "email";
 

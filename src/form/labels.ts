@@ -32,6 +32,13 @@ export interface Labels {
   readonly [key: string]: Node;
 }
 
+/** Some lines of a tree by their keys, in this order: how one edition quotes another without taking what it is given later. */
+export const picked = <const T extends Labels, K extends keyof T & string>(
+  labels: T,
+  ...keys: readonly K[]
+): { readonly [P in K]: T[P] } =>
+  Object.fromEntries(keys.map((key) => [key, labels[key]])) as { readonly [P in K]: T[P] };
+
 /** The label that is printed. */
 export const labelOf = (node: Node): string => (typeof node === "string" ? node : node.label);
 
@@ -43,7 +50,8 @@ export const partsOf = (node: Node): Labels | undefined =>
 export const isVertical = (node: Node): boolean => typeof node !== "string" && node.vertical === true;
 
 /** Whether a group is only a label, so that its parts' keys belong to its parent. */
-const isBare = (node: Node): boolean => typeof node !== "string" && "bare" in node && node.bare === true;
+export const isBare = (node: Node): boolean =>
+  typeof node !== "string" && "bare" in node && node.bare === true;
 
 /** A leaf with the way to it: keys as in the report, labels as printed (bare groups too). */
 export interface LeafPlace {

@@ -38,6 +38,8 @@ export interface LineGroup {
 export interface TableGroup {
   readonly type: "table";
   readonly block: TableBlock;
+  /** The table's place among the document's blocks. */
+  readonly at: number;
   readonly headings: LineGroup;
 }
 
@@ -117,27 +119,27 @@ const bookmarked = ([first = [], ...rest]: UnplacedLine[][], bookmark: Bookmark)
   ...rest,
 ];
 
-function paragraph(block: ParagraphBlock, setting: Setting): LineGroup[] {
+function paragraph(block: ParagraphBlock, at: number, setting: Setting): LineGroup[] {
   const { lead, text, path } = block;
   const runs: SourceRun[] = [
-    { role: "heading2", text: lead, source: { of: block, part: "lead" } },
-    { role: "body", text, source: { of: block, part: "text" } },
+    { role: "heading2", text: lead, source: { block: at, part: "lead" } },
+    { role: "body", text, source: { block: at, part: "text" } },
   ];
   const lines = setParagraph(runs, path, setting);
   const marked = lead === "" ? lines : bookmarked(lines, { level: 2, text: lead.replace(/。$/u, "") });
   return paragraphGroups(marked, setting.grid);
 }
 
-function heading(block: HeadingBlock, setting: Setting): LineGroup {
+function heading(block: HeadingBlock, at: number, setting: Setting): LineGroup {
   const { level, text, path } = block;
   const role: FontRole = level === 1 ? "heading1" : "heading2";
-  const lines = setParagraph([{ role, text, source: { of: block, part: "text" } }], path, setting);
+  const lines = setParagraph([{ role, text, source: { block: at, part: "text" } }], path, setting);
   return onGrid(bookmarked(lines, { level, text }), setting.grid);
 }
 
-function title(block: TitleBlock, { grid, style, fonts, missing }: Setting): LineGroup {
+function title(block: TitleBlock, at: number, { grid, style, fonts, missing }: Setting): LineGroup {
   const { lines, agency, path } = block;
-  const source: Source = { of: block, part: "text" };
+  const source: Source = { block: at, part: "text" };
   const { title: size, titlePitch, linesAfterTitle } = style.text;
   const set = lines.flatMap((text) => {
     const measured = measure([{ role: "title", text }], { size, pitch: size }, fonts, (m) =>
@@ -153,7 +155,7 @@ function title(block: TitleBlock, { grid, style, fonts, missing }: Setting): Lin
   };
 }
 
-function signatureGroup(block: SignatureBlock, setting: Setting): LineGroup {
+function signatureGroup(block: SignatureBlock, at: number, setting: Setting): LineGroup {
   const { by, on, path } = block;
   const { grid, style, fonts, seal } = setting;
   const size = style.text.body;
@@ -165,7 +167,7 @@ function signatureGroup(block: SignatureBlock, setting: Setting): LineGroup {
   const { lines, above } = signatureLines(name, naturalLine(measured(on), size), grid, style.signature, seal);
   const last = lines.length - 1;
   const parts = lines.map((line, i) => [
-    { ...line, source: { of: block, part: i === last ? "on" : "by" } } as const,
+    { ...line, source: { block: at, part: i === last ? "on" : "by" } } as const,
   ]);
   return joined({ ...none, slots: above }, onGrid(parts, grid), grid);
 }
@@ -179,28 +181,28 @@ export function flow({ blocks }: Document, setting: Setting): FlowGroup[] {
     groups.push(...rest);
     headings = none;
   };
-  for (const block of blocks)
+  for (const [at, block] of blocks.entries())
     switch (block.type) {
       case "title":
-        add(title(block, setting));
+        add(title(block, at, setting));
         break;
       case "heading":
-        headings = joined(headings, heading(block, setting), setting.grid);
+        headings = joined(headings, heading(block, at, setting), setting.grid);
         break;
       case "paragraph": {
-        const [first = none, ...rest] = paragraph(block, setting);
+        const [first = none, ...rest] = paragraph(block, at, setting);
         add(first, rest);
         break;
       }
       case "table":
-        groups.push({ type: "table", block, headings });
+        groups.push({ type: "table", block, at, headings });
         headings = none;
         break;
       case "signature": {
         // Never alone on a page: the end of the text comes along.
         const end = groups.at(-1)?.type === "lines" ? (groups.pop() as LineGroup) : none;
         groups.push(
-          joined(joined(end, headings, setting.grid), signatureGroup(block, setting), setting.grid),
+          joined(joined(end, headings, setting.grid), signatureGroup(block, at, setting), setting.grid),
         );
         headings = none;
         break;

@@ -1,32 +1,22 @@
 import type { Style } from "../style/style.ts";
+import { type TextArea, textArea } from "../style/text-area.ts";
 
 /** The text area of a page and the grid of lines and characters in it, pt. */
-export interface PageGrid {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+export interface PageGrid extends TextArea {
   readonly lines: number;
   /** Size of the type that stands on it. */
   readonly size: number;
-  /** Width of a full-width character. */
-  readonly characterPitch: number;
   /** From the top of one line to the top of the next; the last line ends with the text area. */
   readonly linePitch: number;
 }
 
 /** Lays the grid over the text area (版心): its first line starts at the top, its last ends at the foot. */
 export function pageGrid({ page, text }: Style): PageGrid {
-  const width = page.width - page.left - page.right;
-  const height = page.height - page.top - page.bottom;
+  const area = textArea(page);
   return {
-    left: page.left,
-    top: page.top,
-    width,
-    height,
+    ...area,
     lines: page.lines,
     size: text.body,
-    characterPitch: width / page.characters,
-    linePitch: page.lines === 1 ? height : (height - text.body) / (page.lines - 1),
+    linePitch: page.lines === 1 ? area.height : (area.height - text.body) / (page.lines - 1),
   };
 }

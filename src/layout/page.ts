@@ -1,10 +1,11 @@
-import type { Block } from "../document/document.ts";
-import type { Cell } from "../document/grid.ts";
 import type { Line } from "./line.ts";
 
-/** What of the document a text shows: a part of a block, or a cell of a whole table. */
+/** What of the document a text shows, by its place: a copy of the document is as good as the document. */
 export interface Source {
-  readonly of: Block | Cell;
+  /** The block's place among the document's blocks, from 0. */
+  readonly block: number;
+  /** A cell of the block's whole table: row and column where it starts. */
+  readonly cell?: readonly [row: number, column: number];
   readonly part: "text" | "lead" | "by" | "on";
 }
 

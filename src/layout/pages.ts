@@ -61,11 +61,11 @@ class Filling {
    * A piece of a table, its top where a line's type would start. The last piece is stretched by less than a line to
    * where a line's type would end: what follows stands on the grid, as far below the table as lines are from each other.
    */
-  addTable(table: SetTable, last: boolean, setting: CellSetting): void {
+  addTable(table: SetTable, at: number, last: boolean, setting: CellSetting): void {
     const { left, top, linePitch, size } = this.grid;
     const lines = linesFor(heightOf(table), this.grid);
     const shown = last ? stretched(table, (lines - 1) * linePitch + size) : table;
-    this.add(tableItems(shown, left, top + this.slot * linePitch, setting));
+    this.add(tableItems(shown, at, { x: left, y: top + this.slot * linePitch }, setting));
     this.slot += lines;
   }
 }
@@ -89,7 +89,7 @@ export function layoutPages(document: Document, options: LayoutOptions): Page[] 
       pieces.forEach(({ turn, table }, i) => {
         if (turn) page.turn();
         if (i === 0) page.addLines(group.headings);
-        page.addTable(table, i === pieces.length - 1, cellsOf(group));
+        page.addTable(table, group.at, i === pieces.length - 1, cellsOf(group));
       });
     } else if (group.type === "pageBreak") page.turn();
     else {

@@ -1,9 +1,10 @@
 import { alignOf, shadeOf } from "../document/cell-look.ts";
 import { type Cell, coverage, endRow, type Grid, wholeCell } from "../document/grid.ts";
+import { rowHeightsOf } from "../document/row-heights.ts";
 import { twip } from "../style/units.ts";
 import { type CellSetting, type CellText, setCell } from "./cell.ts";
 import { baselineOfEm } from "./line.ts";
-import type { PageItem } from "./page.ts";
+import type { PageItem, Source } from "./page.ts";
 
 /** A table, set: where its columns and rows stand, pt from its top left corner. */
 export interface SetTable {
@@ -31,18 +32,12 @@ export function setTable(grid: Grid, width: number, setting: CellSetting): SetTa
     (columns[cell.column + cell.columns] as number) -
     (columns[cell.column] as number) -
     (alignOf(cell, setting.style) === "left" ? paddingX + labelInset : 2 * paddingX);
-  const heights = grid.rowHeights.map(twip);
   const texts = new Map<Cell, CellText>();
-  // Low spans first: a high one takes what the rows below it already have.
-  for (const cell of [...grid.cells].sort((a, b) => a.rows - b.rows)) {
-    const spanned = heights.slice(cell.row, endRow(cell));
-    const free = spanned.reduce((sum, h) => sum + h, 0);
+  const heights = rowHeightsOf(grid, grid.rowHeights.map(twip), (cell, free) => {
     const text = setCell(cell, inner(cell), free - 2 * paddingY, setting);
     texts.set(cell, text);
-    const lacking = text.height + 2 * paddingY - free;
-    if (lacking > 0)
-      for (let r = cell.row; r < endRow(cell); r++) heights[r] = (heights[r] as number) + lacking / cell.rows;
-  }
+    return text.height + 2 * paddingY;
+  });
   const cells = grid.cells.map((cell) => ({ cell, text: texts.get(cell) as CellText }));
   return { grid, columns, rows: edges(heights), cells };
 }
@@ -53,8 +48,13 @@ export function stretched(table: SetTable, height: number): SetTable {
   return { ...table, rows: table.rows.map((edge, i) => edge + i * share) };
 }
 
-/** The items of a set table with its top left corner at `x`, `y`. */
-export function tableItems(table: SetTable, x: number, y: number, setting: CellSetting): PageItem[] {
+/** The items of a set table with its top left corner at `x`, `y`; `block` is its place among the document's blocks. */
+export function tableItems(
+  table: SetTable,
+  block: number,
+  { x, y }: { readonly x: number; readonly y: number },
+  setting: CellSetting,
+): PageItem[] {
   const { columns, rows } = table;
   const at = (edge: readonly number[], i: number) => edge[i] as number;
   const { style } = setting;
@@ -79,13 +79,19 @@ export function tableItems(table: SetTable, x: number, y: number, setting: CellS
     const top = y + (at(rows, cell.row) + at(rows, endRow(cell)) - text.height) / 2;
     return text.lines.map(({ line, top: below, offset = 0 }) => ({
       type: "text",
-      ...(!cell.repeated && { source: { of: wholeCell(cell), part: "text" } }),
+      ...(!cell.repeated && { source: sourceOf(cell, block) }),
       line,
       x: inset === undefined ? middle + offset - line.width / 2 : left + inset,
       baseline: top + below + line.size * baselineOfEm,
     }));
   });
   return [...shades, ...ruleLines(table, x, y, style.rule), ...texts];
+}
+
+/** A cell of a piece stands for the cell of the whole table. */
+function sourceOf(cell: Cell, block: number): Source {
+  const { row, column } = wholeCell(cell);
+  return { block, cell: [row, column], part: "text" };
 }
 
 /** Every rule between two cells once, as long as it runs; the frame too. */

@@ -16,8 +16,8 @@ export function parseXml(text: string, refused: (why: XmlError) => Error): Eleme
   let fault = "";
   const onError = (level: string, message: string) => {
     if (level === "warning") return;
-    fault = message;
-    throw new XmlError(message);
+    fault = `内容残缺（${message}）`;
+    throw new XmlError(`内容残缺（${message}）`);
   };
   let root: Element | null;
   try {

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, inflateRaw, PlatformFault } from "#platform";
 import { NianbaoError } from "../problem/problem.ts";
 
 /** Why bytes are no package that can be read. */
@@ -72,7 +72,7 @@ function contentOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array 
   const data = bytes.subarray(start, start + packed);
   if (data.length !== packed || (method !== 0 && method !== 8)) throw new PackageError("damaged");
   // Counted while inflating: what a header says may be a lie.
-  const content = method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, size) });
+  const content = method === 0 ? data : inflateRaw(data, size);
   if (content.length !== size || crc32(content) !== crc) throw new PackageError("damaged");
   return content;
 }
@@ -109,9 +109,9 @@ function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Map<str
     }
   } catch (error) {
     if (error instanceof NianbaoError) throw error;
-    // A DataView refuses places outside the file, zlib data that is none.
-    const zlib = (error as { code?: unknown }).code !== undefined;
-    throw error instanceof RangeError || zlib ? new PackageError("damaged") : error;
+    // A DataView refuses places outside the file; more than a header says is a lie as well.
+    const damaged = error instanceof RangeError || error instanceof PlatformFault;
+    throw damaged ? new PackageError("damaged") : error;
   }
   return parts;
 }

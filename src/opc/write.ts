@@ -1,5 +1,5 @@
-import { crc32, deflateRawSync } from "node:zlib";
 import { strToU8, Zip } from "fflate";
+import { crc32, deflateRaw, joined } from "#platform";
 
 /** A part of a package, compressed: parts that are the same in every file are compressed once. */
 export interface CompressedPart {
@@ -11,7 +11,7 @@ export interface CompressedPart {
 
 export function compressed(content: string | Uint8Array): CompressedPart {
   const bytes = typeof content === "string" ? strToU8(content) : content;
-  return { crc: crc32(bytes), size: bytes.length, data: deflateRawSync(bytes) };
+  return { crc: crc32(bytes), size: bytes.length, data: deflateRaw(bytes) };
 }
 
 const deflated = 8;
@@ -31,5 +31,5 @@ export function packageOf(parts: Iterable<readonly [string, CompressedPart]>): U
     file.ondata?.(null, data as Uint8Array<ArrayBuffer>, true);
   }
   zip.end();
-  return new Uint8Array(Buffer.concat(chunks));
+  return joined(chunks);
 }

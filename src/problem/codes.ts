@@ -16,6 +16,7 @@ export const errorCodes = {
   PACKAGE_UNREADABLE: { about: "use", meaning: ".docx、.xlsx 的压缩包已损坏、有密码，或解开后过大。" },
   XML_INVALID: { about: "use", meaning: "文件里的 XML 残缺或带有文档类型定义。" },
   PLATFORM_LACKS: { about: "use", meaning: "运行环境没有这项功能，如浏览器里没有文件路径；请直接给出字节。" },
+  FAULT: { about: "use", meaning: "程序本身出错；请把文件和这条说明报给本程序的作者。" },
   USAGE: { about: "use", meaning: "命令的参数写得不对，用 --help 查看用法。" },
 } as const satisfies Readonly<Record<string, { readonly about: "data" | "use"; readonly meaning: string }>>;
 

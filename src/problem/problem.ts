@@ -84,3 +84,17 @@ export interface ErrorData {
   readonly message: string;
   readonly problems: readonly Problem[];
 }
+
+/** What of an error goes from one thread to another; one that is not ours is a fault of ours. */
+export function errorData(error: unknown): ErrorData {
+  if (error instanceof NianbaoError) return error.toJSON();
+  const { name = "Error", message = String(error) } = (error ?? {}) as Partial<Error>;
+  return { name, code: "FAULT", message, problems: [] };
+}
+
+/** An error that came from another thread: with its name, code and problems, though not of its own class. */
+export function errorFrom({ name, code, message, problems }: ErrorData): NianbaoError {
+  const error = new NianbaoError(code, message, { problems });
+  Object.defineProperty(error, "name", { value: name });
+  return error;
+}

@@ -1,26 +1,39 @@
 import { currentEdition, type EditionKey, editions } from "../form/editions.ts";
-import type { Edition, Sections } from "../form/form.ts";
+import type { SectionKey } from "../form/form.ts";
 import { parseReportAs } from "./parse.ts";
 import type {
   BasicsInput,
+  DemandedSection,
   NarrativeInput,
-  ReportInput,
-  ReportOf,
-  SectionInput,
+  Report,
+  SectionInputOf,
   Signature,
 } from "./report.ts";
 
-/** The sections that the form demands of every report; section six has a default. */
-type Demanded = Exclude<keyof Sections, "otherMatters">;
-
-type Basics<K extends EditionKey> = Pick<BasicsInput, "agency" | "year" | "contact" | "period"> & {
+/** What a builder starts from: 行政机关, year, and what is not left to its default. */
+export interface ReportBeginning<K extends EditionKey>
+  extends Pick<BasicsInput, "agency" | "year" | "contact" | "period"> {
+  /** An older form (default: the one in force, whatever the year). */
   readonly edition?: K;
-};
-type Form<K extends EditionKey> = (typeof editions)[K];
+}
+
+/** What stands in a compile error where sections are missing: their names. */
+export interface MissingSections<S extends SectionKey> {
+  readonly missing: S;
+}
+
+/** A builder that has what its edition demands; else the sections that it lacks, which no builder is. */
+export type Buildable<K extends EditionKey, Given extends SectionKey> =
+  Exclude<DemandedSection<K>, Given> extends never
+    ? AnnualReport<K, Given>
+    : MissingSections<Exclude<DemandedSection<K>, Given>>;
+
+/** Everything that a builder may have been given. */
+type GivenParts = Readonly<Partial<Record<SectionKey | keyof BasicsInput | "edition", unknown>>>;
 
 /**
  * Builds a report section by section. Each call gives a new builder, so a half-filled one can be kept
- * and used again. `build()` compiles only once the five demanded sections are given.
+ * and used again. `build()` compiles only once the sections are given that the edition demands.
  *
  * @example
  * const report = AnnualReport.for({ agency: "文水县刘胡兰镇人民政府", year: 2024 })
@@ -31,85 +44,89 @@ type Form<K extends EditionKey> = (typeof editions)[K];
  *   .problemsAndImprovements("…")
  *   .build();
  */
-export class AnnualReport<E extends Edition, Given extends Demanded = never> {
-  /** What was given so far; its type is what `build()` asks for. */
-  readonly given: Readonly<Record<Given, unknown>>;
-  private readonly edition: E;
+export class AnnualReport<K extends EditionKey, Given extends SectionKey = never> {
+  /** The sections that were given so far, for the type only. */
+  declare readonly sections: (given: Given) => void;
+  private readonly edition: K;
+  private readonly given: GivenParts;
 
-  private constructor(edition: E, given: Readonly<Record<Given, unknown>>) {
+  private constructor(edition: K, given: GivenParts) {
     this.edition = edition;
     this.given = given;
   }
 
-  /** Starts a report of an agency on a year. `edition` names an older form (default: the one in force). */
-  static for<K extends EditionKey = typeof currentEdition>(basics: Basics<K>): AnnualReport<Form<K>> {
-    const edition = editions[basics.edition ?? currentEdition];
-    return new AnnualReport(edition as Form<K>, basics as unknown as Record<never, unknown>);
+  /**
+   * Starts a report of an agency on a year.
+   *
+   * @param basics - `agency` full name; `year` that is reported on; `edition` names an older form (default: the one in force).
+   * @returns a builder to which the sections are given one by one.
+   */
+  static for<K extends EditionKey = typeof currentEdition>(basics: ReportBeginning<K>): AnnualReport<K> {
+    // Without an edition K is its default.
+    return new AnnualReport((basics.edition ?? currentEdition) as K, basics);
   }
 
-  private with<K extends Demanded = never>(
-    more: Partial<Record<keyof ReportInput, unknown>>,
-  ): AnnualReport<E, Given | K> {
-    return new AnnualReport<E, Given | K>(this.edition, { ...this.given, ...more } as Record<
-      Given | K,
-      unknown
-    >);
+  private with<S extends SectionKey = never>(more: GivenParts): AnnualReport<K, Given | S> {
+    return new AnnualReport<K, Given | S>(this.edition, { ...this.given, ...more });
   }
 
   /** Lines of the title, instead of 机关 / 年份与“政府信息公开工作年度报告”. */
-  title(...lines: string[]): AnnualReport<E, Given> {
+  title(...lines: string[]): AnnualReport<K, Given> {
     return this.with({ title: lines });
   }
 
   /** Paragraphs before section one, instead of the default ones. */
-  opening(...paragraphs: string[]): AnnualReport<E, Given> {
+  opening(...paragraphs: string[]): AnnualReport<K, Given> {
     return this.with({ opening: paragraphs });
   }
 
   /** 一、总体情况: paragraphs, and （一）-level headings with theirs. */
-  overview(...text: NarrativeInput[]): AnnualReport<E, Given | "overview"> {
+  overview(...text: NarrativeInput[]): AnnualReport<K, Given | "overview"> {
     return this.with<"overview">({ overview: text });
   }
 
   /** Table two. Figures left out are nil; amounts in 万元. */
   proactiveDisclosure(
-    figures: SectionInput<E["sections"]["proactiveDisclosure"]>,
-  ): AnnualReport<E, Given | "proactiveDisclosure"> {
+    figures: SectionInputOf<K, "proactiveDisclosure">,
+  ): AnnualReport<K, Given | "proactiveDisclosure"> {
     return this.with<"proactiveDisclosure">({ proactiveDisclosure: figures });
   }
 
   /** Table three, in 件. Figures left out are nil, totals left out are computed, totals given are kept. */
-  requests(figures: SectionInput<E["sections"]["requests"]>): AnnualReport<E, Given | "requests"> {
+  requests(figures: SectionInputOf<K, "requests">): AnnualReport<K, Given | "requests"> {
     return this.with<"requests">({ requests: figures });
   }
 
   /** Table four, in 件; as table three. */
   reviewAndLitigation(
-    figures: SectionInput<E["sections"]["reviewAndLitigation"]>,
-  ): AnnualReport<E, Given | "reviewAndLitigation"> {
+    figures: SectionInputOf<K, "reviewAndLitigation">,
+  ): AnnualReport<K, Given | "reviewAndLitigation"> {
     return this.with<"reviewAndLitigation">({ reviewAndLitigation: figures });
   }
 
   /** Section five. */
-  problemsAndImprovements(...text: NarrativeInput[]): AnnualReport<E, Given | "problemsAndImprovements"> {
+  problemsAndImprovements(...text: NarrativeInput[]): AnnualReport<K, Given | "problemsAndImprovements"> {
     return this.with<"problemsAndImprovements">({ problemsAndImprovements: text });
   }
 
   /** Section six. Left out, it says that no 信息处理费 was taken. */
-  otherMatters(...text: NarrativeInput[]): AnnualReport<E, Given> {
+  otherMatters(...text: NarrativeInput[]): AnnualReport<K, Given> {
     return this.with({ otherMatters: text });
   }
 
   /** 署名 and 成文日期 (`on`: `2025-01-15`). */
-  signed(signature: Signature): AnnualReport<E, Given> {
+  signed(signature: Signature): AnnualReport<K, Given> {
     return this.with({ signature });
   }
 
   /**
-   * The finished report: plain, deeply frozen data.
+   * Reads what was given, as `parseReport` does.
+   *
+   * @returns the finished report: plain, deeply frozen data.
    * @throws {ReportError} lists every problem, in Chinese, each with its address.
    */
-  build(this: AnnualReport<E, Demanded>): ReportOf<E> {
-    return parseReportAs(this.edition, this.given);
+  build(this: Buildable<K, Given>): Report<K> {
+    const { edition, given } = this as AnnualReport<K, Given>;
+    return parseReportAs(editions[edition], given) as Report<K>;
   }
 }

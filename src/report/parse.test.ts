@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reportData } from "../../test/random-report.ts";
 import type { Problem } from "../problem/problem.ts";
+import { AnnualReport } from "./annual-report.ts";
 import { ReportError } from "./error.ts";
 import { parseReport } from "./parse.ts";
 
@@ -52,6 +53,28 @@ describe("defaults", () => {
       otherMatters: ["丙。"],
       period: { from: "2024-03-01" },
     });
+  });
+
+  test("without an edition the year chooses the form", () => {
+    for (const year of [2019, 2020])
+      expect(parseReport({ ...least, year })).toMatchObject({
+        edition: "2019",
+        requests: { outcomes: { otherwiseProcessed: { total: 0 } } },
+      });
+    expect(parseReport({ ...least, year: 2021 }).edition).toBe("2021");
+    expect(parseReport({ ...least, year: 2018 }).edition).toBe("2021");
+    // What is wrong is told after the form that the year has.
+    const problems = problemsOf({ ...least, year: 2019, proactiveDisclosure: { fees: 1 } });
+    expect(problems.map(({ path }) => path)).toEqual(["proactiveDisclosure.fees"]);
+    // A builder keeps the form in force: its type says which.
+    const built = AnnualReport.for({ agency: "某镇人民政府", year: 2019 })
+      .overview("…")
+      .proactiveDisclosure({})
+      .requests({})
+      .reviewAndLitigation({})
+      .problemsAndImprovements("…")
+      .build();
+    expect(built.edition).toBe("2021");
   });
 
   test("a contact goes into the opening's second paragraph", () => {
@@ -167,7 +190,7 @@ describe("shape", () => {
       2. 报告年度（year）：应为年份，如 2024。现为 "2024"
       3. 一、总体情况 第1段（overview.0）：应为文字。现为 3
       4. 表二（proactiveDisclosure）：必须填写，不能空缺。现为 （空缺）
-      5. 表三（requests.received.person）：没有这一项，请改正名称或删去；此处可用：naturalPerson、commercialEnterprise、researchInstitution、socialWelfareOrganization、legalServiceOrganization、other、total。现为 1
+      5. 表三 第一项「本年新收政府信息公开申请数量」（requests.received.person）：没有这一项，请改正名称或删去；此处可用：naturalPerson、commercialEnterprise、researchInstitution、socialWelfareOrganization、legalServiceOrganization、other、total。现为 1
       6. 表四（reviewAndLitigation）：必须填写，不能空缺。现为 （空缺）
       7. 五、存在的主要问题及改进情况（problemsAndImprovements）：必须填写，不能空缺。现为 （空缺）"
     `);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { currentEdition, type EditionKey, editions } from "../form/editions.ts";
+import { currentEdition, type EditionKey, editionOfYear, editions } from "../form/editions.ts";
 import { type ContactField, type Edition, sectionsOf } from "../form/form.ts";
 import { problemsIn } from "../problem/exactly.ts";
 import { chineseDate } from "./date.ts";
@@ -19,11 +19,11 @@ import { reportSchema } from "./schema.ts";
 import { filled, isClauseHeading, paragraphsOf, textLimits, trimmed, withoutNumber } from "./text.ts";
 import { completeFigures } from "./totals.ts";
 
-const schemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
+const reportSchemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
 
 function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
-  const known = schemas.get(edition) ?? reportSchema(edition);
-  schemas.set(edition, known);
+  const known = reportSchemas.get(edition) ?? reportSchema(edition);
+  reportSchemas.set(edition, known);
   return known;
 }
 
@@ -59,7 +59,7 @@ function narrativeOf(blocks: readonly NarrativeInput[]): Narrative {
   return [...before, ...(subsections satisfies Subsection[])];
 }
 
-const lines = (given: string | readonly string[]): string[] =>
+const givenLines = (given: string | readonly string[]): string[] =>
   (typeof given === "string" ? [given] : given).flatMap(paragraphsOf);
 
 function openingOf(edition: Edition, given: BasicsInput, period: { from: string; to: string }): string[] {
@@ -102,7 +102,9 @@ export function parseReportAs<const E extends Edition>(edition: E, data: unknown
     const value = given[key];
     if (section.kind !== "narrative") return [key, completeFigures(section, value as FigureTree)];
     const blocks = narrativeOf((value as readonly NarrativeInput[] | undefined) ?? []);
-    return [key, blocks.length === 0 ? [filled(edition.wording.noFee, { year })] : blocks];
+    const { ifEmpty } = section;
+    if (blocks.length > 0 || ifEmpty === undefined) return [key, blocks];
+    return [key, [filled(edition.wording[ifEmpty], { year })]];
   });
   const report = {
     edition: edition.key,
@@ -111,9 +113,9 @@ export function parseReportAs<const E extends Edition>(edition: E, data: unknown
     title:
       given.title === undefined
         ? edition.wording.title.map((line) => filled(line, { agency, year }))
-        : lines(given.title),
+        : givenLines(given.title),
     period,
-    opening: given.opening === undefined ? openingOf(edition, given, period) : lines(given.opening),
+    opening: given.opening === undefined ? openingOf(edition, given, period) : givenLines(given.opening),
     ...Object.fromEntries(sections),
     ...(given.signature && { signature: { by: given.signature.by.trim(), on: given.signature.on } }),
   };
@@ -133,14 +135,21 @@ function refuseTooLong(edition: Edition, report: object): void {
 
 /**
  * Reads a report from plain data, as `JSON.parse` gives it: checks everything, fills in nil figures,
- * totals and default wording, and freezes the result. The data's own `edition` says which form it
- * follows; without one it is the form in force.
+ * totals and default wording, and freezes the result.
  *
+ * @param data - The data's own `edition` says which form it follows; without one its `year` does (2019 and 2020: the
+ * trial form), and the form in force where no edition claims the year.
+ * @returns the whole report, deeply frozen.
  * @throws {ReportError} lists every problem with its path, place, value and what is allowed.
+ * @example
+ * const report = parseReport(JSON.parse(await readFile("年报.json", "utf8")));
  */
 export function parseReport(data: unknown): Report {
   const key = typeof data === "object" && data !== null && "edition" in data ? data.edition : undefined;
-  if (key === undefined) return parseReportAs(editions[currentEdition], data);
+  if (key === undefined) {
+    const year = typeof data === "object" && data !== null && "year" in data ? data.year : undefined;
+    return parseReportAs(editions[editionOfYear(year)], data) as Report;
+  }
   if (typeof key !== "string" || !Object.hasOwn(editions, key)) {
     const message = `没有这一版格式，可用：${Object.keys(editions).join("、")}。`;
     throw new ReportError([

@@ -1,5 +1,6 @@
 import { basicNames } from "../form/basics.ts";
-import { type Edition, type Section, sectionsOf } from "../form/form.ts";
+import { type BandSection, type CrossSection, type Edition, type Section, sectionsOf } from "../form/form.ts";
+import { isBare, type Labels, labelOf, partsOf } from "../form/labels.ts";
 import { type FigurePlace, figuresOf } from "./figures.ts";
 
 /** 统计期限起 for `period.from`, a field of 联系方式 by its label, 引言 for `opening.0`. */
@@ -15,16 +16,36 @@ const contactNames = (labels: Edition["wording"]["contactLabels"]): Record<strin
     Object.entries(labels).map(([field, label]) => [`contact.${field}`, `${basicNames.contact} ${label}`]),
   );
 
+/** The number of a line of the form, as it is quoted: 第一项, 第（一）项, 第1目; empty where the label has none. */
+export function lineNumber(label: string): string {
+  const [, clause] = /^（(.+?)）/.exec(label) ?? [];
+  if (clause !== undefined) return `第（${clause}）项`;
+  const [, item] = /^(\d+)\./.exec(label) ?? [];
+  if (item !== undefined) return `第${item}目`;
+  const [, head] = /^([一二三四五六七八九十]+)、/.exec(label) ?? [];
+  return head === undefined ? "" : `第${head}项`;
+}
+
+/** The sides of a table's balance as the form's corner puts them: 第一项加第二项, 第三项加第四项. */
+export function balanceNames(
+  section: Section,
+): { readonly left: string; readonly right: string } | undefined {
+  if (section.kind !== "cross" || section.balance === undefined || section.rows === undefined)
+    return undefined;
+  const { rows } = section;
+  const side = (keys: readonly string[]) =>
+    keys.map((key) => lineNumber(labelOf(rows[key.split(".")[0] as string] ?? ""))).join("加");
+  return { left: side(section.balance.left), right: side(section.balance.right) };
+}
+
 /** 第（三）项第2目「其他法律行政法规禁止公开」 from the labels on the way to a row. */
 function rowName(labels: readonly string[]): string {
   const numbered = labels.map((label) => {
-    const clause = /^（(.+?)）([^（]*)/.exec(label);
-    if (clause) return { number: `第（${clause[1]}）项`, name: clause[2] ?? "" };
-    const item = /^(\d+)\.(.*)$/.exec(label);
-    if (item) return { number: `第${item[1]}目`, name: item[2] ?? "" };
-    const head = /^([一二三四五六七八九十]+)、(.*)$/.exec(label);
-    if (head) return { number: `第${head[1]}项`, name: head[2] ?? "" };
-    return { number: "", name: label };
+    const number = lineNumber(label);
+    if (number === "") return { number, name: label };
+    const name = label.replace(/^（.+?）|^\d+\.|^[一二三四五六七八九十]+、/, "");
+    // A remark in brackets is no part of a clause's name.
+    return { number, name: label.startsWith("（") ? name.replace(/（.*$/su, "") : name };
   });
   const last = numbered.at(-1);
   if (last === undefined) return "";
@@ -42,6 +63,33 @@ export function figurePlaceName(section: Section, place: FigurePlace): string {
   return row === "" ? `${table} ${column}` : `${table} ${row}· ${column}`;
 }
 
+/** The labels on the way that keys lead, as far as they lead; keys of bare groups are not said. */
+function labelsAlong(labels: Labels, keys: readonly string[]): { labels: string[]; left: readonly string[] } {
+  const [key, ...left] = keys;
+  if (key === undefined) return { labels: [], left: [] };
+  for (const [name, node] of Object.entries(labels)) {
+    const parts = partsOf(node);
+    if (name === key && !isBare(node)) {
+      const further = parts === undefined ? { labels: [], left } : labelsAlong(parts, left);
+      return { labels: [labelOf(node), ...further.labels], left: further.left };
+    }
+    const inside = isBare(node) && parts !== undefined ? labelsAlong(parts, keys) : undefined;
+    if (inside !== undefined && inside.labels.length > 0)
+      return { labels: [labelOf(node), ...inside.labels], left: inside.left };
+  }
+  return { labels: [], left: keys };
+}
+
+/** A row or a group of a table: 表三 第（三）项「不予公开」; the table where the keys lead nowhere. */
+function linePlace(section: BandSection | CrossSection, keys: readonly string[]): string {
+  const trees =
+    section.kind === "bands" ? section.bands.map(({ rows }) => rows) : [section.rows ?? section.columns];
+  const ways = trees.map((tree) => labelsAlong(tree, keys).labels);
+  const labels = ways.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  if (labels.length === 0) return section.table;
+  return `${section.table} ${section.kind === "cross" && section.rows === undefined ? labels.join("·") : rowName(labels)}`;
+}
+
 /** How a clerk finds a path of the report: a cell of a table, a paragraph of a section, a field. */
 export function placeOf(edition: Edition, path: readonly (string | number)[]): string {
   const [first, ...rest] = path;
@@ -51,7 +99,7 @@ export function placeOf(edition: Edition, path: readonly (string | number)[]): s
   if (section.kind !== "narrative") {
     const address = rest.join(".");
     const place = figuresOf(section).find(({ keys }) => keys.join(".") === address);
-    return place ? figurePlaceName(section, place) : section.table;
+    return place ? figurePlaceName(section, place) : linePlace(section, rest.map(String));
   }
   const [block, , paragraph] = rest;
   if (block === undefined) return section.title;

@@ -1,5 +1,12 @@
-import type { EditionKey, editions } from "../form/editions.ts";
-import type { BandSection, CrossSection, Edition, NarrativeSection, TableKey } from "../form/form.ts";
+import type { currentEdition, EditionKey, editions } from "../form/editions.ts";
+import type {
+  BandSection,
+  CrossSection,
+  Edition,
+  NarrativeSection,
+  SectionKey,
+  TableKey,
+} from "../form/form.ts";
 import type { Labels, Shape } from "../form/labels.ts";
 
 /**
@@ -120,6 +127,9 @@ export interface ReportBasics {
   readonly signature?: Signature;
 }
 
+/** The form of an edition, as data. */
+export type FormOf<K extends EditionKey> = (typeof editions)[K];
+
 /** A report after a given edition of the form. */
 export type ReportOf<E extends Edition> = ReportBasics & { readonly edition: E["key"] } & SectionsOf<E>;
 
@@ -140,12 +150,25 @@ export interface BasicsInput {
   readonly signature?: Signature;
 }
 
+/** The sections of an edition that may be left out: the edition has a wording for them. */
+type OptionalSection<K extends EditionKey> = {
+  [S in SectionKey]: FormOf<K>["sections"][S] extends { readonly ifEmpty: string } ? S : never;
+}[SectionKey];
+
+/** The sections that an edition demands of every report. */
+export type DemandedSection<K extends EditionKey> = Exclude<SectionKey, OptionalSection<K>>;
+
+/** What may be given for a section of an edition, by the section's key. */
+export type SectionInputOf<K extends EditionKey, S extends SectionKey> = SectionInput<
+  FormOf<K>["sections"][S]
+>;
+
 /** What `parseReport` reads: a report, or one with defaults, nil figures and totals left out. */
-export type ReportInput<E extends Edition = (typeof editions)["2021"]> = BasicsInput & {
-  readonly edition?: E["key"];
-} & { readonly [K in Exclude<keyof E["sections"], "otherMatters">]: SectionInput<E["sections"][K]> } & {
-  readonly otherMatters?: readonly NarrativeInput[];
-};
+export type ReportInput<K extends EditionKey = typeof currentEdition> = K extends unknown
+  ? BasicsInput & { readonly edition?: K } & {
+      readonly [S in DemandedSection<K>]: SectionInputOf<K, S>;
+    } & { readonly [S in OptionalSection<K>]?: SectionInputOf<K, S> }
+  : never;
 
 type Leaves<T> = {
   [K in keyof T & string]: T[K] extends Count | string ? K : `${K}.${Leaves<T[K]>}`;

@@ -1,7 +1,7 @@
 import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
 import * as v from "valibot";
-import { type Edition, type Section, type SectionKey, sectionsOf } from "../form/form.ts";
+import { type Edition, type Section, sectionsOf } from "../form/form.ts";
 import type { FigureKind } from "../form/labels.ts";
 import { exactly } from "../problem/exactly.ts";
 import { said } from "../problem/said.ts";
@@ -143,9 +143,9 @@ const contact = exactly({
   email: v.optional(text(textLimits.name)),
 });
 
-function sectionSchema(section: Section, key: SectionKey, choose: Choose): v.GenericSchema {
+function sectionSchema(section: Section, choose: Choose): v.GenericSchema {
   if (section.kind !== "narrative") return figuresSchema(section);
-  if (key === "otherMatters") return v.optional(narrativeSchema(choose));
+  if (section.ifEmpty !== undefined) return v.optional(narrativeSchema(choose));
   return v.pipe(narrativeSchema(choose), v.check(isWritten, said("EMPTY", "不能为空，请填写文字。")));
 }
 
@@ -170,7 +170,7 @@ const titleSchema = v.pipe(
 /** What a report of this edition may hold, before defaults and totals are filled in. */
 export function reportSchema(edition: Edition, choose: Choose = byType) {
   const sections = Object.fromEntries(
-    sectionsOf(edition).map(([key, section]) => [key, sectionSchema(section, key, choose)]),
+    sectionsOf(edition).map(([key, section]) => [key, sectionSchema(section, choose)]),
   );
   return exactly({
     edition: v.optional(v.literal(edition.key, said("EDITION", `应为“${edition.key}”。`))),

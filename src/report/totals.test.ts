@@ -8,7 +8,9 @@ const { requests, reviewAndLitigation, proactiveDisclosure } = edition2021.secti
 
 test("what is left out is nil, in the order of the form", () => {
   const whole = completeFigures(requests, {});
-  expect(figuresOf(requests).map(({ keys }) => figureAt(whole, keys))).toEqual(Array(25 * 7).fill(0));
+  expect(figuresOf(requests).map(({ keys }) => figureAt(whole, keys))).toEqual(
+    figuresOf(requests).map(() => 0),
+  );
   expect(Object.keys(whole)).toEqual(["received", "carriedOver", "outcomes", "carriedForward"]);
   expect(completeFigures(proactiveDisclosure, {})).toMatchObject({ licensing: 0, fees: "0" });
 });

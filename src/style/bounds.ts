@@ -11,8 +11,8 @@ export interface Bounds {
 }
 
 const pt = (title: string, least: number, most: number): Bounds => ({ title, least, most, unit: "pt" });
-const characters = (title: string, most: number): Bounds => ({ title, least: 0, most, unit: "字" });
-const lines = (title: string, least: number, most: number): Bounds => ({
+const characterCount = (title: string, most: number): Bounds => ({ title, least: 0, most, unit: "字" });
+const lineCount = (title: string, least: number, most: number): Bounds => ({
   title,
   least,
   most,
@@ -33,15 +33,15 @@ export const styleBounds: {
     right: pt("右边距", 0, 800),
     bottom: pt("地脚", 0, 800),
     left: pt("订口", 0, 800),
-    lines: lines("每面行数", 3, 100),
+    lines: lineCount("每面行数", 3, 100),
     characters: { title: "每行字数", least: 8, most: 150, unit: "字", whole: true },
   },
   text: {
     body: pt("正文字号", 6, 48),
     title: pt("标题字号", 6, 72),
     titlePitch: pt("标题行距", 6, 144),
-    linesAfterTitle: lines("标题下空行", 0, 10),
-    indent: characters("段首缩进", 8),
+    linesAfterTitle: lineCount("标题下空行", 0, 10),
+    indent: characterCount("段首缩进", 8),
   },
   table: {
     smallest: pt("表中最小字号", 3, 30),
@@ -54,14 +54,14 @@ export const styleBounds: {
   pageNumber: {
     size: pt("页码字号", 4, 40),
     below: pt("页码距版心", 0, 200),
-    indent: characters("页码缩进", 20),
+    indent: characterCount("页码缩进", 20),
   },
   signature: {
-    linesAbove: lines("署名上空行", 0, 20),
-    right: characters("署名右空", 20),
-    dateIndent: characters("成文日期缩进", 20),
-    sealRight: characters("加盖印章时成文日期右空", 20),
-    sealLines: lines("加盖印章时空行", 0, 20),
+    linesAbove: lineCount("署名上空行", 0, 20),
+    right: characterCount("署名右空", 20),
+    dateIndent: characterCount("成文日期缩进", 20),
+    sealRight: characterCount("加盖印章时成文日期右空", 20),
+    sealLines: lineCount("加盖印章时空行", 0, 20),
   },
 };
 

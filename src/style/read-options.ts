@@ -28,7 +28,7 @@ const source = v.union(
   sourceHint,
 );
 
-const font = v.optional(
+const fontChoice = v.optional(
   exactly({
     file: v.optional(source),
     name: v.optional(
@@ -41,7 +41,7 @@ const font = v.optional(
 );
 
 const fontChoices = exactly({
-  ...Object.fromEntries(fontRoles.map((role) => [role, font])),
+  ...Object.fromEntries(fontRoles.map((role) => [role, fontChoice])),
   fallback: v.optional(v.array(source, said("NOT_A_LIST", "应为若干字体文件（数组）。"))),
 });
 
@@ -57,7 +57,7 @@ const note = v.looseObject(
   said("NOT_A_LIST", "应为 check 给出的问题。"),
 );
 
-const schemas: { readonly [N in OptionName]: v.GenericSchema } = {
+const optionSchemas: { readonly [N in OptionName]: v.GenericSchema } = {
   fonts,
   style: v.any(), // read by readStyle
   seal: onOff,
@@ -69,10 +69,10 @@ const schemas: { readonly [N in OptionName]: v.GenericSchema } = {
 };
 
 const schema = exactly(
-  Object.fromEntries(Object.entries(schemas).map(([name, of]) => [name, v.optional(of)])),
+  Object.fromEntries(Object.entries(optionSchemas).map(([name, of]) => [name, v.optional(of)])),
 );
 
-const refuse = (problems: readonly Problem[]): never => {
+const refuseOptions = (problems: readonly Problem[]): never => {
   throw new OptionsError(problems);
 };
 
@@ -117,12 +117,12 @@ export function readOptions(
   outputs: readonly OutputOptions[],
 ): { readonly options: ReadOptions; readonly style: Style } {
   const result = v.safeParse(schema, given ?? {}, { abortPipeEarly: true });
-  if (!result.success) refuse(problemsIn(result.issues, given, (path) => path.join(".") || "选项"));
+  if (!result.success) refuseOptions(problemsIn(result.issues, given, (path) => path.join(".") || "选项"));
   const options = result.output as RenderOptions;
   const unused = (Object.keys(options) as OptionName[]).filter(
     (name) => isAsked(options[name]) && !outputs.some((output) => concerns(output, name, options)),
   );
-  if (unused.length > 0) refuse(unused.map((name) => unusedOption(name, outputs)));
+  if (unused.length > 0) refuseOptions(unused.map((name) => unusedOption(name, outputs)));
   const { archive, seal = false, tableBreak = "auto", embedFonts = false, style, ...rest } = options;
   return {
     options: {
@@ -132,7 +132,7 @@ export function readOptions(
       embedFonts,
       archive: archive === true ? fullArchive : archive === false ? undefined : archive,
     },
-    style: readStyle(style, refuse),
+    style: readStyle(style, refuseOptions),
   };
 }
 

@@ -12,7 +12,7 @@ const closest = 0.98;
 /** Least distance of lines whose number is not given, of the size of type. */
 const openPitch = 1.3;
 
-const number = ({ title, least, most, unit, whole }: Bounds) => {
+const boundedNumber = ({ title, least, most, unit, whole }: Bounds) => {
   const kind = whole ? "整数" : "数";
   const hint = `${title}应为 ${least} 至 ${most} 之间的${kind}，单位为${unit === "pt" ? "磅（pt）" : unit}，不写单位。`;
   return v.optional(
@@ -23,8 +23,8 @@ const number = ({ title, least, most, unit, whole }: Bounds) => {
   );
 };
 
-const numbers = (group: Readonly<Record<string, Bounds>>): Record<string, v.GenericSchema> =>
-  Object.fromEntries(Object.entries(group).map(([name, bounds]) => [name, number(bounds)]));
+const boundedNumbers = (group: Readonly<Record<string, Bounds>>): Record<string, v.GenericSchema> =>
+  Object.fromEntries(Object.entries(group).map(([name, bounds]) => [name, boundedNumber(bounds)]));
 
 const color = v.optional(
   v.pipe(
@@ -38,7 +38,9 @@ const others: { readonly [G in keyof Style]?: Record<string, v.GenericSchema> } 
   table: {
     size: v.optional(
       exactly(
-        Object.fromEntries(Object.keys(gbt9704.table.size).map((key) => [key, number(tableSizeBounds)])),
+        Object.fromEntries(
+          Object.keys(gbt9704.table.size).map((key) => [key, boundedNumber(tableSizeBounds)]),
+        ),
       ),
     ),
     labelAlign: v.optional(
@@ -55,7 +57,7 @@ export const styleSchema = exactly(
   Object.fromEntries(
     Object.entries(styleBounds).map(([group, bounds]) => [
       group,
-      v.optional(exactly({ ...numbers(bounds), ...others[group as keyof Style] })),
+      v.optional(exactly({ ...boundedNumbers(bounds), ...others[group as keyof Style] })),
     ]),
   ),
 );

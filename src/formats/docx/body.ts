@@ -1,6 +1,8 @@
 import type { Block, Document, SignatureBlock } from "../../document/document.ts";
+import { signaturePlace } from "../../document/signature-place.ts";
 import type { FontRole, Style } from "../../style/style.ts";
 import type { TableBreak } from "../../style/table-break.ts";
+import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
 import { wholeTables, wideness } from "./page-estimate.ts";
 import { type WordFont, wideFontOf } from "./skeleton/fonts.ts";
@@ -27,17 +29,13 @@ const paragraphXml = (style: string, runs = "", indent = "") =>
 function signatureXml({ by, on }: SignatureBlock, { style, fonts, seal, idOf }: BodySetting): string {
   const { page, signature } = style;
   const wideFont = wideFontOf(fonts.body);
-  const pitch = (page.width - page.left - page.right) / page.characters;
-  const [name, date] = [wideness(by), wideness(on)];
-  const sealed = page.characters - signature.sealRight - date;
-  const open = page.characters - signature.right - Math.max(name, signature.dateIndent + date);
-  const nameAt = Math.max(0, seal ? Math.min(sealed + (date - name) / 2, page.characters - name) : open);
-  const dateAt = seal ? sealed : nameAt + signature.dateIndent;
-  const empty = signature.linesAbove + (seal ? signature.sealLines : 0);
+  const widths = { name: wideness(by), date: wideness(on), line: page.characters, character: 1 };
+  const { nameAt, dateAt, linesAbove } = signaturePlace(widths, signature, seal);
+  const { characterPitch: pitch } = textArea(page);
   const indent = (at: number) => `<w:ind w:left="${toTwip(at * pitch)}"/>`;
   const signer = idOf(styleIds.signer);
   return [
-    paragraphXml(signer).repeat(empty),
+    paragraphXml(signer).repeat(linesAbove),
     paragraphXml(signer, runsXml(by, { wideFont }), indent(nameAt)),
     paragraphXml(idOf(styleIds.date), runsXml(on), indent(dateAt)),
   ].join("");

@@ -1,8 +1,10 @@
 import type { Block, Document, TableBlock } from "../../document/document.ts";
-import { endRow } from "../../document/grid.ts";
+import { rowHeightsOf } from "../../document/row-heights.ts";
 import type { TableKey } from "../../form/form.ts";
 import type { Style } from "../../style/style.ts";
 import { largestBlank, type TableBreak } from "../../style/table-break.ts";
+import { textArea } from "../../style/text-area.ts";
+import { twip } from "../../style/units.ts";
 
 /** Tables of no more rows stay whole: they fit on any page. */
 const smallTable = 16;
@@ -17,18 +19,13 @@ export const wideness = (text: string): number => {
 /** How high a table comes out, pt: rows at their least height, higher where a label needs more lines. */
 function tableHeight({ path, grid }: TableBlock, { page, table }: Style): number {
   const size = table.size[path];
-  const share = (page.width - page.left - page.right) / grid.widths.reduce((a, b) => a + b, 0);
-  const heights = grid.rowHeights.map((twip) => twip / 20);
-  for (const cell of grid.cells.toSorted((a, b) => a.rows - b.rows)) {
-    if (cell.vertical) continue;
-    const columns = grid.widths.slice(cell.column, cell.column + cell.columns);
-    const width = columns.reduce((a, b) => a + b, 0) * share - 2 * table.paddingX;
-    const lines = Math.ceil((wideness(cell.text) * size) / width);
-    const free = heights.slice(cell.row, endRow(cell)).reduce((a, b) => a + b, 0);
-    const lacking = (lines * size * table.pitch + 2 * table.paddingY - free) / cell.rows;
-    for (let r = cell.row; lacking > 0 && r < endRow(cell); r++)
-      heights[r] = (heights[r] as number) + lacking;
-  }
+  const share = textArea(page).width / grid.widths.reduce((a, b) => a + b, 0);
+  const heights = rowHeightsOf(grid, grid.rowHeights.map(twip), ({ column, columns, text, vertical }) => {
+    if (vertical) return undefined;
+    const width = grid.widths.slice(column, column + columns).reduce((a, b) => a + b, 0) * share;
+    const lines = Math.ceil((wideness(text) * size) / (width - 2 * table.paddingX));
+    return lines * size * table.pitch + 2 * table.paddingY;
+  });
   return heights.reduce((a, b) => a + b, 0);
 }
 
@@ -56,7 +53,7 @@ function linesOf(block: Exclude<Block, TableBlock>, { page, text, signature }: S
  */
 export function wholeTables({ blocks }: Document, style: Style, tableBreak: TableBreak): Set<TableKey> {
   const { page } = style;
-  const pitch = (page.height - page.top - page.bottom) / page.lines;
+  const pitch = textArea(page).height / page.lines;
   const whole = new Set<TableKey>();
   let at = 0; // lines of the page that are taken
   let heads = 0; // lines of headings that go with what follows

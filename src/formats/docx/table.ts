@@ -1,8 +1,10 @@
 import type { TableBlock } from "../../document/document.ts";
 import { type Cell, coverage, cutCosts, type Grid } from "../../document/grid.ts";
+import { rowHeightsOf } from "../../document/row-heights.ts";
 import type { TableKey } from "../../form/form.ts";
 import { escapedXml } from "../../opc/xml.ts";
 import type { Style, TableStyle } from "../../style/style.ts";
+import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
 import { styleIds } from "./skeleton/styles.ts";
 import { runsXml } from "./text.ts";
@@ -15,21 +17,14 @@ export function columnWidths(widths: readonly number[], total: number): number[]
 }
 
 /** Rows' heights, twip: Word does not make a row higher for upright text. */
-function wordRowHeights(
-  { cells, rowHeights }: Grid,
-  size: number,
-  { pitch, paddingY }: TableStyle,
-): number[] {
-  const heights = [...rowHeights];
-  for (const { row, rows, text, vertical } of cells.toSorted((a, b) => a.rows - b.rows)) {
-    if (vertical !== true || rows > 3) continue;
-    const needed = toTwip((([...text].length - 1) * pitch + 1) * size + 2 * paddingY);
-    const lacking = needed - heights.slice(row, row + rows).reduce((a, b) => a + b, 0);
-    for (let r = row; lacking > 0 && r < row + rows; r++)
-      heights[r] = (heights[r] as number) + Math.round(lacking / rows);
-  }
-  return heights;
-}
+const wordRowHeights = (grid: Grid, size: number, { pitch, paddingY }: TableStyle): number[] =>
+  rowHeightsOf(
+    grid,
+    grid.rowHeights,
+    ({ rows, text, vertical }) =>
+      vertical && rows <= 3 ? toTwip((([...text].length - 1) * pitch + 1) * size + 2 * paddingY) : undefined,
+    (lacking, rows) => Math.round(lacking / rows),
+  );
 
 /** Which rows stay with the next: all of a table that is kept whole, else those inside a group. */
 function keptRows(grid: Grid, whole: boolean): boolean[] {
@@ -64,7 +59,7 @@ function tableProperties({ table }: Style, size: number, width: number, caption:
  */
 export function tableXml({ path, grid, caption }: TableBlock, { style, whole, idOf }: TableSetting): string {
   const { page, table } = style;
-  const widths = columnWidths(grid.widths, toTwip(page.width - page.left - page.right));
+  const widths = columnWidths(grid.widths, toTwip(textArea(page).width));
   const places = coverage(grid);
   const heights = wordRowHeights(grid, table.size[path], table);
   const keeps = keptRows(grid, whole);

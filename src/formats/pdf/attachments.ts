@@ -1,4 +1,4 @@
-import { inflateSync } from "node:zlib";
+import { inflate, latin1Text, PlatformFault } from "#platform";
 import { ReadError } from "../../problem/read-error.ts";
 
 /** Bounds on files from anywhere. */
@@ -13,7 +13,7 @@ const limits = { file: 100_000_000, attachment: 20_000_000, attachments: 100, di
  */
 export function attachmentsOf(bytes: Uint8Array): Uint8Array[] {
   if (bytes.length > limits.file) throw new ReadError("文件过大，不是本程序能读的 PDF 文件。");
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  const text = latin1Text(bytes);
   if (!text.slice(0, 1024).includes("%PDF-")) throw new ReadError("不是 PDF 文件。");
   // A report's own text may hold such words, so they count only where nothing can be read.
   const encrypted = /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(text);
@@ -49,9 +49,10 @@ function streamAt(
   if (filter === undefined) return content;
   if (filter !== "FlateDecode" || /\/Predictor\s+(?!1\b)/.test(dictionary)) return undefined;
   try {
-    return inflateSync(content, { maxOutputLength: limits.attachment });
+    return inflate(content, limits.attachment);
   } catch (error) {
-    if (error instanceof RangeError) throw new ReadError("附件解开后过大，不是报告数据。", { cause: error });
+    if (error instanceof PlatformFault && error.kind === "tooLarge")
+      throw new ReadError("附件解开后过大，不是报告数据。", { cause: error });
     throw new ReadError(unreadable, { cause: error });
   }
 }

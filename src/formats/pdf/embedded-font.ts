@@ -1,17 +1,8 @@
-import { deflateSync } from "node:zlib";
-import type { LoadedFont } from "../../fonts/load.ts";
-import { type Subset, trueTypeSubset } from "../../fonts/truetype-subset.ts";
+import { deflate } from "#platform";
+import type { Font, Subset } from "../../fonts/font.ts";
 import type { Reference } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
 import { hex, utf16 } from "./utf16.ts";
-
-type Font = LoadedFont["font"];
-/** What a font's descriptor says, as fontkit reads it. */
-type ParsedFont = Font & {
-  readonly post: { readonly isFixedPitch: number };
-  readonly head: { readonly macStyle: { readonly italic: boolean } };
-  readonly "OS/2"?: { readonly sFamilyClass?: number };
-};
 
 /** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
 const outlineLevel = 3;
@@ -23,7 +14,7 @@ const outlineLevel = 3;
 export class EmbeddedFont {
   readonly id: string;
   private readonly document: ReportDocument;
-  private readonly font: ParsedFont;
+  private readonly font: Font;
   private readonly subset: Subset;
   /** By code: the character, and its width in thousandths of an em. */
   private readonly characters: number[] = [];
@@ -33,9 +24,9 @@ export class EmbeddedFont {
   constructor(document: ReportDocument, font: Font, id: string) {
     this.id = id;
     this.document = document;
-    this.font = font as ParsedFont;
-    this.subset = trueTypeSubset(font) ?? (font.createSubset() as unknown as Subset);
-    this.widths = [(font.getGlyph(0).advanceWidth * 1000) / font.unitsPerEm];
+    this.font = font;
+    this.subset = font.startSubset();
+    this.widths = [(font.advanceOf(0) * 1000) / font.unitsPerEm];
   }
 
   /** A code for a character's glyph, as it stands in a page. Characters that share a glyph get codes of their own. */
@@ -57,23 +48,22 @@ export class EmbeddedFont {
     if (this.dictionary === undefined) return;
     const { font, subset } = this;
     const scale = 1000 / font.unitsPerEm;
-    const postScript = subset.cff !== undefined;
+    const postScript = subset.isPostScript;
     const encoded = subset.encode();
     const file = this.document.ref({
       Filter: "FlateDecode",
       ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: encoded.length }),
     });
-    file.end(deflateSync(encoded, { level: outlineLevel }));
+    file.end(deflate(encoded, outlineLevel));
     const tag = Array.from({ length: 6 }, (_, i) =>
       String.fromCharCode((this.id.charCodeAt(i + 1) || 73) + 17),
     );
     const name = `${tag.join("")}+${(font.postscriptName ?? "Font").replaceAll(" ", "_")}`;
-    const { minX, minY, maxX, maxY } = font.bbox;
     const descriptor = this.document.ref({
       Type: "FontDescriptor",
       FontName: name,
       Flags: this.flags(),
-      FontBBox: [minX, minY, maxX, maxY].map((edge) => edge * scale),
+      FontBBox: font.box.map((edge) => edge * scale),
       ItalicAngle: font.italicAngle,
       Ascent: font.ascent * scale,
       Descent: font.descent * scale,
@@ -112,7 +102,7 @@ export class EmbeddedFont {
   /** A bit for each glyph of the subset: all are there. */
   private glyphSet(): Reference {
     const { length } = this.subset.glyphs;
-    const bits = Buffer.alloc(Math.ceil(length / 8), 0xff);
+    const bits = new Uint8Array(Math.ceil(length / 8)).fill(0xff);
     bits[bits.length - 1] = 0xff00 >> (((length - 1) % 8) + 1);
     const set = this.document.ref();
     set.end(bits);
@@ -120,16 +110,10 @@ export class EmbeddedFont {
   }
 
   private flags(): number {
-    const { post, head, "OS/2": os2 } = this.font;
-    const family = (os2?.sFamilyClass ?? 0) >> 8;
+    const { isFixedPitch, isItalic, familyClass } = this.font;
+    const family = familyClass >> 8;
     const serif = 1 <= family && family <= 7;
-    return (
-      (post.isFixedPitch ? 1 : 0) |
-      (serif ? 2 : 0) |
-      4 |
-      (family === 10 ? 8 : 0) |
-      (head.macStyle.italic ? 64 : 0)
-    );
+    return (isFixedPitch ? 1 : 0) | (serif ? 2 : 0) | 4 | (family === 10 ? 8 : 0) | (isItalic ? 64 : 0);
   }
 
   private toUnicode(): string {

@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+import documentPart from "pdfmake/js/PDFDocument.js";
+import rendererPart from "pdfmake/js/Renderer.js";
 
 /*
  * The two parts of pdfmake that this renderer stands on: its document (over pdfkit), and its renderer of
@@ -42,22 +43,23 @@ export interface PdfDocument {
   markStructureContent(tag: string): StructureContent;
   markContent(tag: "Artifact", options: { readonly type: "Pagination" | "Layout" }): this;
   endMarkedContent(): this;
-  on(event: "data", listener: (chunk: Buffer) => void): this;
+  on(event: "data", listener: (chunk: Uint8Array) => void): this;
   on(event: "end", listener: () => void): this;
   on(event: "error", listener: (error: Error) => void): this;
   addNamedEmbeddedFile(name: string, specification: Reference): void;
   end(): void;
-  /** The end of the stream that the file is. */
-  push(nothing: null): void;
+  /** What comes next of the stream that the file is; `null`: its end. */
+  push(chunk: Uint8Array | null): void;
   /** The catalog, and the information dictionary. */
   readonly _root: Reference;
   readonly _info: Reference;
   /** Where each object starts, by its number less one, and where the next will. */
   readonly _offsets: (number | null)[];
-  readonly _offset: number;
-  _id: Uint8Array;
+  _offset: number;
+  /** Written as its text. */
+  _id: object;
   /** A line of the file, or bytes of it. */
-  _write(data: string | Buffer): void;
+  _write(data: string | Uint8Array): void;
   _finalize(): void;
   endMetadata(): void;
   endOutline(): void;
@@ -128,8 +130,10 @@ interface Renderer {
   renderVector(vector: unknown): void;
 }
 
-const require = createRequire(import.meta.url);
-const load = <T>(path: string) => (require(path) as { readonly default: T }).default;
+type RendererConstructor = new (document: PdfDocument) => Renderer;
 
-export const PdfmakeDocument = load<DocumentConstructor>("pdfmake/js/PDFDocument.js");
-export const PdfmakeRenderer = load<new (document: PdfDocument) => Renderer>("pdfmake/js/Renderer.js");
+/** CommonJS with a `default`: some loaders take that off already. */
+const classOf = <T>(part: { readonly default?: unknown }) => (part.default ?? part) as T;
+
+export const PdfmakeDocument = classOf<DocumentConstructor>(documentPart);
+export const PdfmakeRenderer = classOf<RendererConstructor>(rendererPart);

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
 import { parseISO } from "date-fns/parseISO";
+import { deflate, latin1Bytes, md5, startSha256 } from "#platform";
 import type { DocumentInfo } from "../../document/document.ts";
 import type { ArchiveLevel } from "../../style/archive.ts";
 import { archiveRules } from "./archive.ts";
+import { HexString } from "./hex-string.ts";
 import { type PdfDocumentInfo, PdfmakeDocument, type Reference } from "./pdfmake.ts";
 import { xmpPacket } from "./xmp.ts";
 
@@ -42,7 +42,7 @@ export class ReportDocument extends PdfmakeDocument {
   private readonly claimsUa: boolean;
   /** PDF/A-1 knows no packed objects (ISO 19005-1, 6.1.4) and wants to know the glyphs of each font (6.3.5). */
   readonly isArchive1: boolean;
-  private readonly hash = createHash("sha256");
+  private readonly hash = startSha256();
   private readonly described: PdfDocumentInfo;
   private packed: { readonly id: number; readonly body: string }[] = [];
   /** Where packed objects are: the stream, and their number in it. */
@@ -79,7 +79,7 @@ export class ReportDocument extends PdfmakeDocument {
   }
 
   /** Takes what pdfkit writes, line by line; objects without a stream wait to be packed. */
-  override _write(data: string | Buffer): void {
+  override _write(data: string | Uint8Array): void {
     const starts = typeof data === "string" && /^\d+ 0 obj$/.test(data);
     // pdfkit's constructor writes the first lines, before the fields of this class are there.
     const pending = this.pending as string[] | undefined;
@@ -95,10 +95,12 @@ export class ReportDocument extends PdfmakeDocument {
     }
   }
 
-  private put(data: string | Buffer): void {
-    const bytes = typeof data === "string" ? Buffer.from(`${data}\n`, "binary") : data;
+  private put(data: string | Uint8Array): void {
+    const bytes = typeof data === "string" ? latin1Bytes(`${data}\n`) : data;
     (this.hash as typeof this.hash | undefined)?.update(bytes);
-    super._write(bytes);
+    // As pdfkit does; it knows Node's own bytes only.
+    this.push(bytes);
+    this._offset += bytes.length;
   }
 
   /** A number for an object that is given to `pack` later. */
@@ -131,8 +133,8 @@ export class ReportDocument extends PdfmakeDocument {
       });
       const head = `${places.join(" ")}\n`;
       stream.data.First = head.length;
-      const bytes = Buffer.from(`${head}${some.map(({ body }) => body).join("\n")}`, "binary");
-      stream.end(deflateSync(bytes, { level: packedLevel }));
+      const bytes = latin1Bytes(`${head}${some.map(({ body }) => body).join("\n")}`);
+      stream.end(deflate(bytes, packedLevel));
     }
     this.packed = [];
   }
@@ -157,22 +159,22 @@ export class ReportDocument extends PdfmakeDocument {
       Info: this._info,
       ID: [id, id],
     });
-    const entries = Buffer.alloc(count * 7);
-    entries.writeUInt16BE(0xffff, 5); // object 0 is free, as ever
+    const entries = new DataView(new ArrayBuffer(count * 7));
+    entries.setUint16(5, 0xffff); // object 0 is free, as ever
     this._offsets.forEach((offset, i) => {
       const packed = this.places.get(i + 1);
       const [kind, first, second] = packed ? [2, ...packed] : [1, i + 1 === table.id ? place : offset, 0];
-      entries.writeUInt8(kind as number, (i + 1) * 7);
-      entries.writeUInt32BE(first as number, (i + 1) * 7 + 1);
-      entries.writeUInt16BE(second as number, (i + 1) * 7 + 5);
+      entries.setUint8((i + 1) * 7, kind as number);
+      entries.setUint32((i + 1) * 7 + 1, first as number);
+      entries.setUint16((i + 1) * 7 + 5, second as number);
     });
-    table.end(entries);
+    table.end(new Uint8Array(entries.buffer));
     this._write(`startxref\n${place}\n%%EOF`);
     this.push(null);
   }
 
-  private contentId(): Buffer {
-    return this.hash.copy().digest().subarray(0, 16);
+  private contentId(): HexString {
+    return new HexString(this.hash.digest().subarray(0, 16));
   }
 
   /** pdfkit does not count the bookmarks, which PDF/A asks for (ISO 32000-1, 12.3.3). */
@@ -188,7 +190,7 @@ export class ReportDocument extends PdfmakeDocument {
     const metadata: Reference = this.ref({ Type: "Metadata", Subtype: "XML" });
     metadata.compress = false;
     metadata.end(
-      Buffer.from(
+      new TextEncoder().encode(
         xmpPacket(this.described, {
           ...(this.level && { archive: archiveRules[this.level] }),
           universalAccess: this.claimsUa,
@@ -206,7 +208,7 @@ export class ReportDocument extends PdfmakeDocument {
       Params: {
         ModDate: this.described.ModDate,
         Size: content.length,
-        CheckSum: createHash("md5").update(content).digest(),
+        CheckSum: new HexString(md5(content)),
       },
     });
     file.end(content);

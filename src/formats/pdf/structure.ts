@@ -13,6 +13,10 @@ const roleMap = { Title: "P" } as const;
 
 const scopes = { row: "Row", column: "Column" } as const;
 
+/** The place of a text in a few characters. */
+const placeName = ({ block, cell, part }: Source): string =>
+  cell === undefined ? `${block} ${part}` : `${block} ${cell[0]} ${cell[1]}`;
+
 /** An element of the tree, and what it will say: pdfkit's own takes a fifth of a page's time for a table's hundreds. */
 interface StructureElement {
   readonly id: number;
@@ -34,9 +38,10 @@ interface StructureElement {
 export class Structure {
   private readonly pdf: ReportDocument;
   private readonly all: StructureElement[] = [];
-  private readonly texts = new Map<Source["of"], StructureElement>();
-  /** The first parts of blocks that have two. */
-  private readonly firsts = new Map<Source["of"], StructureElement>();
+  /** Elements of text, by the place of what they say. */
+  private readonly texts = new Map<string, StructureElement>();
+  /** How many blocks are in the tree. */
+  private blocks = 0;
   private readonly ids: [string, StructureElement][] = [];
   private readonly root: StructureElement;
 
@@ -46,9 +51,10 @@ export class Structure {
   }
 
   /** The element that a text belongs to. */
-  elementOf({ of, part }: Source): StructureElement {
-    const element = (part === "lead" || part === "by" ? this.firsts : this.texts).get(of);
-    if (element === undefined) throw new RangeError(`no structure element for ${part}`);
+  elementOf(source: Source): StructureElement {
+    const place = placeName(source);
+    const element = this.texts.get(place);
+    if (element === undefined) throw new RangeError(`no structure element for ${place}`);
     return element;
   }
 
@@ -90,10 +96,10 @@ export class Structure {
     return element;
   }
 
-  /** An element of text; `first` if its block has another after it. */
-  private leaf(type: string, of: Source["of"], first = false): StructureElement {
+  /** An element of text. */
+  private leaf(type: string, source: Source): StructureElement {
     const element = this.element(type);
-    (first ? this.firsts : this.texts).set(of, element);
+    this.texts.set(placeName(source), element);
     return element;
   }
 
@@ -109,34 +115,36 @@ export class Structure {
     });
   }
 
+  /** The elements of the next block: sections hold the blocks in the document's order. */
   private block(block: Block): StructureElement[] {
+    const at = this.blocks++;
     switch (block.type) {
       case "title":
-        return [this.leaf("Title", block)];
+        return [this.leaf("Title", { block: at, part: "text" })];
       case "heading":
-        return [this.leaf(`H${block.level}`, block)];
+        return [this.leaf(`H${block.level}`, { block: at, part: "text" })];
       case "paragraph":
         return [
-          ...(block.lead === "" ? [] : [this.leaf("H2", block, true)]),
-          ...(block.text === "" ? [] : [this.leaf("P", block)]),
+          ...(block.lead === "" ? [] : [this.leaf("H2", { block: at, part: "lead" })]),
+          ...(block.text === "" ? [] : [this.leaf("P", { block: at, part: "text" })]),
         ];
       case "signature":
-        return [this.leaf("P", block, true), this.leaf("P", block)];
+        return [this.leaf("P", { block: at, part: "by" }), this.leaf("P", { block: at, part: "on" })];
       case "table":
-        return [this.table(block)];
+        return [this.table(block, at)];
       case "pageBreak":
         return [];
     }
   }
 
-  private table({ grid, caption }: TableBlock): StructureElement {
+  private table({ grid, caption }: TableBlock, at: number): StructureElement {
     const headers = headersOf(grid);
     const ids = new Map<Cell, string>();
     for (const cell of grid.cells) if (scopeOf(cell)) ids.set(cell, `(h${this.ids.length + ids.size})`);
     const rows = cellsByRow(grid).map((cells) =>
       this.element(
         "TR",
-        cells.map((cell) => this.cell(cell, ids, headers.get(cell) ?? [])),
+        cells.map((cell) => this.cell(cell, at, ids, headers.get(cell) ?? [])),
       ),
     );
     const table = this.element("Table", rows);
@@ -146,9 +154,15 @@ export class Structure {
   }
 
   /** A cell with its table attributes (14.8.5.7). */
-  private cell(cell: Cell, ids: ReadonlyMap<Cell, string>, headers: readonly Cell[]): StructureElement {
+  private cell(
+    cell: Cell,
+    block: number,
+    ids: ReadonlyMap<Cell, string>,
+    headers: readonly Cell[],
+  ): StructureElement {
     const scope = scopeOf(cell);
-    const element = this.leaf(scope ? "TH" : "TD", cell);
+    const place: Source = { block, cell: [cell.row, cell.column], part: "text" };
+    const element = this.leaf(scope ? "TH" : "TD", place);
     let attributes = "";
     if (cell.rows > 1) attributes += `/RowSpan ${cell.rows}`;
     if (cell.columns > 1) attributes += `/ColSpan ${cell.columns}`;

@@ -1,3 +1,4 @@
+import { joined } from "#platform";
 import { type Prepared, prepare } from "../../document/prepare.ts";
 import { type FontSet, fontSet } from "../../fonts/font-set.ts";
 import type { Edition } from "../../form/form.ts";
@@ -42,21 +43,21 @@ function missingCharacters(edition: Edition) {
 
 function bytesOf(document: PdfDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on("data", (chunk: Buffer) => chunks.push(chunk));
-    document.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    const chunks: Uint8Array[] = [];
+    document.on("data", (chunk) => chunks.push(chunk));
+    document.on("end", () => resolve(joined(chunks)));
     document.on("error", reject);
     document.end();
   });
 }
 
 /** Only the benchmark leaves the tags out. */
-interface Untold {
+interface DrawSetting {
   readonly tagged?: boolean;
 }
 
 /** A prepared report as PDF: laid out on pages, then drawn by pdfmake. */
-export function drawPdf(prepared: Prepared, { tagged = true }: Untold = {}): Promise<Uint8Array> {
+export function drawPdf(prepared: Prepared, { tagged = true }: DrawSetting = {}): Promise<Uint8Array> {
   const { report, edition, document, options, style } = prepared;
   const { problems, add } = missingCharacters(edition);
   const pages = layoutPages(document, {

@@ -30,20 +30,20 @@ const workbookFaults: Record<PackageFault, string> = {
 const mostInPart = 8 * 1024 * 1024;
 
 const refusal = (message: string) => new WorkbookError([workbookProblem("WORKBOOK", { sheet: "" }, message)]);
-const refuse = (message: string): never => {
+const refuseWorkbook = (message: string): never => {
   throw refusal(message);
 };
 
 function openedParts(bytes: Uint8Array): Map<string, Uint8Array> {
   const wanted = (name: string) => {
     if (/vbaProject|macrosheets|\/xlm/i.test(name))
-      refuse("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
+      refuseWorkbook("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
     if (/externalLinks\//i.test(name))
-      refuse("文件含有指向其他文件的链接，不予读取；请断开链接（数据—编辑链接）再交。");
+      refuseWorkbook("文件含有指向其他文件的链接，不予读取；请断开链接（数据—编辑链接）再交。");
     return /\.(?:xml|rels)$/u.test(name);
   };
   const parts = packageParts(bytes, ({ fault }) => refusal(workbookFaults[fault]), wanted);
-  for (const part of parts.values()) if (part.length > mostInPart) refuse(workbookFaults.tooLarge);
+  for (const part of parts.values()) if (part.length > mostInPart) refuseWorkbook(workbookFaults.tooLarge);
   return parts;
 }
 
@@ -127,9 +127,9 @@ export function readSheets(bytes: Uint8Array): FoundSheet[] {
       parseXml(strFromU8(part), (why) => refusal(`文件已损坏（${path}：${why.message}），请重新保存再交。`))
     );
   };
-  const workbook = parse("xl/workbook.xml") ?? refuse(workbookFaults.damaged);
+  const workbook = parse("xl/workbook.xml") ?? refuseWorkbook(workbookFaults.damaged);
   if (/macroEnabled/i.test(strFromU8(parts.get("[Content_Types].xml") ?? new Uint8Array())))
-    refuse("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
+    refuseWorkbook("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
   const relationships = parse("xl/_rels/workbook.xml.rels");
   const targets = new Map(
     (relationships ? childrenOf(relationships, "Relationship") : []).map((entry) => [

@@ -63,10 +63,10 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
   const parts = text === undefined ? new Map() : readText(text, edition, problems);
   const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, problems)]);
   if (problems.length > 0) throw new WorkbookError(problems);
-  const narratives = sectionsOf(edition).flatMap(([key, { kind }]) => {
-    if (kind !== "narrative") return [];
+  const narratives = sectionsOf(edition).flatMap(([key, section, holds]) => {
+    if (holds !== "text") return [];
     const blocks = parts.get(key);
-    return blocks === undefined && key === "otherMatters" ? [] : [[key, blocks ?? []] as const];
+    return blocks === undefined && section.ifEmpty !== undefined ? [] : [[key, blocks ?? []] as const];
   });
   return {
     edition: edition.key,

@@ -1,5 +1,5 @@
 import { basicNames } from "../../form/basics.ts";
-import { type Edition, sectionsOf, type TableKey } from "../../form/form.ts";
+import { type Edition, sectionsOf } from "../../form/form.ts";
 import type { Sum } from "../../form/labels.ts";
 import { type TableSection, tableSums } from "../../report/figures.ts";
 
@@ -50,7 +50,10 @@ export const cellName = (row: number, column: number): string => `${columnName(c
 
 /** Something that must be equal: the sum of `left`, and `right` or the sum of it. */
 export interface SumCheck {
-  readonly code: "T3-BALANCE" | "T3-OUTCOMES" | "T3-TOTAL" | "T4-TOTAL";
+  /** The rule that checks the same: `T3-TOTAL`. */
+  readonly code: string;
+  /** A total of a row, a total of a column, or the balance of a column. */
+  readonly kind: "row" | "column" | "balance";
   /** Keys of the figure that is in question. */
   readonly at: readonly string[];
   readonly left: readonly (readonly string[])[];
@@ -58,17 +61,24 @@ export interface SumCheck {
 }
 
 /** The form's arithmetic (勾稽关系) as pairs of sums, as `checks/sums.ts` has it. */
-export function sumChecks(section: TableSection, key: TableKey): SumCheck[] {
+export function sumChecks(section: TableSection): SumCheck[] {
   const { rows, columns, balances } = tableSums(section);
   const sum =
-    (code: SumCheck["code"]) =>
-    ({ total, parts }: Sum): SumCheck => ({ code, at: total, left: parts, right: [total] });
+    (kind: SumCheck["kind"], rule: string) =>
+    ({ total, parts }: Sum): SumCheck => ({
+      code: `${section.code}-${rule}`,
+      kind,
+      at: total,
+      left: parts,
+      right: [total],
+    });
   return [
-    ...rows.map(sum(key === "requests" ? "T3-TOTAL" : "T4-TOTAL")),
-    ...columns.map(sum("T3-OUTCOMES")),
+    ...rows.map(sum("row", "TOTAL")),
+    ...columns.map(sum("column", "OUTCOMES")),
     ...balances.map(
       ({ left, right }): SumCheck => ({
-        code: "T3-BALANCE",
+        code: `${section.code}-BALANCE`,
+        kind: "balance",
         at: right[0] as readonly string[],
         left,
         right,

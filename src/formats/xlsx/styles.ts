@@ -19,7 +19,7 @@ export const lookIndex = (look: Look): number => Object.keys(looks).indexOf(look
 const fill = (color: string) =>
   `<fill><patternFill patternType="solid"><fgColor rgb="FF${color}"/><bgColor indexed="64"/></patternFill></fill>`;
 const edge = (side: string) => `<${side} style="thin"><color indexed="64"/></${side}>`;
-const font = (size: number, extra = "", color = "FF000000") =>
+const fontXml = (size: number, extra = "", color = "FF000000") =>
   `<font>${extra}<sz val="${size}"/><color rgb="${color}"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`;
 
 /** xl/styles.xml. Difference 0 is what a cell in question looks like. */
@@ -33,7 +33,7 @@ export function workbookStyles(): string {
   return [
     xmlDeclaration,
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<fonts count="4">${font(10.5)}${font(14, "<b/>")}${font(10.5, "", "FF666666")}${font(10, "", "FFC00000")}</fonts>`,
+    `<fonts count="4">${fontXml(10.5)}${fontXml(14, "<b/>")}${fontXml(10.5, "", "FF666666")}${fontXml(10, "", "FFC00000")}</fonts>`,
     `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill("FFF2CC")}${fill("EDEDED")}</fills>`,
     `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${["left", "right", "top", "bottom"].map(edge).join("")}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',

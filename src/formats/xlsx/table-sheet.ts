@@ -1,4 +1,5 @@
 import type { Cell, Grid } from "../../document/grid.ts";
+import { rowHeightsOf } from "../../document/row-heights.ts";
 import { sectionGrid } from "../../document/section-grid.ts";
 import type { TableKey } from "../../form/form.ts";
 import type { FigureKind } from "../../form/labels.ts";
@@ -13,6 +14,8 @@ import {
   type TableSection,
   tableSums,
 } from "../../report/figures.ts";
+import { balanceNames } from "../../report/place.ts";
+import { twip } from "../../style/units.ts";
 import { type Content, ranges, type Sheet, type SheetCell, type Validation } from "./sheet.ts";
 import { cellName, type SumCheck, sumChecks, tableStartRow } from "./sheets.ts";
 import type { Look } from "./styles.ts";
@@ -69,15 +72,16 @@ function checkTexts(
   subject: string,
   at: (keys: readonly string[]) => SheetPlace,
   figures: FigureTree | undefined,
+  sides: ReturnType<typeof balanceNames>,
 ): CheckTexts {
-  const { code, left, right } = check;
+  const { kind, left, right } = check;
   const sum = (keys: readonly (readonly string[])[]) => `SUM(${ranges(keys.map(at))})`;
   const fails = `${sum(left)}<>${sum(right)}`;
   const [a, b] = [added(figures, left), added(figures, right)];
   const start = subject === "" ? "" : `${subject}：`;
   const words =
-    code === "T3-BALANCE"
-      ? [`${start}第一项加第二项为`, "，第三项加第四项为", "，应相等，请核对"]
+    kind === "balance" && sides !== undefined
+      ? [`${start}${sides.left}为`, `，${sides.right}为`, "，应相等，请核对"]
       : [`${start}总计应为`, "，现为", "，请核对"];
   const sentence = `"${words[0]}"&${sum(left)}&"${words[1]}"&${sum(right)}&"${words[2]}"`;
   const value = a === b ? "" : `${words[0]}${a}${words[1]}${b}${words[2]}`;
@@ -86,14 +90,14 @@ function checkTexts(
 
 /** Heights of a table's rows, pt: room for the lines of each label. */
 function sheetRowHeights(grid: Grid, characters: readonly number[]): Map<number, number> {
-  const heights = grid.rowHeights.map((twip) => Math.max(20, twip / 20));
-  for (const { row, rows, column, columns, text, vertical } of grid.cells) {
-    if (rows > 1 && !vertical) continue;
+  const least = grid.rowHeights.map((height) => Math.max(20, twip(height)));
+  const heights = rowHeightsOf(grid, least, ({ rows, column, columns, text, vertical }) => {
+    // Upright labels over many rows have room enough, others over several rows are short.
+    if (rows > (vertical ? 3 : 1)) return undefined;
     const width = characters.slice(column, column + columns).reduce((a, b) => a + b, 0);
     const lines = vertical ? text.length : Math.ceil((text.length * 2 + 1) / width);
-    const needed = (14 * lines + 6) / (vertical && rows <= 3 ? rows : 1);
-    if (rows <= 3) heights[row + rows - 1] = Math.max(heights[row + rows - 1] as number, needed);
-  }
+    return 14 * lines + 6;
+  });
   return new Map(heights.map((height, i) => [tableStartRow + i, height]));
 }
 
@@ -130,10 +134,11 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
 
   const beside = section.kind === "cross" && section.rows !== undefined;
   let below = tableStartRow + grid.rowHeights.length;
-  const checks = sumChecks(section, key).map((check) => {
+  const sides = balanceNames(section);
+  const checks = sumChecks(section).map((check) => {
     const { row, column } = at(check.at);
-    const inRow = check.code === "T3-TOTAL" && beside;
-    const { fails, message } = checkTexts(check, inRow ? "" : subjectOf(section, check), at, figures);
+    const inRow = check.kind === "row" && beside;
+    const { fails, message } = checkTexts(check, inRow ? "" : subjectOf(section, check), at, figures, sides);
     // Beside its row, or in a row of its own below the table.
     const place = inRow ? { row, column: width } : { row: below++, column: 0, columns: width };
     return {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hexOf, sha256 } from "#platform";
 import { officeRelationship, relationshipsXml } from "../../../opc/xml.ts";
 import type { FontRole } from "../../../style/style.ts";
 
@@ -10,7 +10,7 @@ export interface FontFile {
   readonly bytes: Uint8Array;
 }
 
-export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+export const hashOf = (bytes: Uint8Array): string => hexOf(sha256(bytes));
 
 /** A key that hides a font's first bytes (ECMA-376 part 4, 8.1), made of the bytes themselves: the same every time. */
 function keyOf(bytes: Uint8Array): string {
@@ -21,7 +21,7 @@ function keyOf(bytes: Uint8Array): string {
 }
 
 function hidden(bytes: Uint8Array): Uint8Array {
-  const key = Buffer.from(keyOf(bytes).replaceAll("-", ""), "hex").reverse();
+  const key = sha256(bytes).subarray(0, 16).toReversed();
   return bytes.map((byte, i) => (i < 32 ? byte ^ (key[i % 16] as number) : byte));
 }
 

@@ -11,6 +11,7 @@ import {
 import { strFromU8, unzipSync } from "fflate";
 import { xmlDeclaration } from "../../../opc/xml.ts";
 import type { FontRole, Style } from "../../../style/style.ts";
+import { textArea } from "../../../style/text-area.ts";
 import { toTwip } from "../../../style/units.ts";
 import { embeddedParts, type FontFile } from "./embed.ts";
 import { fontTable, latinFont, type WordFont } from "./fonts.ts";
@@ -24,7 +25,7 @@ function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): 
 }
 
 function pageSection({ page, pageNumber }: Style) {
-  const height = page.height - page.top - page.bottom;
+  const { height } = textArea(page);
   return {
     page: {
       size: { width: toTwip(page.width), height: toTwip(page.height) },
@@ -75,7 +76,7 @@ export async function ownParts(
       },
     ],
   });
-  const files = unzipSync(await Packer.toBuffer(word));
+  const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(word)));
   const texts = Object.entries(files).filter(([path]) => !path.endsWith("/"));
   return {
     ...Object.fromEntries(texts.map(([path, bytes]) => [path, strFromU8(bytes)])),

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { compressed } from "../../../opc/write.ts";
 import type { FontRole, PageStyle, Style } from "../../../style/style.ts";
 import { type FontFile, hashOf } from "./embed.ts";
@@ -21,14 +20,6 @@ export function skeletonKey({ style, fonts, embedded, template }: SkeletonSettin
 
 type Parts = Readonly<Record<string, string | Uint8Array>>;
 
-/** The parts for the standard's own values are made when the package is built: docx takes long to load. */
-function readyParts(key: string): Parts | undefined {
-  const path = new URL("./ready-parts.json", import.meta.url);
-  if (!existsSync(path)) return undefined;
-  const ready = JSON.parse(readFileSync(path, "utf8")) as { key: string; parts: Record<string, string> };
-  return ready.key === key ? ready.parts : undefined;
-}
-
 function skeletonFrom(files: Parts, page: PageStyle): Skeleton {
   const parts = Object.entries(files)
     .filter(([path]) => !(reportParts as readonly string[]).includes(path))
@@ -47,8 +38,8 @@ function skeletonFrom(files: Parts, page: PageStyle): Skeleton {
 async function makeSkeleton(setting: SkeletonSetting, key: string): Promise<Skeleton> {
   const { style, fonts, embedded, template } = setting;
   if (template !== undefined) return (await import("./template.ts")).templateSkeleton(template, style, fonts);
-  const ready = readyParts(key);
-  if (ready !== undefined) return skeletonFrom(ready, style.page);
+  const { readyParts } = await import("./ready-parts.ts");
+  if (readyParts?.key === key) return skeletonFrom(readyParts.parts, style.page);
   const { ownParts } = await import("./own.ts");
   return skeletonFrom(await ownParts(style, fonts, embedded), style.page);
 }

@@ -1,6 +1,9 @@
+import { currentEdition, editions } from "../../../form/editions.ts";
 import type { TableKey } from "../../../form/form.ts";
 import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
+import { tablesOf } from "../../../report/figures.ts";
 import type { FontRole, Style } from "../../../style/style.ts";
+import { textArea } from "../../../style/text-area.ts";
 import { toTwip } from "../../../style/units.ts";
 import { styleNames } from "../names.ts";
 import { latinFont, type WordFont } from "./fonts.ts";
@@ -18,12 +21,6 @@ export const styleIds = {
   label: (table: TableKey) => `Label-${table}`,
   figure: (table: TableKey) => `Figure-${table}`,
 } as const;
-
-const tableNames: Record<TableKey, string> = {
-  proactiveDisclosure: "表二",
-  requests: "表三",
-  reviewAndLitigation: "表四",
-};
 
 /** A named style, as elements of its own (`w:pPr`, `w:rPr`). */
 export interface WordStyle {
@@ -56,12 +53,12 @@ const ownPitch = '<w:spacing w:val="0"/>';
 /** How much closer than their size 28 characters stand on a line, twip. */
 export const characterSpacing = ({ page, text }: Style): number =>
   // Rounded down, so that a full line has its 28 characters.
-  Math.floor(((page.width - page.left - page.right) / page.characters - text.body) * 20);
+  Math.floor((textArea(page).characterPitch - text.body) * 20);
 
 /** Every named style, each said once: no run repeats what its style says. */
 export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFont>>): WordStyle[] {
   const { text, table, pageNumber, page } = style;
-  const pitch = (page.width - page.left - page.right) / page.characters;
+  const { characterPitch: pitch } = textArea(page);
   const indent = `<w:ind w:firstLineChars="${text.indent * 100}" w:firstLine="${toTwip(text.indent * text.body)}"/>`;
   const heading = (role: FontRole, level: number) => ({
     next: styleIds.body,
@@ -70,7 +67,7 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
   });
   const cell = (key: TableKey, id: string, name: string): WordStyle => ({
     id,
-    name: `${tableNames[key]}${name}`,
+    name,
     paragraph: `${offGrid}${exactSpacing(table.size[key] * table.pitch)}${aligned("center")}`,
     run: `${fontsXml(fonts.table)}${ownPitch}${sizeXml(table.size[key])}`,
   });
@@ -95,9 +92,9 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
       paragraph: `${offGrid}<w:ind w:left="${side}" w:right="${side}"/>`,
       run: `${fontsXml(fonts.table, true)}${ownPitch}${sizeXml(pageNumber.size)}`,
     },
-    ...(Object.keys(tableNames) as TableKey[]).flatMap((key) => [
-      cell(key, styleIds.label(key), "文字"),
-      cell(key, styleIds.figure(key), "数字"),
+    ...tablesOf(editions[currentEdition]).flatMap(([key, { table: called }]) => [
+      cell(key, styleIds.label(key), `${called}文字`),
+      cell(key, styleIds.figure(key), `${called}数字`),
     ]),
     { id: styleIds.lead, name: styleNames.lead, type: "character", run: fontsXml(fonts.heading2) },
   ];

@@ -1,0 +1,99 @@
+/*
+ * What Node does and a browser does not; browser.ts has the same exports. `#platform` in package.json chooses. Nothing
+ * else below files/, batch/, cli/ and service/ names Node.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { crc32 as crc32Of, deflateRawSync, deflateSync, inflateRawSync, inflateSync } from "node:zlib";
+import type { Sum, UserFile } from "./bytes.ts";
+import { PlatformFault } from "./fault.ts";
+import { type PackageFileName, providedFiles } from "./package-files.ts";
+
+export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
+export { PlatformFault, type PlatformFaultKind } from "./fault.ts";
+export {
+  type PackageFileName,
+  type PackageFiles,
+  packageFileNames,
+  providedFiles,
+  providePackageFiles,
+} from "./package-files.ts";
+
+/** Packs bytes (zlib, RFC 1950). */
+export const deflate = (bytes: Uint8Array, level = 6): Uint8Array => deflateSync(bytes, { level });
+
+/** Packs bytes (RFC 1951). */
+export const deflateRaw = (bytes: Uint8Array, level = 6): Uint8Array => deflateRawSync(bytes, { level });
+
+function unpacked(unpack: typeof inflateSync, bytes: Uint8Array, limit: number): Uint8Array {
+  try {
+    return unpack(bytes, { maxOutputLength: Math.max(1, limit) });
+  } catch (error) {
+    const tooLarge = (error as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE";
+    throw new PlatformFault(tooLarge ? "tooLarge" : "damaged", "packed bytes", { cause: error });
+  }
+}
+
+/** Unpacks bytes (zlib), to no more than `limit`. @throws {PlatformFault} `damaged`, `tooLarge` */
+export const inflate = (bytes: Uint8Array, limit: number): Uint8Array => unpacked(inflateSync, bytes, limit);
+
+/** Unpacks bytes (raw), to no more than `limit`. @throws {PlatformFault} `damaged`, `tooLarge` */
+export const inflateRaw = (bytes: Uint8Array, limit: number): Uint8Array =>
+  unpacked(inflateRawSync, bytes, limit);
+
+export const crc32 = (bytes: Uint8Array): number => crc32Of(bytes);
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
+
+export const md5 = (bytes: Uint8Array): Uint8Array => createHash("md5").update(bytes).digest();
+
+/** A SHA-256 over bytes that come one after the other. */
+export function startSha256(): Sum {
+  const hash = createHash("sha256");
+  return { update: (bytes) => hash.update(bytes), digest: () => hash.copy().digest() };
+}
+
+/** Bytes of characters up to U+00FF, one each. */
+export const latin1Bytes = (text: string): Uint8Array => Buffer.from(text, "latin1");
+
+/** A character for each byte. */
+export const latin1Text = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+
+// Each is written out: bundlers and tracers find files by this form only.
+const places: Readonly<Record<PackageFileName, () => URL>> = {
+  "FandolFang-Regular.ttf": () => new URL("../../fonts/FandolFang-Regular.ttf", import.meta.url),
+  "NianbaoKai-Regular.ttf": () => new URL("../../fonts/NianbaoKai-Regular.ttf", import.meta.url),
+  "NotoSansSC-Medium.ttf": () => new URL("../../fonts/NotoSansSC-Medium.ttf", import.meta.url),
+  "NotoSerifSC-Bold.ttf": () => new URL("../../fonts/NotoSerifSC-Bold.ttf", import.meta.url),
+  "NotoSerifSC-Regular.ttf": () => new URL("../../fonts/NotoSerifSC-Regular.ttf", import.meta.url),
+};
+
+/** A file that the package carries, or that was provided in its place. @throws {PlatformFault} `missing` */
+export function packageFile(name: PackageFileName): Uint8Array {
+  const given = providedFiles();
+  const folder = given instanceof URL ? fileURLToPath(given) : given;
+  if (typeof folder === "object" && folder[name] !== undefined) return folder[name];
+  try {
+    return readFileSync(typeof folder === "string" ? join(folder, name) : places[name]());
+  } catch (error) {
+    throw new PlatformFault("missing", name, { cause: error });
+  }
+}
+
+/** A file of the user's own. Nothing is read yet. */
+export function userFile(path: string): UserFile {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return {
+    identity: JSON.stringify([resolve(path), stats?.size, stats?.mtimeMs, stats?.ino]),
+    read() {
+      try {
+        return readFileSync(path);
+      } catch (error) {
+        throw new PlatformFault("missing", path, { cause: error });
+      }
+    },
+  };
+}
