@@ -65,6 +65,9 @@ function wordCells(table: Element): WordCell[] {
   });
 }
 
+/** Text of a paragraph with line breaks passed over: Word breaks lines of titles and names where the layout did. */
+export const joinedLines = (text: string): string => text.replaceAll("\n", "");
+
 /** The paragraphs and tables of a Word file, in order, also those inside content controls and insertions. */
 export function wordBlocks(parts: ReadonlyMap<string, string>): WordBlock[] {
   const names = stylesById(parts);

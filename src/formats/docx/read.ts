@@ -6,7 +6,7 @@ import { parseReport } from "../../report/parse.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
-import { parsePart, type WordBlock, wordBlocks } from "./read-blocks.ts";
+import { joinedLines, parsePart, type WordBlock, wordBlocks } from "./read-blocks.ts";
 import { wordParts } from "./read-parts.ts";
 import { readFigures } from "./read-tables.ts";
 
@@ -89,7 +89,10 @@ function takeSignature(blocks: WordBlock[]): { by: string; on: string } | undefi
   const [, year, month, day] = dated.exec(unspaced(on?.text ?? "")) ?? [];
   if (by === undefined || year === undefined) return undefined;
   blocks.splice(blocks.indexOf(by));
-  return { by: by.text.trim(), on: [year, month?.padStart(2, "0"), day?.padStart(2, "0")].join("-") };
+  return {
+    by: joinedLines(by.text).trim(),
+    on: [year, month?.padStart(2, "0"), day?.padStart(2, "0")].join("-"),
+  };
 }
 
 /**
@@ -108,7 +111,7 @@ export function readDocx(bytes: Uint8Array): Report {
   const signed = takeSignature(sections.get("otherMatters") as WordBlock[]);
   const head = paragraphs(before);
   const opened = head.findIndex(({ style }) => style !== comparedName(styleNames.title));
-  const title = head.slice(0, opened < 0 ? head.length : opened).map(({ text }) => text);
+  const title = head.slice(0, opened < 0 ? head.length : opened).map(({ text }) => joinedLines(text));
   if (title.length === 0) throw new ReadError("没有找到报告标题，请用“标题”样式排标题。");
   const year = known.get("year") ?? /(20\d\d)年/u.exec(title.join(""))?.[1];
   if (year === undefined) throw new ReadError("标题里没有年份，无法确定是哪一年的报告。");

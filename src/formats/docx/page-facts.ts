@@ -1,0 +1,66 @@
+import type { Document } from "../../document/document.ts";
+import type { Prepared } from "../../document/prepare.ts";
+import type { TableKey } from "../../form/form.ts";
+import type { Page } from "../../layout/page.ts";
+import type { Style } from "../../style/style.ts";
+
+/** What the layout knows and Word does not find by itself. */
+export interface PageFacts {
+  /** The tables that stand on one page. */
+  readonly whole: ReadonlySet<TableKey>;
+  /** The lines of a block, or of a cell of its table, as the layout breaks them. */
+  linesOf(block: number, cell?: { readonly row: number; readonly column: number }): readonly string[];
+}
+
+const keyOf = (block: number, row?: number, column?: number) =>
+  row === undefined ? `${block}` : `${block} ${row} ${column}`;
+
+/** The text of the lines on the pages, by what they show; date and name of a signature apart. */
+function shownLines(pages: readonly Page[]): Map<string, string[]> {
+  const lines = new Map<string, string[]>();
+  for (const { items } of pages)
+    for (const item of items) {
+      if (item.type !== "text" || item.source === undefined || item.source.part === "on") continue;
+      const { block, cell } = item.source;
+      const key = keyOf(block, ...(cell ?? []));
+      const text = item.line.characters.map(({ character }) => character).join("");
+      const known = lines.get(key);
+      if (known === undefined) lines.set(key, [text]);
+      else known.push(text);
+    }
+  return lines;
+}
+
+/** The tables all of whose cells stand on one page. */
+function wholeTables({ blocks }: Document, pages: readonly Page[]): Set<TableKey> {
+  const pagesOf = new Map<number, Set<number>>();
+  pages.forEach(({ items }, page) => {
+    for (const item of items)
+      if (item.type === "text" && item.source?.cell !== undefined) {
+        const { block } = item.source;
+        pagesOf.set(block, (pagesOf.get(block) ?? new Set()).add(page));
+      }
+  });
+  return new Set(
+    blocks.flatMap((block, i) => (block.type === "table" && pagesOf.get(i)?.size === 1 ? [block.path] : [])),
+  );
+}
+
+/** Lays the document out with the package's fonts, on the page that the Word file has. */
+export async function pageFacts(
+  { document, options }: Pick<Prepared, "document" | "options">,
+  style: Style,
+): Promise<PageFacts> {
+  const [{ fontSet }, { layoutPages }] = await Promise.all([
+    import("../../fonts/font-set.ts"),
+    import("../../layout/pages.ts"),
+  ]);
+  const { seal, tableBreak } = options;
+  // A character that the package's fonts lack may well be in Word's: it is none of this file's business.
+  const pages = layoutPages(document, { style, fonts: fontSet(), seal, tableBreak, missing: () => {} });
+  const lines = shownLines(pages);
+  return {
+    whole: wholeTables(document, pages),
+    linesOf: (block, cell) => lines.get(keyOf(block, cell?.row, cell?.column)) ?? [],
+  };
+}
