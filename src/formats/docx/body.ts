@@ -89,7 +89,7 @@ function blockXml(block: Block, at: number, setting: BodySetting): string {
       return tableXml(block, {
         style,
         idOf,
-        whole: facts.whole.has(block.path),
+        cuts: facts.cutsOf(at),
         linesOf: (cell) => facts.linesOf(at, cell),
       });
     case "signature":

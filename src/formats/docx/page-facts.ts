@@ -1,13 +1,11 @@
-import type { Document } from "../../document/document.ts";
 import type { Prepared } from "../../document/prepare.ts";
-import type { TableKey } from "../../form/form.ts";
 import type { Page } from "../../layout/page.ts";
 import type { Style } from "../../style/style.ts";
 
 /** What the layout knows and Word does not find by itself. */
 export interface PageFacts {
-  /** The tables that stand on one page. */
-  readonly whole: ReadonlySet<TableKey>;
+  /** Before which rows the table of a block is cut; none: it stands on one page. */
+  cutsOf(block: number): readonly number[];
   /** The lines of a block, or of a cell of its table, as the layout breaks them. */
   linesOf(block: number, cell?: { readonly row: number; readonly column: number }): readonly string[];
 }
@@ -31,19 +29,19 @@ function shownLines(pages: readonly Page[]): Map<string, string[]> {
   return lines;
 }
 
-/** The tables all of whose cells stand on one page. */
-function wholeTables({ blocks }: Document, pages: readonly Page[]): Set<TableKey> {
-  const pagesOf = new Map<number, Set<number>>();
+/** Before which rows each table is cut: the first row that each page after its first has of it. */
+function cutRows(pages: readonly Page[]): Map<number, number[]> {
+  const first = new Map<number, Map<number, number>>();
   pages.forEach(({ items }, page) => {
-    for (const item of items)
-      if (item.type === "text" && item.source?.cell !== undefined) {
-        const { block } = item.source;
-        pagesOf.set(block, (pagesOf.get(block) ?? new Set()).add(page));
-      }
+    for (const item of items) {
+      if (item.type !== "text" || item.source?.cell === undefined) continue;
+      const { block, cell } = item.source;
+      const rows = first.get(block) ?? new Map<number, number>();
+      rows.set(page, Math.min(cell[0], rows.get(page) ?? cell[0]));
+      first.set(block, rows);
+    }
   });
-  return new Set(
-    blocks.flatMap((block, i) => (block.type === "table" && pagesOf.get(i)?.size === 1 ? [block.path] : [])),
-  );
+  return new Map([...first].map(([block, rows]) => [block, [...rows.values()].slice(1)]));
 }
 
 /** Lays the document out with the package's fonts, on the page that the Word file has. */
@@ -58,9 +56,9 @@ export async function pageFacts(
   const { seal, tableBreak } = options;
   // A character that the package's fonts lack may well be in Word's: it is none of this file's business.
   const pages = layoutPages(document, { style, fonts: fontSet(), seal, tableBreak, missing: () => {} });
-  const lines = shownLines(pages);
+  const [lines, cuts] = [shownLines(pages), cutRows(pages)];
   return {
-    whole: wholeTables(document, pages),
+    cutsOf: (block) => cuts.get(block) ?? [],
     linesOf: (block, cell) => lines.get(keyOf(block, cell?.row, cell?.column)) ?? [],
   };
 }

@@ -26,30 +26,32 @@ const wordRowHeights = (grid: Grid, size: number, table: TableStyle): number[] =
     (lacking, rows) => Math.round(lacking / rows),
   );
 
-/** Height that upright text needs, twip. */
-const uprightHeight = (text: string, size: number, { pitch, paddingY }: TableStyle): number =>
-  toTwip((([...text].length - 1) * pitch + 1) * size + 2 * paddingY);
+/** Height that upright text needs, twip: its characters stand close. */
+const uprightHeight = (text: string, size: number, { paddingY }: TableStyle): number =>
+  toTwip([...text].length * size + 2 * paddingY);
 
 /**
- * Which rows stay with the next: all of a table that is kept whole, else those inside a group, and the first of an
+ * Which rows stay with the next: all of a table that is not cut; else those inside a group, but where the layout cuts, and the first of an
  * upright label until it fits: a cell cut lower would lose the label's end.
  */
 function keptRows(
   grid: Grid,
-  whole: boolean,
+  cuts: readonly number[],
   heights: readonly number[],
   size: number,
   table: TableStyle,
 ): boolean[] {
   const costs = cutCosts(grid);
   const last = costs.length - 1;
-  const kept = costs.map((_, r) => r < last && (whole || (costs[r + 1] as number) > 1));
+  const kept = costs.map(
+    (_, r) => r < last && (cuts.length === 0 || ((costs[r + 1] as number) > 1 && !cuts.includes(r + 1))),
+  );
   for (const { row, rows, text, vertical, role } of grid.cells) {
     if (!vertical || role === "head") continue;
     const needed = uprightHeight(text, size, table);
     let height = 0;
     for (let r = row; r < row + rows - 1 && height < needed; r++) {
-      height += heights[r] as number;
+      height += Math.max(heights[r] as number, toTwip(size * table.pitch + 2 * table.paddingY));
       if (height < needed) kept[r] = true;
     }
   }
@@ -59,8 +61,8 @@ function keptRows(
 /** How a table is set. */
 export interface TableSetting {
   readonly style: Style;
-  /** The table does not break over pages. */
-  readonly whole: boolean;
+  /** Before which rows the layout cuts the table. */
+  readonly cuts: readonly number[];
   /** The id by which the file knows one of our styles. */
   readonly idOf: (id: string) => string;
   /** The lines of a cell's text as the layout breaks them. */
@@ -83,12 +85,12 @@ function tableProperties({ table }: Style, size: number, width: number, caption:
  * it holds together when a clerk drags a border.
  */
 export function tableXml({ path, grid, caption }: TableBlock, setting: TableSetting): string {
-  const { style, whole, idOf, linesOf } = setting;
+  const { style, cuts, idOf, linesOf } = setting;
   const { page, table } = style;
   const widths = columnWidths(grid.widths, toTwip(textArea(page).width));
   const places = coverage(grid);
   const heights = wordRowHeights(grid, table.size[path], table);
-  const keeps = keptRows(grid, whole, heights, table.size[path], table);
+  const keeps = keptRows(grid, cuts, heights, table.size[path], table);
   let xml = `<w:tbl>${tableProperties(
     style,
     table.size[path],
