@@ -1,68 +1,6 @@
+import { partingCosts } from "../document/name-parts.ts";
 import { type Line, naturalLine } from "./line.ts";
 import { type Measured, widthOf } from "./measure.ts";
-
-/** After these a name may part: 省, 市, 县, 区, 镇 and the like. */
-const parts = "省市县区州盟旗镇乡年局厅委办";
-/** Before these too. */
-const joints = "与和及暨";
-/** Words that stay whole; a name may part after them. */
-const words = [
-  "人民政府",
-  "办公室",
-  "办公厅",
-  "委员会",
-  "办事处",
-  "管理局",
-  "监督管理",
-  "管理委员会",
-  "开发区",
-  "示范区",
-  "新区",
-  "自治区",
-  "自治州",
-  "自治县",
-  "自治旗",
-  "街道",
-  "族自治",
-  "政务公开",
-  "政务服务",
-  "信息管理",
-  "信息公开",
-  "大数据",
-  "发展和改革",
-  "人力资源和社会保障",
-  "住房和城乡建设",
-  "自然资源",
-  "市场监督",
-  "生态环境",
-  "文化和旅游",
-  "农业农村",
-  "卫生健康",
-  "应急管理",
-  "工业和信息化",
-  "政府信息",
-  "公开工作",
-  "年度报告",
-];
-
-/** Where a title may part, and how unwelcome it is: least after 省, 市, 县 and whole words, most inside a word. */
-function costs(characters: readonly string[], measured: readonly Measured[]): number[] {
-  const text = characters.join("");
-  const inside = new Set<number>();
-  const after = new Set<number>();
-  for (const word of words)
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      const start = Array.from(text.slice(0, at)).length;
-      for (let i = 0; i < word.length - 1; i++) inside.add(start + i);
-      after.add(start + word.length - 1);
-    }
-  return characters.map((character, i) => {
-    const rule = measured[i]?.cost ?? 0;
-    if (inside.has(i)) return rule + 40;
-    if (after.has(i) || joints.includes(characters[i + 1] ?? "—")) return rule;
-    return rule + (parts.includes(character) ? 1 : 8);
-  });
-}
 
 /**
  * A line of the title that is too wide, in as few lines as fit, of even length, parted between words. Where it starts
@@ -86,7 +24,8 @@ export function titleLines(
   }
   const total = widthOf(measured);
   if (total <= width) return [naturalLine(measured, size)];
-  return evenLines(measured, costs(characters, measured), width, size);
+  const costs = partingCosts(characters).map((cost, i) => cost + (measured[i]?.cost ?? 0));
+  return evenLines(measured, costs, width, size);
 }
 
 /** The best way to part a text into so many lines: by its cost, and where the last of them starts. */
