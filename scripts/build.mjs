@@ -35,7 +35,15 @@ const { namedFonts } = await load("formats/docx/skeleton/fonts.js");
 const { gbt9704 } = await load("style/gbt9704.js");
 const setting = { style: gbt9704, fonts: namedFonts(), embedded: [], template: undefined };
 const parts = await ownParts(setting.style, setting.fonts, setting.embedded);
+// Written anew for each report; docx dates them.
+delete parts["docProps/core.xml"];
+delete parts["docProps/custom.xml"];
 writeFileSync(
   new URL("dist/formats/docx/skeleton/ready-parts.js", root),
   `export const readyParts = ${JSON.stringify({ key: skeletonKey(setting), parts }, null, 1)};\n`,
 );
+
+const { bundleLibraries } = await import("./libraries/bundle.mjs");
+await bundleLibraries();
+const { writeTypes } = await import("./write-types.mjs");
+writeTypes();

@@ -1,3 +1,4 @@
+export { type PackageFileName, type PackageFiles, providePackageFiles } from "#platform";
 export type { DocxOptions } from "./formats/docx/options.ts";
 export { readDocx } from "./formats/docx/read.ts";
 export { TemplateError } from "./formats/docx/skeleton/template-parts.ts";

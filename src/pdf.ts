@@ -1,3 +1,4 @@
+export { type PackageFileName, type PackageFiles, providePackageFiles } from "#platform";
 export { FontError } from "./fonts/load.ts";
 export type { PdfOptions } from "./formats/pdf/options.ts";
 export { readPdf } from "./formats/pdf/read.ts";

@@ -209,9 +209,9 @@ test("the core door loads neither pdfmake nor docx nor fontkit", () => {
   follow(dist);
   const packages = [...reached].filter((name) => !name.startsWith("/") && !name.startsWith("node:"));
   expect(packages.toSorted()).toEqual([
-    "date-fns/isValid",
-    "date-fns/lightFormat",
-    "date-fns/parseISO",
+    "#libraries/date-fns-isValid.js",
+    "#libraries/date-fns-lightFormat.js",
+    "#libraries/date-fns-parseISO.js",
     "valibot",
   ]);
 });

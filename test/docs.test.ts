@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { conformanceDocument } from "../scripts/conformance-document.ts";
 import { errorsDocument } from "../scripts/errors-document.ts";
 import { figuresDocument } from "../scripts/figures-document.ts";
+import { optionsDocument } from "../scripts/options-document.ts";
 import { rulesDocument } from "../scripts/rules-document.ts";
+import { outputs } from "../src/formats/formats.ts";
 
 test("docs/rules.md is what the rules say: npm run docs", () => {
   expect(readFileSync(new URL("../docs/rules.md", import.meta.url), "utf8")).toBe(rulesDocument());
@@ -20,4 +22,14 @@ test("docs/figures.md is what the form says: npm run docs", () => {
 
 test("docs/errors.md is what the codes say: npm run docs", () => {
   expect(readFileSync(new URL("../docs/errors.md", import.meta.url), "utf8")).toBe(errorsDocument());
+});
+
+test("docs/options.md is what the schema says: npm run docs", () => {
+  expect(readFileSync(new URL("../docs/options.md", import.meta.url), "utf8")).toBe(optionsDocument());
+});
+
+test("docs/options.md tells every option that an output uses", () => {
+  const told = [...optionsDocument().matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  const used = new Set(outputs.flatMap(({ output }) => output.uses as readonly string[]));
+  expect(told.toSorted()).toEqual([...used].toSorted());
 });

@@ -23,7 +23,7 @@ for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
 }
 
 const doors = Object.values(manifest.exports).flatMap((door) =>
-  typeof door === "string" ? [] : [door.types],
+  typeof door === "string" ? [] : [door.import.types],
 );
 const exported = new Set(
   doors.flatMap((door) =>

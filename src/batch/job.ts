@@ -104,3 +104,6 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
     return failed(error);
   }
 }
+
+/** What a thread can be asked for. */
+export const tasks = { renderData, renderFile };

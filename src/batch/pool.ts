@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { failed, renderData, renderFile } from "./job.ts";
+import { failed, tasks } from "./job.ts";
+import { Threads } from "./threads.ts";
 
-const tasks = { renderData, renderFile };
 type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 export type Argument<N extends TaskName> = Parameters<Tasks[N]>[0];
@@ -15,25 +15,17 @@ export interface Pool {
 }
 
 /** A pool of `jobs` threads (default: as many as there are processors). */
-export async function openPool(jobs: number = availableParallelism()): Promise<Pool> {
+export function openPool(jobs: number = availableParallelism()): Pool {
   if (jobs === 1) {
     const run = (name: TaskName, argument: never) => tasks[name](argument);
     return { jobs, run: run as Pool["run"], close: async () => {} };
   }
-  const { Tinypool } = await import("tinypool");
-  const pool = new Tinypool({
-    filename: new URL("./worker.js", import.meta.url).href,
-    runtime: "worker_threads",
-    minThreads: jobs,
-    maxThreads: jobs,
-    // Room for what a report leaves behind: fewer collections.
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
-  });
+  const threads = new Threads(jobs);
   return {
     jobs,
     // A thread that dies, as of too little memory, fails its own report only.
-    run: (name, argument) => pool.run(argument, { name }).catch(failed),
-    close: () => pool.destroy(),
+    run: ((name, argument) => threads.run(name, argument).catch(failed)) as Pool["run"],
+    close: () => threads.close(),
   };
 }
 

@@ -38,7 +38,7 @@ export async function* renderBatch(
   const { formats: names, jobs, check = false, ...render } = options;
   const chosen = chosenOutputs(names);
   readOptionsFor(chosen, render);
-  const pool = await openPool(jobs);
+  const pool = openPool(jobs);
   try {
     yield* inOrder(reports, 2 * pool.jobs, async (data, index): Promise<BatchResult> => {
       const done = await pool.run("renderData", {

@@ -53,7 +53,7 @@ async function* fileResults(files: readonly string[], options: FileBatchOptions)
   const manifest = openManifest(out, `${shard.index}-${shard.count}`);
   const endings = outputs.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
   const settings = settingsOf(options);
-  const pool = await openPool(jobs);
+  const pool = openPool(jobs);
   async function* untilAborted(): AsyncGenerator<Input> {
     for await (const input of named(files, shard)) {
       if (signal.aborted) return;

@@ -1,15 +1,16 @@
 /*
  * What node.ts does by Node, without Node: the same bytes (test/platform.test.ts). WebCrypto is no help, since it only
- * answers later, and is not there on plain-http hosts; fflate packs into other bytes than zlib.
+ * answers later, and is not there on plain-http hosts; fflate unpacks without looking for damage.
  */
 import { md5 as md5Of } from "@noble/hashes/legacy";
 import { sha256 as sha256Of } from "@noble/hashes/sha2";
-import { Deflate, Inflate } from "pako";
+import { Inflate } from "pako";
 import { joined, type Sum, type UserFile } from "./bytes.ts";
 import { PlatformFault } from "./fault.ts";
 import { type PackageFileName, providedFiles } from "./package-files.ts";
 
 export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
+export { deflate, deflateRaw } from "./deflate.ts";
 export { PlatformFault, type PlatformFaultKind } from "./fault.ts";
 export {
   type PackageFileName,
@@ -18,18 +19,6 @@ export {
   providedFiles,
   providePackageFiles,
 } from "./package-files.ts";
-
-type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-
-function packed(bytes: Uint8Array, level: number, raw: boolean): Uint8Array {
-  const packing = new Deflate({ level: level as Level, raw });
-  packing.push(bytes, true);
-  return packing.result as Uint8Array;
-}
-
-export const deflate = (bytes: Uint8Array, level = 6): Uint8Array => packed(bytes, level, false);
-
-export const deflateRaw = (bytes: Uint8Array, level = 6): Uint8Array => packed(bytes, level, true);
 
 const damaged = (cause?: unknown) => new PlatformFault("damaged", "packed bytes", { cause });
 
@@ -127,7 +116,7 @@ export function latin1Text(bytes: Uint8Array): string {
 
 export function packageFile(name: PackageFileName): Uint8Array {
   const given = providedFiles();
-  const bytes = typeof given === "object" && !(given instanceof URL) ? given[name] : undefined;
+  const bytes = typeof given === "object" && !("href" in given) ? given[name] : undefined;
   if (bytes === undefined) throw new PlatformFault("missing", name);
   return bytes;
 }

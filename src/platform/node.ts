@@ -4,14 +4,16 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { crc32 as crc32Of, deflateRawSync, deflateSync, inflateRawSync, inflateSync } from "node:zlib";
+import { crc32 as crc32Of, inflateRawSync, inflateSync } from "node:zlib";
 import type { Sum, UserFile } from "./bytes.ts";
 import { PlatformFault } from "./fault.ts";
 import { type PackageFileName, providedFiles } from "./package-files.ts";
 
 export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
+export { deflate, deflateRaw } from "./deflate.ts";
 export { PlatformFault, type PlatformFaultKind } from "./fault.ts";
 export {
   type PackageFileName,
@@ -20,12 +22,6 @@ export {
   providedFiles,
   providePackageFiles,
 } from "./package-files.ts";
-
-/** Packs bytes (zlib, RFC 1950). */
-export const deflate = (bytes: Uint8Array, level = 6): Uint8Array => deflateSync(bytes, { level });
-
-/** Packs bytes (RFC 1951). */
-export const deflateRaw = (bytes: Uint8Array, level = 6): Uint8Array => deflateRawSync(bytes, { level });
 
 function unpacked(unpack: typeof inflateSync, bytes: Uint8Array, limit: number): Uint8Array {
   try {
@@ -63,24 +59,41 @@ export const latin1Text = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 
 // Each is written out: bundlers and tracers find files by this form only.
-const places: Readonly<Record<PackageFileName, () => URL>> = {
-  "FandolFang-Regular.ttf": () => new URL("../../fonts/FandolFang-Regular.ttf", import.meta.url),
-  "NianbaoKai-Regular.ttf": () => new URL("../../fonts/NianbaoKai-Regular.ttf", import.meta.url),
-  "NotoSansSC-Medium.ttf": () => new URL("../../fonts/NotoSansSC-Medium.ttf", import.meta.url),
-  "NotoSerifSC-Bold.ttf": () => new URL("../../fonts/NotoSerifSC-Bold.ttf", import.meta.url),
-  "NotoSerifSC-Regular.ttf": () => new URL("../../fonts/NotoSerifSC-Regular.ttf", import.meta.url),
+const installed: Readonly<Record<PackageFileName, () => Uint8Array>> = {
+  "FandolFang-Regular.ttf": () =>
+    readFileSync(new URL("../../fonts/FandolFang-Regular.ttf", import.meta.url)),
+  "NianbaoKai-Regular.ttf": () =>
+    readFileSync(new URL("../../fonts/NianbaoKai-Regular.ttf", import.meta.url)),
+  "NotoSansSC-Medium.ttf": () => readFileSync(new URL("../../fonts/NotoSansSC-Medium.ttf", import.meta.url)),
+  "NotoSerifSC-Bold.ttf": () => readFileSync(new URL("../../fonts/NotoSerifSC-Bold.ttf", import.meta.url)),
+  "NotoSerifSC-Regular.ttf": () =>
+    readFileSync(new URL("../../fonts/NotoSerifSC-Regular.ttf", import.meta.url)),
 };
+
+/**
+ * Where a file of the package may be: beside the code as installed; in a folder `fonts` beside the running file, for
+ * programs bundled into one; in the package that such a program still finds.
+ */
+const waysTo = (name: PackageFileName): readonly (() => Uint8Array)[] => [
+  installed[name],
+  () => readFileSync(join(fileURLToPath(import.meta.url), "../fonts", name)),
+  () =>
+    readFileSync(join(createRequire(import.meta.url).resolve("gov-nianbao/package.json"), "../fonts", name)),
+];
 
 /** A file that the package carries, or that was provided in its place. @throws {PlatformFault} `missing` */
 export function packageFile(name: PackageFileName): Uint8Array {
   const given = providedFiles();
-  const folder = given instanceof URL ? fileURLToPath(given) : given;
+  const folder = typeof given === "object" && "href" in given ? fileURLToPath(given.href) : given;
   if (typeof folder === "object" && folder[name] !== undefined) return folder[name];
-  try {
-    return readFileSync(typeof folder === "string" ? join(folder, name) : places[name]());
-  } catch (error) {
-    throw new PlatformFault("missing", name, { cause: error });
-  }
+  let cause: unknown;
+  for (const read of typeof folder === "string" ? [() => readFileSync(join(folder, name))] : waysTo(name))
+    try {
+      return read();
+    } catch (error) {
+      cause ??= error;
+    }
+  throw new PlatformFault("missing", name, { cause });
 }
 
 /** A file of the user's own. Nothing is read yet. */

@@ -9,7 +9,10 @@ export const packageFileNames = [
 export type PackageFileName = (typeof packageFileNames)[number];
 
 /** Where the package's files are: a folder (Node: its path or `file:` URL), or their bytes by name. */
-export type PackageFiles = string | URL | { readonly [N in PackageFileName]?: Uint8Array };
+export type PackageFiles =
+  | string
+  | { readonly href: string }
+  | { readonly [N in PackageFileName]?: Uint8Array };
 
 let provided: PackageFiles | undefined;
 

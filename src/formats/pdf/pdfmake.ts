@@ -13,7 +13,11 @@ export interface Reference {
   readonly data: Record<string, unknown>;
   /** Whether its stream is compressed when it ends. */
   compress: boolean;
+  /** What was written to its stream so far. */
+  buffer: Uint8Array[];
   end(content?: string | Uint8Array): void;
+  /** Writes the object into the file. */
+  finalize(): void;
 }
 
 /** A font as pdfkit knows it: it is asked for its reference, and to write itself when the document ends. */

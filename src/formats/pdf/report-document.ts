@@ -1,5 +1,5 @@
 import { parseISO } from "date-fns/parseISO";
-import { deflate, latin1Bytes, md5, startSha256 } from "#platform";
+import { deflate, joined, latin1Bytes, md5, startSha256 } from "#platform";
 import type { DocumentInfo } from "../../document/document.ts";
 import type { ArchiveLevel } from "../../style/archive.ts";
 import { archiveRules } from "./archive.ts";
@@ -101,6 +101,20 @@ export class ReportDocument extends PdfmakeDocument {
     // As pdfkit does; it knows Node's own bytes only.
     this.push(bytes);
     this._offset += bytes.length;
+  }
+
+  /** Streams are packed by us: pdfkit takes zlib, whose bytes are another machine's another time. */
+  override ref(data: Record<string, unknown> = {}): Reference {
+    const reference = super.ref(data);
+    const write = reference.finalize;
+    reference.finalize = () => {
+      if (reference.compress && reference.buffer.length > 0) {
+        reference.buffer = [deflate(joined(reference.buffer))];
+        reference.compress = false;
+      }
+      write.call(reference);
+    };
+    return reference;
   }
 
   /** A number for an object that is given to `pack` later. */

@@ -1,0 +1,30 @@
+// Packs the package a second time, without the font under the GPL: for those who bring a 仿宋 of their own.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const gpl = "FandolFang-Regular.ttf";
+const folder = mkdtempSync(join(tmpdir(), "nianbao-free-"));
+try {
+  const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  for (const file of [...own.files, "README.md", "LICENSE"])
+    cpSync(join(root, file), join(folder, file), { recursive: true });
+  rmSync(join(folder, "fonts", gpl));
+  for (const text of ["Fandol-GPL3.txt", "Fandol-README.txt"]) rmSync(join(folder, "fonts/licenses", text));
+  const { scripts: _, devDependencies: __, ...rest } = own;
+  const free = { ...rest, name: `${own.name}-free`, license: "MIT AND OFL-1.1" };
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(free, null, 2)}\n`);
+  for (const file of ["NOTICE", "fonts/SHA256SUMS"]) {
+    const lines = readFileSync(join(folder, file), "utf8").split("\n");
+    writeFileSync(join(folder, file), lines.filter((line) => !line.includes(gpl)).join("\n"));
+  }
+  const to = process.argv[2] ?? root;
+  console.log(
+    execFileSync("npm", ["pack", "--pack-destination", to], { cwd: folder, encoding: "utf8" }).trim(),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
