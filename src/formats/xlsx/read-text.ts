@@ -86,8 +86,13 @@ export function readText(
             .join("、")}。`,
         );
     }
-    if (text.trim() === "") continue;
     const known = rowKindOf(kind);
+    if (known === "none" && part !== undefined) {
+      if (text.trim() !== "")
+        problem(1, `“${rowKinds.none}”的一行不填文字；要写这一部分，请改为“${rowKinds.paragraph}”。`);
+      else if (!read.has(part)) read.set(part, []);
+    }
+    if (text.trim() === "" || known === "none") continue;
     if (known === undefined) problem(1, `应为${Object.values(rowKinds).join("、")}之一，不填即为正文。`);
     else if (part !== undefined) {
       const blocks = read.get(part) ?? [];

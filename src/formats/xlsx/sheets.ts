@@ -25,7 +25,13 @@ export const textHeads = ["部分", "类别", "文字"] as const;
 export const openingPart = basicNames.opening;
 
 /** What a row of the list is. `apart`: a paragraph after a subsection that does not belong to it. */
-export const rowKinds = { paragraph: "正文", heading: "小标题", apart: "另起正文", more: "续上段" } as const;
+export const rowKinds = {
+  paragraph: "正文",
+  heading: "小标题",
+  apart: "另起正文",
+  more: "续上段",
+  none: "不写",
+} as const;
 export type RowKind = keyof typeof rowKinds;
 
 /** The parts of the list in order: key and name. */

@@ -82,7 +82,9 @@ export function textSheet(edition: Edition, values: BasicValues, report: Report 
   const kinds: string[] = [];
   for (const [key, name] of textParts(edition)) {
     const given = report?.[key as "overview" | "opening"] ?? [];
-    const filled = textRows(given);
+    // An empty part means the default text; a report without an opening says so.
+    const bare: Row[] = report !== undefined && given.length === 0 ? [{ kind: "none", text: "" }] : [];
+    const filled = [...textRows(given), ...bare];
     const spare = Array.from({ length: spareRows }, (): Row => ({ kind: "paragraph", text: "" }));
     for (const { kind, text } of [...filled, ...spare]) {
       cells.push({ row, column: 0, look: "label", content: name });
