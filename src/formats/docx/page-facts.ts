@@ -10,7 +10,7 @@ export interface PageFacts {
   linesOf(block: number, cell?: { readonly row: number; readonly column: number }): readonly string[];
 }
 
-const keyOf = (block: number, row?: number, column?: number) =>
+const placeKey = (block: number, row?: number, column?: number) =>
   row === undefined ? `${block}` : `${block} ${row} ${column}`;
 
 /** The text of the lines on the pages, by what they show; date and name of a signature apart. */
@@ -20,7 +20,7 @@ function shownLines(pages: readonly Page[]): Map<string, string[]> {
     for (const item of items) {
       if (item.type !== "text" || item.source === undefined || item.source.part === "on") continue;
       const { block, cell } = item.source;
-      const key = keyOf(block, ...(cell ?? []));
+      const key = placeKey(block, ...(cell ?? []));
       const text = item.line.characters.map(({ character }) => character).join("");
       const known = lines.get(key);
       if (known === undefined) lines.set(key, [text]);
@@ -59,6 +59,6 @@ export async function pageFacts(
   const [lines, cuts] = [shownLines(pages), cutRows(pages)];
   return {
     cutsOf: (block) => cuts.get(block) ?? [],
-    linesOf: (block, cell) => lines.get(keyOf(block, cell?.row, cell?.column)) ?? [],
+    linesOf: (block, cell) => lines.get(placeKey(block, cell?.row, cell?.column)) ?? [],
   };
 }
