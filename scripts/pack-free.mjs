@@ -18,8 +18,16 @@ try {
   const free = { ...rest, name: `${own.name}-free`, license: "MIT AND OFL-1.1" };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(free, null, 2)}\n`);
   for (const file of ["NOTICE", "fonts/SHA256SUMS"]) {
-    const lines = readFileSync(join(folder, file), "utf8").split("\n");
-    writeFileSync(join(folder, file), lines.filter((line) => !line.includes(gpl)).join("\n"));
+    // The paragraph about the font, then the line in the list of all.
+    const paragraphs = readFileSync(join(folder, file), "utf8").split("\n\n");
+    const kept = paragraphs.filter((paragraph) => !paragraph.startsWith(`${gpl} is`)).join("\n\n");
+    writeFileSync(
+      join(folder, file),
+      kept
+        .split("\n")
+        .filter((line) => !line.includes(gpl))
+        .join("\n"),
+    );
   }
   const to = process.argv[2] ?? root;
   console.log(

@@ -1,19 +1,27 @@
 import { rules } from "../src/checks/rules.ts";
 import { severityNames } from "../src/problem/finding.ts";
+import { scoreOf } from "../test/faults/score.ts";
+
+const share = (part: number, whole: number) => (whole === 0 ? "–" : `${Math.round((part / whole) * 100)} %`);
 
 /** docs/rules.md: every rule, from the data that the checks run on. */
 export function rulesDocument(): string {
-  const rows = rules.map(
-    ({ code, title, source, severity }) => `| ${code} | ${severityNames[severity]} | ${title} | ${source} |`,
-  );
+  const score = scoreOf();
+  const rows = rules.map(({ code, title, source, severity }) => {
+    const own = score.byRule.find((one) => one.code === code);
+    const { faults = 0, found = 0, false: wrong = 0 } = own ?? {};
+    return `| ${code} | ${severityNames[severity]} | ${title} | ${source} | ${share(found, faults)}（${found}/${faults}） | ${share(found, found + wrong)} |`;
+  });
   return [
     "# 核对规则",
     "",
     "本表由 `src/checks/` 中的规则生成（`npm run docs`）。“错误”阻止生成文件，“警告”须核对，“提示”供参考；",
     "规则可以按代码停用，须写明理由，理由随问题一并保留。",
     "",
-    "| 代码 | 程度 | 要求 | 依据 |",
-    "| --- | --- | --- | --- |",
+    "“找出”“正确”按 `test/faults/` 中的错例和正确文句计（`npm run checks:score`）。",
+    "",
+    "| 代码 | 程度 | 要求 | 依据 | 找出 | 正确 |",
+    "| --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
   ].join("\n");

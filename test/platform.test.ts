@@ -56,7 +56,7 @@ test("the same bytes packed, which unpack, at every level", () =>
         expect(Buffer.compare(inflateRaw(deflateRaw(bytes, level), bytes.length), bytes)).toBe(0);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   ));
 
 test("the same sums and texts", () =>
@@ -82,7 +82,7 @@ test("the same sums and texts", () =>
       const text = node.latin1Text(bytes);
       expect(plain(browser.latin1Bytes(text))).toEqual(plain(node.latin1Bytes(text)));
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   ));
 
 test("whole, cut, followed, changed and too large: the same content or the same fault", () =>

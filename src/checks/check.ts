@@ -6,6 +6,7 @@ import type { AnyReport } from "../report/any-report.ts";
 import { asReport } from "../report/parse.ts";
 import { type Context, findingOf } from "./finding.ts";
 import { rules } from "./rules.ts";
+import { piecesOf } from "./text.ts";
 
 /** What a check may be told. */
 export interface CheckOptions {
@@ -39,11 +40,17 @@ export function check(
       refuse({ code: "REASON_MISSING", found: reason, message: `停用规则“${code}”须写明理由。` });
   }
   const edition = editions[report.edition];
-  const context: Context = { report, edition, ...(previous && { previous }) };
+  const context: Context = {
+    report,
+    edition,
+    pieces: piecesOf(report, edition),
+    previousPieces: previous ? piecesOf(previous, edition) : [],
+    ...(previous && { previous }),
+  };
   return rules.flatMap((rule) => {
     const reason = Object.hasOwn(waived, rule.code) ? waived[rule.code] : undefined;
     return rule.find(context).map((found) => ({
-      ...findingOf(rule, edition, found),
+      ...findingOf(rule, context, found),
       ...(reason !== undefined && { waived: reason }),
     }));
   });

@@ -1,8 +1,11 @@
-import { type Edition, type NarrativeKey, sectionsOf, type TableKey } from "../form/form.ts";
+import type { Edition, TableKey } from "../form/form.ts";
+import { sectionsOf } from "../form/form.ts";
 import type { Finding, Severity } from "../problem/finding.ts";
-import type { AnyReport } from "../report/any-report.ts";
+import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
+import { type AnyReport, figuresBelow } from "../report/any-report.ts";
 import { countOf, type Figure, figureAt, tableSums } from "../report/figures.ts";
 import { placeOf } from "../report/place.ts";
+import type { Piece, TextSection } from "./text.ts";
 
 /** What a rule looks at. */
 export interface Context {
@@ -10,14 +13,20 @@ export interface Context {
   readonly edition: Edition;
   /** Last year's report, if it is at hand. */
   readonly previous?: AnyReport;
+  /** The text of the report: read once for all rules. */
+  readonly pieces: readonly Piece[];
+  /** The text of last year's report. */
+  readonly previousPieces: readonly Piece[];
 }
 
-/** What a rule says of a place; code and severity are the rule's. */
-export interface Found {
+/** What a rule says of a place; the code is the rule's. */
+export interface Found extends Pick<Finding, "range" | "evidence" | "others" | "culprit"> {
   readonly path: readonly (string | number)[];
   readonly found?: string;
   readonly expected?: string;
   readonly message: string;
+  /** Less grave than the rule, where it is less certain. */
+  readonly severity?: Severity;
 }
 
 /** A rule as data: what it is called, where it comes from, how grave it is, and how it looks. */
@@ -30,6 +39,18 @@ export interface Rule {
   readonly find: (context: Context) => readonly Found[];
 }
 
+/** What is read off a report once, however many rules ask for it. */
+export function onceFor<T>(read: (context: Context) => T): (context: Context) => T {
+  const known = new WeakMap<Context, { readonly value: T }>();
+  return (context) => {
+    const before = known.get(context);
+    if (before) return before.value;
+    const value = read(context);
+    known.set(context, { value });
+    return value;
+  };
+}
+
 /** The figure at an address of a report. */
 export const figureOf = (report: AnyReport, section: TableKey, keys: readonly string[]): Figure | undefined =>
   figureAt(report[section], keys);
@@ -38,7 +59,11 @@ export const figureOf = (report: AnyReport, section: TableKey, keys: readonly st
  * What a figure counts for. A total that was left blank counts for the sum along its row, so that one
  * blank cell is found once and not again in every sum that it enters.
  */
-export function countAt({ report, edition }: Context, section: TableKey, keys: readonly string[]): number {
+export function countAt(
+  { report, edition }: Pick<Context, "report" | "edition">,
+  section: TableKey,
+  keys: readonly string[],
+): number {
   const figure = figureOf(report, section, keys);
   if (typeof figure === "number") return figure;
   if (figure !== null && figure !== "/") return 0;
@@ -47,42 +72,48 @@ export function countAt({ report, edition }: Context, section: TableKey, keys: r
   return sum?.parts.reduce((all, part) => all + countOf(figureOf(report, section, part)), 0) ?? 0;
 }
 
-/** A paragraph of the text with its path. */
-export interface Paragraph {
-  readonly path: readonly (string | number)[];
-  readonly text: string;
+/** The sum of the totals of all rows in a group (予以公开, or all of 不予公开), blank totals added up. */
+export function totalBelow(
+  context: Pick<Context, "report" | "edition">,
+  group: CommonGroup | GroupByEdition,
+  column = "total",
+): number {
+  return figuresBelow(context.edition, group)
+    .filter(({ below }) => below.at(-1) === column)
+    .reduce((all, { section, keys }) => all + countAt(context, section, keys), 0);
 }
 
-/** The paragraphs and headings of one section. */
-export function paragraphsIn(report: AnyReport, section: NarrativeKey): Paragraph[] {
-  return report[section].flatMap((block, i): Paragraph[] => {
-    if (typeof block === "string") return [{ path: [section, i], text: block }];
-    return [
-      { path: [section, i, "heading"], text: block.heading },
-      ...block.paragraphs.map((text, p) => ({ path: [section, i, "paragraphs", p], text })),
-    ];
-  });
-}
+/** The pieces of some sections, headings left out unless asked for. */
+export const piecesIn = ({ pieces }: Context, ...sections: TextSection[]): Piece[] =>
+  pieces.filter(({ section, isHeading }) => sections.includes(section) && !isHeading);
 
-/** All paragraphs of a report: the opening, then section by section. */
-export const allParagraphs = ({ report, edition }: Context): Paragraph[] => [
-  ...report.opening.map((text, i) => ({ path: ["opening", i], text })),
-  ...sectionsOf(edition).flatMap(([key, , holds]) => (holds === "text" ? paragraphsIn(report, key) : [])),
-];
+/** 「一、总体情况」“（二）依申请公开情况”第1段: how a clerk finds a paragraph. */
+function paragraphPlace({ edition, report }: Context, path: readonly (string | number)[]): string {
+  const [first, block, , paragraph] = path;
+  const entry = sectionsOf(edition).find(([key]) => key === first);
+  if (entry === undefined || entry[2] !== "text" || typeof block !== "number") return placeOf(edition, path);
+  const [key, { title }] = entry;
+  const here = report[key][block];
+  if (here === undefined) return title;
+  if (typeof here === "string") return `${title}第${block + 1}段`;
+  return typeof paragraph === "number"
+    ? `${title}“${here.heading}”下第${paragraph + 1}段`
+    : `${title}小标题“${here.heading}”`;
+}
 
 /** A finding of a rule, with its place. */
-export function findingOf(
-  rule: Rule,
-  edition: Edition,
-  { path, found = "", expected, message }: Found,
-): Finding {
+export function findingOf(rule: Rule, context: Context, found: Found): Finding {
+  const { path, found: words = "", expected, message, severity, ...more } = found;
+  // One line of a title, or of a few, is 标题: there is nothing to look for.
+  const address = path[0] === "title" ? ["title"] : path;
   return {
     code: rule.code,
-    severity: rule.severity,
-    path: path.join("."),
-    place: placeOf(edition, path),
-    found,
+    severity: severity ?? rule.severity,
+    path: address.join("."),
+    place: paragraphPlace(context, address),
+    found: words,
     ...(expected !== undefined && { expected }),
     message,
+    ...more,
   };
 }

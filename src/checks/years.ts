@@ -1,141 +1,185 @@
-import { leavesOf } from "../form/labels.ts";
+import { figuresBelow } from "../report/any-report.ts";
+import { chineseDate } from "../report/date.ts";
 import { countOf } from "../report/figures.ts";
-import { allParagraphs, type Context, type Found, figureOf, paragraphsIn, type Rule } from "./finding.ts";
+import { type Context, type Found, figureOf, piecesIn, type Rule } from "./finding.ts";
+import { partsAt, wordsIn } from "./text.ts";
 
-/** 上年结转 against last year's 结转下年度, column by column. */
-function carriedOver({ report, previous, edition }: Context): Found[] {
-  if (previous === undefined) return [];
-  return leavesOf(edition.sections.requests.columns).flatMap(({ keys, labels }) => {
-    const [now, last] = [
-      countOf(figureOf(report, "requests", ["carriedOver", ...keys])),
-      countOf(figureOf(previous, "requests", ["carriedForward", ...keys])),
-    ];
-    if (now === last) return [];
-    const message = `“${labels.at(-1)}”上年结转 ${now} 件，上年报告结转下年度 ${last} 件，两年应当一致，请核对。`;
-    return [
-      { path: ["requests", "carriedOver", ...keys], found: String(now), expected: String(last), message },
-    ];
-  });
-}
-
-/** 现行有效 against last year's with this year's changes. */
-function stock({ report, previous }: Context): Found[] {
-  if (previous === undefined) return [];
-  return ["regulations", "normativeDocuments"].flatMap((row) => {
-    const figure = (of: typeof report, column: string) => figureOf(of, "proactiveDisclosure", [row, column]);
-    const [inForce, last] = [figure(report, "inForce"), figure(previous, "inForce")];
-    if (typeof inForce !== "number" || typeof last !== "number") return [];
-    const [issued, repealed] = [countOf(figure(report, "issued")), countOf(figure(report, "repealed"))];
-    const expected = last + issued - repealed;
-    if (inForce === expected) return [];
-    const message = `现行有效 ${inForce} 件，按上年 ${last} 件加制发 ${issued} 件减废止 ${repealed} 件应为 ${expected} 件，如因清理、修订等不一致请说明。`;
-    const path = ["proactiveDisclosure", row, "inForce"];
-    return [{ path, found: String(inForce), expected: String(expected), message }];
-  });
-}
-
-function previousFits({ report, previous }: Context): Found[] {
-  if (previous === undefined) return [];
-  const found: Found[] = [];
-  if (previous.agency !== report.agency)
-    found.push({
-      path: ["agency"],
-      found: previous.agency,
-      expected: report.agency,
-      message: `对照的上年报告属于“${previous.agency}”，不是本机关，请换成本机关的上年报告。`,
-    });
-  if (previous.year !== report.year - 1)
-    found.push({
-      path: ["year"],
-      found: String(previous.year),
-      expected: String(report.year - 1),
-      message: `对照的是 ${previous.year} 年报告，应为 ${report.year - 1} 年报告。`,
-    });
-  return found;
-}
-
-function editionFits({ report, edition }: Context): Found[] {
-  const { from, to } = edition.years;
-  if (report.year >= from && report.year <= (to ?? report.year)) return [];
-  const message = `${report.year} 年报告用了 ${edition.notice} 的格式，请改用当年施行的格式。`;
-  return [{ path: ["edition"], found: edition.key, message }];
-}
-
-function titleYear({ report }: Context): Found[] {
-  const title = report.title.join("");
-  const years = [...title.matchAll(/(20\d\d)\s*年/gu)].map(([, year]) => Number(year));
+function titleYear({ report, pieces }: Context): Found[] {
+  const title = pieces
+    .filter(({ section }) => section === "title")
+    .map(({ said }) => said)
+    .join("");
+  const years = [...title.matchAll(/(20\d\d)年?/gu)].map(([, year]) => Number(year));
   if (years.length > 0 && years.every((year) => year === report.year)) return [];
   const message =
     years.length === 0
-      ? `标题没有写明年份，应有“${report.year}年”。`
-      : `标题中的年份与报告年份 ${report.year} 不一致，请改正。`;
+      ? `标题“${title}”没有写明年份，应有“${report.year}年”。`
+      : `标题“${title}”中的年份与报告年份 ${report.year} 不一致，请改正。`;
   return [{ path: ["title"], found: title, expected: `${report.year}年`, message }];
 }
 
-/** The period of the data, and every year that the opening names as its bounds. */
-function periodYear({ report }: Context): Found[] {
-  const wanted = String(report.year);
+const day = /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/gu;
+/** A sentence on the period of the data, not on a law of another year. */
+const aboutPeriod = /统计|期限|时限|周期|区间|所列数据|数据(?:自|从|为|截)|起至|日止/u;
+
+/** The period of the data, and how the opening or section one puts it. */
+function periodFits(context: Context): Found[] {
+  const { year, period } = context.report;
   const bounds = (["from", "to"] as const).flatMap((end): Found[] => {
-    const date = report.period[end];
-    if (date.startsWith(wanted)) return [];
+    const date = period[end];
+    if (date.startsWith(String(year))) return [];
     return [
       {
         path: ["period", end],
         found: date,
-        expected: wanted,
-        message: `统计期限不在 ${wanted} 年内，请改正。`,
+        expected: String(year),
+        message: `统计期限“${date}”不在 ${year} 年内，请改正。`,
       },
     ];
   });
-  const opening = report.opening.flatMap((text, i) =>
-    [...text.matchAll(/(20\d\d)\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/gu)].flatMap(([date, year]): Found[] => {
-      if (year === wanted) return [];
+  const said = piecesIn(context, "opening", "overview").flatMap((piece) => {
+    if (!aboutPeriod.test(piece.unquoted)) return [];
+    return partsAt(piece.unquoted, /[。；]/gu).flatMap(({ from, text }): Found[] => {
+      if (
+        !aboutPeriod.test(text) ||
+        (piece.section === "overview" && !/统计(?:期限|时限|周期)|所列数据/u.test(text))
+      )
+        return [];
+      const dates = [...text.matchAll(day)];
+      if (dates.length !== 2) return dates.length === 1 ? [] : [];
+      let last = "";
+      const [first, second] = dates.map((match) => {
+        last = match[1] ?? last;
+        const two = (part: string | undefined) => String(part).padStart(2, "0");
+        return { match, date: `${last || year}-${two(match[2])}-${two(match[3])}`, year: last };
+      }) as unknown as [PeriodDate, PeriodDate];
+      return [
+        [first, period.from],
+        [second, period.to],
+      ].flatMap(([told, wanted]): Found[] => {
+        const { match, date } = told as PeriodDate;
+        if (date === wanted) return [];
+        const quoted = wordsIn(piece, from + match.index, match[0].length);
+        const otherYear = !date.startsWith(String(year));
+        const message = otherYear
+          ? `统计期限写的“${quoted.found}”与报告年份 ${year} 不一致，应为 ${chineseDate(wanted as string)}，请改正。`
+          : `统计期限写的“${quoted.found}”应为 ${chineseDate(wanted as string)}，请核对。`;
+        return [
+          {
+            ...quoted,
+            expected: chineseDate(wanted as string),
+            message,
+            ...(!otherYear && { severity: "warning" as const }),
+          },
+        ];
+      });
+    });
+  });
+  return [...bounds, ...said];
+}
+
+interface PeriodDate {
+  readonly match: RegExpExecArray;
+  readonly date: string;
+}
+
+const reportNamed = /(20\d\d)年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:情况)?(?:的)?报告/gu;
+
+/** 「现公布我局2022年政府信息公开工作年度报告」 in the report of another year. */
+function namedYear(context: Context): Found[] {
+  const { year } = context.report;
+  return piecesIn(context, "opening", "overview").flatMap((piece) =>
+    [...piece.unquoted.matchAll(reportNamed)].flatMap((match): Found[] => {
+      const before = piece.unquoted.slice(Math.max(match.index - 12, 0), match.index);
+      if (Number(match[1]) === year || /上年|去年|关于|已|完成|发布了|按时|按期|对照/u.test(before))
+        return [];
+      const quoted = wordsIn(piece, match.index, match[0].length);
       return [
         {
-          path: ["opening", i],
-          found: date,
-          expected: `${wanted}年`,
-          message: `引言所写“${date}”与报告年份 ${wanted} 不一致，请改正。`,
+          ...quoted,
+          expected: `${year}年`,
+          message: `“${quoted.found}”的年份与报告年份 ${year} 不一致，请改正。`,
         },
       ];
     }),
   );
-  return [...bounds, ...opening];
 }
+
+/** What follows 将 where it tells what will be done; 「将政务公开纳入考核」 is 把. */
+const willDo =
+  "(?:继续|进一步|持续|着力|不断|坚持|重点|努力|深入|认真|严格|切实|全面|积极|大力|按照|围绕|从(?:以下|[一二三四五六])|加强|加大|强化|完善|推进|推动|优化|提升|提高|健全|深化|更加|主要|采取|做好|抓好|突出|聚焦|加快|拓展|充分|开展|组织|针对|立足|以[^，。]{1,20}为)";
+const plan = `(?:将${willDo}|拟(?:从|进一步|继续|采取)|(?:计划|打算|准备)(?:从|进一步|继续|采取|在)|力争|下一步)`;
+/** 「将加强政务公开作为重点」: done, not planned. */
+const done = /作为|纳入|列入|列为|摆在|放在|贯穿|融入|当作|落到|转化为|与[^，]{1,20}相结合/u;
 
 /** 「2024年，我镇将继续……」 in a report on 2024: plans belong to the next year. */
 function plannedYear(context: Context): Found[] {
   const { year } = context.report;
-  const planned = new RegExp(`${year}\\s*年(?:度)?[，,]?[^。；，,]{0,10}(?:将|拟|计划)`, "u");
-  return allParagraphs(context).flatMap(({ path, text }): Found[] => {
-    const [match] = planned.exec(text) ?? [];
-    if (match === undefined) return [];
-    const message = `“${match}”讲的是下一步打算，年份却是报告年份，应为 ${year + 1} 年，请改正。`;
-    return [{ path, found: match, expected: `${year + 1}年`, message }];
-  });
+  const planned = new RegExp(
+    `(20\\d\\d)年(?:度)?[，]?(?:[^。；，：]{0,14})(?:，)?${plan}[^，。；]{0,24}`,
+    "gu",
+  );
+  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
+    [...piece.unquoted.matchAll(planned)].flatMap((match): Found[] => {
+      const [words, said] = match as unknown as [string, string];
+      if (Number(said) > year || done.test(words) || /以来|计划公开|印发|制定|出台/u.test(words)) return [];
+      const short = words.replace(new RegExp(`(${plan}).*$`, "u"), "$1");
+      const quoted = wordsIn(piece, match.index, short.length);
+      const message = `“${quoted.found}”讲的是下一步打算，年份应为 ${year + 1} 年，请改正。`;
+      return [{ ...quoted, expected: `${year + 1}年`, message }];
+    }),
+  );
 }
 
-/** A sentence that starts with another year than the report's or the next, without comparing the two. */
-function olderYear({ report }: Context): Found[] {
-  const sections = ["overview", "problemsAndImprovements", "otherMatters"] as const;
-  return sections.flatMap((key) =>
-    paragraphsIn(report, key).flatMap(({ path, text }): Found[] => {
-      for (const [, sentence, year] of text.matchAll(
-        /(?:^|[。；！？])\s*((?:截至)?(20\d\d)\s*年[^。；！？]*)/gu,
-      )) {
-        if ([report.year, report.year + 1].includes(Number(year))) continue;
-        if (/同比|相比|以来|至今|起|《|〔|比上年/u.test(sentence as string)) continue;
-        const found = [...(sentence as string)].slice(0, 30).join("");
-        return [
-          {
-            path,
-            found,
-            expected: `${report.year}年`,
-            message: `“${found}”说的是 ${year} 年，疑为沿用旧稿，请核对。`,
-          },
-        ];
-      }
-      return [];
+const own = "(?:我|本|全|该)(?:[镇乡局县市区办委院厅所旗州省]|街道|机关|单位|部门)";
+const didThen = new RegExp(
+  `^(?:在|截至|截止)?(20\\d\\d)年(?:度|全年|以来|期间)?[，]?(?:${own}|共|全年|累计|通过|主动公开|公开|发布|受理|收到|未收到|新收|组织|召开|举办|开展|认真|坚持|严格|不断|办理)`,
+  "u",
+);
+const compares =
+  /同比|相比|以来|至今|《|〔|\uE000|比上年|比去年|上年|去年|截至|截止|增长|下降|增加|减少|起施行|印发|预算|决算|\d月\d{1,2}日/u;
+
+/** A sentence that tells what was done in another year than the report's, without comparing the two. */
+function olderYear(context: Context): Found[] {
+  const { year } = context.report;
+  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
+    partsAt(piece.unquoted, /[。；！？]/gu).flatMap(({ from, text }): Found[] => {
+      const start = text.replace(
+        /^（[一二三四五六七八九十]{1,2}）|^\d{1,2}[.、]|^[一二三四五六七八九十]是/u,
+        "",
+      );
+      const said = Number(didThen.exec(start)?.[1]);
+      if (Number.isNaN(said) || said === year || said === year + 1) return [];
+      const compared = compares.test(text.slice(0, 200)) || text.includes(`${year}年`);
+      if (compared || new RegExp(plan, "u").test(start.slice(0, 60))) return [];
+      const quoted = wordsIn(
+        piece,
+        from + text.length - start.length,
+        Math.min([...start.slice(0, 30)].join("").length, start.length),
+      );
+      const message = `“${quoted.found}”说的是 ${said} 年，疑为沿用旧稿，请核对，应为 ${year} 年的请改正。`;
+      return [{ ...quoted, expected: `${year}年`, message }];
+    }),
+  );
+}
+
+const feeYear = /(20\d\d)年度?[^，。；]{0,24}?(?:收取|收费|产生|发生)[^，。；]{0,20}/gu;
+
+/** Section six on the fees of another year. */
+function feeOfOtherYear(context: Context): Found[] {
+  const { year } = context.report;
+  return piecesIn(context, "otherMatters").flatMap((piece) =>
+    [...piece.unquoted.matchAll(feeYear)].flatMap((match): Found[] => {
+      if (Number(match[1]) === year || piece.unquoted.includes(`${year}年`)) return [];
+      if (olderYear({ ...context, pieces: [piece] }).length > 0) return [];
+      const quoted = wordsIn(piece, match.index, match[0].length);
+      return [
+        {
+          ...quoted,
+          expected: `${year}年`,
+          message: `“${quoted.found}”说的是 ${match[1]} 年，报告的是 ${year} 年，请改正年份。`,
+        },
+      ];
     }),
   );
 }
@@ -147,12 +191,60 @@ function signedLate({ report }: Context): Found[] {
   const next = report.year + 1;
   const path = ["signature", "on"];
   if (on < `${next}-01-01`)
-    return [{ path, found: on, message: `成文日期早于 ${next} 年 1 月 1 日，报告年度尚未结束，请改正。` }];
+    return [
+      {
+        path,
+        found: on,
+        message: `成文日期 ${chineseDate(on)} 早于 ${next}年1月1日，报告年度尚未结束，请改正。`,
+      },
+    ];
   const government = /人民政府$/u.test(report.agency);
   const last = government ? `${next}-03-31` : `${next}-01-31`;
   if (on <= last) return [];
-  const day = government ? "3 月 31 日（人民政府）" : "1 月 31 日（政府部门）";
-  return [{ path, found: on, expected: last, message: `成文日期晚于规定的 ${next} 年 ${day}，请核对。` }];
+  const kind = government ? "各级人民政府" : "政府部门";
+  return [
+    {
+      path,
+      found: on,
+      expected: last,
+      message: `成文日期 ${chineseDate(on)} 晚于条例规定的 ${chineseDate(last)}（${kind}），请核对。`,
+    },
+  ];
+}
+
+function editionFits({ report, edition }: Context): Found[] {
+  const { from, to } = edition.years;
+  if (report.year >= from && report.year <= (to ?? report.year)) return [];
+  const message = `${report.year} 年报告用了 ${edition.notice} 的格式，请改用当年施行的格式。`;
+  return [{ path: ["edition"], found: edition.key, message }];
+}
+
+/** 上年结转 against last year's 结转下年度, column by column. */
+function carriedOver({ report, previous, edition }: Context): Found[] {
+  if (previous === undefined || previous.year !== report.year - 1) return [];
+  return figuresBelow(edition, "requests.carriedOver").flatMap(
+    ({ section, keys, below, column }): Found[] => {
+      const now = countOf(figureOf(report, section, keys));
+      const last = countOf(figureOf(previous, section, ["carriedForward", ...below]));
+      if (now === last) return [];
+      const message = `“${column.at(-1)}”上年结转 ${now} 件，上年报告结转下年度 ${last} 件，两年应当一致，请改为 ${last}，或查明上年报告有误后更正。`;
+      return [{ path: [section, ...keys], found: String(now), expected: String(last), message }];
+    },
+  );
+}
+
+/** The year of the report that this one is laid beside. */
+function previousYear({ report, previous }: Context): Found[] {
+  if (previous === undefined || previous.year === report.year - 1) return [];
+  const message = `对照的是 ${previous.year} 年报告，应为 ${report.year - 1} 年报告，请换成上一年的。`;
+  return [{ path: ["year"], found: String(previous.year), expected: String(report.year - 1), message }];
+}
+
+/** Its agency: another one, or the same under another name. */
+function previousAgency({ report, previous }: Context): Found[] {
+  if (previous === undefined || previous.agency === report.agency) return [];
+  const message = `对照的上年报告属于“${previous.agency}”，本报告属于“${report.agency}”：拿错了报告的，请换成本机关的上年报告；因机构改革更名、合并的，请写明理由停用本条（YEAR-AGENCY）。`;
+  return [{ path: ["agency"], found: previous.agency, expected: report.agency, message }];
 }
 
 /** Year to year, and the years that the text names. */
@@ -165,18 +257,18 @@ export const yearRules: readonly Rule[] = [
     find: carriedOver,
   },
   {
-    code: "YEAR-STOCK",
-    title: "现行有效等于上年现行有效加制发减废止",
-    source: "表二",
-    severity: "warning",
-    find: stock,
-  },
-  {
     code: "YEAR-PREVIOUS",
-    title: "对照的上年报告是本机关上一年的",
+    title: "对照的上年报告是上一年的",
     source: "核对的前提",
     severity: "error",
-    find: previousFits,
+    find: previousYear,
+  },
+  {
+    code: "YEAR-AGENCY",
+    title: "对照的上年报告是本机关的",
+    source: "核对的前提；机构改革更名的可写明理由停用",
+    severity: "warning",
+    find: previousAgency,
   },
   {
     code: "YEAR-EDITION",
@@ -194,10 +286,17 @@ export const yearRules: readonly Rule[] = [
   },
   {
     code: "YEAR-PERIOD",
-    title: "统计期限在报告年份之内",
+    title: "统计期限是报告年份的全年",
     source: "报告引言",
     severity: "error",
-    find: periodYear,
+    find: periodFits,
+  },
+  {
+    code: "YEAR-NAMED",
+    title: "文中所称报告的年份是报告年份",
+    source: "报告引言",
+    severity: "warning",
+    find: namedYear,
   },
   {
     code: "YEAR-PLAN",
@@ -209,9 +308,9 @@ export const yearRules: readonly Rule[] = [
   {
     code: "YEAR-OLD",
     title: "正文没有沿用往年的年份",
-    source: "明确责任：不得雷同",
+    source: "国办公开办函〔2021〕30号（四）：不得雷同",
     severity: "warning",
-    find: olderYear,
+    find: (context) => [...olderYear(context), ...feeOfOtherYear(context)],
   },
   {
     code: "YEAR-DATE",

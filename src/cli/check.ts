@@ -1,9 +1,11 @@
 import { type CheckOptions, check, isBlocking } from "../checks/check.ts";
+import { figureAdvice } from "../checks/mend.ts";
 import { readReportFile } from "../files/read-report.ts";
 import type { Finding } from "../problem/finding.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
 import { Failure } from "./failure.ts";
+import { fixFile } from "./fix.ts";
 import { asJson, asSarif, asText, type Checked } from "./listing.ts";
 
 /** Options of `nianbao check` as they come from the command line. */
@@ -11,6 +13,8 @@ export interface CheckArguments {
   readonly previous?: string;
   readonly format?: string;
   readonly waive?: string | readonly string[];
+  /** Mend what is certain and mechanical into a new file, and list it. */
+  readonly fix?: boolean;
 }
 
 const listings: Readonly<Record<string, (checked: readonly Checked[]) => string>> = {
@@ -57,7 +61,10 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
         path,
         place,
         found: String(found),
-        message,
+        message:
+          (/^(?:requests|reviewAndLitigation|proactiveDisclosure)\./u.test(path)
+            ? figureAdvice(found)
+            : undefined) ?? message,
       }),
     );
     return { file, findings };
@@ -81,5 +88,6 @@ export async function checkFiles(
   const checked: Checked[] = [];
   for (const file of files) checked.push(await checkFile(file, options));
   print(listing(checked));
+  if (given.fix) for (const file of files) await fixFile(file, print);
   return checked.some(({ findings }) => findings.some(isBlocking)) ? 1 : 0;
 }

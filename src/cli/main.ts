@@ -49,6 +49,7 @@ cli
   .option("--previous <file>", "上年报告，用于核对两年衔接")
   .option("--format <name>", "清单格式：text、json、sarif", { default: "text" })
   .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+  .option("--fix", "改正确定无疑的写法（全半角、多出的字、数字里的逗号、空格），另存为新文件")
   .example("nianbao check 报告.json --previous 上年报告.json")
   .action(async (files: string[], options: CheckArguments) => {
     process.exitCode = await checkFiles(files.map(String), options, console.log);

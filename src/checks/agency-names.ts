@@ -1,0 +1,30 @@
+import { isWithin } from "./segments.ts";
+
+const unitName =
+  /[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|自治旗|省|市|县|区|旗|镇|乡|街道|局|委员会|厅)/gu;
+
+/** The units that a name is made of: 文水县、刘胡兰镇 of 「文水县刘胡兰镇人民政府」. */
+export const unitsOf = (name: string): string[] => [...name.matchAll(unitName)].map(([one]) => one);
+
+const unitKinds = ["镇", "乡", "街道", "县", "区", "旗", "市", "省", "局", "厅", "委", "办"] as const;
+
+/** What kind of unitName a name ends as: 镇 for 「刘胡兰镇人民政府」, 局 for 「民政局」. */
+export function kindOfName(name: string): string | undefined {
+  const plain = name.replace(/(?:人民政府)?(?:办公室|办公厅|办事处|管理委员会|管委会)?$/u, "");
+  return (
+    unitKinds.find((kind) => (plain === "" ? name : plain).endsWith(kind)) ??
+    (/委员会$/u.test(name) ? "委" : undefined)
+  );
+}
+
+/** Whether a name in a text may mean an agency: the same, a part of it, its short form, or a body of it. */
+export function fitsAgency(name: string, agency: string): boolean {
+  const plain = (text: string) =>
+    text.replace(/(?:党工?委|人民政府|办公室|办公厅|办事处|管理委员会|管委会|委员会|局|厅)+$/u, "");
+  const [a, b] = [plain(name), plain(agency)];
+  if (a === "" || b === "" || agency.includes(name) || name.includes(b)) return true;
+  if (isWithin(name, agency) || isWithin(a, b)) return true;
+  // 区人民政府办公室 for the government of the district; 刘胡兰镇党政综合办公室.
+  const own = unitsOf(agency).at(-1);
+  return own !== undefined && name.includes(own);
+}

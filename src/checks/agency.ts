@@ -1,0 +1,140 @@
+import { fitsAgency, kindOfName, unitsOf } from "./agency-names.ts";
+import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { standingOf } from "./places.ts";
+import { type Piece, wordsIn } from "./text.ts";
+
+const general =
+  /本机关|本单位|本级|我[局镇乡县市区办委厅院所]|本[局镇乡县市区办委厅]|政府信息公开|政务公开|信息公开|领导小组|有关|相关|各/u;
+
+function signedBy({ report }: Context): Found[] {
+  if (report.signature === undefined || fitsAgency(report.signature.by, report.agency)) return [];
+  const { by } = report.signature;
+  const message = `署名“${by}”与机关名称“${report.agency}”不一致，请核对。`;
+  return [{ path: ["signature", "by"], found: by, expected: report.agency, message }];
+}
+
+function titled({ report, pieces }: Context): Found[] {
+  const title = pieces
+    .filter(({ section }) => section === "title")
+    .map(({ said }) => said)
+    .join("");
+  const head = report.agency
+    .replace(/\s/gu, "")
+    .replace(/(?:人民政府|办公室|办公厅|委员会|办事处|局)+$/u, "");
+  const named = /^(?:20\d\d年(?:度)?)?(.*?)(?:20\d\d年|政府信息公开|信息公开|$)/u.exec(title)?.[1] ?? "";
+  if (
+    head === "" ||
+    title.includes(head.slice(-3)) ||
+    (named.length >= 3 && fitsAgency(named, report.agency))
+  )
+    return [];
+  const message = `标题“${title}”中没有机关名称“${report.agency}”，疑为沿用他处文稿，请核对。`;
+  return [{ path: ["title"], found: title, expected: report.agency, message }];
+}
+
+/** Where a text names the body that makes the report or can be asked. */
+const makers: readonly (readonly [pattern: RegExp, how: string])[] = [
+  [/由([\u4e00-\u9fff]{2,40}?)(?:负责)?(?:组织)?(?:编制|编写|撰写)/gu, "编制"],
+  [/(?:请与|请联系|请向|可与|可联系)([\u4e00-\u9fff]{2,40}?)(?:联系|咨询|反映|（)/gu, "联系"],
+  [
+    /(?:公布|发布|特?编制|撰写)(?:了|并公布)?(?!本|我|20)([\u4e00-\u9fff]{3,40}?(?:人民政府|局|委员会|办公室|街道办事处|[镇乡]))(?=20\d\d年)/gu,
+    "公布",
+  ],
+];
+
+/** The opening on who made the report. */
+function madeBy({ report, pieces }: Context): Found[] {
+  return pieces
+    .filter(({ section }) => section === "opening")
+    .flatMap((piece) =>
+      makers.flatMap(([pattern, how]) =>
+        [...piece.unquoted.matchAll(pattern)].flatMap((match): Found[] => {
+          const name = match[1] as string;
+          if (general.test(name) || fitsAgency(name, report.agency) || unitsOf(name).length === 0) return [];
+          // 县政务服务中心 under a county is a body of it.
+          if (unitsOf(name).every((part) => report.agency.includes(part) || part.length <= 2)) return [];
+          const at = match.index + match[0].indexOf(name);
+          const quoted = wordsIn(piece, at, name.length);
+          const message = `引言写“${quoted.found}”${how}，与机关名称“${report.agency}”不一致，疑为沿用他处文稿，请核对。`;
+          return [{ ...quoted, expected: report.agency, message }];
+        }),
+      ),
+    );
+}
+
+const self =
+  "(?:坚持(?:以|把|贯彻)?|认真|严格|积极|高度重视|深入|全面|紧紧围绕|始终|不断|扎实|切实|持续|着力|按照|根据|依据|以习近平|贯彻|将继续|明确了?|通过|主动公开|共主动|累计|共公开|未收取|未收到|没有收取|政府信息公开|政务公开|信息公开)";
+const subject = new RegExp(
+  `(?:^|[。；]|(?<=[。；])|年(?:度)?[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)(?:20\\d\\d年度?)?${self}`,
+  "gu",
+);
+const ours =
+  /^(?:我|本|全|该|各|其他|有关|相关|上级|下级|省|市|县|区|州|县级|市级|区级|乡)(?:[市县区镇乡局委办厅旗省]|街道|级|政府|人民政府)*$|我[市县区镇乡局委办厅旗]|本[市县区镇乡局委办厅旗]|[全各](?:[市县区镇乡旗局]|街道)/u;
+
+/** Whether another name may be meant in a report honestly: a body below a government, or one above. */
+function mayBeNamed(name: string, agency: string): boolean {
+  const [kind, own] = [kindOfName(name), kindOfName(agency)];
+  if (kind === undefined || own === undefined) return true;
+  if (kind !== own && !(/[镇乡]|街道/u.test(kind) && /[镇乡]|街道/u.test(own))) return true;
+  // A government of a city or a county may tell of those below it.
+  const { level } = standingOf(agency);
+  return (level === "city" || level === "province" || level === "state") && kind !== "局" && kind !== "市";
+}
+
+/** Another agency of the same kind as the one that acts: left in when a neighbour's text was taken. */
+function namedInText(context: Context): Found[] {
+  const { agency } = context.report;
+  const own = unitsOf(agency);
+  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece: Piece) =>
+    [...piece.unquoted.matchAll(subject)].flatMap((match): Found[] => {
+      const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");
+      if (ours.test(name) || name.length < 2 || fitsAgency(name, agency) || mayBeNamed(name, agency))
+        return [];
+      // 县发展和改革局 in the report of 沭阳县发展和改革局; 经县局批准.
+      if (own.some((part) => part.length > 2 && name.endsWith(part))) return [];
+      if (/^(?:经|由|在|对|向|与|和|为|受|按|把|将|被|省|市|县|区)/u.test(name) && !isWhole(name, agency))
+        return [];
+      const at = match.index + match[0].indexOf(name);
+      const quoted = wordsIn(piece, at, name.length);
+      const message = `文中的“${quoted.found}”不是本机关“${agency}”，疑为沿用他处文稿，请核对。`;
+      return [{ ...quoted, expected: agency, message }];
+    }),
+  );
+}
+
+/** 县财政局 in the report of 某县民政局: a body of the same kind that is not this one. */
+const isWhole = (name: string, agency: string) =>
+  /^[省市县区][\u4e00-\u9fff]{2,12}(?:局|委员会|委|厅)$/u.test(name) && /(?:局|委员会|委|厅)$/u.test(agency);
+
+export const agencyRules: readonly Rule[] = [
+  {
+    code: "TEXT-AGENCY",
+    title: "标题、引言、署名是本机关",
+    source: "国办公开办函〔2021〕30号（四）：不得雷同",
+    severity: "warning",
+    find: (context) => [...signedBy(context), ...madeBy(context), ...titled(context)],
+  },
+  {
+    code: "TEXT-OTHER-AGENCY",
+    title: "正文中行事的是本机关",
+    source: "国办公开办函〔2021〕30号（四）：不得雷同",
+    severity: "warning",
+    find: namedInText,
+  },
+  {
+    code: "SIGNATURE-MISSING",
+    title: "有署名和成文日期",
+    source: "GB/T 9704—2012 7.3.5 发文机关署名、成文日期",
+    severity: "hint",
+    find: ({ report }) =>
+      report.signature === undefined
+        ? [
+            {
+              path: ["signature"],
+              expected: report.agency,
+              message: `报告末尾没有署名和成文日期，请写明“${report.agency}”和日期（网页发布、另有落款的可不写）。`,
+            },
+          ]
+        : [],
+  },
+];

@@ -1,0 +1,74 @@
+import type { Found } from "./finding.ts";
+import { casePattern, numberOf, numberPattern } from "./number-words.ts";
+import { isOtherBody, type Segment } from "./segments.ts";
+import { wordsIn } from "./text.ts";
+
+/** What a sentence says of a figure of the tables. */
+export interface Claim {
+  readonly segment: Segment;
+  /** The words, from a place in the segment. */
+  readonly from: number;
+  readonly length: number;
+  readonly said: number;
+  /** The figure that is meant first; others are right as well (with last year's, processed with received). */
+  readonly figures: readonly number[];
+  /** How a clerk calls the figure: 表三“本年新收·总计”. */
+  readonly what: string;
+}
+
+/** What may stand between a name and its figure without changing what is countedCases. */
+export const fillWords =
+  "(?:的|了|有|共|共计|合计|总计|累计|均|全部|数量|件数|总数|总量|数|量|为|是|达到?|到|计|案件|申请|办件|信息|决定|结果|情形|情况|事项)*";
+export const countedCases = `${numberPattern}${casePattern}`;
+
+/** Words that make a part of a whole: ways in, kinds, subjects; what they count is no figure of a table. */
+const partWords =
+  /涉及|关于|有关|针对|(?<!信息公开)类(?!申请)|方面|领域|超期|延期|逾期(?!不补正)|当场|当面|现场|网上|网络|网站|在线|线上|平台|信函|信件|邮寄|快递|邮政|EMS|传真|邮件|邮箱|微信|电话|窗口|书面|纸质|撤回|撤销|转办|转交|移送|村民|居民|律师|重复|咨询|首次|单独|联合|指导|协助|代为|培训|发布|公示|备案|抽查|评查|每|逐/u;
+const differenceBefore = /(?:增加|减少|增长|下降|上升|降低|回落|增|减|多|少)(?:了|约)?$/u;
+const sumBefore = /(?:合计|共计|总计|累计共?)$/u;
+
+/** Whether the words before a figure say that it is only a part, a differenceBefore, or another body's. */
+export function isPart(before: string, agency: string): boolean {
+  const plain = before.replace(/公民、?法人(?:和|及|或|、|以及)(?:其他|其它)?组织|社会公众|广大/gu, "");
+  if (differenceBefore.test(plain)) return true;
+  if (sumBefore.test(plain)) return false;
+  return partWords.test(plain) || isOtherBody(before, agency);
+}
+
+/** Claims by a pattern whose first group is the number; `before` is what stands ahead of the match in its segment. */
+export function claimsBy(
+  segment: Segment,
+  pattern: RegExp,
+  claim: (words: string, before: string) => Pick<Claim, "figures" | "what"> | undefined,
+): Claim[] {
+  return [...segment.text.matchAll(pattern)].flatMap((match): Claim[] => {
+    const number = match.slice(1).find((group) => group !== undefined) as string;
+    const [words] = match;
+    // 「收到一件、办结一件」 is a manner of speaking.
+    if (number === "一" && /每|逐|做到|力争|确保/u.test(segment.sentence)) return [];
+    const made = claim(words, segment.text.slice(Math.max(match.index - 60, 0), match.index));
+    if (made === undefined) return [];
+    return [{ segment, from: match.index, length: words.length, said: numberOf(number), ...made }];
+  });
+}
+
+/** 「网上申请105件，快递17件，合计122件」: the sentence gives the sum itself. */
+function isAddedUp({ segment, from, figures }: Claim): boolean {
+  const rest = segment.sentence.slice(segment.inSentence + from, segment.inSentence + from + 400);
+  const sums = rest.matchAll(new RegExp(`(?:合计|共计|总计|总共)${countedCases}`, "gu"));
+  return [...sums].some(([, sum]) => figures.includes(numberOf(sum as string)));
+}
+
+/** What the text says of the tables, and the tables do not. */
+export const disagreeing = (claims: readonly Claim[]): Found[] =>
+  claims
+    .filter((claim) => !claim.figures.includes(claim.said) && !isAddedUp(claim))
+    .map(({ segment: { piece, from: start }, from, length, figures, what }) => {
+      const words = wordsIn(piece, start + from, length);
+      const expected = String(figures[0]);
+      return {
+        ...words,
+        expected,
+        message: `文中“${words.found}”，${what}为 ${expected}，两处应当一致：写错的请改正；统计口径不同的（如全辖区与本机关、立案与办结），请在文中写明。`,
+      };
+    });

@@ -1,0 +1,147 @@
+import { type AddressByEdition, figureAtAddress } from "../report/any-report.ts";
+import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
+import type { Context, Found } from "./finding.ts";
+import { isOtherBody, type Segment, segmentsOf } from "./segments.ts";
+import { wordsIn } from "./text.ts";
+
+/** What a text says of a figure of table two. */
+interface Saying {
+  readonly address: AddressByEdition;
+  readonly what: string;
+  readonly pattern: RegExp;
+}
+
+const made = "(?:制发|制定|出台|印发|颁布|制订|新制定)(?:并?(?:发布|公布|印发|公开|实施))?(?:了|各类)?";
+const whose = "(?:[省市县区镇乡]政府|[省市县区]|人民政府|政府|本级|本机关|部门)*";
+const documents = "(?:行政)?规范性文件";
+
+const sayings: readonly Saying[] = [
+  {
+    address: {
+      "2019": "proactiveDisclosure.normativeDocuments.made",
+      "2021": "proactiveDisclosure.normativeDocuments.issued",
+    },
+    what: "表二“行政规范性文件·本年制发件数”",
+    pattern: new RegExp(
+      `${made}${whose}${documents}${fillWords}${countedCases}|${made}${countedCases}${whose}${documents}`,
+      "gu",
+    ),
+  },
+  {
+    address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.repealed" },
+    what: "表二“行政规范性文件·本年废止件数”",
+    pattern: new RegExp(
+      `(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${countedCases}${whose}${documents}`,
+      "gu",
+    ),
+  },
+  {
+    address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.inForce" },
+    what: "表二“行政规范性文件·现行有效件数”",
+    pattern: new RegExp(
+      `(?:现行有效|继续有效)(?:的)?${whose}${documents}${fillWords}${countedCases}|${documents}(?:现行有效|继续有效)${fillWords}${countedCases}`,
+      "gu",
+    ),
+  },
+  {
+    address: {
+      "2019": "proactiveDisclosure.regulations.made",
+      "2021": "proactiveDisclosure.regulations.issued",
+    },
+    what: "表二“规章·本年制发件数”",
+    pattern: new RegExp(
+      `${made}${whose}规章${fillWords}${countedCases}|${made}${countedCases}${whose}规章`,
+      "gu",
+    ),
+  },
+  {
+    address: { "2019": null, "2021": "proactiveDisclosure.regulations.inForce" },
+    what: "表二“规章·现行有效件数”",
+    pattern: new RegExp(`现行有效(?:的)?${whose}规章${fillWords}${countedCases}`, "gu"),
+  },
+];
+
+const decided = "(?:办理|办结|作出|做出|核发|实施|准予|下达|查处|处理)";
+const decision = "(?:决定书?|案件|事项|业务)?";
+const decisionCount = `${fillWords}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:件|起|宗|例|份|余件)(?!次)`;
+
+const decisions: readonly Saying[] = [
+  {
+    address: {
+      "2019": "proactiveDisclosure.licensing.decisions",
+      "2021": "proactiveDisclosure.licensing",
+    },
+    what: "表二“行政许可·本年处理决定数量”",
+    pattern: new RegExp(`(?:${decided}(?:了|各类)?|^)行政许可${decision}${decisionCount}`, "gu"),
+  },
+  {
+    address: {
+      "2019": "proactiveDisclosure.penalties.decisions",
+      "2021": "proactiveDisclosure.penalties",
+    },
+    what: "表二“行政处罚·本年处理决定数量”",
+    pattern: new RegExp(`(?:${decided}(?:了|各类)?|^)行政处罚${decision}${decisionCount}`, "gu"),
+  },
+  {
+    address: {
+      "2019": "proactiveDisclosure.compulsion.decisions",
+      "2021": "proactiveDisclosure.compulsion",
+    },
+    what: "表二“行政强制·本年处理决定数量”",
+    pattern: new RegExp(
+      `(?:${decided}(?:了|各类)?|^)行政强制(?:措施|执行)?${decision}${decisionCount}`,
+      "gu",
+    ),
+  },
+];
+
+/** A list of decisions after its verb: 「办理行政许可6428件、行政处罚160件」. Publishing them is another thing. */
+const published = /公开|公示|公布|发布|信息|申请|目录|清单|权力|双公示|归集|推送|上传/u;
+
+function claimsOf(context: Context, segment: Segment, { address, what, pattern }: Saying): Claim[] {
+  const figure = figureAtAddress(context.report, address);
+  if (typeof figure !== "number") return [];
+  return claimsBy(segment, pattern, (_, before) =>
+    isOtherBody(before, context.report.agency) || /其中/u.test(before)
+      ? undefined
+      : { figures: [figure], what },
+  );
+}
+
+/** What section one says of 规章 and 规范性文件. */
+export const documentClaims = (context: Context): Claim[] =>
+  segmentsOf(context)
+    .filter(({ isThisYear, hasFigure, text }) => hasFigure && isThisYear && /文件|规章/u.test(text))
+    .flatMap((segment) => sayings.flatMap((saying) => claimsOf(context, segment, saying)));
+
+/** What section one says of 行政许可, 行政处罚 and 行政强制. */
+export const decisionClaims = (context: Context): Claim[] =>
+  segmentsOf(context)
+    .filter(
+      ({ isThisYear, text, sentence }) =>
+        isThisYear && /许可|处罚|强制/u.test(text) && !published.test(sentence),
+    )
+    .flatMap((segment) => decisions.flatMap((saying) => claimsOf(context, segment, saying)));
+
+const feeWords =
+  /行政事业性收费(?:收入|金额|总额|总计|共计|合计|共|为|达)*(\d{1,12}(?:\.\d{1,6})?)(万元|亿元|元)/gu;
+const perTenThousand: Readonly<Record<string, number>> = { 元: 0.0001, 万元: 1, 亿元: 10_000 };
+
+/** 行政事业性收费 in the text against table two, whatever the unit. */
+export function saidFees(context: Context): Found[] {
+  const figure = figureAtAddress(context.report, { "2019": null, "2021": "proactiveDisclosure.fees" });
+  if (typeof figure !== "string" && figure !== 0) return [];
+  return segmentsOf(context)
+    .filter(({ isThisYear, text }) => isThisYear && text.includes("行政事业性收费"))
+    .flatMap(({ piece, from, text }) =>
+      [...text.matchAll(feeWords)].flatMap((match): Found[] => {
+        const [words, amount, unit] = match as unknown as [string, string, string];
+        const factor = perTenThousand[unit] as number;
+        const decimals = amount.split(".")[1]?.length ?? 0;
+        if (Math.abs(Number(amount) * factor - Number(figure)) <= factor * 10 ** -decimals) return [];
+        const quoted = wordsIn(piece, from + match.index, words.length);
+        const message = `文中“${quoted.found}”，表二“行政事业性收费”为 ${figure} 万元，两处应当一致；表二以万元为单位，请核对数和单位。`;
+        return [{ ...quoted, expected: `${figure}万元`, message }];
+      }),
+    );
+}

@@ -1,0 +1,104 @@
+import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
+import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
+import { onceFor, totalBelow } from "./finding.ts";
+import { isOtherBody, segmentsOf } from "./segments.ts";
+import { asideCover, partlyCover } from "./text.ts";
+
+interface Outcome {
+  /** How it is called in a text; the first is the form's name. */
+  readonly names: readonly string[];
+  readonly group: CommonGroup | GroupByEdition;
+}
+
+/** Clauses （一）–（六） of 办理结果, as texts call them. */
+const clauses: readonly Outcome[] = [
+  { names: ["予以公开", "同意公开", "全部公开", "准予公开"], group: "requests.outcomes.disclosed" },
+  { names: ["部分公开", "部分予以公开"], group: "requests.outcomes.partiallyDisclosed" },
+  { names: ["不予公开", "不同意公开", "不公开"], group: "requests.outcomes.notDisclosed" },
+  { names: ["无法提供"], group: "requests.outcomes.unable" },
+  { names: ["不予处理"], group: "requests.outcomes.notProcessed" },
+  { names: ["其他处理", "其它处理"], group: "requests.outcomes.otherwiseProcessed" },
+];
+
+/** Their outcomeItems. 「其他」 says too little to be known by. */
+const outcomeItems: readonly Outcome[] = [
+  { names: ["国家秘密"], group: "requests.outcomes.notDisclosed.stateSecret" },
+  {
+    names: ["法律行政法规禁止公开", "法律、行政法规禁止公开"],
+    group: "requests.outcomes.notDisclosed.forbiddenByLaw",
+  },
+  { names: ["第三方合法权益"], group: "requests.outcomes.notDisclosed.thirdPartyRights" },
+  {
+    names: ["三类内部事务信息", "内部事务信息", "内部事务"],
+    group: "requests.outcomes.notDisclosed.internalAffairs",
+  },
+  { names: ["四类过程性信息", "过程性信息"], group: "requests.outcomes.notDisclosed.processInformation" },
+  { names: ["行政执法案卷", "执法案卷"], group: "requests.outcomes.notDisclosed.enforcementFile" },
+  { names: ["行政查询事项", "行政查询"], group: "requests.outcomes.notDisclosed.administrativeQuery" },
+  { names: ["不掌握相关政府信息", "不掌握相关信息", "不掌握"], group: "requests.outcomes.unable.notHeld" },
+  {
+    names: ["没有现成信息需要另行制作", "需要另行制作", "需另行制作"],
+    group: "requests.outcomes.unable.needsCreation",
+  },
+  { names: ["补正后申请内容仍不明确", "补正后仍不明确"], group: "requests.outcomes.unable.stillUnclear" },
+  { names: ["信访举报投诉类", "信访、举报、投诉类"], group: "requests.outcomes.notProcessed.petition" },
+  { names: ["重复申请"], group: "requests.outcomes.notProcessed.repeated" },
+  { names: ["公开出版物"], group: "requests.outcomes.notProcessed.publication" },
+  { names: ["大量反复申请"], group: "requests.outcomes.notProcessed.unreasonablyFrequent" },
+  {
+    names: ["确认或重新出具已获取信息", "重新出具已获取信息"],
+    group: "requests.outcomes.notProcessed.confirmation",
+  },
+  {
+    names: ["逾期不补正"],
+    group: { "2019": null, "2021": "requests.outcomes.otherwiseProcessed.notCorrected" },
+  },
+];
+
+const anyOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ names }) => names).join("|");
+const ofName = (outcomes: readonly Outcome[], name: string) =>
+  outcomes.find(({ names }) => names.includes(name)) as Outcome;
+
+const clause = `(?<!主动)(?:${anyOf(clauses)})`;
+const joint = "(?:及|和|与|、|以及|或|或者)";
+const behindName = `(?:政府信息|答复|处理|类|[${asideCover}${partlyCover}]|${fillWords})*`;
+/** One clause or several joined, with one figure behind them: 「予以公开及部分公开258件」. */
+const nameFirst = new RegExp(`${clause}(?:${joint}作?${clause})*${behindName}${countedCases}`, "gu");
+/** 「60件予以公开」, unless a figure of its own follows the name. */
+const numberFirst = new RegExp(
+  `${countedCases}(?:申请)?(?:的|为|属于?|系|已|均|依法|作出|做出|给予|予|作)*${clause}(?!${behindName}\\d)`,
+  "gu",
+);
+const eachName = new RegExp(anyOf(clauses), "gu");
+const item = new RegExp(
+  `(?:${anyOf(outcomeItems)})(?:的|类|信息|政府信息|申请|有|为|共)*${countedCases}`,
+  "gu",
+);
+const itemName = new RegExp(anyOf(outcomeItems), "u");
+/** What section one says of 办理结果, clause by clause. */
+export const outcomeClaims = onceFor((context): readonly Claim[] => {
+  const { agency } = context.report;
+  const sum = (outcomes: readonly Outcome[]) =>
+    outcomes.reduce((n, { group }) => n + totalBelow(context, group), 0);
+  const claim = (words: string, before: string) => {
+    if (isOtherBody(before, agency) || /其中[^，]*(?:局|委|镇|乡|街道)$/u.test(before)) return undefined;
+    const names = [...words.matchAll(eachName)].map(([name]) => name);
+    const named = [...new Set([...names, ...(words.includes(partlyCover) ? ["部分公开"] : [])])].map((name) =>
+      ofName(clauses, name),
+    );
+    if (named.length === 0) return undefined;
+    const what = named.map(({ names }) => `“${names[0]}”`).join("、");
+    return { figures: [sum(named)], what: `表三${what}${named.length > 1 ? "之和" : ""}` };
+  };
+  return segmentsOf(context)
+    .filter(({ subject, isThisYear, hasFigure }) => subject === "requests" && isThisYear && hasFigure)
+    .flatMap((segment): Claim[] => [
+      ...claimsBy(segment, nameFirst, claim),
+      ...claimsBy(segment, numberFirst, claim),
+      ...claimsBy(segment, item, (words, before) => {
+        if (isOtherBody(before, agency)) return undefined;
+        const { group, names } = ofName(outcomeItems, itemName.exec(words)?.[0] as string);
+        return { figures: [totalBelow(context, group)], what: `表三“${names[0]}”` };
+      }),
+    ]);
+});

@@ -1,0 +1,156 @@
+import type { CommonGroup } from "../report/any-report.ts";
+import { type Claim, claimsBy, countedCases, fillWords, isPart } from "./claim.ts";
+import { type Context, onceFor, totalBelow } from "./finding.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
+
+/** How a request for information is called. */
+const request =
+  "(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开|依申请(?!公开)|公开(?:政府)?信息的?申请|政府信息申请)(?:的|政府|信息|公开|申请|案件|办件|件数|件|事项|数量|总量|总数|量|数)*";
+const received = "新收到?|收到|受理|接收|收办|接到|收悉|登记";
+const answered = "答复|回复|办结|办理完毕|办理完成|已办理|办毕";
+const nextYearWords = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
+const lastYear = "上一?(?:年度?|度)";
+
+const patterns = {
+  nounFirst: new RegExp(`${request}${fillWords}${countedCases}`, "gu"),
+  numberFirst: new RegExp(
+    `(?:${received})(?:了|共|到|有)*${countedCases}[^，；：（）、\\d]{0,14}?${request}`,
+    "gu",
+  ),
+  newly: new RegExp(`(?:新收到?|新受理|新增)${fillWords}${countedCases}`, "gu"),
+  answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}`, "gu"),
+  carriedOver: new RegExp(
+    `(?:${lastYear}(?:结转|转入|转接|遗留|延续)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
+    "gu",
+  ),
+  forward: new RegExp(
+    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|(?<![已])(?:正在办理|尚在办理|尚未办结|未办结)${fillWords}${countedCases}|${countedCases}(?:申请)?(?:正在办理|尚在办理|尚未办结|仍在办理|在办)`,
+    "gu",
+  ),
+} as const;
+
+/** What a segment must hold for a pattern to be tried: most hold none of it. */
+const needs = {
+  nounFirst: /申请/u,
+  numberFirst: /申请/u,
+  newly: /新/u,
+  answered: new RegExp(answered, "u"),
+  carriedOver: /结转|转入|转接|遗留|延续/u,
+  forward: /转|顺延|延续|办理|在办|未办结/u,
+} as const satisfies Record<keyof typeof patterns, RegExp>;
+
+const columns = [
+  ["自然人", ["naturalPerson"]],
+  ["商业企业", ["commercialEnterprise"]],
+  ["科研机构", ["researchInstitution"]],
+  ["社会公益组织", ["socialWelfareOrganization"]],
+  ["法律服务机构", ["legalServiceOrganization"]],
+  [
+    "法人(?:或|和|及|、)?(?:其他|其它)?组织",
+    [
+      "commercialEnterprise",
+      "researchInstitution",
+      "socialWelfareOrganization",
+      "legalServiceOrganization",
+      "other",
+    ],
+  ],
+] as const;
+const columnPatterns = columns.map(([name, keys]) => ({
+  name: name.replace(/\(\?:([^|)]*)[^)]*\)\??/gu, "$1"),
+  keys,
+  pattern: new RegExp(
+    `(?<!、)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fillWords}${countedCases}`,
+    "gu",
+  ),
+}));
+
+const claimsWhere = (segment: Segment, key: keyof typeof patterns, claim: Parameters<typeof claimsBy>[2]) =>
+  needs[key].test(segment.text) ? claimsBy(segment, patterns[key], claim) : [];
+
+/** What a segment says of 新收, 结转 and 办理. */
+function claimsInSegment(context: Context, segment: Segment): Claim[] {
+  const { agency } = context.report;
+  const total = (group: CommonGroup, column?: string) => totalBelow(context, group, column);
+  const [fresh, carried, processed, forward] = [
+    total("requests.received"),
+    total("requests.carriedOver"),
+    total("requests.outcomes.total"),
+    total("requests.carriedForward"),
+  ];
+  const all = fresh + carried;
+  const asReceived = (words: string, before: string) => {
+    const whole = before + words;
+    if (/结转|顺延|转下|转入|上年/u.test(before) || isPart(before, agency)) return undefined;
+    if (new RegExp(answered, "u").test(before)) return { figures: [processed], what: "表三“办理结果·总计”" };
+    if (/其中[^，]*$/u.test(before) && !/新收/u.test(whole)) return undefined;
+    if (/办理|处理/u.test(whole))
+      return { figures: [all, fresh, processed], what: "表三“本年新收”加“上年结转”" };
+    const isNew = /新收|新受理/u.test(whole);
+    return { figures: isNew ? [fresh] : [fresh, all], what: "表三“本年新收·总计”" };
+  };
+  const inMiddle = (words: string, before: string) => {
+    const middle = words.replace(/^.*?\d(?:件|条|份|起|宗|次|个|项)?/u, "");
+    return isPart(before, agency) || isPart(middle, agency)
+      ? undefined
+      : { figures: [fresh, all], what: "表三“本年新收·总计”" };
+  };
+  const asAnswered = (_: string, before: string) =>
+    isPart(before, agency) ||
+    /公开|提供|不予|补正|告知|出具|当年|结转|顺延|转下|转入|其中[^，]*$/u.test(
+      before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, ""),
+    )
+      ? undefined
+      : { figures: [processed], what: "表三“办理结果·总计”" };
+  const one = (figure: number, what: string) => (_: string, before: string) =>
+    isPart(before, agency) ? undefined : { figures: [figure], what };
+  const claims = [
+    ...claimsWhere(segment, "nounFirst", asReceived).map(withVerb),
+    ...claimsWhere(segment, "numberFirst", inMiddle),
+    ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
+    ...claimsWhere(segment, "answered", asAnswered),
+    ...claimsWhere(segment, "carriedOver", one(carried, "表三“上年结转·总计”")),
+    ...claimsWhere(segment, "forward", one(forward, "表三“结转下年度·总计”")),
+  ];
+  const byColumn = (/自然人|法人|企业|机构|组织/u.test(segment.text) ? columnPatterns : []).flatMap(
+    ({ name, keys, pattern }) =>
+      claimsBy(segment, pattern, (_, before) => {
+        if (/不予|公开|提供/u.test(before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "")))
+          return undefined;
+        const sum = (group: CommonGroup) => keys.reduce((n, key) => n + total(group, key), 0);
+        const [a, b, c] = [
+          sum("requests.received"),
+          sum("requests.carriedOver"),
+          sum("requests.outcomes.total"),
+        ];
+        return { figures: [a, a + b, c], what: `表三“本年新收·${name}”` };
+      }),
+  );
+  return [...withoutOverlap(claims), ...byColumn];
+}
+
+const verb = new RegExp(`(?:共|累计)?(?:${received}|办理|${answered})[^，；：（）、\\d]{0,30}$`, "u");
+
+/** The claim with the verb before its noun, so that the words quoted make sense: 「收到政府信息公开申请3件」. */
+function withVerb(claim: Claim): Claim {
+  const before = claim.segment.text.slice(Math.max(claim.from - 40, 0), claim.from);
+  const length = verb.exec(before)?.[0].length ?? 0;
+  return { ...claim, from: claim.from - length, length: claim.length + length };
+}
+
+/** Of claims on the same words the first: a carried figure is not also a received one. */
+function withoutOverlap(claims: readonly Claim[]): Claim[] {
+  const end = ({ from, length }: Claim) => from + length;
+  const carried = (claim: Claim) => /结转/u.test(claim.what);
+  const ranked = [...claims.filter(carried), ...claims.filter((claim) => !carried(claim))];
+  return ranked.filter(
+    (claim, i) => !ranked.slice(0, i).some((before) => before.from < end(claim) && claim.from < end(before)),
+  );
+}
+
+/** What section one says of the requests of the year. */
+export const requestClaims = onceFor((context): readonly Claim[] =>
+  segmentsOf(context)
+    .filter(({ subject, isThisYear, hasFigure }) => subject === "requests" && isThisYear && hasFigure)
+    .flatMap((segment) => claimsInSegment(context, segment)),
+);

@@ -1,0 +1,102 @@
+import type { NarrativeKey } from "../form/form.ts";
+import { sharedWith } from "../likeness/likeness.ts";
+import type { Context, Found, Rule } from "./finding.ts";
+import { type Piece, partsAt, wordsIn } from "./text.ts";
+
+/** From which share on a text counts as last year's; two years' reports of one city share 0.13. */
+const mostShared = 0.75;
+/** Sections of fewer characters are told by their words alone: 「无。」. */
+const least = 40;
+
+const sections: readonly (readonly [NarrativeKey, string])[] = [
+  ["overview", "第一部分"],
+  ["problemsAndImprovements", "第五部分"],
+];
+
+/** Sections that are last year's with years and figures changed. */
+function copiedSections({ report, pieces, previousPieces }: Context): Found[] {
+  if (previousPieces.length === 0) return [];
+  const textOf = (from: readonly Piece[], key: NarrativeKey) =>
+    from.filter(({ section }) => section === key).map(({ text }) => text);
+  return sections.flatMap(([key, name]): Found[] => {
+    const { share, length } = sharedWith(textOf(pieces, key), textOf(previousPieces, key));
+    if (length < least || share < mostShared) return [];
+    const percent = Math.round(share * 100);
+    const message = `${name}有 ${percent}% 的文字与上年报告相同（不计年份和数字），${report.year} 年的情况请重新总结，不要沿用上年文稿。`;
+    return [{ path: [key], found: `${percent}%`, message }];
+  });
+}
+
+/** The first and last characters that paragraphs are laid beside each other by. */
+const ends = 8;
+const itemNumber = /^(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}[、是])/u;
+/** Paragraphs that begin or end alike are compared with so many before them. */
+const neighbours = 4;
+
+/** Whether one text is the other but for a word, and the words that differ. */
+function butForAWord(a: string, b: string): readonly [string, string] | undefined {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [x, y] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  return Math.max(x.length, y.length) <= Math.max(4, a.length * 0.06) ? [x, y] : undefined;
+}
+
+/** Paragraphs that stand twice, word for word or but for a word. */
+function repeated({ pieces }: Context): Found[] {
+  const buckets = new Map<string, Piece[]>();
+  const sentences = new Map<string, Piece>();
+  return pieces.flatMap((piece): Found[] => {
+    if (piece.isHeading || piece.section === "title") return [];
+    const body = piece.said.replace(itemNumber, "");
+    const found: Found[] = [];
+    if (body.length >= 20) {
+      const keys = [`<${body.slice(0, ends)}`, `>${body.slice(-ends)}`];
+      const before = [...new Set(keys.flatMap((key) => buckets.get(key) ?? []))];
+      for (const other of before) {
+        const there = other.said.replace(itemNumber, "");
+        const differ = butForAWord(body, there);
+        if (differ === undefined) continue;
+        // Another figure is another statement: 「公开财政信息2条」「公开财政信息5条」.
+        if (differ.join("") !== "" && (body.length < 30 || /\d/u.test(differ.join("")))) continue;
+        const quoted = wordsIn(piece, 0, Math.min(piece.said.length, 20));
+        const how = differ.join("") === "" ? "完全相同" : `只差“${differ.join("”与“")}”`;
+        found.push({ ...quoted, message: `“${quoted.found}…”这一段与前文一段${how}，请删去或改写。` });
+        break;
+      }
+      for (const key of keys) {
+        const bucket = buckets.get(key) ?? [];
+        if (bucket.length < neighbours) buckets.set(key, [...bucket, piece]);
+      }
+    }
+    if (found.length > 0) return found;
+    for (const { from, text: sentence } of partsAt(piece.said, /[。！？]/gu)) {
+      if (sentence.length < 24) continue;
+      if (sentences.has(sentence)) {
+        const quoted = wordsIn(piece, from, sentence.length);
+        return [{ ...quoted, message: `“${quoted.found.slice(0, 20)}…”这一句与前文完全相同，请删去一处。` }];
+      }
+      sentences.set(sentence, piece);
+    }
+    return [];
+  });
+}
+
+/** Texts that were used before: last year's, and the report's own. */
+export const copyRules: readonly Rule[] = [
+  {
+    code: "TEXT-COPIED",
+    title: "第一、五部分不是沿用上年的文字",
+    source: "国办公开办函〔2021〕30号（四）：不得雷同",
+    severity: "warning",
+    find: copiedSections,
+  },
+  {
+    code: "TEXT-REPEATED",
+    title: "没有重复的段落和句子",
+    source: "国办公开办函〔2021〕30号（四）：不得雷同",
+    severity: "warning",
+    find: repeated,
+  },
+];

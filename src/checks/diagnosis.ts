@@ -1,0 +1,255 @@
+import type { CrossSection, TableKey } from "../form/form.ts";
+import { addressOf, countOf, type FigurePlace, figuresOf } from "../report/figures.ts";
+import { type Change, copiedColumn, type Explanation, explain } from "./culprit.ts";
+import { type Equation, type EquationTable, equationsOf, gapsIn, sidesOf, valuesIn } from "./equations.ts";
+import { slipName } from "./figure-slip.ts";
+import { type Context, type Found, figureOf } from "./finding.ts";
+
+/** What the sums of a table say, with the rule that says it. */
+export interface Diagnosis extends Found {
+  readonly code: string;
+}
+
+export const shownFigure = (figure: unknown) =>
+  figure === null || figure === undefined ? "空白" : String(figure);
+
+/** 「本机关不掌握相关政府信息」 from 「1.本机关不掌握相关政府信息」; remarks in brackets are left out. */
+const plainLabel = (label: string) =>
+  label
+    .replace(/^(?:\d+\.|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)/u, "")
+    .replace(/（.*$/u, "");
+
+/** 「不掌握·自然人」: how a message calls a cell. */
+export function figureName({ row, column }: FigurePlace): string {
+  const last = row.at(-1);
+  if (last === undefined) return column.map(plainLabel).slice(-2).join("·");
+  return `${plainLabel(last)}·${plainLabel(column.at(-1) ?? "")}`;
+}
+
+/** 「（一）」 or 「三」: the form's own number of a row, at the level of the sum. */
+const clauseOf = (labels: readonly string[], level: 0 | 1) =>
+  (level === 0 ? /^([一二三四五六七八九十]+)、/u : /^(（[一二三四五六七八九十]+）)/u).exec(
+    labels[level] ?? "",
+  )?.[1] ?? "";
+
+/** Both sides of a broken sum in words: 「本行各列相加 15，总计 5」. */
+function sumWords(
+  table: EquationTable,
+  equation: Equation,
+  values: readonly number[],
+  oneRow: boolean,
+): string {
+  const { left, right } = sidesOf(equation, values);
+  const labels = (cells: readonly number[]) => cells.map((cell) => table.places[cell]?.row ?? []);
+  if (equation.kind === "row")
+    return oneRow ? `本组各项相加为 ${left}，总计为 ${right}` : `本行各列相加为 ${left}，总计为 ${right}`;
+  if (equation.kind === "column") {
+    const clauses = labels(equation.left).map((row) => clauseOf(row, 1));
+    const total = clauseOf(labels(equation.right)[0] ?? [], 1);
+    return `本列第${clauses[0]}至${clauses.at(-1)}项相加为 ${left}，第${total}项总计为 ${right}`;
+  }
+  const side = (cells: readonly number[]) =>
+    labels(cells)
+      .map((row) => `第${clauseOf(row, 0)}项`)
+      .join("加");
+  return `本列${side(equation.left)}为 ${left}，${side(equation.right)}为 ${right}`;
+}
+
+/** The cells beside one, with how a clerk calls them. */
+function neighboursOf(table: EquationTable, cell: number, values: readonly number[]) {
+  const here = table.places[cell] as FigurePlace;
+  const width = table.places.filter(({ row }) => row.join() === here.row.join()).length;
+  return [
+    ["左边", cell - 1, true],
+    ["右边", cell + 1, true],
+    ["上边", cell - width, false],
+    ["下边", cell + width, false],
+  ].flatMap(([side, at, along]) => {
+    const place = table.places[at as number];
+    if (place === undefined || (along && place.row.join() !== here.row.join())) return [];
+    return [{ name: `${side}“${figureName(place)}”`, value: values[at as number] as number }];
+  });
+}
+
+interface Table {
+  readonly context: Context;
+  readonly key: TableKey;
+  readonly table: EquationTable;
+  readonly values: readonly number[];
+}
+
+/** Why the figure of a change may have been written, where that explains it exactly. */
+function slipOf(
+  { context: { previous }, key, table, values }: Table,
+  { cell, by }: Change,
+): string | undefined {
+  const value = values[cell] as number;
+  const { keys } = table.places[cell] as FigurePlace;
+  const last = previous && figureOf(previous, key, keys);
+  return slipName(value, value - by, {
+    neighbours: neighboursOf(table, cell, values),
+    ...(typeof last === "number" && { lastYear: last }),
+  });
+}
+
+/** Two cells side by side of which one holds the other's figure: 「填错了列」. */
+function movedFigure({ table, values }: Table, way: readonly Change[]): string | undefined {
+  const [a, b] = way;
+  if (way.length !== 2 || a === undefined || b === undefined || a.by !== -b.by) return undefined;
+  const [full, empty] = a.by > 0 ? [a, b] : [b, a];
+  if (values[full.cell] !== full.by || values[empty.cell] !== 0) return undefined;
+  const [from, to] = [table.places[full.cell], table.places[empty.cell]] as [FigurePlace, FigurePlace];
+  return `${full.by} 应填在“${figureName(to)}”，误填在“${figureName(from)}”`;
+}
+
+const isTotal = ({ keys }: FigurePlace) => keys.at(-1) === "total";
+
+/** The rule that a wrong cell of a table falls under: what kind of cell it is. */
+function codeOf({ key, table, context }: Table, cell: number): string {
+  if (key === "reviewAndLitigation") return "T4-TOTAL";
+  const place = table.places[cell] as FigurePlace;
+  const columnTotals = table.equations.filter(({ kind }) => kind === "column").flatMap(({ right }) => right);
+  if (columnTotals.includes(cell)) return "T3-OUTCOMES";
+  return isTotal(place) || context.edition.sections[key].kind !== "cross" ? "T3-TOTAL" : "T3-CELL";
+}
+
+const everywhere = ["", "", "两处都", "三处都"];
+
+/** One wrong cell, told by every sum that it breaks. */
+function oneCell(here: Table, change: Change, mends: readonly number[], certain: boolean): Diagnosis {
+  const { table, values, key, context } = here;
+  const { cell, by } = change;
+  const place = table.places[cell] as FigurePlace;
+  const value = values[cell] as number;
+  const broken = mends.filter((e) => table.touching[cell]?.some(([touched]) => touched === e));
+  const oneRow = place.row.length === 0;
+  const sums = broken.map((e) => sumWords(table, table.equations[e] as Equation, values, oneRow)).join("；");
+  const slip = slipOf(here, change);
+  const off = broken.length > 1 ? `本行、本列${everywhere[broken.length] ?? "都"}差 ${Math.abs(by)}：` : "";
+  const head = `${certain ? "" : "多半是"}“${figureName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为 ${value}，应为 ${value - by}`;
+  return {
+    code: codeOf(here, cell),
+    path: [key, ...place.keys],
+    found: shownFigure(figureOf(context.report, key, place.keys)),
+    expected: String(value - by),
+    message: `${head}。${off}${sums}。${slip === undefined ? "" : `${slip}。`}${certain ? "请改正这一格。" : "请核对。"}`,
+    evidence: broken.flatMap((e) =>
+      (table.equations[e]?.right ?? []).map((i) => addressOf(key, (table.places[i] as FigurePlace).keys)),
+    ),
+    ...(certain && { culprit: true as const }),
+  };
+}
+
+/** Several cells that explain the sums together. */
+function severalCells(
+  here: Table,
+  way: readonly Change[],
+  mends: readonly number[],
+  certain: boolean,
+): Diagnosis {
+  const { table, values, key } = here;
+  const first = way.find(({ cell }) => !isTotal(table.places[cell] as FigurePlace)) ?? (way[0] as Change);
+  const others = way.filter((change) => change !== first);
+  const told = oneCell(here, first, mends, certain);
+  const all = [first, ...others].map(({ cell, by }) => {
+    const value = values[cell] as number;
+    return `“${figureName(table.places[cell] as FigurePlace)}”${value} 改为 ${value - by}`;
+  });
+  const sums = mends
+    .map(
+      (e) =>
+        `“${table.equations[e]?.column ?? figureName(table.places[table.equations[e]?.right[0] as number] as FigurePlace)}”${sumWords(table, table.equations[e] as Equation, values, false)}`,
+    )
+    .join("；");
+  const how = movedFigure(here, way) ?? slipOf(here, first);
+  const say = certain
+    ? `要全部理顺，须改 ${way.length} 格`
+    : `没有别的依据，最少改 ${way.length} 格可以全部理顺，例如`;
+  return {
+    ...told,
+    message: `${sums}。${say}：${all.join("、")}。${how === undefined ? "" : `${how}。`}请核对${certain ? "这几格" : "本行本列各数"}。`,
+    others: others.map(({ cell }) => addressOf(key, (table.places[cell] as FigurePlace).keys)),
+  };
+}
+
+/** How well a way explains itself: each change that a known slip accounts for. */
+const likely = (here: Table, way: readonly Change[]): number =>
+  movedFigure(here, way) !== undefined
+    ? way.length + 1
+    : way.filter((change) => slipOf(here, change) !== undefined).length;
+
+/** The finding for an explanation: its only way, the likeliest, or the sum itself where nothing tells. */
+function toldBy(here: Table, { ways, mends }: Explanation): Diagnosis {
+  const tell = (way: readonly Change[], certain: boolean) =>
+    way.length === 1
+      ? oneCell(here, way[0] as Change, mends, certain)
+      : severalCells(here, way, mends, certain);
+  const [only] = ways;
+  if (ways.length === 1 && only) return tell(only, true);
+  const ranked = ways.map((way) => ({ way, rank: likely(here, way) })).toSorted((a, b) => b.rank - a.rank);
+  const [best, second] = ranked as [{ way: readonly Change[]; rank: number }, { rank: number }];
+  if (best.rank > second.rank) return tell(best.way, false);
+  const guess = tell(best.way, false);
+  const [e] = mends as [number];
+  const sum = brokenSum(here, e);
+  if (best.way.length === 1) return sum;
+  return {
+    ...sum,
+    message: guess.message,
+    others: best.way.map(({ cell }) => addressOf(here.key, (here.table.places[cell] as FigurePlace).keys)),
+  };
+}
+
+/** A broken sum by itself. */
+function brokenSum({ context, key, table, values }: Table, e: number): Diagnosis {
+  const equation = table.equations[e] as Equation;
+  const { left, right } = sidesOf(equation, values);
+  const total = table.places[equation.right[0] as number] as FigurePlace;
+  const code =
+    key === "reviewAndLitigation"
+      ? "T4-TOTAL"
+      : { row: "T3-TOTAL", column: "T3-OUTCOMES", balance: "T3-BALANCE" }[equation.kind];
+  const balance = equation.kind === "balance";
+  return {
+    code,
+    path: [key, ...total.keys],
+    found: balance ? String(right) : shownFigure(figureOf(context.report, key, total.keys)),
+    expected: String(left),
+    message: `“${figureName(total)}”处${sumWords(table, equation, values, total.row.length === 0)}，差 ${Math.abs(left - right)}，请核对各数。`,
+    evidence: [addressOf(key, total.keys)],
+  };
+}
+
+/** What is wrong in a table by its own sums: the cells, where they can be told, and the sums, where not. */
+export function diagnosisOf(context: Context, key: TableKey, section: CrossSection): Diagnosis[] {
+  const table = equationsOf(section);
+  const values = valuesIn(context, key, table);
+  const gaps = gapsIn(table, values);
+  if (gaps.every((gap) => gap === 0)) return [];
+  const here: Table = { context, key, table, values };
+  const copied = copiedColumn(table, gaps, values);
+  if (copied !== undefined) {
+    const [first, ...rest] = copied.changes as [Change, ...Change[]];
+    const place = table.places[first.cell] as FigurePlace;
+    const told = oneCell(
+      here,
+      first,
+      gaps.flatMap((gap, e) => (gap === 0 ? [] : [e])),
+      false,
+    );
+    const [name, source] = [place, table.places[copied.of] as FigurePlace].map(({ column }) => column.at(-1));
+    return [
+      {
+        ...told,
+        message: `“${name}”一列与“${source}”一列各格完全相同，${copied.changes.length} 行因此不平，疑为整列复制；“${name}”一列按各行总计应改 ${copied.changes.length} 格，请核对这两列。`,
+        others: rest.map(({ cell }) => addressOf(key, (table.places[cell] as FigurePlace).keys)),
+      },
+    ];
+  }
+  const { explanations, unexplained } = explain(table, gaps, values);
+  return [...explanations.map((one) => toldBy(here, one)), ...unexplained.map((e) => brokenSum(here, e))];
+}
+
+/** Whether any figure of a table is more than nil. */
+export const hasFigures = ({ report, edition }: Context, key: TableKey): boolean =>
+  figuresOf(edition.sections[key]).some(({ keys }) => countOf(figureOf(report, key, keys)) > 0);

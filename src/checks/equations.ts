@@ -1,0 +1,81 @@
+import type { CrossSection, TableKey } from "../form/form.ts";
+import { type FigurePlace, figuresOf, tableSums } from "../report/figures.ts";
+import { type Context, countAt } from "./finding.ts";
+
+/** A sum that a table must keep: what is added up on the left equals what is added up on the right. */
+export interface Equation {
+  readonly kind: "row" | "column" | "balance";
+  /** Cells by their number in `places`. */
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** The column that the equation runs down; none for one along a row. */
+  readonly column?: string;
+}
+
+/** The equations of a table, and which of them each cell takes part in. */
+export interface EquationTable {
+  readonly places: readonly FigurePlace[];
+  readonly equations: readonly Equation[];
+  /** For each cell: its equations, and whether it stands on the left (1) or on the right (−1). */
+  readonly touching: readonly (readonly (readonly [equation: number, sign: 1 | -1])[])[];
+}
+
+const knownEquations = new WeakMap<CrossSection, EquationTable>();
+
+/** Reads the equations off a table of the form, once. */
+export function equationsOf(section: CrossSection): EquationTable {
+  const before = knownEquations.get(section);
+  if (before) return before;
+  const places = figuresOf(section);
+  const numbers = new Map(places.map(({ keys }, i) => [keys.join("."), i]));
+  const cell = (keys: readonly string[]) => numbers.get(keys.join(".")) as number;
+  const columnOf = (keys: readonly string[]) => places[cell(keys)]?.column.join("·") ?? "";
+  const { rows, columns, balances } = tableSums(section);
+  const equations: Equation[] = [
+    ...rows.map(({ total, parts }) => ({
+      kind: "row" as const,
+      left: parts.map(cell),
+      right: [cell(total)],
+    })),
+    ...columns.map(({ total, parts }) => ({
+      kind: "column" as const,
+      left: parts.map(cell),
+      right: [cell(total)],
+      column: columnOf(total),
+    })),
+    ...balances.map(({ left, right, column }) => ({
+      kind: "balance" as const,
+      left: left.map(cell),
+      right: right.map(cell),
+      column: column.labels.join("·"),
+    })),
+  ];
+  const touching = places.map((): [number, 1 | -1][] => []);
+  equations.forEach(({ left, right }, e) => {
+    for (const i of left) touching[i]?.push([e, 1]);
+    for (const i of right) touching[i]?.push([e, -1]);
+  });
+  const table = { places, equations, touching };
+  knownEquations.set(section, table);
+  return table;
+}
+
+/** The figures of a table as the sums take them. */
+export const valuesIn = (context: Context, key: TableKey, { places }: EquationTable): number[] =>
+  places.map(({ keys }) => countAt(context, key, keys));
+
+const sumAt = (values: readonly number[], cells: readonly number[]) =>
+  cells.reduce((all, i) => all + (values[i] as number), 0);
+
+/** Both sides of an equation. */
+export const sidesOf = ({ left, right }: Equation, values: readonly number[]) => ({
+  left: sumAt(values, left),
+  right: sumAt(values, right),
+});
+
+/** By how much the left of each equation is more than its right. */
+export const gapsIn = ({ equations }: EquationTable, values: readonly number[]): number[] =>
+  equations.map((equation) => {
+    const { left, right } = sidesOf(equation, values);
+    return left - right;
+  });

@@ -1,0 +1,78 @@
+import { figureAtAddress } from "../report/any-report.ts";
+import { countOf } from "../report/figures.ts";
+import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { type Piece, wordsIn } from "./text.ts";
+
+/** However section six puts it: 信息处理费, 相关费用, 收费情况, 收费事项, 免费. 经费 and 消费 are something else. */
+const aboutFees =
+  /处理费|收费|费用|收取|免费|(?:检索|复制|邮寄|工本)费|(?<![经消学话浪电水燃路运耗])费(?:为|共|\d)/u;
+
+const feePieces = (context: Context): Piece[] =>
+  context.pieces.filter(({ section, said }) => section === "otherMatters" && aboutFees.test(said));
+
+function feeMissing(context: Context): Found[] {
+  if (feePieces(context).length > 0) return [];
+  const [first] = piecesIn(context, "otherMatters");
+  const message = `第六部分没有说明收取信息处理费的情况，没有收取的也应写明，如“本机关${context.report.year}年度未收取政府信息公开信息处理费。”。`;
+  return [{ path: ["otherMatters"], found: first?.text.slice(0, 40) ?? "", message }];
+}
+
+const inTenThousands = /(?:处理费|收费|费用)[^。；]{0,14}?(\d[\d.,]{0,14})万元/gu;
+
+/** 信息处理费 is a matter of 元; 万元 is table two's unit. */
+function feeUnit(context: Context): Found[] {
+  return feePieces(context).flatMap((piece) =>
+    [...piece.unquoted.matchAll(inTenThousands)].flatMap((match): Found[] => {
+      const [words, amount] = match as unknown as [string, string];
+      if (
+        Number(amount.replaceAll(",", "")) === 0 ||
+        /行政事业性/u.test(piece.unquoted.slice(Math.max(match.index - 8, 0), match.index + 8))
+      )
+        return [];
+      const quoted = wordsIn(piece, match.index, words.length);
+      const message = `“${quoted.found}”以万元为单位，信息处理费按件、按页收取，通常以元计，请核对单位。`;
+      return [{ ...quoted, expected: "元", message }];
+    }),
+  );
+}
+
+const noFee =
+  /(?:未|没有|无|不)(?:向[^，。；]{0,16})?(?:收取|产生|发生|收过)[^，。；]{0,30}|(?:收取|收费|处理费|费用)[^，。；]{0,16}?(?<![\d.])0元|(?:免费|零收费)[^，。；]{0,10}/u;
+
+/** Applications dropped for unpaid fees while section six says that no fee was asked. */
+function feeUnpaid(context: Context): Found[] {
+  const address = { "2019": null, "2021": "requests.outcomes.otherwiseProcessed.feeNotPaid.total" } as const;
+  const unpaid = countOf(figureAtAddress(context.report, address));
+  if (unpaid === 0) return [];
+  return feePieces(context).flatMap((piece): Found[] => {
+    const match = noFee.exec(piece.unquoted);
+    if (match === null) return [];
+    const quoted = wordsIn(piece, match.index, match[0].length);
+    const message = `表三有 ${unpaid} 件因逾期未缴费不再处理，而文中“${quoted.found}”，请核对是否发出过收费通知。`;
+    return [{ ...quoted, message }];
+  });
+}
+
+export const feeRules: readonly Rule[] = [
+  {
+    code: "FEE-MISSING",
+    title: "第六部分说明信息处理费",
+    source: "格式第六部分提示：收取信息处理费情况在此处报告",
+    severity: "warning",
+    find: feeMissing,
+  },
+  {
+    code: "FEE-UNIT",
+    title: "信息处理费以元计",
+    source: "国办函〔2020〕109号",
+    severity: "warning",
+    find: feeUnit,
+  },
+  {
+    code: "FEE-UNPAID",
+    title: "逾期未缴费与收费说明相合",
+    source: "表三第（六）项第2目、第六部分",
+    severity: "hint",
+    find: feeUnpaid,
+  },
+];

@@ -1,0 +1,187 @@
+import { disagreeing } from "./claim.ts";
+import { outcomeClaims } from "./claims-outcomes.ts";
+import { requestClaims } from "./claims-requests.ts";
+import { reviewClaims } from "./claims-review.ts";
+import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { numberOf } from "./number-words.ts";
+import { type Piece, sentencesOf, wordsIn } from "./text.ts";
+
+/** A figure with its unit in a text. */
+interface Amount {
+  readonly at: number;
+  readonly end: number;
+  readonly value: number;
+  readonly unit: string;
+}
+
+const amount =
+  /(?<![\d.])(\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?)(余|多)?(万)?(条次|件次|人次|件|条|篇|期|次|个|份|场|起|宗|项|幅|则|部|元|人|家|名)/gu;
+
+const amountsIn = (text: string): Amount[] =>
+  [...text.matchAll(amount)]
+    .filter((match) => match[2] === undefined)
+    .map((match) => ({
+      at: match.index,
+      end: match.index + match[0].length,
+      value: numberOf(match[1] as string) * (match[3] ? 10_000 : 1),
+      unit: match[4] as string,
+    }));
+
+/** What begins something else than the next part of a list. */
+const another =
+  /^(?:全年|共|同时|此外|另|并|还|均|举办|开展|召开|回复|组织|制作|更新|累计|通过率|办结|答复|及时|按时|其余|未|已|较|比|同比|环比|占|合计|总计|收到公众)/u;
+/** A part without a figure: the list does not name all. */
+const unnumbered = /等$|等(?:信息|内容|方面)?$/u;
+
+/** A whole, and the parts that a text gives of it. */
+interface Partition {
+  readonly piece: Piece;
+  readonly from: number;
+  readonly to: number;
+  readonly wholes: readonly Amount[];
+  readonly parts: readonly Amount[];
+  readonly isClosed: boolean;
+}
+
+/** The parts of a list up to where something else begins: one figure of the unit in each clause. */
+function listedParts(
+  text: string,
+  unit: string,
+): { readonly parts: readonly Amount[]; readonly end: number; readonly isClosed: boolean } {
+  const parts: Amount[] = [];
+  let end = 0;
+  let open = false;
+  for (const { 0: clause, index } of text.matchAll(/[^，；、：]+/gu)) {
+    if (parts.length > 0 && another.test(clause)) break;
+    const own = amountsIn(clause).filter((one) => one.unit === unit);
+    if (own.length > 1) break;
+    if (own.length === 0) {
+      if (unnumbered.test(clause)) open = true;
+      // A clause without a figure may go on with the next: 「申请公开、不予公开各2件」.
+      if (/\d/u.test(clause) || clause.length > 20) {
+        if (parts.length > 0 && amountsIn(clause).length === 0) break;
+      }
+      continue;
+    }
+    const [one] = own as [Amount];
+    parts.push({ ...one, at: one.at + index, end: one.end + index });
+    end = one.end + index;
+  }
+  const last = text.slice(parts.at(-2)?.end ?? 0, end);
+  return { parts, end, isClosed: /其他|其它|其余/u.test(last) && !open };
+}
+
+const within = /其中[：，]?(?:包括|有)?|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?/gu;
+
+/** How far a list goes on, and how far its whole may stand before it: no real one is longer. */
+const reach = 1500;
+const back = 400;
+
+/** 「249条，其中：…9条；…7条」 within a sentence, and at the start of the next. */
+function partitionsByWord(piece: Piece): Partition[] {
+  const text = piece.unquoted.replace(/（[^（）]*）/gu, (aside) => "\uE000".repeat(aside.length));
+  const marks = [...text.matchAll(within)];
+  return marks.flatMap((mark, i): Partition[] => {
+    const start = mark.index + mark[0].length;
+    const stop = text.slice(start, start + reach).search(/[。！？]/u);
+    let region = text.slice(start, start + (stop === -1 ? reach : stop));
+    const next = marks[i + 1];
+    if (next !== undefined && next.index < start + region.length) {
+      const cut = text.slice(start, next.index).search(/；[^；]*$/u);
+      region = region.slice(0, cut === -1 ? 0 : cut);
+    }
+    // 「。其中」 goes back to the sentence before; else the whole stands in the same sentence.
+    const near = text.slice(Math.max(mark.index - back, 0), mark.index);
+    const last = near.replace(/[。，；：]$/u, "");
+    const from =
+      mark.index - near.length + Math.max(...["。", "！", "？"].map((sign) => last.lastIndexOf(sign))) + 1;
+    const head = amountsIn(text.slice(from, mark.index));
+    const isWord = mark[0].startsWith("其中");
+    return [...new Set(head.map(({ unit }) => unit))].flatMap((unit): Partition[] => {
+      const wholes = head
+        .filter((one) => one.unit === unit)
+        .map((one) => ({ ...one, at: one.at + from, end: one.end + from }));
+      // The word must follow its whole at once, or in the next clause.
+      const nearest = wholes.at(-1) as Amount;
+      if (!isWord && mark.index - nearest.end > 2) return [];
+      const { parts, end, isClosed } = listedParts(region, unit);
+      if (parts.length < 2 || end === 0) return [];
+      return [{ piece, from: nearest.at, to: start + end, wholes, parts, isClosed }];
+    });
+  });
+}
+
+/** 「3607件（市政府349件、市各有关部门933件…）」. */
+function partitionsInBrackets(piece: Piece): Partition[] {
+  return [...piece.unquoted.matchAll(/（([^（）]{6,600})）/gu)].flatMap((match): Partition[] => {
+    if (/其中|含|另|较|同比|以下/u.test(match[1] as string)) return [];
+    const whole = amountsIn(piece.unquoted.slice(Math.max(match.index - 24, 0), match.index)).at(-1);
+    if (whole === undefined || Math.min(match.index, 24) !== whole.end) return [];
+    const { parts, end, isClosed } = listedParts(match[1] as string, whole.unit);
+    if (parts.length < 3) return [];
+    const at = match.index - (whole.end - whole.at);
+    return [{ piece, from: at, to: match.index + 1 + end, wholes: [whole], parts, isClosed }];
+  });
+}
+
+/** Parts that nearly fillWords the whole are meant to fillWords it; a few examples are not. */
+const nearly = 0.85;
+
+function wrongParts(context: Context): Found[] {
+  // A figure that the tables show to be wrong is told by that rule alone.
+  const told = disagreeing([...requestClaims(context), ...outcomeClaims(context), ...reviewClaims(context)]);
+  const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
+  return pieces.flatMap((piece) => {
+    if (!/\d/u.test(piece.text)) return [];
+    return [...partitionsByWord(piece), ...partitionsInBrackets(piece)].flatMap(
+      ({ from, to, wholes, parts, isClosed }): Found[] => {
+        let sum = 0;
+        const sums = parts.map(({ value }) => (sum += value));
+        const whole = wholes.at(-1) as Amount;
+        if (wholes.some(({ value }) => sums.slice(1).includes(value))) return [];
+        const share = sum / whole.value;
+        const few = parts.length < 3 && sum < whole.value && share < 0.95;
+        if (few || (sum < whole.value && share < nearly && !isClosed)) return [];
+        if (sum > whole.value * 1.5 && parts.length < 3) return [];
+        const added = parts.map(({ value }) => value).join(" + ");
+        const quoted = wordsIn(piece, from, to - from);
+        const isTold = told.some(
+          ({ path, range }) =>
+            path === piece.path && range && range[0] < quoted.range[1] && quoted.range[0] < range[1],
+        );
+        if (isTold) return [];
+        const message = `文中总数 ${whole.value}${whole.unit}，所列各项 ${added} = ${sum}，${sum > whole.value ? "多" : "少"} ${Number(Math.abs(sum - whole.value).toFixed(4))}，请核对总数和各项（各项有重叠或没有列全的，请写明）。`;
+        return [{ ...quoted, expected: `${sum}${whole.unit}`, message }];
+      },
+    );
+  });
+}
+
+export const partRules: readonly Rule[] = [
+  {
+    code: "TEXT-PARTS",
+    title: "文中“其中”所列各项相加等于总数",
+    source: "报告正文各数",
+    severity: "warning",
+    find: wrongParts,
+  },
+];
+
+/** The figures of a piece near a place: what a share may be of. */
+export const amountsNear = (piece: Piece, index: number): Amount[] =>
+  amountsIn(piece.unquoted.slice(Math.max(index - 2 * back, 0), index + back));
+
+const totalWords =
+  /(?:共|总|累计|合计|收到|受理|答复|办结|办理|新收|收办|公开[^，。；]{0,8}信息|发布[^，。；]{0,8}信息)[^，。；：\d]{0,12}$/u;
+
+/** Whether a whole is given before a place, rather than only other parts. */
+export const isWholeGiven = (piece: Piece, index: number, value: number): boolean => {
+  const start = Math.max(index - 2 * back, 0);
+  const text = piece.unquoted.slice(start, index);
+  return amountsIn(text).some(
+    (one) => one.value > value && totalWords.test(text.slice(Math.max(one.at - 24, 0), one.at)),
+  );
+};
+
+export const sentencesWithShares = (piece: Piece) =>
+  piece.unquoted.includes("%") ? sentencesOf(piece).filter(({ text }) => text.includes("%")) : [];

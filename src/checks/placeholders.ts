@@ -1,0 +1,163 @@
+import type { Severity } from "../problem/finding.ts";
+import { type Context, type Found, onceFor, type Rule } from "./finding.ts";
+import type { Piece } from "./text.ts";
+
+const countedIn = "(?:余?条(?![例款目理])|件|次|个|篇|期|场|份|起|项|人次|元|万元|%|年|月|日)";
+
+/** What a template leaves behind; by certainty, for only the certain stops a file. */
+const blankPatterns: readonly {
+  /** Signs without which the pattern need not be tried. */
+  readonly needs: RegExp;
+  readonly pattern: RegExp;
+  readonly severity: Severity;
+  readonly what: string;
+}[] = [
+  {
+    needs: /文字描述|此处|信息处理费情况在/u,
+    pattern:
+      /（?文字描述[^（）]{0,30}）?|收取信息处理费情况在此处报告|此处(?:填写|报告|插入)[^，。；]{0,12}/gu,
+    severity: "error",
+    what: "是模板的提示，请删去，换成正文",
+  },
+  {
+    needs: /表格形式/u,
+    pattern: /该部分以表格形式报告[。，]?(?:表格如下)?[：:]?/gu,
+    severity: "warning",
+    what: "是格式里的提示，表格另有其处，请删去",
+  },
+  {
+    needs: /[Xx×Ｘ＊*]{2}/u,
+    pattern: new RegExp(
+      `(?<![A-Za-z\\d@.*×])(?:X{2,}|x{2,}|×{2,}|Ｘ{2,}|＊{2,}|\\*{2,})(?=\\s*${countedIn})`,
+      "gu",
+    ),
+    severity: "error",
+    what: "是没有填写的数，请填写或删去",
+  },
+  {
+    needs: /[Xx×Ｘ＊*]{2}/u,
+    pattern: /(?<![A-Za-z\d@.*×])(?:X{2,}|x{2,}|×{2,}|Ｘ{2,}|＊{2,}|\*{2,})(?![A-Za-z\d@.*])/gu,
+    severity: "error",
+    what: "是没有填写的空白，请填写或删去",
+  },
+  {
+    needs: /[_＿〔□]/u,
+    pattern: /_{2,}|＿{2,}|〔\s*〕|□{2,}/gu,
+    severity: "error",
+    what: "是没有填写的空白，请填写或删去",
+  },
+  {
+    needs: /[（(]\s*[）)]/u,
+    pattern: /（\s*）|\(\s*\)/gu,
+    severity: "warning",
+    what: "里面没有文字，请填写或删去",
+  },
+  {
+    needs: /补充|填写|完善|核实|核对|填报/u,
+    pattern:
+      /[（【［[〔(](?:此处|这里)?(?:待|请|需|此处)(?:补充|填写|完善|核实|核对|填报)[^）】］\]〕)]{0,4}[）】］\]〕)]|^(?:待|请)(?:补充|填写|完善)[。…]*$|[：，]\s*(?:待|请)(?:补充|填写)(?=[。；，]|$)/gu,
+    severity: "warning",
+    what: "是没有写完的提示，请填写或删去",
+  },
+  {
+    needs: /[XNＸＮxn○〇Ｏ×□△＊*…]|\.{3}/u,
+    pattern: new RegExp(
+      `(?<=[\\u4e00-\\u9fff：约共])\\s*(?:[XNＸＮxn○〇Ｏ×□△＊*]|…{1,2}|\\.{3,})\\s*(?=${countedIn}(?![A-Za-z]))`,
+      "gu",
+    ),
+    severity: "warning",
+    what: "处应有数字，请填写",
+  },
+  {
+    needs: /(?:条|篇|条次)(?:[，。；、（]|$)/u,
+    pattern:
+      /(?:公开|发布|公布|更新|推送)(?:各类|政府|政务|信息|文件|稿件|了|共计?|累计)*\s*(?:条|篇|条次)(?=[，。；、（]|$)/gu,
+    severity: "warning",
+    what: "漏了数字，请填写",
+  },
+  {
+    needs: /件(?:[，。；（]|$)/u,
+    pattern:
+      /(?:共|收到|受理|新收|办结|答复|结转)(?:了|政府|信息|公开|依|申请|到|计|办理)*(?:\s+|(?<=申请|共|共计))件(?=[，。；（]|$)/gu,
+    severity: "warning",
+    what: "漏了数字，请填写",
+  },
+  {
+    needs: /年\s*月/u,
+    pattern: /20\d{0,2}\s*年\s*月\s*日|年\s+月\s*日|年\s*月\s+日/gu,
+    severity: "warning",
+    what: "漏了月日，请填写",
+  },
+  {
+    needs: /[\u4e00-\u9fff]\s*%/u,
+    pattern: /(?:增长|下降|增加|减少|占比?|率为?|达到?)\s*%/gu,
+    severity: "warning",
+    what: "漏了数字，请填写",
+  },
+  {
+    needs: /某某|[×XＸ○](?:镇|乡|局|县|市|区|街)/u,
+    pattern:
+      /(?<![张李王赵])某某(?:镇|乡|局|县|市|区|街道|单位|机关|委|办)?|[×XＸ○]+(?:镇|乡|局|县|市|区|街道)(?:人民政府)?/gu,
+    severity: "warning",
+    what: "应写明名称，请填写",
+  },
+];
+
+/** Addresses of the net and of mailboxes hold any sign: `xx0358@163.com`. */
+const addresses = /https?[：:]\/\/[\w./?=&%#~：:-]*|www\.[\w./-]*|[\w.+*-]{1,64}@[\w.-]{1,64}/gu;
+/** Names of programmes: 「1+X」新闻发布会, N 个. Quoted they are no blanks. */
+const quoted = /“[^“”]*”|‘[^‘’]*’/gu;
+
+function placeholdersIn(piece: Piece): Found[] {
+  const text = piece.text
+    .replace(addresses, (match) => "\uE000".repeat(match.length))
+    .replace(/[％;:]/gu, (sign) => ({ "％": "%", ";": "；", ":": "：" })[sign] as string)
+    .replace(/\((?=\s*\))/gu, "（")
+    .replace(/(?<=（\s*)\)/gu, "）");
+  const bare = text.replace(quoted, (match) =>
+    /^.[XNxn×○*]{1,2}.$/u.test(match) ? match : "\uE000".repeat(match.length),
+  );
+  const found: (Found & { readonly range: readonly [number, number] })[] = [];
+  for (const { needs, pattern, severity, what } of blankPatterns) {
+    if (!needs.test(text)) continue;
+    for (const match of (severity === "error" ? text : bare).matchAll(pattern)) {
+      const lead = match[0].length - match[0].trimStart().length;
+      const [from, to] = [match.index + lead, match.index + match[0].length];
+      if (found.some(({ range }) => range[0] < to && from < range[1])) continue;
+      const words = piece.text.slice(from, to);
+      const context = piece.text.slice(Math.max(from - 8, 0), to + 4);
+      const short = words.length < 3 ? `“${context}”中的“${words}”` : `“${words}”`;
+      found.push({
+        path: piece.path,
+        found: words,
+        range: [from, to],
+        severity,
+        message: `${short}${what}。`,
+      });
+    }
+  }
+  return found;
+}
+
+const allPlaceholders = onceFor(({ pieces }): readonly Found[] => pieces.flatMap(placeholdersIn));
+const placeholders = (context: Context, certain: boolean): Found[] =>
+  allPlaceholders(context)
+    .filter(({ severity }) => (severity === "error") === certain)
+    .map(({ severity: _, ...found }) => found);
+
+export const placeholderRules: readonly Rule[] = [
+  {
+    code: "TEXT-PLACEHOLDER",
+    title: "没有留下模板的提示和“XX”",
+    source: "国办公开办函〔2021〕30号附件中的提示语",
+    severity: "error",
+    find: (context) => placeholders(context, true),
+  },
+  {
+    code: "TEXT-BLANK",
+    title: "没有漏填的数字、名称和日期",
+    source: "国办公开办函〔2021〕30号（四）：准确、全面",
+    severity: "warning",
+    find: (context) => placeholders(context, false),
+  },
+];

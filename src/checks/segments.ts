@@ -1,0 +1,110 @@
+import { onceFor, piecesIn } from "./finding.ts";
+import { type Piece, partsAt, sentencesOf } from "./text.ts";
+
+/** What a stretch of section one speaks of: only what is about requests, reviews and suits claims figures of tables three and four. */
+export type Subject = "requests" | "review" | "other";
+
+/** What stands between two of ，；：（）, with what it speaks of and the year that it speaks of. */
+export interface Segment {
+  readonly piece: Piece;
+  /** Place in the piece's `said`. */
+  readonly from: number;
+  readonly text: string;
+  readonly sentence: string;
+  /** Place of the segment in its sentence. */
+  readonly inSentence: number;
+  readonly subject: Subject | undefined;
+  /** Whether the segment speaks of the report's own year, and of all of it. */
+  readonly isThisYear: boolean;
+  /** Whether any number of cases is in it: without one it claims nothing. */
+  readonly hasFigure: boolean;
+}
+
+const aboutRequests =
+  /依申请|申请公开|公开申请|信息公开的申请|公开(?:政府)?信息的申请|信息申请|新收申请|上一?年度?结转(?!资金|项目|经费|预算|指标)|(?:予以|部分|不予)公开[^，。；]{0,4}[\d一二三四五六七八九十](?![\d]*[篇期])|(?:结转|顺延)(?:到|至)?下/u;
+const aboutReview = /复议|诉讼/u;
+/** What else is received, answered and dealt with. 信访举报投诉类申请 is a row of table three. */
+const aboutOther =
+  /信箱|热线|留言|咨询|来信|来访|信访(?!举报|、?投诉)|提案|建议|问政|(?<!举报、?)投诉(?!类)|(?<!信访、?)举报(?!、?投诉类)|诉求|网民|互动|12345|许可申请|许可事项|工单|征集|意见|来电|民声|培训|督办|实事|公文|公开属性|拟制|发文|案卷评查|查询|帮办|代办/u;
+/** Words that go with requests: a anyCount without any of them begins something else. */
+const requestWords =
+  /申请|答复|办结|回复|办理|受理|收到|收办|新收|结转|转下|顺延|公开|提供|处理|自然人|法人|企业|机构|组织|合计|共计|总计|其中|撤回|补正|掌握|在办|正在|网上|网络|信函|邮寄|快递|当面|现场|邮件|传真|电话|平台|渠道|占|同比|增|减/u;
+const anyCount = /\d(?:件|条|个|次|份|起|宗|篇|项)/u;
+
+const counts = /\d|[零〇一二两三四五六七八九十百千](?:件|条|份|起|宗|次|例|个|封|项)/u;
+
+/** Parts of a year, and other years: 「上半年」「第三季度」「1至6月」; 「12月底」 is the whole year. */
+const partOfYear =
+  /季度|半年|当月|(?<!\d)(?:[1-9]|1[01])月(?!1日至|1日起|1日到)(?:份|底|末)?|截至目前|累计至|历年|近[两三四五\d]年|以来/u;
+const intoYear = /(?:到|至|入|转)(?:20\d\d)年/u;
+
+function yearSaid(text: string, year: number, before: number): number {
+  if (intoYear.test(text)) return before;
+  const named = /(?<!较|比|与|同|和|《|〔)(20\d\d)年(?!\d{1,2}月\d{1,2}日(?:至|起|到|—))/u.exec(text)?.[1];
+  if (named !== undefined) return Number(named);
+  if (/(?<!较|比|与|同)(?:去年|上一?年度?|往年|前年)(?!度?结转|度?转|度?遗留)/u.test(text)) return year - 1;
+  return before;
+}
+
+/** The segments of section one. */
+export const segmentsOf = onceFor((context): readonly Segment[] => {
+  const { year } = context.report;
+  const segments: Segment[] = [];
+  for (const piece of piecesIn(context, "overview")) {
+    const topic = /依申请|申请公开/u.test(piece.heading) ? ("requests" as const) : undefined;
+    let subject: Subject | undefined = topic;
+    for (const sentence of sentencesOf(piece)) {
+      if (!counts.test(sentence.text) && !/申请|复议|诉讼|维持/u.test(sentence.text)) continue;
+      if (subject === "other") subject = topic;
+      if (aboutRequests.test(sentence.text)) subject = "requests";
+      // 公文 are parted by 公开属性 too: 「主动公开58件、依申请公开12件」.
+      const isOnDocuments =
+        /公文|公开属性|属性认定|主动公开\d/u.test(sentence.text) && /依申请|不予公开/u.test(sentence.text);
+      let spoken = year;
+      for (const part of partsAt(sentence.text, /[，；：（）]/gu, sentence.from)) {
+        spoken = yearSaid(part.text, year, spoken);
+        if (isOnDocuments) subject = "other";
+        else if (aboutReview.test(part.text)) subject = "review";
+        else if (aboutOther.test(part.text)) subject = "other";
+        else if (aboutRequests.test(part.text)) subject = "requests";
+        else if (anyCount.test(part.text) && !requestWords.test(part.text) && subject !== "review")
+          subject = "other";
+        segments.push({
+          piece,
+          from: part.from,
+          text: part.text,
+          sentence: sentence.text,
+          inSentence: part.from - sentence.from,
+          subject,
+          hasFigure: counts.test(part.text),
+          isThisYear: spoken === year && !partOfYear.test(part.text),
+        });
+      }
+    }
+  }
+  return segments;
+});
+
+const ahead =
+  /(?:共|共计|已|累计|全年|本年度|年内|今年|依法|依规|各|均|总共|收到|受理|新收|接收|收办|办理|答复|办结|予以|作出)+$/u;
+const body = /[\u4e00-\u9fff]{2,10}(?:局|委|厅|镇|乡|街道|县|区|市|办|政府|分局|中心)$/u;
+
+/** Whether the words before a verb name a body that is not the report's own: 「市公安局收到」 in the report of a city. */
+export function isOtherBody(before: string, agency: string): boolean {
+  const name = body.exec(before.replace(ahead, ""))?.[0];
+  if (name === undefined) return false;
+  const own = name.replace(/^.*年度?/u, "");
+  if (own.length < 3 || /^(?:我|本|全|该|各)|[我本全各](?:[市县区镇乡局委办厅]|街道)$/u.test(own))
+    return false;
+  return !isWithin(own, agency);
+}
+
+/** Whether the signs of a short name stand in a long one in this order: 发改委 in 发展和改革委员会. */
+export function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const sign of short) {
+    at = long.indexOf(sign, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

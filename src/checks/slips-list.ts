@@ -1,0 +1,121 @@
+/** A slip of writing that is common in these reports: the wrong words, the right ones. */
+export interface WritingSlip {
+  /** Any of these words; looked up before anything else is tried. */
+  readonly words: readonly string[];
+  /** What to write instead; nothing: the word once (`的的`), a remark in brackets where it depends. */
+  readonly right?: string;
+  /** Where the words are right after all: what stands before them, and behind. */
+  readonly unlessBefore?: RegExp;
+  readonly unlessAfter?: RegExp;
+  /** Mending it changes no meaning, wherever it stands. */
+  readonly certain?: true;
+}
+
+const doubled = [
+  "进行",
+  "加强",
+  "不断",
+  "进一步",
+  "积极",
+  "认真",
+  "严格",
+  "切实",
+  "通过",
+  "根据",
+  "按照",
+  "继续",
+];
+const doubledSubjects = [
+  "我局",
+  "我镇",
+  "我县",
+  "我市",
+  "我区",
+  "我乡",
+  "我办",
+  "本机关",
+  "以及",
+  "确保",
+  "坚持",
+  "提升",
+  "提高",
+];
+
+/**
+ * 错别字 and slips of this genre. Sources: published reports (镇府, 的的, 截止…日), 《现代汉语词典》 for words that are no
+ * words (布署, 建全). Words that can be right in some sentence are left out, or say where they are right.
+ */
+export const writingSlips: readonly WritingSlip[] = [
+  { words: ["镇府"], right: "政府", unlessAfter: /^(?:院|[大内])/u },
+  { words: ["的的"], unlessBefore: /[目有]$/u, unlessAfter: /^[确士]/u, certain: true },
+  { words: ["了了"], unlessAfter: /^[解结断然]/u, certain: true },
+  { words: ["和和"], unlessBefore: /(?:共|总|祥|温|平)$/u, unlessAfter: /^[美睦气平谐]/u, certain: true },
+  { words: ["是是"], unlessBefore: /[要不于]$/u, unlessAfter: /^非/u, certain: true },
+  { words: ["被被", "或或", "把把"], unlessAfter: /^关/u, certain: true },
+  { words: ["在在"], unlessBefore: /[存现实内潜旨所外]$/u, certain: true },
+  { words: ["对对"], unlessBefore: /[应针面相核校绝反配]$/u, unlessAfter: /^[策象照比接]/u, certain: true },
+  { words: [...doubled, ...doubledSubjects].map((word) => word + word), certain: true },
+  { words: ["布署", "部暑"], right: "部署", certain: true },
+  { words: ["贯切", "惯彻", "贯澈"], right: "贯彻", certain: true },
+  {
+    words: ["建全"],
+    right: "健全",
+    unlessBefore: /[构创共筹搭组基兴修新]$/u,
+    unlessAfter: /^[方面市省县区国流过链程员球新覆天民域周要维科]/u,
+    certain: true,
+  },
+  { words: ["提搞"], right: "提高", certain: true },
+  { words: ["做为"], right: "作为", unlessBefore: /[去叫]$/u },
+  { words: ["参于"], right: "参与", certain: true },
+  { words: ["责任追纠"], right: "责任追究", certain: true },
+  { words: ["监督保章", "监都保障"], right: "监督保障", certain: true },
+  { words: ["行政复义", "行政负议", "行政服议"], right: "行政复议", certain: true },
+  { words: ["行政诉颂", "行政诉迅", "行政述讼"], right: "行政诉讼", certain: true },
+  { words: ["依申清", "依审请"], right: "依申请", unlessAfter: /^示/u, certain: true },
+  { words: ["申情公开", "审请公开", "公开申情", "公开审请"], right: "（应为“申请”）", unlessBefore: /初$/u },
+  { words: ["政府信自", "政府信息息"], right: "政府信息", unlessAfter: /^[息相]/u, certain: true },
+  { words: ["信息工开", "信息公升", "信息公天", "政务工开"], right: "（应为“公开”）" },
+  { words: ["规范行文件", "规范姓文件", "规范性文见"], right: "规范性文件", certain: true },
+  { words: ["公开为长态", "以公开为常太"], right: "公开为常态" },
+  { words: ["不公开为列外", "不公开为例处"], right: "不公开为例外" },
+  { words: ["应公开近公开", "应公开进公开", "应公开净公开"], right: "应公开尽公开" },
+  { words: ["应公开尽公"], right: "应公开尽公开", unlessAfter: /^开/u },
+  { words: ["三审三效", "三申三校", "三审三较"], right: "三审三校" },
+  { words: ["公开条列", "信息公开条里"], right: "（应为“条例”）", unlessAfter: /^[出举明]/u },
+  { words: ["微信公共号", "微信公从号", "微信公重号"], right: "微信公众号" },
+  { words: ["门户网战", "政府网战"], right: "（应为“网站”）" },
+  { words: ["权利清单", "权利和责任清单"], right: "（应为“权力”）" },
+  { words: ["以人民中心"], right: "以人民为中心", unlessAfter: /^医院/u },
+  { words: ["中国特设社会主义"], right: "中国特色社会主义" },
+  { words: ["既时公开", "既时更新", "既时发布", "既时回应", "既时答复"], right: "（应为“及时”）" },
+  { words: ["按排"], right: "安排", unlessAfter: /^[名序列放查量水污号位]/u, certain: true },
+  { words: ["松驰"], right: "松弛", certain: true },
+  { words: ["渡过难关"], right: "度过难关" },
+  { words: ["受理渠"], right: "受理渠道", unlessAfter: /^道/u },
+  { words: ["审查管"], right: "审查管理", unlessAfter: /^(?!，|。)/u },
+  { words: ["企事业单"], right: "企事业单位", unlessAfter: /^位/u },
+];
+
+/** Slips in how years and days are written. */
+export const dateSlips: readonly {
+  readonly needs: RegExp;
+  readonly pattern: RegExp;
+  readonly right: string;
+}[] = [
+  {
+    needs: /截止/u,
+    pattern: /截止(?=(?:到)?(?:20\d\d年)?\d{1,2}月\d{1,2}日(?!止)|20\d\d年(?:底|末|\d))/gu,
+    right: "截至",
+  },
+  { needs: /年年/u, pattern: /20\d\d年年(?!度|报|初|底|末|中|终|内|均|会|检)/gu, right: "（多一个“年”）" },
+  {
+    needs: /[〇零○].{0,2}年/u,
+    pattern: /二[〇零○][〇零○一二三四五六七八九]{2}年/gu,
+    right: "（年份用阿拉伯数字）",
+  },
+  {
+    needs: /\d年/u,
+    pattern: /(?<!\d)(?:\d{5,8}|20\d|2\d\d(?=年度))年(?=[，度底末初]|\d{1,2}月|我|全|以来|政府|本)/gu,
+    right: "（年份应为四位数）",
+  },
+];

@@ -1,0 +1,125 @@
+import { type Edition, type NarrativeKey, sectionsOf } from "../form/form.ts";
+import type { AnyReport } from "../report/any-report.ts";
+
+export type TextSection = "title" | "opening" | NarrativeKey;
+
+/** A paragraph or heading as the rules read it. */
+export interface Piece {
+  readonly path: readonly (string | number)[];
+  readonly section: TextSection;
+  /** As it stands in the report. */
+  readonly text: string;
+  /** Without blanks, with figures, commas, brackets and percent signs in one width. */
+  readonly said: string;
+  /** The same with quotations, titles of documents and addresses of the net covered: they claim nothing. */
+  readonly unquoted: string;
+  readonly isHeading: boolean;
+  /** The heading that the paragraph stands under, or that it begins with: 「（二）依申请公开情况」. */
+  readonly heading: string;
+  /** Place in `text` of a place in `said`. */
+  readonly at: (index: number) => number;
+}
+
+/** What stands for a covered character: one that no pattern of a rule names. */
+const cover = "\uE000";
+/** What stands for an aside in brackets without figures, and for one that says that 部分公开 is countedCases with it. */
+export const asideCover = "\uE001";
+export const partlyCover = "\uE002";
+
+const width: Readonly<Record<string, string>> = {
+  ",": "，",
+  ";": "；",
+  ":": "：",
+  "(": "（",
+  ")": "）",
+  "％": "%",
+};
+const digitOf = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
+const oneWidth = (text: string) =>
+  text.replace(/[;:()％０-９]|(?<!\d),|,(?!\d{3})/gu, (sign) => width[sign] ?? digitOf(sign));
+
+const address = /https?[：:]\/\/[\w./?=&%#~：:-]*|www\.[\w./-]*|[\w.+-]{1,64}@[\w.-]{1,64}/gu;
+const quotation = /“[^“”]*”|‘[^‘’]*’|《[^《》]*》/gu;
+const aside = /（[^（）\d]{1,40}）/gu;
+const covered = (match: string) => cover.repeat(match.length);
+const coveredAside = (match: string, at: number) => {
+  if (at === 0) return match; // 「（二）」 at the start is a number
+  return (match.includes("部分公开") ? partlyCover : asideCover).repeat(match.length);
+};
+
+const headingLead = /^（[一二三四五六七八九十]{1,3}）[^。；！？，]{2,30}(?:[。：]|$)/u;
+
+/** A paragraph as the rules read it. */
+export function pieceOf(
+  path: readonly (string | number)[],
+  section: TextSection,
+  text: string,
+  above: string,
+  isHeading = false,
+): Piece {
+  const blank = /\s/u.test(text);
+  const origins: number[] = [];
+  if (blank) for (let i = 0; i < text.length; i++) if (!/\s/u.test(text[i] as string)) origins.push(i);
+  const said = oneWidth(blank ? text.replace(/\s/gu, "") : text);
+  return {
+    path,
+    section,
+    text,
+    said,
+    unquoted: said.replace(address, covered).replace(quotation, covered).replace(aside, coveredAside),
+    isHeading,
+    heading: headingLead.exec(said)?.[0] ?? above,
+    at: blank ? (index) => origins[index] ?? text.length : (index) => index,
+  };
+}
+
+/** Every paragraph and heading of a report, in reading order. */
+export function piecesOf(report: AnyReport, edition: Edition): Piece[] {
+  const pieces = report.title.map((text, i) => pieceOf(["title", i], "title", text, ""));
+  pieces.push(...report.opening.map((text, i) => pieceOf(["opening", i], "opening", text, "")));
+  for (const [key, , holds] of sectionsOf(edition)) {
+    if (holds !== "text") continue;
+    let above = "";
+    report[key].forEach((block, i) => {
+      if (typeof block === "string") {
+        const piece = pieceOf([key, i], key, block, above);
+        above = piece.heading;
+        pieces.push(piece);
+        return;
+      }
+      pieces.push(pieceOf([key, i, "heading"], key, block.heading, block.heading, true));
+      pieces.push(
+        ...block.paragraphs.map((text, p) => pieceOf([key, i, "paragraphs", p], key, text, block.heading)),
+      );
+    });
+  }
+  return pieces;
+}
+
+/** A stretch of a piece. */
+export interface Stretch {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** A text parted at some signs, each part with its place; the signs are left out. */
+export function partsAt(text: string, signs: RegExp, from = 0): Stretch[] {
+  const parts: Stretch[] = [];
+  let start = 0;
+  for (const { index, 0: sign } of text.matchAll(signs)) {
+    if (index > start) parts.push({ from: from + start, text: text.slice(start, index) });
+    start = index + sign.length;
+  }
+  if (start < text.length) parts.push({ from: from + start, text: text.slice(start) });
+  return parts;
+}
+
+/** The sentences of a piece, quotations covered. */
+export const sentencesOf = ({ unquoted }: Piece): Stretch[] => partsAt(unquoted, /[。！？]/gu);
+
+/** The words in question with their place: what a finding quotes. */
+export function wordsIn(piece: Piece, from: number, length: number) {
+  const start = piece.at(from);
+  const end = piece.at(from + length - 1) + 1;
+  return { path: piece.path, found: piece.text.slice(start, end), range: [start, end] as const };
+}
