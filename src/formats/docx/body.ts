@@ -22,13 +22,13 @@ export interface BodySetting {
 }
 
 /** Text of hanzi and their marks only. */
-const plainText = /^[\p{Script=Han}，。、；：（）《》“”‘’〔〕]*$/u;
+const plainChinese = /^[\p{Script=Han}，。、；：（）《》“”‘’〔〕]*$/u;
 
 /**
  * Plain text is set to both edges as its style says. Other text stands left: set to both, LibreOffice draws a mark at a
  * line's end not at all where the line has shrunk, and blows up a line after which an address does not break.
  */
-const alignmentXml = (text: string): string => (plainText.test(text) ? "" : '<w:jc w:val="left"/>');
+const alignmentXml = (text: string): string => (plainChinese.test(text) ? "" : '<w:jc w:val="left"/>');
 
 const paragraphXml = (style: string, runs = "", look = "") =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/>${look}</w:pPr>${runs}</w:p>`;
