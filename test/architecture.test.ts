@@ -149,8 +149,7 @@ test("only the platform, the disk, batch, the command and the service name Node"
 });
 
 /** Rules that read running text: the words that clerks use happen to be those of the form, and stand beside many others. */
-const readsProse =
-  /^src\/checks\/(?:claims-|disclosure|narrative|regulations|sections|segments|slips-list)/;
+const readsProse = /^src\/checks\/(?:claims-|disclosure|narrative|regulations|sections|segments|slips-list)/;
 
 test("a label of the form stands in its edition and nowhere else", () => {
   const labels = Object.values(editions).flatMap((edition) => [

@@ -48,8 +48,13 @@ export function tableItems(
 ): PageItem[] {
   const { columns, rows } = table;
   const at = (edge: readonly number[], i: number) => edge[i] as number;
-  const { bandShade, markShade, rule } = setting.style;
-  const shadeOf = (cell: Cell) => (cell.marked ? markShade : cell.role === "band" ? bandShade : undefined);
+  const { bandShade, markShade, evidenceShade, rule } = setting.style;
+  const shadeOf = ({ marked, role }: Cell) =>
+    marked === undefined
+      ? role === "band"
+        ? bandShade
+        : undefined
+      : { doubted: markShade, evidence: evidenceShade }[marked];
   const shades = table.cells
     .filter(({ cell }) => shadeOf(cell) !== undefined)
     .map(

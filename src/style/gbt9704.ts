@@ -31,7 +31,8 @@ export const gbt9704: Style = {
     rule: 0.5,
     paddingX: 2,
     paddingY: 3,
-    markShade: "#ffe699",
+    markShade: "#ffd54f",
+    evidenceShade: "#fff3cd",
   },
   pageNumber: {
     size: 14, // 7.5 4号半角宋体阿拉伯数字

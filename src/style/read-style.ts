@@ -45,6 +45,7 @@ const others: { readonly [G in keyof Style]?: Record<string, v.GenericSchema> } 
     ),
     bandShade: color,
     markShade: color,
+    evidenceShade: color,
   },
 };
 

@@ -93,7 +93,8 @@ interface WordCellSetting {
 
 function cellXml(cell: Cell, { starts, keeps, widths, path, table, idOf }: WordCellSetting): string {
   const { role, rows, column, columns, text, vertical, marked } = cell;
-  const shade = marked ? table.markShade : role === "band" ? table.bandShade : undefined;
+  const marks = { doubted: table.markShade, evidence: table.evidenceShade };
+  const shade = marked ? marks[marked] : role === "band" ? table.bandShade : undefined;
   let width = 0;
   for (let c = column; c < column + columns; c++) width += widths[c] as number;
   const style = idOf(role === "figure" ? styleIds.figure(path) : styleIds.label(path));

@@ -58,6 +58,7 @@ font-weight:400;background:#fff;background-clip:padding-box}
 th{background:#f3f5f8}
 .band{font-weight:600${table.bandShade ? `;background:${table.bandShade}` : ""}}
 .marked{background:${table.markShade}}
+.evidence{background:${table.evidenceShade}}
 .upright span{display:inline-block;width:1em;line-height:1.25;line-break:anywhere}
 thead{position:sticky;top:0;z-index:2}
 @media screen and (max-width:${narrow}){

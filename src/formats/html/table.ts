@@ -20,7 +20,7 @@ function cellHtml(cell: Cell, idOf: (cell: Cell) => string, headers: readonly Ce
     role,
     ...(stub ? [`stub-${column}`] : []),
     ...(vertical ? ["upright"] : []),
-    ...(marked ? ["marked"] : []),
+    ...(marked ? [{ doubted: "marked", evidence: "evidence" }[marked]] : []),
   ];
   const tag = scope(cell) === undefined ? "td" : "th";
   const content = vertical ? `<span>${escaped(text)}</span>` : escaped(text);
