@@ -152,11 +152,12 @@ describe("what clerks do", () => {
     expect(read(number(sheets.three, carried, stored)).requests.carriedOver.naturalPerson).toBe(value);
   });
 
-  test("a formula counts for its stored value; one never calculated for nothing", () => {
+  test("a formula counts for its stored value; one never calculated is asked about, but for a total", () => {
     expect(
       read(cell(sheets.three, carried, "", "<f>2+3</f><v>5</v>")).requests.carriedOver.naturalPerson,
     ).toBe(5);
-    expect(read(cell(sheets.three, carried, "", "<f>2+3</f>")).requests.carriedOver.naturalPerson).toBe(0);
+    expect(() => read(cell(sheets.three, carried, "", "<f>2+3</f>"))).toThrow("没有存下结果");
+    expect(read(cell(sheets.three, "J7", "", "<f>SUM(D7:I7)</f>")).requests.carriedOver.total).toBe(0);
   });
 
   test.each([

@@ -1,14 +1,19 @@
-import { appendFileSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
+import { reportFileName, safeFileName } from "../files/file-name.ts";
+import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { dataIn, readBytes } from "../files/read-report.ts";
-import { writeWhole } from "../files/write-file.ts";
+import { isDiskFull, writeWhole } from "../files/write-file.ts";
+import { editionOfYear } from "../form/editions.ts";
 import { chosenOutputs, type RenderedFile, renderAll } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
 import { type ErrorData, errorData } from "../problem/problem.ts";
+import { placedIn, reportOf } from "../report/format-reading.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
 import type { RenderOptions } from "../style/options.ts";
+import { noteIn, sha256Of, type WrittenFile } from "./manifest.ts";
 
 /** How each report of a batch is rendered. */
 export interface JobOptions {
@@ -37,20 +42,19 @@ export interface Failed {
 /** A report that failed of an error. */
 export const failed = (error: unknown): Failed => ({ error: errorData(error), findings: [] });
 
-async function rendered(report: Report, options: JobOptions): Promise<Rendered | Failed> {
+async function rendered(
+  report: Report,
+  options: JobOptions,
+  places?: ReadonlyMap<string, string>,
+): Promise<Rendered | Failed> {
   const { agency, year } = report;
-  const findings = options.check ? check(report) : [];
+  const findings = options.check ? check(report).map((finding) => placedIn(places, finding)) : [];
   const errors = findings.filter(isBlocking).length;
-  if (errors > 0)
-    return {
-      error: {
-        name: "FindingsError",
-        code: "FINDINGS",
-        message: `核对发现 ${errors} 处错误，没有生成文件。`,
-        problems: findings.filter(isBlocking),
-      },
-      findings,
-    };
+  if (errors > 0) {
+    const message = `核对发现 ${errors} 处错误，没有生成文件。`;
+    const problems = findings.filter(isBlocking);
+    return { error: { name: "FindingsError", code: "FINDINGS", message, problems }, findings };
+  }
   const files = await renderAll(report, chosenOutputs(options.formats), options.render);
   return { agency, year, findings, files };
 }
@@ -70,40 +74,89 @@ export async function renderData({
   }
 }
 
+/** What a file is before it is rendered. */
+export interface LookedAt {
+  /** What its outputs would be called, told from its data unchecked; a file that is no report is named after itself. */
+  readonly name: string;
+  /** A sum over its content and `settings`; empty if it cannot be read. */
+  readonly sum: string;
+}
+
+/** Looks at a file: what its outputs are called, and whether it has changed. Never throws. */
+export async function lookAtFile({
+  path,
+  settings,
+}: {
+  readonly path: string;
+  readonly settings: string;
+}): Promise<LookedAt> {
+  let sum = "";
+  try {
+    const bytes = await readBytes(path);
+    sum = sha256Of(bytes, settings);
+    const data = (await dataIn(path, bytes)).data as Pick<Report, "agency" | "year"> & Partial<Report>;
+    const { agency, year, edition = editionOfYear(year) } = data;
+    const name = reportFileName({ agency, year, edition }, "");
+    return { name, sum };
+  } catch {
+    return { name: safeFileName(basename(path), ""), sum };
+  }
+}
+
 /** A file to render, and where its outputs go. */
 export interface FileJob {
   readonly input: string;
-  /** Its content as it was named and summed; none if it could not be read. */
-  readonly bytes: Uint8Array | undefined;
   readonly folder: string;
   /** The outputs' name without their ending. */
   readonly name: string;
   /** Folder for files under way, on the same disk. */
   readonly temporary: string;
-  /** The list of what is done, and the line for this file. */
-  readonly manifest: string;
-  readonly line: string;
+  /** The lists of what is done, and of what is about to be written. */
+  readonly done: string;
+  readonly begun: string;
+  /** What the sum of its content is taken with. */
+  readonly settings: string;
+  /** Sums of what was written under this name before: only that is replaced. */
+  readonly written: readonly string[];
+  /** Replaces other files too. */
+  readonly force: boolean;
   readonly options: JobOptions;
 }
 
 /** What became of a file; no bytes. */
-export type FileDone = { readonly findings: readonly Finding[]; readonly error?: Failed["error"] };
+export interface FileDone {
+  readonly findings: readonly Finding[];
+  readonly error?: ErrorData;
+  /** There is no room left: the next ones could not be written either. */
+  readonly full?: true;
+}
 
 /** Renders a file and writes its outputs, each whole or not at all. Never throws. */
 export async function renderFile(job: FileJob): Promise<FileDone> {
   try {
-    const bytes = job.bytes ?? (await readBytes(job.input));
-    const done = await rendered(parseReport(await dataIn(job.input, bytes)), job.options);
+    const bytes = await readBytes(job.input);
+    const reading = await dataIn(job.input, bytes);
+    const done = await rendered(reportOf(reading), job.options, reading.places);
     if ("error" in done) return done;
     mkdirSync(job.folder, { recursive: true });
-    for (const { ending, bytes } of done.files)
-      writeWhole(join(job.folder, job.name + ending), bytes, job.temporary);
-    appendFileSync(job.manifest, job.line);
+    const outputs = done.files.map(({ ending, bytes }) => ({
+      path: join(job.folder, job.name + ending),
+      ending,
+      bytes,
+    }));
+    if (!job.force) for (const { path, bytes } of outputs) refuseForeign(path, bytes, job.written);
+    const files = Object.fromEntries(
+      outputs.map(({ ending, bytes }) => [ending, [bytes.length, sumOfBytes(bytes)] satisfies WrittenFile]),
+    );
+    // Noted before: what is found half done after a crash is known as ours.
+    noteIn(job.begun, { name: job.name, files });
+    for (const { path, bytes } of outputs) writeWhole(path, bytes, job.temporary);
+    noteIn(job.done, { name: job.name, sum: sha256Of(bytes, job.settings), files });
     return { findings: done.findings };
   } catch (error) {
-    return failed(error);
+    return { ...failed(error), ...(isDiskFull(error) && { full: true }) };
   }
 }
 
 /** What a thread can be asked for. */
-export const tasks = { renderData, renderFile };
+export const tasks = { renderData, renderFile, lookAtFile };

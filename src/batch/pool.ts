@@ -7,20 +7,33 @@ export type TaskName = keyof Tasks;
 export type Argument<N extends TaskName> = Parameters<Tasks[N]>[0];
 export type Result<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
 
-/** Runs tasks, each in a thread of its own; with one job in this one. */
+/** Runs tasks, each in a thread of its own. */
 export interface Pool {
   readonly jobs: number;
   run<N extends TaskName>(name: N, argument: Argument<N>): Promise<Result<N>>;
   close(): Promise<void>;
 }
 
-/** A pool of `jobs` threads (default: as many as there are processors). */
-export function openPool(jobs: number = availableParallelism()): Pool {
-  if (jobs === 1) {
+/** How a pool works. */
+export interface PoolOptions {
+  /** Threads (default: as many as there are processors). */
+  readonly jobs?: number | undefined;
+  /** How long one report may take before its thread is replaced (default: 120 seconds). */
+  readonly timeoutSeconds?: number | undefined;
+  /** With one job: works in the thread that asks, without a time-out. */
+  readonly here?: boolean;
+}
+
+const usualTimeout = 120;
+
+/** A pool of threads. One that takes too long over a report is replaced; that report fails, the others go on. */
+export function openPool(options: PoolOptions = {}): Pool {
+  const { jobs = availableParallelism(), timeoutSeconds = usualTimeout, here = false } = options;
+  if (jobs === 1 && here) {
     const run = (name: TaskName, argument: never) => tasks[name](argument);
     return { jobs, run: run as Pool["run"], close: async () => {} };
   }
-  const threads = new Threads(jobs);
+  const threads = new Threads(jobs, timeoutSeconds);
   return {
     jobs,
     // A thread that dies, as of too little memory, fails its own report only.

@@ -1,4 +1,5 @@
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
+import { OptionsError } from "../problem/options-error.ts";
 import { errorFrom, type NianbaoError } from "../problem/problem.ts";
 import type { RenderOptions } from "../style/options.ts";
 import type { Failed, Rendered } from "./job.ts";
@@ -10,8 +11,19 @@ export interface BatchOptions extends RenderOptions {
   readonly formats?: readonly string[];
   /** Worker threads (default: as many as there are processors); 1 renders in this thread. */
   readonly jobs?: number;
+  /** How long one report may take before its thread is replaced (default: 120); not with one job. */
+  readonly timeoutSeconds?: number;
   /** Runs the checks first; a report with errors is not rendered (default: false). */
   readonly check?: boolean;
+}
+
+function refuseNoNumber(path: string, found: unknown, most: number, whole: boolean): void {
+  if (found === undefined) return;
+  if (typeof found === "number" && found > 0 && found <= most && (!whole || Number.isInteger(found))) return;
+  const expected = whole ? `1 到 ${most} 的整数` : `大于 0、不超过 ${most} 的秒数`;
+  throw new OptionsError([
+    { code: "OUT_OF_BOUNDS", path, place: path, found, expected, message: `应为${expected}。` },
+  ]);
 }
 
 /** What became of a report: its files' bytes, or why there are none. */
@@ -35,10 +47,12 @@ export async function* renderBatch(
   reports: Iterable<unknown> | AsyncIterable<unknown>,
   options: BatchOptions = {},
 ): AsyncGenerator<BatchResult> {
-  const { formats: names, jobs, check = false, ...render } = options;
+  const { formats: names, jobs, timeoutSeconds, check = false, ...render } = options;
+  refuseNoNumber("jobs", jobs, 256, true);
+  refuseNoNumber("timeoutSeconds", timeoutSeconds, 86_400, false);
   const chosen = chosenOutputs(names);
   readOptionsFor(chosen, render);
-  const pool = openPool(jobs);
+  const pool = openPool({ jobs, timeoutSeconds, here: true });
   try {
     yield* inOrder(reports, 2 * pool.jobs, async (data, index): Promise<BatchResult> => {
       const done = await pool.run("renderData", {

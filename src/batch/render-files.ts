@@ -1,33 +1,76 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { safeFileName } from "../files/file-name.ts";
+import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
+import { writeWhole } from "../files/write-file.ts";
 import { outputs } from "../formats/formats.ts";
-import { type Input, listFiles, named, type Shard } from "./inputs.ts";
-import type { FileDone, JobOptions } from "./job.ts";
-import { manifestLine, openManifest, sha256Of } from "./manifest.ts";
+import { listFiles, type Shard } from "./inputs.ts";
+import type { FileDone, JobOptions, LookedAt } from "./job.ts";
+import { type Manifest, noteIn, openManifest, sha256Of } from "./manifest.ts";
+import { NameRegister, type TakenName } from "./names.ts";
 import { inOrder, openPool } from "./pool.ts";
 
 export interface FileBatchOptions extends JobOptions {
   readonly out: string;
   readonly jobs?: number;
+  readonly timeoutSeconds?: number;
   readonly shard: Shard;
   /** Version of the package: another one makes every file again. */
   readonly version: string;
+  /** Replaces files that are not ours (default: such a report fails). */
+  readonly force?: boolean;
   /** No further file is started once it is aborted; those under way are finished. */
   readonly signal: AbortSignal;
 }
 
-/** What became of a file of a batch. */
-export type FileResult = Pick<Input, "path" | "name"> & FileDone & { readonly upToDate: boolean };
+/** A file of a batch, and what its outputs are called, without their ending. */
+interface NamedInput extends LookedAt {
+  readonly path: string;
+}
 
-/** Renders files into a folder. Gives the number of files first, then the files as they are done, in order. */
-export async function renderFiles(
-  given: readonly string[],
-  options: FileBatchOptions,
-): Promise<{ count: number; results: AsyncGenerator<FileResult> }> {
+/** What became of a file of a batch. */
+export type FileResult = Pick<NamedInput, "path" | "name"> & FileDone & { readonly upToDate: boolean };
+
+/** Files that are rendered into a folder. */
+export interface FileBatch {
+  readonly count: number;
+  /** Folders and files that could not be looked into. */
+  readonly unreadable: readonly string[];
+  /** The files as they are done, in order. */
+  readonly results: AsyncGenerator<FileResult>;
+  /** Outputs that belong to no input any more, once all is done: the input is gone, or is called otherwise now. */
+  readonly left: () => readonly TakenName[];
+  /** Writes what the batch came to beside the outputs. @throws {FileError} */
+  readonly writeSummary: (name: string, bytes: Uint8Array) => void;
+}
+
+/** Renders files into a folder. @throws {FileError} if there are none, or the folder cannot be written to */
+export async function renderFiles(given: readonly string[], options: FileBatchOptions): Promise<FileBatch> {
   const { out, shard } = options;
-  const files = listFiles(given, out);
-  const count = Math.floor((files.length - shard.index) / shard.count) + 1;
-  return { count, results: fileResults(files, options) };
+  const { files, unreadable } = listFiles(given, out);
+  const manifest = openManifest(out, `${shard.index}-${shard.count}`);
+  const register = new NameRegister(manifest.folder, out);
+  const now = new Map<string, string>();
+  return {
+    count: Math.max(0, Math.floor((files.length - shard.index) / shard.count) + 1),
+    unreadable,
+    results: fileResults(files, manifest, register, now, options),
+    left: () =>
+      register
+        .all()
+        .filter(
+          ({ name, input }) =>
+            (now.has(input) ? now.get(input) !== name : !existsSync(resolve(out, input))) &&
+            outputs.some(({ ending }) => existsSync(join(out, name + ending))),
+        ),
+    writeSummary: (name, bytes) => {
+      const path = join(out, name);
+      refuseForeign(path, bytes, manifest.writtenSums(name));
+      noteIn(manifest.begun, { name, files: { "": [bytes.length, sumOfBytes(bytes)] } });
+      writeWhole(path, bytes);
+    },
+  };
 }
 
 /** All that the outputs depend on but the report: fonts by their content, not by where they lie. */
@@ -48,35 +91,60 @@ function settingsOf({ version, formats, check, render }: FileBatchOptions): stri
   );
 }
 
-async function* fileResults(files: readonly string[], options: FileBatchOptions): AsyncGenerator<FileResult> {
-  const { out, jobs, shard, signal, formats: chosen, check, render } = options;
-  const manifest = openManifest(out, `${shard.index}-${shard.count}`);
+async function* fileResults(
+  files: readonly string[],
+  manifest: Manifest,
+  register: NameRegister,
+  now: Map<string, string>,
+  options: FileBatchOptions,
+): AsyncGenerator<FileResult> {
+  const { out, jobs, timeoutSeconds, shard, signal, formats: chosen, check, render, force = false } = options;
   const endings = outputs.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
   const settings = settingsOf(options);
-  const pool = openPool(jobs);
-  async function* untilAborted(): AsyncGenerator<Input> {
-    for await (const input of named(files, shard)) {
-      if (signal.aborted) return;
-      yield input;
+  const pool = openPool({ jobs, timeoutSeconds });
+  let full = false;
+  const isStopped = () => full || signal.aborted;
+  const until = function* () {
+    for (const path of files) {
+      if (isStopped()) return;
+      yield path;
+    }
+  };
+  /** Names all files, also those of other shards: every shard and every run gives a file the same name. */
+  async function* named(): AsyncGenerator<NamedInput> {
+    let i = 0;
+    const look = async (path: string) => {
+      const seen = await pool.run("lookAtFile", { path, settings });
+      // One that takes too long is named after itself; the job will say so.
+      return { path, seen: "error" in seen ? undefined : seen };
+    };
+    for await (const { path, seen } of inOrder(until(), 2 * pool.jobs, look)) {
+      if (isStopped()) return;
+      const wanted = seen?.name ?? safeFileName(basename(path), "");
+      const name = register.take(wanted, path);
+      now.set(register.inputKey(path), name);
+      if (i++ % shard.count === shard.index - 1) yield { path, name, sum: seen?.sum ?? "" };
     }
   }
-  const start = async ({ path, name, bytes }: Input): Promise<FileResult> => {
-    const sum = bytes === undefined ? "" : sha256Of(bytes, settings);
+  const start = async ({ path, name, sum }: NamedInput): Promise<FileResult> => {
     if (manifest.isUpToDate(name, sum, endings)) return { path, name, findings: [], upToDate: true };
     const done = await pool.run("renderFile", {
       input: path,
-      bytes,
       folder: out,
       name,
       temporary: manifest.temporary,
-      manifest: manifest.path,
-      line: manifestLine(name, sum),
+      done: manifest.done,
+      begun: manifest.begun,
+      settings,
+      written: manifest.writtenSums(name),
+      force,
       options: { formats: chosen, check, render },
     });
+    if (done.full) full = true;
     return { path, name, ...done, upToDate: false };
   };
   try {
-    yield* inOrder(untilAborted(), 2 * pool.jobs, start);
+    yield* inOrder(named(), 2 * pool.jobs, start);
   } finally {
     await pool.close();
     await rm(manifest.temporary, { recursive: true, force: true });

@@ -2,12 +2,14 @@
 // biome-ignore lint/style/useNodejsImportProtocol: see above
 import { Worker } from "worker_threads";
 import { type PackageFiles, providedFiles } from "#platform";
+import { NianbaoError } from "../problem/problem.ts";
 
 /** A task as a thread is given it. */
 interface Task {
   readonly message: { readonly name: string; readonly argument: unknown };
   readonly done: (result: unknown) => void;
   readonly failed: (error: unknown) => void;
+  timer?: NodeJS.Timeout;
 }
 
 /** A URL cannot be sent to a thread; its text can. */
@@ -17,12 +19,15 @@ const sendable = (files: PackageFiles | undefined) =>
 /** Threads that run the tasks of worker.ts, one at a time each; started when they are first needed. */
 export class Threads {
   private readonly most: number;
+  private readonly timeoutSeconds: number;
   private readonly idle: Worker[] = [];
   private readonly running = new Map<Worker, Task | undefined>();
   private readonly waiting: Task[] = [];
 
-  constructor(most: number) {
+  /** A thread that takes longer over one task is replaced. */
+  constructor(most: number, timeoutSeconds: number) {
     this.most = most;
+    this.timeoutSeconds = timeoutSeconds;
   }
 
   /** Runs a task. Rejects if it cannot be sent, and if its thread dies, as of too little memory. */
@@ -43,6 +48,7 @@ export class Threads {
       if (worker === undefined) return;
       const task = this.waiting.shift() as Task;
       this.running.set(worker, task);
+      task.timer = setTimeout(() => this.giveUp(worker), this.timeoutSeconds * 1000);
       try {
         worker.postMessage(task.message);
       } catch (error) {
@@ -56,7 +62,17 @@ export class Threads {
     const task = this.running.get(worker);
     this.running.set(worker, undefined);
     this.idle.push(worker);
+    clearTimeout(task?.timer);
     if (task !== undefined) tell(task);
+  }
+
+  /** Ends a thread that takes too long; another is started for the next task. */
+  private giveUp(worker: Worker): void {
+    const task = this.running.get(worker);
+    this.running.set(worker, undefined);
+    const message = `处理超过 ${this.timeoutSeconds} 秒，已放弃这一份；请检查文件是否过大，或单独生成。`;
+    task?.failed(new NianbaoError("TIMED_OUT", message));
+    void worker.terminate();
   }
 
   private start(): Worker {
@@ -78,6 +94,7 @@ export class Threads {
       this.running.delete(worker);
       const at = this.idle.indexOf(worker);
       if (at >= 0) this.idle.splice(at, 1);
+      clearTimeout(task?.timer);
       task?.failed(reason ?? new Error(`线程意外结束（${status}）。`));
       this.next();
     });

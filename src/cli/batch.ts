@@ -1,10 +1,10 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Shard } from "../batch/inputs.ts";
+import type { TakenName } from "../batch/names.ts";
 import { type FileResult, renderFiles } from "../batch/render-files.ts";
-import { writeWhole } from "../files/write-file.ts";
+import { FileError } from "../files/file-error.ts";
 import { readOptionsFor } from "../formats/render.ts";
+import type { ErrorData } from "../problem/problem.ts";
 import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
@@ -18,6 +18,7 @@ export interface BatchArguments extends LookArguments {
   readonly jobs?: string | number;
   readonly check?: boolean;
   readonly shard?: string;
+  readonly force?: boolean;
 }
 
 function chosenShard(given: string | undefined): Shard {
@@ -44,6 +45,10 @@ interface Summary {
   notReached: number;
   readonly problems: { input: string; message: string }[];
   readonly findings: { input: string; name: string; error: number; warning: number; hint: number }[];
+  /** Folders and files that could not be looked into. */
+  readonly unreadable: readonly string[];
+  /** Outputs whose input is gone, or is called otherwise now. */
+  left: readonly TakenName[];
 }
 
 function tally(summary: Summary, result: FileResult): void {
@@ -76,31 +81,38 @@ const table = ({ total, rendered, upToDate, failed, notReached }: Summary): stri
     .map(([name, count]) => `${name}：${count} 份`)
     .join("，");
 
-/** `nianbao batch`: 0 if all went well, 1 if a report failed, 130 after Ctrl-C. */
+/** A reader that is gone, as `head` is after a line, ends no batch. */
+const passOverBrokenPipe = (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+};
+
+/** `nianbao batch`: 0 if all went well, 1 if a report failed, 130 after Ctrl-C, 143 after SIGTERM. */
 export async function batch(
   given: readonly string[],
   options: BatchArguments,
   version: string,
   print: (line: string) => void,
   warn: (line: string) => void,
-): Promise<0 | 1 | 130> {
+): Promise<0 | 1 | 130 | 143> {
   // The threads keep every processor busy: helpers of the garbage collector would only push them aside.
   setFlagsFromString("--no-parallel-scavenge");
-  const out = options.output ?? "输出";
+  const out = String(options.output ?? "输出");
   const shard = chosenShard(options.shard);
   const jobs = chosenJobs(options.jobs);
   const chosen = namedOutputs(options.format);
   const render = await chosenOptions(options);
   readOptionsFor(chosen, render);
-  await mkdir(out, { recursive: true });
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", passOverBrokenPipe);
   const stop = new AbortController();
-  const onSignal = () => {
-    if (stop.signal.aborted) process.exit(130);
+  let status: 130 | 143 = 130;
+  const onSignal = (signal: string) => {
+    status = signal === "SIGTERM" ? 143 : 130;
+    if (stop.signal.aborted) process.exit(status);
     warn("正在停止：处理中的报告完成后结束，再按一次 Ctrl-C 立即结束。");
     stop.abort();
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-  const { count, results } = await renderFiles(given, {
+  const { count, unreadable, results, left, writeSummary } = await renderFiles(given, {
     out,
     shard,
     version,
@@ -108,6 +120,7 @@ export async function batch(
     check: options.check ?? false,
     render,
     signal: stop.signal,
+    force: options.force ?? false,
     ...(jobs !== undefined && { jobs }),
   });
   const summary: Summary = {
@@ -118,23 +131,34 @@ export async function batch(
     notReached: count,
     problems: [],
     findings: [],
+    unreadable,
+    left: [],
   };
+  let full: ErrorData | undefined;
   const progress = await openProgress(count, process.stderr);
   try {
+    for (const path of unreadable) progress.note(`${path}：读不了，跳过；请检查权限。`);
     for await (const result of results) {
       tally(summary, result);
       progress.step();
       const { path, error, findings } = result;
-      if (error !== undefined) progress.note(`${path}：${error.message}`);
+      // No room: said once, at the end.
+      if (result.full) full ??= error;
+      else if (error !== undefined) progress.note(`${path}：${error.message}`);
       else if (findings.length > 0) progress.note(`${path}：${counted(findings)}`);
     }
   } finally {
     progress.stop();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   }
-  const name = shard.count === 1 ? "summary.json" : `summary-${shard.index}-of-${shard.count}.json`;
-  writeWhole(join(out, name), new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
+  summary.left = left();
+  for (const { name, input } of summary.left)
+    warn(`“${name}”已没有对应的输入文件（原为 ${input}），请确认后删去。`);
   print(table(summary));
-  if (stop.signal.aborted) return 130;
-  return summary.failed > 0 ? 1 : 0;
+  const name = shard.count === 1 ? "summary.json" : `summary-${shard.index}-of-${shard.count}.json`;
+  if (full !== undefined)
+    throw new FileError("FILE_UNWRITABLE", `${full.message}已停止，没有再处理其余报告。`);
+  writeSummary(name, new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
+  if (stop.signal.aborted) return status;
+  return summary.failed > 0 || unreadable.length > 0 ? 1 : 0;
 }

@@ -1,9 +1,12 @@
-import { type CheckOptions, check, isBlocking } from "../checks/check.ts";
+import { type CheckOptions, isBlocking } from "../checks/check.ts";
 import { figureAdvice } from "../checks/mend.ts";
-import { readReportFile } from "../files/read-report.ts";
+import { findFiles } from "../files/find-files.ts";
+import { readingIn, readReportFile } from "../files/read-report.ts";
 import type { Finding } from "../problem/finding.ts";
+import { NianbaoError, shown } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
+import { checkedReading } from "./check-reading.ts";
 import { Failure } from "./failure.ts";
 import { fixFile } from "./fix.ts";
 import { asJson, asSarif, asText, type Checked } from "./listing.ts";
@@ -50,8 +53,7 @@ export async function readPrevious(file: string | undefined): Promise<Report | u
 /** The findings of one file; data that is not a report is told as errors of the code DATA. */
 async function checkFile(file: string, options: CheckOptions): Promise<Checked> {
   try {
-    const report = await readReportFile(file);
-    return { file, report, findings: check(report, options) };
+    return checkedReading(file, await readingIn(file), options);
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     const findings = error.problems.map(
@@ -60,7 +62,7 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
         severity: "error",
         path,
         place,
-        found: String(found),
+        found: found === undefined ? "" : shown(found),
         message:
           (/^(?:requests|reviewAndLitigation|proactiveDisclosure)\./u.test(path)
             ? figureAdvice(found)
@@ -76,7 +78,7 @@ export async function checkFiles(
   files: readonly string[],
   given: CheckArguments,
   print: (line: string) => void,
-): Promise<0 | 1> {
+): Promise<0 | 1 | 2> {
   const listing = listings[given.format ?? "text"];
   if (listing === undefined)
     throw new Failure(
@@ -88,8 +90,26 @@ export async function checkFiles(
   const previous = await readPrevious(given.previous);
   const options: CheckOptions = { waived: waivedRules(given.waive), ...(previous && { previous }) };
   const checked: Checked[] = [];
-  for (const file of files) checked.push(await checkFile(file, options));
+  const found = findFiles(files);
+  let unread = false;
+  for (const file of found) {
+    try {
+      checked.push(await checkFile(file, options));
+    } catch (error) {
+      // One file is a wrong argument; of many, a bad one stops no others.
+      if (!(error instanceof NianbaoError) || found.length === 1) throw error;
+      unread = true;
+      const { message } = error;
+      checked.push({
+        file,
+        findings: [{ code: "READ", severity: "error", path: "", place: "文件", found: "", message }],
+      });
+    }
+  }
   print(listing(checked));
-  if (given.fix) for (const file of files) await fixFile(file, print);
+  if (given.fix)
+    for (const { file, report } of checked)
+      if (report !== undefined || found.length === 1) await fixFile(file, print);
+  if (unread) return 2;
   return checked.some(({ findings }) => findings.some(isBlocking)) ? 1 : 0;
 }

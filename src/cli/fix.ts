@@ -34,7 +34,7 @@ function freeMendedPath(file: string): string {
  * stays. JSON becomes JSON; of a Word file, PDF or workbook the data is written as JSON, for its layout is its writer's.
  */
 export async function fixFile(file: string, print: (line: string) => void): Promise<void> {
-  const { data, mendings } = mended(await dataIn(file, await readBytes(file)));
+  const { data, mendings } = mended((await dataIn(file, await readBytes(file))).data);
   if (mendings.length === 0) {
     print(`${file}：没有可以自动改正的写法。`);
     return;

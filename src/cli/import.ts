@@ -1,43 +1,173 @@
 import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { freeName, reportFileName } from "../files/file-name.ts";
-import { readReportFile } from "../files/read-report.ts";
-import { writeWhole } from "../files/write-file.ts";
-import { writeJson } from "../formats/json/write.ts";
+import { basename, extname, join, resolve } from "node:path";
+import { freeName, reportFileName, safeFileName } from "../files/file-name.ts";
+import { findFiles } from "../files/find-files.ts";
+import { type OwnFile, writeOwn } from "../files/own-files.ts";
+import { readBytes } from "../files/read-report.ts";
+import { isDiskFull } from "../files/write-file.ts";
+import { kindName } from "../intake/kind.ts";
+import { acceptedReading, isComplete, readReport } from "../intake/read.ts";
+import { NianbaoError } from "../problem/problem.ts";
+import type { Draft, Reading, ReadingItem } from "../published/reading.ts";
+import type { Report } from "../report/report.ts";
+import { Failure } from "./failure.ts";
+import { readingCounts, readingLines } from "./reading-lines.ts";
+import { reviewOf } from "./reading-review.ts";
 
-const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** Options of `nianbao import` as they come from the command line. */
+export interface ImportArguments {
+  readonly output?: string;
+  readonly accept?: boolean;
+  readonly format?: string;
+  readonly review?: boolean;
+  readonly force?: boolean;
+}
+
+/** What `--format json` says of one file. */
+export interface ImportAnswer {
+  readonly file: string;
+  readonly kind: string;
+  readonly status: Reading["status"];
+  /** As far as it was read; nothing of a file that is no report. */
+  readonly report: Report | Draft | null;
+  readonly items: readonly ReadingItem[];
+}
+
+type Imported = ImportAnswer & {
+  /** Nothing where no report could be read. */
+  readonly reading?: Reading;
+  readonly exit: 0 | 1 | 2;
+};
+
+const refusedItem = (message: string): ReadingItem => ({
+  path: "",
+  place: "文件",
+  trust: "asked",
+  found: "",
+  message,
+});
+
+async function importFile(file: string, accept: boolean): Promise<Imported> {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = await readBytes(file);
+    const read = await readReport(bytes);
+    const reading = accept ? acceptedReading(read) : read;
+    const { kind, status, report, items } = reading;
+    const why =
+      reading.refused === undefined ? [] : [refusedItem(`读不出一份完整的报告：${reading.refused}`)];
+    const exit = status === "refused" ? 2 : status === "asked" ? 1 : 0;
+    return { file, kind, status, report, items: [...why, ...items], reading, exit };
+  } catch (error) {
+    if (!(error instanceof NianbaoError)) throw error;
+    const kind = bytes === undefined ? "missing" : kindName(bytes);
+    const exit = error.isAboutData ? 1 : 2;
+    return { file, kind, status: "refused", report: null, items: [refusedItem(error.message)], exit };
+  }
+}
+
+const isExistingFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Where files go: one goes to the file that `-o` names; several, or one for a folder, under the agencies' names. */
+function namer(output: string | undefined, several: boolean): (imported: Imported) => string {
+  const single = output !== undefined && !several && !isExistingFolder(output) && extname(output) !== "";
+  if (single) return () => resolve(output);
+  const taken = new Set<string>();
+  return ({ file, reading }) => {
+    const report = (isComplete(reading?.report) ? reading?.report : undefined) as Report | undefined;
+    const own = basename(file, extname(file));
+    const named = (number: string) =>
+      report === undefined
+        ? safeFileName(`${own}（待确认）${number}`, ".json")
+        : reportFileName(report, `${number}.json`);
+    return join(resolve(output ?? "."), freeName(named, taken));
+  };
+}
+
+/** The review copy beside the report data. */
+const copiesOf = async (path: string, reading: Reading): Promise<OwnFile[]> =>
+  (await reviewOf(reading)).map(({ ending, bytes }) => ({
+    path: path.replace(/(?:\.json)?$/u, `（核对稿）${ending}`),
+    bytes,
+  }));
+
+const encoded = (report: Report | Draft) => new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
+
+const exitStatus = (all: readonly Imported[]): 0 | 1 | 2 =>
+  Math.max(...all.map(({ exit }) => exit)) as 0 | 1 | 2;
 
 /**
- * `nianbao import`: reads reports back from Word files, archived PDFs and Excel forms and writes them as JSON. One file goes to
- * `-o FILE`; several go to a folder, under the agencies' names, and those that cannot be read stop no others.
+ * `nianbao import`: reads files of any kind and writes what they say as report data, telling how it was read. Bad
+ * files stop no others. 0 if all is read, 1 if something is asked or filled in wrongly, 2 if a file was refused.
  */
 export async function importReports(
-  files: readonly string[],
-  { output }: { readonly output?: string },
+  given: readonly string[],
+  { output, accept = false, format = "text", review = false, force = false }: ImportArguments,
   print: (line: string) => void,
   warn: (line: string) => void,
-): Promise<0 | 1> {
-  const [only, ...more] = files as [string, ...string[]];
-  if (more.length === 0 && (output === undefined || !isFolder(output))) {
-    const report = await readReportFile(only);
-    const path = resolve(output ?? reportFileName(report, ".json"));
-    writeWhole(path, writeJson(report));
-    print(path);
-    return 0;
-  }
-  let failed = 0;
-  const taken = new Set<string>();
+): Promise<0 | 1 | 2> {
+  if (!["text", "json"].includes(format))
+    throw new Failure("USAGE", `不认识的格式“${format}”，可用：text、json。`);
+  const files = findFiles(given, output);
+  const nameOf = namer(output, files.length > 1);
+  const all: Imported[] = [];
+  let unwritten = false;
   for (const file of files) {
-    try {
-      const report = await readReportFile(file);
-      const name = freeName((number) => reportFileName(report, `${number}.json`), taken);
-      const path = join(resolve(output ?? "."), name);
-      writeWhole(path, writeJson(report));
-      print(path);
-    } catch (error) {
-      failed += 1;
-      warn(`${file}：${(error as Error).message}`);
+    const imported = await importFile(file, accept);
+    all.push(imported);
+    const { reading, status } = imported;
+    // With `--format json` the answer holds the reports; they are written where `-o` says so.
+    const writes =
+      reading !== undefined && status !== "refused" && (format === "text" || output !== undefined);
+    if (writes) {
+      const path = nameOf(imported);
+      try {
+        const written = [
+          { path, bytes: encoded(reading.report) },
+          ...(review ? await copiesOf(path, reading) : []),
+        ];
+        writeOwn(written, { force });
+        if (format === "text") for (const file of written) print(file.path);
+      } catch (error) {
+        if (!(error instanceof NianbaoError) || files.length === 1) throw error;
+        warn(`${file}：${error.message}`);
+        unwritten = true;
+        if (isDiskFull(error)) break;
+      }
+    }
+    if (format === "json") continue;
+    if (reading === undefined) warn(`${file}：${imported.items[0]?.message}`);
+    else if (status !== "sure") {
+      const head = status === "refused" ? (imported.items[0]?.message ?? "") : readingCounts(reading);
+      warn([`${file}：${head}`, ...readingLines(reading)].join("\n"));
     }
   }
-  return failed > 0 ? 1 : 0;
+  if (format === "json")
+    print(
+      JSON.stringify(
+        all.map(
+          ({ file, kind, status, report, items }): ImportAnswer => ({ file, kind, status, report, items }),
+        ),
+        null,
+        2,
+      ),
+    );
+  else summary(all, warn);
+  return unwritten ? 2 : exitStatus(all);
+}
+
+/** Of several files: how many went well, and each that did not. */
+function summary(all: readonly Imported[], warn: (line: string) => void): void {
+  const refused = all.filter(({ status }) => status === "refused");
+  const asked = all.filter(({ status }) => status === "asked");
+  if (all.length < 2 || refused.length + asked.length === 0) {
+    if (asked.length > 0)
+      warn("请打开写出的文件，填好待确认的各处（现为 null 或空缺）；建议都对的，可加 --accept 采用。");
+    return;
+  }
+  warn(
+    `共 ${all.length} 个文件：读入 ${all.length - refused.length - asked.length} 个，待确认 ${asked.length} 个，读不出 ${refused.length} 个。`,
+  );
+  for (const { file } of asked) warn(`  待确认：${file}`);
+  for (const { file, items } of refused) warn(`  读不出：${file}：${items[0]?.message.split("\n")[0]}`);
 }

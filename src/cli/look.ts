@@ -100,7 +100,7 @@ export async function chosenOptions(given: LookArguments): Promise<RenderOptions
   const { style = {}, fonts: named } = given.style === undefined ? {} : await readStyleFile(given.style);
   const look = given.shade ? { ...style, table: { bandShade, ...style.table } } : style;
   return {
-    tableBreak: chosenTableBreak(given.table ?? "auto"),
+    ...(given.table !== undefined && given.table !== "auto" && { tableBreak: chosenTableBreak(given.table) }),
     ...(given.seal && { seal: true }),
     ...(given.archive !== undefined && { archive: chosenArchive(given.archive) }),
     ...(Object.keys(look).length > 0 && { style: look }),

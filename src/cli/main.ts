@@ -4,7 +4,7 @@ import { NianbaoError } from "../problem/problem.ts";
 import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, checkFiles } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { importReports } from "./import.ts";
+import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import { type RenderArguments, render } from "./render.ts";
 import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
@@ -22,7 +22,7 @@ withLook(
     .command("render <file>", "由报告数据生成公文格式的文件")
     .option("-o, --output <dir>", "存放目录（默认：当前目录）"),
 )
-  .option("--force", "有错误也照样生成")
+  .option("--force", "有错误也照样生成；覆盖不是本程序写的文件")
   .option("--review", "生成核对稿：有问题的格加底色，附核对意见")
   .option("--previous <file>", "上年报告，用于核对两年衔接")
   .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
@@ -37,6 +37,7 @@ withLook(
     .option("-o, --output <dir>", "存放目录（默认：输出）"),
 )
   .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
+  .option("--force", "覆盖不是本程序写的文件")
   .option("--check", "先核对，有错误的不生成")
   .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
   .example("nianbao batch 各单位报告 -o 输出 -f pdf,docx --check")
@@ -63,18 +64,25 @@ cli
   .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
   .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
   .option("--report <file>", "填入已有的报告数据")
+  .option("--force", "覆盖不是本程序写的文件")
   .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
   .action((options: WorkbookArguments) => writeEmptyWorkbook(options, console.log));
 
 cli
   .command(
     "import <...files>",
-    "从 Word 文件（.docx）、填报表（.xlsx）、存档的 PDF（.pdf）读回报告数据，存为 JSON",
+    "从任何一种年度报告读出报告数据，存为 JSON：Word 文件、PDF、网页、填报表、OFD、文字；文件、目录或 *.docx 之类都可",
   )
-  .option("-o, --output <path>", "存放的文件，或多个文件时存放的目录（默认：当前目录，以机关和年份命名）")
+  .option("-o, --output <path>", "存放的文件（有后缀）或目录（默认：当前目录，以机关和年份命名）")
+  .option("--force", "覆盖不是本程序写的文件")
+  .option("--accept", "待确认的地方采用建议值")
+  .option("--review", "另存核对稿（Word）：拿不准的格加底色，附说明")
+  .option("--format <name>", "读法的清单：text、json（json 印在屏幕上，写了 -o 才另存报告数据）", {
+    default: "text",
+  })
   .example("nianbao import 年报.docx -o 年报.json")
   .example("nianbao import 收到的表/*.xlsx -o 报告数据")
-  .action(async (files: string[], options: { output?: string }) => {
+  .action(async (files: string[], options: ImportArguments) => {
     process.exitCode = await importReports(files.map(String), options, console.log, console.error);
   });
 

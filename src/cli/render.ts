@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
-import { FileError } from "../files/file-error.ts";
 import { reportFileName } from "../files/file-name.ts";
-import { readReportFile } from "../files/read-report.ts";
-import { writeWhole } from "../files/write-file.ts";
+import { writeOwn } from "../files/own-files.ts";
+import { readWithPlaces } from "../files/read-report.ts";
 import { type Output, outputNames } from "../formats/formats.ts";
 import { chosenOutputs, readOptionsFor, renderAll } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
+import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { readPrevious, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
@@ -37,10 +37,13 @@ async function checkedReport(
   file: string,
   report: Report,
   given: RenderArguments,
+  places: ReadonlyMap<string, string> | undefined,
   warn: (line: string) => void,
 ): Promise<readonly Finding[]> {
   const previous = await readPrevious(given.previous);
-  const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) });
+  const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) }).map(
+    (finding) => placedIn(places, finding),
+  );
   if (findings.length > 0) warn(asText([{ file, report, findings }]));
   if (findings.some(isBlocking) && !given.force && !given.review)
     throw new Failure(
@@ -60,22 +63,15 @@ export async function render(
   const chosen = namedOutputs(given.format);
   const options = await chosenOptions(given);
   readOptionsFor(chosen, options);
-  const report = await readReportFile(file);
-  const findings = await checkedReport(file, report, given, warn);
+  const { report, places, notes = [] } = await readWithPlaces(file);
+  for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+  const findings = await checkedReport(file, report, given, places, warn);
   const review = given.review ? { review: findings } : {};
   const made = await renderAll(report, chosen, { ...options, ...review });
-  for (const { ending, bytes } of made) {
-    const path = resolve(
-      given.output ?? ".",
-      reportFileName(report, given.review ? `（核对稿）${ending}` : ending),
-    );
-    try {
-      writeWhole(path, bytes);
-    } catch (error) {
-      throw new FileError("FILE_UNWRITABLE", `写不了“${path}”：${(error as Error).message}`, {
-        cause: error,
-      });
-    }
-    print(path);
-  }
+  const files = made.map(({ ending, bytes }) => ({
+    path: resolve(given.output ?? ".", reportFileName(report, given.review ? `（核对稿）${ending}` : ending)),
+    bytes,
+  }));
+  writeOwn(files, { force: given.force ?? false });
+  for (const { path } of files) print(path);
 }

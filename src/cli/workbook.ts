@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { writeWhole } from "../files/write-file.ts";
+import { writeOwn } from "../files/own-files.ts";
 import { type EditionKey, editions } from "../form/editions.ts";
 import { readPrevious } from "./check.ts";
 import { Failure } from "./failure.ts";
@@ -12,6 +12,7 @@ export interface WorkbookArguments {
   readonly edition?: string | number;
   readonly previous?: string;
   readonly report?: string;
+  readonly force?: boolean;
 }
 
 /** `nianbao form`: writes a workbook to fill in, and prints its path. */
@@ -27,7 +28,7 @@ export async function writeEmptyWorkbook(
     throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
   const [previous, report] = [await readPrevious(given.previous), await readPrevious(given.report)];
   const { writeWorkbook } = await import("../formats/xlsx/write.ts");
-  const path = resolve(given.output);
+  const path = resolve(String(given.output));
   const bytes = writeWorkbook({
     ...(year !== undefined && { year }),
     ...(given.agency !== undefined && { agency: String(given.agency) }),
@@ -35,6 +36,6 @@ export async function writeEmptyWorkbook(
     ...(previous && { previous }),
     ...(report && { report }),
   });
-  writeWhole(path, bytes);
+  writeOwn([{ path, bytes }], { force: given.force ?? false });
   print(path);
 }

@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { type ReadData, readData } from "../intake/read.ts";
+import { type ReadData, readData, readReport } from "../intake/read.ts";
 import { ReadError } from "../problem/read-error.ts";
-import { parseReport } from "../report/parse.ts";
+import type { Reading } from "../published/reading.ts";
+import { reportOf } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { FileError } from "./file-error.ts";
-
-/** Endings of the files that hold a report's data, as a folder of reports is searched. */
-export const reportEndings: readonly string[] = [".json", ".xlsx"];
 
 /** The bytes of a file. @throws {FileError} */
 export async function readBytes(path: string): Promise<Uint8Array> {
@@ -20,19 +18,40 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /**
- * The data in a report file of any kind, unchecked.
+ * What a report file of any kind holds, unchecked.
  *
  * @throws {FileError} if no report can be read from it, `WorkbookError` if a workbook is filled in wrongly.
  */
-export async function dataIn(path: string, bytes: Uint8Array): Promise<ReadData["data"]> {
+export async function dataIn(path: string, bytes: Uint8Array): Promise<ReadData> {
   try {
-    return (await readData(bytes)).data;
+    return await readData(bytes);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     throw new FileError("FILE_UNREADABLE", `“${path}”：${error.message}`, { cause: error });
   }
 }
 
+/** A report out of a file, with its places there and what is to be told about the reading. */
+export interface FileReading extends ReadData {
+  readonly report: Report;
+}
+
 /** Reads a report file. @throws {FileError} if it cannot be read, `ReportError` if its data is wrong. */
-export const readReportFile = async (path: string): Promise<Report> =>
-  parseReport(await dataIn(path, await readBytes(path)));
+export const readReportFile = async (path: string): Promise<Report> => (await readWithPlaces(path)).report;
+
+/** The same, with the places of figures and texts in the file and what is to be told. @throws as `readReportFile` */
+export async function readWithPlaces(path: string): Promise<FileReading> {
+  const read = await dataIn(path, await readBytes(path));
+  return { ...read, report: reportOf(read) };
+}
+
+/** Reads any file as a report, with how each figure was read. @throws {FileError} as `dataIn` */
+export async function readingIn(path: string): Promise<Reading> {
+  const bytes = await readBytes(path);
+  try {
+    return await readReport(bytes);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw new FileError("FILE_UNREADABLE", `“${path}”：${error.message}`, { cause: error });
+  }
+}

@@ -1,27 +1,83 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { FileError } from "./file-error.ts";
+
+const systemCode = (error: unknown): string =>
+  String((error as NodeJS.ErrnoException | undefined)?.code ?? "");
+
+/** Errors after which no further file can be written either. */
+const full = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS"]);
+
+/** Whether a file could not be written since there is no room, so that the next ones cannot either. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof FileError && full.has(systemCode(error.cause));
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: "磁盘已满，请清出空间后再试。",
+  EDQUOT: "磁盘配额已用完，请清出空间后再试。",
+  EFBIG: "文件超过系统允许的大小，请换一个存放目录。",
+  EROFS: "磁盘是只读的，请换一个存放目录。",
+  EACCES: "没有写入权限，请换一个存放目录，或请管理员开放权限。",
+  EPERM: "没有写入权限，或文件正被其他程序占用；请关闭后再试。",
+  EBUSY: "文件正被其他程序占用（如在 Word、Excel 中打开着），请关闭后再试。",
+  ENOTDIR: "路径中有一段是文件，不是目录，请核对路径。",
+  EEXIST: "路径中有一段是文件，不是目录，请核对路径。",
+  EISDIR: "这里已有一个同名的目录，请换一个名称。",
+  ENAMETOOLONG: "文件名或路径过长，请换一个短些的目录。",
+  EMFILE: "打开的文件过多，请稍后再试。",
+  EIO: "磁盘读写出错，请检查磁盘。",
+};
+
+/** What the system says about a file that cannot be written, for a clerk. */
+export function unwritable(path: string, error: unknown): FileError {
+  if (error instanceof FileError) return error;
+  const why = reasons[systemCode(error)] ?? `${(error as Error).message}`;
+  return new FileError("FILE_UNWRITABLE", `写不了“${path}”：${why}`, { cause: error });
+}
 
 /**
- * Writes a file whole or not at all: under another name first, then renamed over what was there. The other name
- * stands beside the file, and reaches the disk before the renaming; in a batch it stands in `folder`, on the
- * same disk, and the system writes when it will. Synchronous: a thread has nothing else to do meanwhile.
+ * Writes a file whole or not at all: under another name first, which reaches the disk, then renamed over what was
+ * there. The other name stands beside the file; in a batch it stands in `folder`, on the same disk. Synchronous: a
+ * thread has nothing else to do meanwhile.
+ *
+ * @throws {FileError} FILE_UNWRITABLE; what was there before stays
  */
 export function writeWhole(path: string, bytes: Uint8Array, folder?: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  // A short name: the final one may already be as long as the system takes.
-  const beside = `${folder ?? dirname(path)}/.${randomUUID()}.tmp`;
   try {
-    const file = openSync(beside, "wx");
+    mkdirSync(dirname(path), { recursive: true });
+    // A short name: the final one may already be as long as the system takes.
+    const beside = `${folder ?? dirname(path)}/.${randomUUID()}.tmp`;
     try {
-      writeFileSync(file, bytes);
-      if (folder === undefined) fsyncSync(file);
-    } finally {
-      closeSync(file);
+      const file = openSync(beside, "wx");
+      try {
+        writeFileSync(file, bytes);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(beside, path);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
     }
-    renameSync(beside, path);
+    flushFolder(dirname(path));
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
+    throw unwritable(path, error);
+  }
+}
+
+/** The new name reaches the disk too; Windows knows no such thing. */
+function flushFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  try {
+    const open = openSync(folder, "r");
+    try {
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+  } catch {
+    // Some network disks refuse: the file itself is written.
   }
 }

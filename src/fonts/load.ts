@@ -64,7 +64,8 @@ function parse(bytes: Uint8Array, name: string, face?: string): Font {
   }
   if (font === "several")
     throw new FontError(`字体文件“${name}”里有多种字体，请用 { path, face } 指明其中一种。`);
-  if (font.forbidsEmbedding) throw new FontError(`字体“${name}”的许可不允许嵌入文件，请换一种字体。`);
+  if (font.forbidsEmbedding)
+    throw new FontError(`字体“${name}”的许可不允许嵌入文件（或不允许只嵌入用到的字），请换一种字体。`);
   return font;
 }
 

@@ -1,7 +1,9 @@
+import type { FormatReading } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import type { OutputOptions, RenderOptions } from "../style/options.ts";
 import { docxOutput } from "./docx/options.ts";
 import { htmlOutput } from "./html/options.ts";
+import { ofdOutput } from "./ofd/options.ts";
 import { pdfOutput } from "./pdf/options.ts";
 
 /** A kind of file: what it is called, and its writer and reader, which are loaded only when they are used. */
@@ -17,8 +19,8 @@ export interface Format {
   /** What its writer makes of the options. */
   readonly output?: OutputOptions;
   readonly write?: () => Promise<(report: Report, options: RenderOptions) => Promise<Uint8Array>>;
-  /** Reads the data of a report, unchecked: what `parseReport` takes. */
-  readonly read?: () => Promise<(bytes: Uint8Array) => unknown>;
+  /** Reads the data of a report, unchecked, and where it stood. */
+  readonly read?: () => Promise<(bytes: Uint8Array) => FormatReading>;
 }
 
 /** Every kind of file. A new one is a folder and a line here. */
@@ -31,7 +33,7 @@ export const formats = [
     byDefault: true,
     output: pdfOutput,
     write: async () => (await import("./pdf/write.ts")).renderPdf,
-    read: async () => (await import("./pdf/read.ts")).readPdf,
+    read: async () => (await import("./pdf/read.ts")).readPdfData,
   },
   {
     name: "docx",
@@ -41,7 +43,7 @@ export const formats = [
     byDefault: true,
     output: docxOutput,
     write: async () => (await import("./docx/write.ts")).renderDocx,
-    read: async () => (await import("./docx/read.ts")).readDocx,
+    read: async () => (await import("./docx/read.ts")).readDocxData,
   },
   {
     name: "html",
@@ -67,6 +69,16 @@ export const formats = [
       return async (report) => writeWorkbook({ report });
     },
     read: async () => (await import("./xlsx/read.ts")).readWorkbookData,
+  },
+  {
+    name: "ofd",
+    title: "OFD",
+    ending: ".ofd",
+    mediaType: "application/ofd",
+    byDefault: false,
+    output: ofdOutput,
+    write: async () => (await import("./ofd/write.ts")).renderOfd,
+    read: async () => (await import("./ofd/read.ts")).readOfdData,
   },
   {
     name: "json",

@@ -1,13 +1,15 @@
 /** A clause that says anything has at least so many characters. */
-const shortest = 5;
+const shortestClause = 5;
 
-const figures = /[\d.,%％]+|[〇一二三四五六七八九十百千万]+(?=[年月日件条次个期篇场份])/g;
-const clausePattern = /[^，。；：、！？,;:!?（）()“”"]+/g;
+const changingFigures = /[\d.,%％]+|[〇一二三四五六七八九十百千万]+(?=[年月日件条次个期篇场份])/g;
+const clauseSigns = /[^，。；：、！？,;:!?（）()“”"]+/g;
 
 /** The clauses of a text without figures, years and blanks: what stays when a text is used again a year later. */
 export function clausesOf(text: string): string[] {
   const plain = /\s/.test(text) ? text.replace(/\s+/g, "") : text;
-  return (plain.replace(figures, "#").match(clausePattern) ?? []).filter(({ length }) => length >= shortest);
+  return (plain.replace(changingFigures, "#").match(clauseSigns) ?? []).filter(
+    ({ length }) => length >= shortestClause,
+  );
 }
 
 /**

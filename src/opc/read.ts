@@ -1,5 +1,6 @@
 import { crc32, inflateRaw, PlatformFault } from "#platform";
 import { NianbaoError } from "../problem/problem.ts";
+import { readLimits } from "./limits.ts";
 
 /** Why bytes are no package that can be read. */
 export type PackageFault = "damaged" | "tooLarge" | "encrypted";
@@ -21,7 +22,7 @@ export class PackageError extends NianbaoError {
   }
 }
 
-const most = { entries: 1000, bytes: 50 * 1024 * 1024 };
+const isXml = /\.(?:xml|rels)$/iu;
 const recordMarks = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 };
 const endLength = 22;
 
@@ -45,7 +46,7 @@ interface Entry {
 
 function entriesOf(bytes: Uint8Array, view: DataView): Entry[] {
   let { at, count } = listOf(view);
-  if (count > most.entries) throw new PackageError("tooLarge");
+  if (count > readLimits.entries) throw new PackageError("tooLarge");
   const entries: Entry[] = [];
   for (let i = 0; i < count; i++) {
     if (view.getUint32(at, true) !== recordMarks.entry) throw new PackageError("damaged");
@@ -102,10 +103,16 @@ function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Map<str
   if (bytes.length > 8 && view.getUint32(0) === 0xd0cf11e0) throw new PackageError("encrypted");
   try {
     const entries = entriesOf(bytes, view).filter(({ name }) => !name.endsWith("/"));
-    if (entries.reduce((sum, { size }) => sum + size, 0) > most.bytes) throw new PackageError("tooLarge");
+    if (entries.reduce((sum, { size }) => sum + size, 0) > readLimits.packageBytes)
+      throw new PackageError("tooLarge");
     for (const entry of entries) {
+      // Two lists of sizes that differ: whoever believes the other one unpacks another file.
+      const local = entry.flags & 8 ? 0 : view.getUint32(entry.offset + 22, true);
+      if (local !== 0 && local !== entry.size) throw new PackageError("damaged");
       if (parts.has(entry.name)) throw new PackageError("damaged");
-      if (wanted(entry.name)) parts.set(entry.name, contentOf(bytes, view, entry));
+      if (!wanted(entry.name)) continue;
+      if (isXml.test(entry.name) && entry.size > readLimits.partBytes) throw new PackageError("tooLarge");
+      parts.set(entry.name, contentOf(bytes, view, entry));
     }
   } catch (error) {
     if (error instanceof NianbaoError) throw error;

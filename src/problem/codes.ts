@@ -17,6 +17,7 @@ export const errorCodes = {
   XML_INVALID: { about: "use", meaning: "文件里的 XML 残缺或带有文档类型定义。" },
   PLATFORM_LACKS: { about: "use", meaning: "运行环境没有这项功能，如浏览器里没有文件路径；请直接给出字节。" },
   FAULT: { about: "use", meaning: "程序本身出错；请把文件和这条说明报给本程序的作者。" },
+  TIMED_OUT: { about: "use", meaning: "处理一份报告的时间过长，已放弃；其余的照常处理。" },
   USAGE: { about: "use", meaning: "命令的参数写得不对，用 --help 查看用法。" },
 } as const satisfies Readonly<Record<string, { readonly about: "data" | "use"; readonly meaning: string }>>;
 
@@ -56,6 +57,8 @@ export const problemCodes = {
   EDITION: "没有这一版格式。",
   WORKBOOK: "填报表整个读不了。",
   TABLE_MISSING: "填报表里没有找到这张表。",
+  TABLE_TWICE: "填报表里有两张同样的表，填的不一样。",
+  TOLD: "读入时舍去、替换或有疑问的地方；不影响使用，请核对。",
   TEXT_MISSING: "填报表里没有找到正文。",
   LABEL_CHANGED: "填报表里的文字被改动，或增删了行列。",
   FIGURE: "填报表这一格不是能用的数。",

@@ -111,13 +111,14 @@ describe("text", () => {
     "\uFFFE",
     "\uD800",
     "\u202E",
-    "\u200B",
     "\u{1FFFF}",
   ])("%j is refused with its place", (bad) => {
     const [problem, ...others] = problemsOf({ ...least, overview: [`好${bad}`] });
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ path: "overview.0", place: "一、总体情况 第1段" });
-    expect(problem?.message).toMatch(/含有不能印出的字符（U\+[0-9A-F]{4,6}，第 2 个字符）/);
+    expect(problem?.message).toMatch(
+      /含有不能印出的字符（U\+[0-9A-F]{4,6}，第 2 个字符），在“好⟨U\+[0-9A-F]{4,6}⟩”处/,
+    );
   });
 
   test("texts past the limits are refused", () => {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { currentEdition, type EditionKey, editionOfYear, editions } from "../form/editions.ts";
 import { type ContactField, type Edition, sectionsOf } from "../form/form.ts";
 import { problemsIn } from "../problem/exactly.ts";
+import { cleanTexts } from "./clean.ts";
 import { chineseDate } from "./date.ts";
 import { ReportError } from "./error.ts";
 import type { FigureTree } from "./figures.ts";
@@ -90,7 +91,8 @@ function contactOf({ wording }: Edition, contact: Contact | undefined): string[]
 }
 
 /** Reads the data of a report after one edition. Throws `ReportError` with every problem. */
-export function parseReportAs<const E extends Edition>(edition: E, data: unknown): ReportOf<E> {
+export function parseReportAs<const E extends Edition>(edition: E, input: unknown): ReportOf<E> {
+  const data = cleanTexts(input);
   const result = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });
   if (!result.success)
     throw new ReportError(problemsIn(result.issues, data, (path) => placeOf(edition, path)));

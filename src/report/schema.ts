@@ -16,7 +16,7 @@ const text = (limit: number) =>
     v.check(
       (value) => forbiddenCharacter(value) === undefined,
       (issue) =>
-        said("FORBIDDEN_CHARACTER", `含有不能印出的字符（${forbiddenCharacter(issue.input)}），请删去。`),
+        said("FORBIDDEN_CHARACTER", `含有不能印出的字符${forbiddenCharacter(issue.input)}，请删去。`),
     ),
   );
 
@@ -38,7 +38,7 @@ const paragraphSchema = v.pipe(
     (issue) =>
       said(
         "FORBIDDEN_CHARACTER",
-        `含有不能印出的字符（${forbiddenCharacter(paragraphsOf(issue.input).find(forbiddenCharacter) ?? "")}），请删去。`,
+        `含有不能印出的字符${forbiddenCharacter(paragraphsOf(issue.input).find(forbiddenCharacter) ?? "")}，请删去。`,
       ),
   ),
 );
@@ -66,9 +66,20 @@ const wholeNumber = (least: number, hint: string) =>
 const changeHint = said("CHANGE", "应为整数，减少的写负数。");
 const sumHint = said("SUM", "应为带单位的金额，如“160.5964万元”“251000元”。");
 
+/** No office has more: sums of such counts are still exact, and every reader takes them. */
+const mostCount = 1_000_000_000_000;
+const withinReason = (code: "COUNT" | "CHANGE") =>
+  v.check<number | "/" | null, string>(
+    (value) => typeof value !== "number" || Math.abs(value) <= mostCount,
+    said(code, `数字过大，不能超过 ${mostCount}，请核对。`),
+  );
+
 const figureSchemas: Record<FigureKind, v.GenericSchema> = {
-  count: v.union([wholeNumber(0, countHint), v.null(), stroke], countHint),
-  change: v.union([wholeNumber(Number.MIN_SAFE_INTEGER, changeHint), v.null(), stroke], changeHint),
+  count: v.pipe(v.union([wholeNumber(0, countHint), v.null(), stroke], countHint), withinReason("COUNT")),
+  change: v.pipe(
+    v.union([wholeNumber(Number.MIN_SAFE_INTEGER, changeHint), v.null(), stroke], changeHint),
+    withinReason("CHANGE"),
+  ),
   amount: v.union(
     [
       v.pipe(v.string(), v.regex(amountPattern, amountHint)),

@@ -17,17 +17,32 @@ const forbidden = new RegExp(
   "u",
 );
 
-/** 「U+FFFE，第 3 个字符」 for the first character that a report may not hold. */
+/** 「（U+202E，第 3 个字符），在“年度⟨U+202E⟩报告”处」 for the first character that a report may not hold: nobody sees it, so the words around it are shown. */
 export function forbiddenCharacter(text: string): string | undefined {
   const found = forbidden.exec(text);
   if (found === null) return undefined;
-  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return `U+${code}，第 ${[...text.slice(0, found.index)].length + 1} 个字符`;
+  const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const seen = (part: string) => part.replace(new RegExp(forbidden.source, "gu"), "");
+  const before = [...seen(text.slice(Math.max(0, found.index - 24), found.index))].slice(-8).join("");
+  const after = [...seen(text.slice(found.index + found[0].length, found.index + 24))].slice(0, 8).join("");
+  const place = [...text.slice(0, found.index)].length + 1;
+  return `（${code}，第 ${place} 个字符），在“${before}⟨${code}⟩${after}”处`;
 }
 
-/** Without the spaces that a clerk types as an indent, or leaves behind. */
-export const trimmed = (text: string): string =>
-  text.replace(/^[ \t\u00A0\u3000]+|[ \t\u00A0\u3000]+$/gu, "");
+/** Without what a report may not hold, for texts that a file of another hand gives. */
+export const withoutForbidden = (text: string): string => text.replace(new RegExp(forbidden, "gu"), "");
+
+/** Without the spaces that a clerk types as an indent, or leaves behind; of whatever width. */
+export function trimmed(text: string): string {
+  // Step by step: an expression that looks for blanks before the end is quadratic in the blanks inside.
+  let [from, to] = [0, text.length];
+  while (from < to && isIndent(text[from] as string)) from += 1;
+  while (to > from && isIndent(text[to - 1] as string)) to -= 1;
+  return text.slice(from, to);
+}
+
+/** White space that a clerk can type; other controls are refused. */
+const isIndent = (sign: string) => sign !== "\u000B" && sign !== "\u000C" && sign.trim() === "";
 
 /** The paragraphs of a text that was pasted with line ends; empty ones are dropped. */
 export const paragraphsOf = (text: string): string[] =>

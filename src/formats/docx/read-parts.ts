@@ -1,6 +1,9 @@
 import { strFromU8 } from "fflate";
+import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../opc/read.ts";
+import { targetOf } from "../../opc/target.ts";
 import { ReadError } from "../../problem/read-error.ts";
+import { attributeOf } from "./read-elements.ts";
 
 const wordFaults: Record<PackageFault, string> = {
   damaged: "不是 Word 文件（.docx），或文件已损坏。",
@@ -13,14 +16,39 @@ export function wordParts(bytes: Uint8Array): ReadonlyMap<string, string> {
   const parts = packageParts(
     bytes,
     (error) => new ReadError(wordFaults[error.fault], { cause: error }),
-    (name) => /\.(?:xml|rels)$/u.test(name),
+    // Only what is read: a themed file with charts holds megabytes of other XML.
+    (name) => /^(?:_rels|word|docProps)\/(?:_rels\/)?[^/]+\.(?:xml|rels)$|^_rels\/\.rels$/u.test(name),
   );
   return new Map([...parts].map(([name, part]) => [name, strFromU8(part)]));
 }
 
-/** A part that must be there. */
-export function partOf(parts: ReadonlyMap<string, string>, name: string): string {
-  const part = parts.get(name);
-  if (part === undefined) throw new ReadError(`文件里没有 ${name}，不是 Word 文件（.docx）。`);
-  return part;
+/** Where a relationship of a kind leads, by the part that it belongs to; `""` is the package. */
+function related(parts: ReadonlyMap<string, string>, from: string, kind: string): string | undefined {
+  const list = parts.get(from === "" ? "_rels/.rels" : from.replace(/([^/]+)$/, "_rels/$1.rels"));
+  if (list === undefined) return undefined;
+  const root = parseXml(list, (why) => new ReadError(`文件已损坏（${why.message}）。`, { cause: why }));
+  const entry = childrenOf(root, "Relationship").find(
+    (item) =>
+      (attributeOf(item, "Type") ?? "").endsWith(`/${kind}`) &&
+      attributeOf(item, "TargetMode") !== "External",
+  );
+  return entry && targetOf(from, attributeOf(entry, "Target") ?? "");
 }
+
+/** The part with the text: mostly word/document.xml, in files of Office on the web word/document2.xml. */
+export function mainPartOf(parts: ReadonlyMap<string, string>): { path: string; text: string } {
+  const usual = "word/document.xml";
+  const path = related(parts, "", "officeDocument") ?? usual;
+  for (const here of [path, usual]) {
+    const text = parts.get(here);
+    if (text !== undefined) return { path: here, text };
+  }
+  throw new ReadError(`文件里没有 ${usual}，不是 Word 文件（.docx）。`);
+}
+
+/** A part that belongs to the main one: `styles`, `numbering`. */
+export const partBeside = (
+  parts: ReadonlyMap<string, string>,
+  main: string,
+  kind: string,
+): string | undefined => parts.get(related(parts, main, kind) ?? "") ?? parts.get(`word/${kind}.xml`);

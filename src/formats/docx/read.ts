@@ -1,36 +1,36 @@
 import { type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../form/form.ts";
+import { childrenOf } from "../../opc/parse-xml.ts";
 import { ReadError } from "../../problem/read-error.ts";
-import { addressOf, figuresOf, type TableSection } from "../../report/figures.ts";
-import { parseReport } from "../../report/parse.ts";
+import type { TableSection } from "../../report/figures.ts";
+import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
-import { parsePart, type WordBlock, wordBlocks } from "./read-blocks.ts";
+import { compact, readBasics, writtenDate } from "./read-basics.ts";
+import { parsePart, type WordBlock, type WordParagraph, wordBlocks } from "./read-blocks.ts";
 import { wordParts } from "./read-parts.ts";
-import { readFigures } from "./read-tables.ts";
-
-const unspaced = (text: string) => text.replace(/\s/gu, "");
+import { type FiguresRead, readFigures } from "./read-tables.ts";
 
 /** Custom properties that the renderer wrote: what the pages do not show. */
 function properties(parts: ReadonlyMap<string, string>): Map<string, string> {
   const custom = parts.get("docProps/custom.xml");
   if (custom === undefined) return new Map();
-  const elements = Array.from(parsePart(custom).childNodes) as ReturnType<typeof parsePart>[];
   return new Map(
-    elements
-      .filter(({ localName }) => localName === "property")
-      .map((element) => [element.getAttribute("name") ?? "", element.textContent ?? ""]),
+    childrenOf(parsePart(custom), "property").map((element) => [
+      element.getAttribute("name") ?? "",
+      element.textContent ?? "",
+    ]),
   );
 }
 
 /** The edition whose titles and tables the file has. */
 function editionByTitles(blocks: readonly WordBlock[], named: string | undefined): Edition {
   if (named !== undefined && Object.hasOwn(editions, named)) return editions[named as EditionKey];
-  const texts = new Set(blocks.map((block) => (block.type === "paragraph" ? unspaced(block.text) : "")));
+  const texts = new Set(blocks.map((block) => (block.type === "paragraph" ? compact(block.text) : "")));
   const known = Object.values(editions as Record<string, Edition>);
   const score = (edition: Edition) =>
-    sectionsOf(edition).filter(([, { title }]) => texts.has(unspaced(title))).length;
+    sectionsOf(edition).filter(([, { title }]) => texts.has(compact(title))).length;
   const [best] = known.toSorted((a, b) => score(b) - score(a) || Number(b.key) - Number(a.key));
   return best as Edition;
 }
@@ -40,12 +40,12 @@ function partition(
   blocks: readonly WordBlock[],
   edition: Edition,
 ): { before: WordBlock[]; sections: Map<SectionKey, WordBlock[]> } {
-  const titles = new Map(sectionsOf(edition).map(([key, { title }]) => [unspaced(title), key]));
+  const titles = new Map(sectionsOf(edition).map(([key, { title }]) => [compact(title), key]));
   const before: WordBlock[] = [];
   const sections = new Map<SectionKey, WordBlock[]>();
   let here = before;
   for (const block of blocks) {
-    const key = block.type === "paragraph" ? titles.get(unspaced(block.text)) : undefined;
+    const key = block.type === "paragraph" ? titles.get(compact(block.text)) : undefined;
     if (key === undefined || sections.has(key)) here.push(block);
     else {
       here = [];
@@ -57,12 +57,21 @@ function partition(
   return { before, sections };
 }
 
-const paragraphs = (blocks: readonly WordBlock[]) =>
-  blocks.flatMap((block) => (block.type === "paragraph" && block.text.trim() !== "" ? [block] : []));
+/** The paragraphs with text. Struck out text is seen, but can hardly be meant: whoever struck it out decides. */
+function paragraphs(blocks: readonly WordBlock[], where: string): WordParagraph[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "table") return [];
+    if (block.struck !== "")
+      throw new ReadError(
+        `${where}有带删除线的文字“${block.struck.slice(0, 40)}”，无法确定是否保留；请删去，或取消删除线。`,
+      );
+    return block.text.trim() === "" ? [] : [block];
+  });
+}
 
-function narrative(blocks: readonly WordBlock[]): NarrativeInput[] {
+function narrative(written: readonly WordParagraph[]): NarrativeInput[] {
   const read: (string | { heading: string; paragraphs: string[] })[] = [];
-  for (const { style, text } of paragraphs(blocks)) {
+  for (const { style, text } of written) {
     const last = read.at(-1);
     if (style === comparedName(styleNames.heading2) || isClauseHeading(text.trim()))
       read.push({ heading: text, paragraphs: [] });
@@ -72,60 +81,82 @@ function narrative(blocks: readonly WordBlock[]): NarrativeInput[] {
   return read;
 }
 
-function figures(section: TableSection, key: SectionKey, blocks: readonly WordBlock[]) {
+/** A section of text has no table: what stands in one would be lost. */
+function textOnly(title: string, blocks: readonly WordBlock[]): void {
   const table = blocks.find((block) => block.type === "table");
-  if (table === undefined) throw new ReadError(`“${section.title}”下没有找到${section.table}。`);
-  const asWritten = figuresOf(section).filter(({ kind }) => kind === "amount" || kind === "sum");
-  const amounts = new Set(asWritten.map(({ keys }) => addressOf(key, keys)));
-  return readFigures(section, key as TableKey, table.cells, amounts);
+  const cell = table?.cells.find(({ text }) => text !== "");
+  if (cell !== undefined)
+    throw new ReadError(
+      `“${title}”里有一张表格（“${cell.text.slice(0, 20)}”等），报告数据放不下；请改写成文字，或删去。`,
+    );
 }
 
-const dated = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u;
+function figures(section: TableSection, key: SectionKey, blocks: readonly WordBlock[]): FiguresRead {
+  const [table, another] = blocks.filter((block) => block.type === "table");
+  if (table === undefined) throw new ReadError(`“${section.title}”下没有找到${section.table}。`);
+  if (another !== undefined)
+    throw new ReadError(`“${section.title}”下有两张表格，无法确定哪一张是${section.table}；请删去一张。`);
+  const [text] = paragraphs(blocks, `“${section.title}”`);
+  if (text !== undefined)
+    throw new ReadError(
+      `“${section.title}”的表格前后有文字“${text.text.trim().slice(0, 40)}”，报告数据放不下；请移到文字部分，或删去。`,
+    );
+  return readFigures(section, key as TableKey, table.cells);
+}
 
 /** 署名 and 成文日期, taken off the end of section six. */
 function takeSignature(blocks: WordBlock[]): { by: string; on: string } | undefined {
-  const written = paragraphs(blocks);
+  const written = paragraphs(blocks, "署名、成文日期");
   const [by, on] = written.slice(-2);
-  const [, year, month, day] = dated.exec(unspaced(on?.text ?? "")) ?? [];
-  if (by === undefined || year === undefined) return undefined;
+  const date = on && writtenDate(on.text);
+  if (by === undefined || date === undefined) return undefined;
   blocks.splice(blocks.indexOf(by));
-  return { by: by.text.trim(), on: [year, month?.padStart(2, "0"), day?.padStart(2, "0")].join("-") };
+  return { by: by.text.trim(), on: date };
 }
 
-/**
- * Reads a report back from a Word file that this package wrote, also after somebody changed figures and
- * sentences in Word, WPS or LibreOffice: tables by position and label, text by heading.
- *
- * @throws {ReadError} names the place that cannot be read.
- * @throws {ReportError} if what stands there is no valid data.
- */
-export function readDocx(bytes: Uint8Array): Report {
+/** The data in a Word file, unchecked. @throws {ReadError} names the place that cannot be read. */
+export function readDocxData(bytes: Uint8Array): FormatReading {
   const parts = wordParts(bytes);
   const known = properties(parts);
   const blocks = wordBlocks(parts);
   const edition = editionByTitles(blocks, known.get("edition"));
   const { before, sections } = partition(blocks, edition);
+  textOnly("标题和引言", before);
   const signed = takeSignature(sections.get("otherMatters") as WordBlock[]);
-  const head = paragraphs(before);
+  const head = paragraphs(before, "标题和引言");
   const opened = head.findIndex(({ style }) => style !== comparedName(styleNames.title));
   const title = head.slice(0, opened < 0 ? head.length : opened).map(({ text }) => text);
   if (title.length === 0) throw new ReadError("没有找到报告标题，请用“标题”样式排标题。");
-  const year = known.get("year") ?? /(20\d\d)年/u.exec(title.join(""))?.[1];
-  if (year === undefined) throw new ReadError("标题里没有年份，无法确定是哪一年的报告。");
-  const period = known.get("period")?.split("/");
-  return parseReport({
-    edition: edition.key,
-    agency: known.get("agency") ?? title[0],
-    year: Number(year),
-    title,
-    ...(period?.length === 2 && { period: { from: period[0], to: period[1] } }),
-    opening: opened < 0 ? [] : head.slice(opened).map(({ text }) => text),
-    ...Object.fromEntries(
-      sectionsOf(edition).map(([key, section]) => {
-        const here = sections.get(key) as WordBlock[];
-        return [key, section.kind === "narrative" ? narrative(here) : figures(section, key, here)];
-      }),
-    ),
-    ...(signed && { signature: signed }),
+  const opening = opened < 0 ? [] : head.slice(opened).map(({ text }) => text);
+  const { notes, ...basics } = readBasics(title, opening, known, edition);
+  const places = new Map<string, string>();
+  const read = sectionsOf(edition).map(([key, section]) => {
+    const here = sections.get(key) as WordBlock[];
+    if (section.kind === "narrative") {
+      textOnly(section.title, here);
+      return [key, narrative(paragraphs(here, `“${section.title}”`))] as const;
+    }
+    const { tree, places: cells } = figures(section, key, here);
+    for (const [address, place] of cells) places.set(address, place);
+    return [key, tree] as const;
   });
+  const data = {
+    edition: edition.key,
+    ...basics,
+    title,
+    opening,
+    ...Object.fromEntries(read),
+    ...(signed && { signature: signed }),
+  };
+  return { data, places, notes };
 }
+
+/**
+ * Reads a report back from a Word file that this package wrote, also after somebody changed figures and
+ * sentences in Word, WPS or LibreOffice: tables by position and label, text by heading. What counts is what a person
+ * sees: tracked changes are taken, hidden text is not read.
+ *
+ * @throws {ReadError} names the place that cannot be read.
+ * @throws {ReportError} if what stands there is no valid data.
+ */
+export const readDocx = (bytes: Uint8Array): Report => reportOf(readDocxData(bytes));

@@ -1,82 +1,144 @@
 import type { Edition } from "../../form/form.ts";
-import type { NarrativeInput } from "../../report/report.ts";
-import { cellKey, type FoundCell, type FoundSheet } from "./read-package.ts";
-import { labelText } from "./read-values.ts";
-import { type BasicKey, basics, cellName, type RowKind, rowKinds, textHeads, textParts } from "./sheets.ts";
-import { type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
+import { told } from "../../report/format-reading.ts";
+import { isClauseHeading, paragraphsOf, trimmed } from "../../report/text.ts";
+import { cellKey, type FoundCell } from "./read-cells.ts";
+import type { FoundSheet } from "./read-package.ts";
+import type { Findings } from "./read-table.ts";
+import { labelText, obscured } from "./read-values.ts";
+import {
+  type BasicKey,
+  basics,
+  cellName,
+  noOpening,
+  type RowKind,
+  rowKinds,
+  textHeads,
+  textParts,
+} from "./sheets.ts";
+import { workbookProblem } from "./workbook-error.ts";
 
-/** The sheet with the basics: by its labels, whatever it is called now. */
-export function findText(sheets: readonly FoundSheet[]): FoundSheet | undefined {
-  const wanted = new Set(basics.map(({ label }) => labelText(label)));
-  const count = (sheet: FoundSheet) =>
-    new Set([...sheet.cells.values()].map(({ text }) => labelText(text)).filter((text) => wanted.has(text)))
-      .size;
-  const [best] = sheets.toSorted((a, b) => count(b) - count(a));
-  return best !== undefined && count(best) >= 3 ? best : undefined;
+/** Labels are short: longer text is not looked at. */
+const label = (text: string) => (text.length > 100 ? "" : labelText(text));
+
+/**
+ * The sheet with the basics: by its labels, whatever it is called now. Sheets that are seen come first; where two of
+ * them differ, none is chosen.
+ */
+export function findText(
+  sheets: readonly FoundSheet[],
+  { problems, notes }: Findings,
+): FoundSheet | undefined {
+  const wanted = new Set(basics.map((basic) => labelText(basic.label)));
+  const count = (sheet: FoundSheet) => {
+    const found = new Set<string>();
+    for (const { text } of sheet.cells.values()) if (wanted.has(label(text))) found.add(label(text));
+    return found.size;
+  };
+  const found = sheets
+    .map((sheet) => ({ sheet, labels: count(sheet) }))
+    .filter(({ labels }) => labels >= 3)
+    .toSorted((a, b) => Number(b.sheet.visible) - Number(a.sheet.visible) || b.labels - a.labels);
+  const [best, ...others] = found;
+  if (best === undefined) return undefined;
+  const content = ({ cells }: FoundSheet) => JSON.stringify([...cells].map(([key, { text }]) => [key, text]));
+  for (const { sheet, labels } of others) {
+    if (content(sheet) === content(best.sheet)) continue;
+    if (sheet.visible === best.sheet.visible && labels === best.labels) {
+      const message = `有两张填写机关名称和正文的工作表，填的不一样：“${best.sheet.name}”“${sheet.name}”；请核对后删去不要的一张。`;
+      problems.push(workbookProblem("TABLE_TWICE", { sheet: sheet.name }, message));
+    } else
+      notes.push(
+        told("", sheet.name, `这张工作表也有机关名称和正文，与“${best.sheet.name}”填的不一样；没有读。`),
+      );
+  }
+  return best.sheet;
 }
 
-/** The cells beside the basics' labels. */
-export function basicCells(sheet: FoundSheet): Map<BasicKey, FoundCell> {
-  const found = new Map<BasicKey, FoundCell>();
-  for (const { key, label } of basics) {
-    const at = [...sheet.cells.values()].find(({ text }) => labelText(text) === labelText(label));
-    const value = at && sheet.cells.get(cellKey(at.row, at.column + 1));
-    if (value !== undefined && value.text.trim() !== "") found.set(key, value);
+/** The cells beside the basics' labels: what stands there, and where. */
+export function basicCells(sheet: FoundSheet): Map<BasicKey, { cell?: FoundCell; name: string }> {
+  const byLabel = new Map<string, FoundCell>();
+  for (const cell of sheet.cells.values()) {
+    const text = label(cell.text);
+    if (text !== "" && !byLabel.has(text)) byLabel.set(text, cell);
+  }
+  const found = new Map<BasicKey, { cell?: FoundCell; name: string }>();
+  for (const basic of basics) {
+    const at = byLabel.get(labelText(basic.label));
+    if (at === undefined) continue;
+    const value = sheet.cells.get(cellKey(at.row, at.column + 1));
+    const name = cellName(at.row, at.column + 1);
+    found.set(basic.key, { name, ...(value !== undefined && value.text.trim() !== "" && { cell: value }) });
   }
   return found;
 }
 
-const rowKindOf = (text: string): RowKind | undefined =>
+const rowKind = (text: string): RowKind | undefined =>
   text === "" ? "paragraph" : (Object.keys(rowKinds) as RowKind[]).find((kind) => rowKinds[kind] === text);
+
+interface TextLine {
+  readonly kind: Exclude<RowKind, "more">;
+  text: string;
+  readonly place: string;
+}
 
 type Blocks = (string | { heading: string; paragraphs: string[] })[];
 
-function add(blocks: Blocks, kind: RowKind, text: string): boolean {
-  const last = blocks.at(-1);
-  if (kind === "heading") blocks.push({ heading: text, paragraphs: [] });
-  else if (kind === "more") {
-    if (last === undefined) return false;
-    if (typeof last === "string") blocks[blocks.length - 1] = last + text;
-    else if (last.paragraphs.length === 0) last.heading += text;
-    else last.paragraphs.push((last.paragraphs.pop() as string) + text);
-  } else if (kind === "apart" || typeof last !== "object") blocks.push(text);
-  else last.paragraphs.push(text);
-  return true;
+/** Lines as a report nests them, paragraphs first, and where each stood. */
+function nested(lines: readonly TextLine[], path: string, places: Map<string, string>): Blocks {
+  const blocks: Blocks = [];
+  const put = (text: string, heading: boolean, place: string) => {
+    const last = blocks.at(-1);
+    if (heading) {
+      places.set(`${path}.${blocks.length}`, place);
+      blocks.push({ heading: text, paragraphs: [] });
+    } else if (typeof last === "object") {
+      places.set(`${path}.${blocks.length - 1}.paragraphs.${last.paragraphs.length}`, place);
+      last.paragraphs.push(text);
+    } else {
+      places.set(`${path}.${blocks.length}`, place);
+      blocks.push(text);
+    }
+  };
+  for (const { kind, text, place } of lines)
+    if (kind === "heading") put(trimmed(text), true, place);
+    else for (const line of paragraphsOf(text)) put(line, path !== "opening" && isClauseHeading(line), place);
+  return blocks;
 }
 
 /** The paragraphs of each part. A row whose first cell is empty belongs to the part above it. */
 export function readText(
   sheet: FoundSheet,
   edition: Edition,
-  problems: WorkbookProblem[],
-): Map<string, NarrativeInput[]> {
+  { problems, places }: Findings,
+): Map<string, Blocks> {
   const parts = new Map(textParts(edition).map(([key, name]) => [labelText(name), key]));
   const head = [...sheet.cells.values()].find(
     ({ row, column, text }) =>
-      labelText(text) === textHeads[0] &&
-      labelText(sheet.cells.get(cellKey(row, column + 2))?.text ?? "") === textHeads[2],
+      label(text) === textHeads[0] &&
+      label(sheet.cells.get(cellKey(row, column + 2))?.text ?? "") === textHeads[2],
   );
-  const read = new Map<string, NarrativeInput[]>();
   if (head === undefined) {
     const message = `没有找到“${textHeads.join("、")}”这一行，请使用下发的填报表。`;
     problems.push(workbookProblem("TEXT_MISSING", { sheet: sheet.name }, message));
-    return read;
+    return new Map();
   }
-  const last = Math.max(...[...sheet.cells.values()].map(({ row }) => row));
+  const read = new Map<string, TextLine[]>();
   let part: string | undefined;
-  for (let row = head.row + 1; row <= last; row++) {
-    const cell = (column: number) => sheet.cells.get(cellKey(row, head.column + column))?.text ?? "";
-    const [name, kind, text] = [labelText(cell(0)), labelText(cell(1)), cell(2)];
+  for (const row of rowsBelow(sheet, head.row)) {
+    const at = (column: number) => sheet.cells.get(cellKey(row, head.column + column));
+    const cell = (column: number) => at(column)?.text ?? "";
+    const [name, kind, text] = [label(cell(0)), label(cell(1)), cell(2)];
+    const nameOf = (column: number) => cellName(row, head.column + column);
     const problem = (column: number, message: string) =>
       problems.push(
         workbookProblem(
           "TEXT_ROW",
-          { sheet: sheet.name, cell: cellName(row, head.column + column) },
+          { sheet: sheet.name, cell: nameOf(column), ...(part !== undefined && { path: part }) },
           message,
           cell(column),
         ),
       );
-    if (name !== "") {
+    if (name !== "" || cell(0).trim() !== "") {
       part = parts.get(name);
       if (part === undefined)
         problem(
@@ -85,15 +147,36 @@ export function readText(
             .map(([, title]) => title)
             .join("、")}。`,
         );
+      else if (!places.has(part)) places.set(part, `${sheet.name} ${nameOf(2)}`);
     }
-    if (text.trim() === "") continue;
-    const known = rowKindOf(kind);
-    if (known === undefined) problem(1, `应为${Object.values(rowKinds).join("、")}之一，不填即为正文。`);
+    const written = at(2);
+    if (written === undefined || text.trim() === "") continue;
+    const why = obscured(written);
+    const known = rowKind(kind);
+    if (why !== undefined) problem(2, why);
+    else if (known === undefined) problem(1, `应为${Object.values(rowKinds).join("、")}之一，不填即为正文。`);
     else if (part !== undefined) {
-      const blocks = read.get(part) ?? [];
-      read.set(part, blocks);
-      if (!add(blocks as Blocks, known, text)) problem(1, "这一部分前面没有可续的段落，请改为“正文”。");
-    }
+      const lines = read.get(part) ?? [];
+      read.set(part, lines);
+      const last = lines.at(-1);
+      if (known !== "more") lines.push({ kind: known, text, place: `${sheet.name} ${nameOf(2)}` });
+      else if (last !== undefined) last.text += text;
+      else problem(1, "这一部分前面没有可续的段落，请改为“正文”。");
+    } else if (name === "") problem(2, "这一行前面没有写明属于哪一部分，请在第一列填写。");
   }
-  return read;
+  return new Map(
+    [...read].map(([key, lines]) => [
+      key,
+      key === "opening" && lines.length === 1 && lines[0]?.text === noOpening
+        ? []
+        : nested(lines, key, places),
+    ]),
+  );
+}
+
+/** The rows below a head that have something in them. */
+function rowsBelow({ cells }: FoundSheet, head: number): number[] {
+  const rows = new Set<number>();
+  for (const { row } of cells.values()) if (row > head) rows.add(row);
+  return [...rows].toSorted((a, b) => a - b);
 }

@@ -1,69 +1,71 @@
 import type { FigureKind } from "../../form/labels.ts";
-import type { FoundCell } from "./read-package.ts";
-
-/** A value as data, or what is wrong with it; nothing for a blank. */
-export type Read<T> = { readonly value: T } | { readonly message: string } | undefined;
+import { plainText, type Read, writtenFigure } from "../../report/written-figure.ts";
+import type { FoundCell } from "./read-cells.ts";
+import type { Workbook } from "./read-package.ts";
 
 /** A label as it is compared: width of signs and white space do not count. */
 export const labelText = (text: string): string => text.normalize("NFKC").replace(/\s/gu, "");
 
-/** What clerks write for nil. */
-const nil = /^(?:[/\\—–―－-]+|无|零|〇)$/u;
-
-/** Full-width signs as ASCII, without blanks at the ends. */
-const plain = (text: string) =>
-  text
-    .normalize("NFKC")
-    .replace(/[\u200B-\u200F\u2060\uFEFF]/g, "")
-    .trim();
-
-/** 「1,234」 with its separators in the right places, or as it is. */
-const ungrouped = (text: string) =>
-  /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
-
-function whole(text: string, sign: "-?" | ""): Read<number> {
-  // Excel stores large numbers as 1.5E+3.
-  const number = /^-?\d+(?:\.\d+)?E\+?\d{1,2}$/i.test(text) ? String(Number(text)) : text;
-  const [, digits] = new RegExp(`^\\+?(${sign}\\d{1,15})(?:\\.0+)?$`).exec(number) ?? [];
-  if (digits !== undefined) return { value: Number(digits) + 0 };
-  if (/^-\d/.test(number)) return { message: "不能是负数，应填不小于 0 的整数。" };
-  if (/^\d+\.\d+$/.test(number)) return { message: "应为整数，不能有小数；请核对。" };
-  return { message: "应为整数；没有发生的填 0，文字说明请写在正文里。" };
-}
-
-function decimal(text: string, units: string): Read<string> {
-  const [, digits] = new RegExp(`^\\+?(\\d{1,15}(?:\\.\\d{1,15})?${units})$`).exec(text) ?? [];
-  return digits === undefined ? { message: "应为金额（数字）；没有发生的填 0。" } : { value: digits };
+/** Why what stands in a cell is not what one sees there; nothing where it is. */
+export function obscured({ kind, struck, hidden, covered, text }: FoundCell): string | undefined {
+  if (kind === "error") return "单元格里是公式错误：以“=”“-”“+”开头的内容会被当作公式；请改填文字或数字。";
+  if (kind === "formula") return "单元格是公式，没有存下结果；请用 Excel 打开存盘，或改填数字。";
+  if (kind === "date") return "单元格是日期格式，无法确定填的内容；请改为“常规”格式重填。";
+  if (kind === "changed")
+    return "单元格的数字格式使显示的与存下的不同（如百分比、千位、少显示小数）；请改为“常规”格式，核对后重填。";
+  if (struck) return "单元格里有带删除线的内容，无法确定是否保留；请删去，或取消删除线。";
+  if (covered && plainText(text) !== "" && plainText(text) !== "0")
+    return "单元格被合并的单元格盖住，但填有内容；请取消合并，核对后再交。";
+  if (hidden && plainText(text) !== "" && plainText(text) !== "0")
+    return "单元格所在的行或列被隐藏，但填有内容；请取消隐藏，核对后再交。";
+  return undefined;
 }
 
 /** A number as the floating-point value says it in the fewest digits that Excel shows. */
 const asShown = ({ text, kind }: FoundCell) =>
-  kind === "number" && /\./.test(text) ? String(Number(Number(text).toPrecision(15))) : text;
+  kind === "number" && /\./.test(text) && text.length < 40
+    ? String(Number(Number(text).toPrecision(15)))
+    : text;
 
 /** A figure of the form as a clerk may have written it. */
-export function figureIn(cell: FoundCell | undefined, kind: FigureKind): Read<number | string> {
+export function figureInCell(cell: FoundCell | undefined, kind: FigureKind): Read<number | string> {
   if (cell === undefined) return undefined;
-  if (cell.kind === "error") return { message: "单元格里是公式错误，请改填数字。" };
-  if (cell.kind === "date") return { message: "单元格是日期格式，无法确定填的数；请改为“常规”格式重填。" };
-  const text = ungrouped(plain(asShown(cell)));
-  if (text === "") return undefined;
-  if (nil.test(text)) return { value: kind === "amount" || kind === "sum" ? "0" : 0 };
-  if (kind === "count") return whole(text, "");
-  if (kind === "change") return whole(text, "-?");
-  return decimal(text, kind === "sum" ? "(?:元|万元|亿元)?" : "");
+  const message = obscured(cell);
+  return message === undefined ? writtenFigure(asShown(cell), kind) : { message };
+}
+
+/** A text as it stands in a cell. */
+export function wordsOf(cell: FoundCell | undefined): Read<string> {
+  if (cell === undefined) return undefined;
+  const message = obscured(cell);
+  return message === undefined ? { value: cell.text } : { message };
 }
 
 const pad = (n: number) => String(n).padStart(2, "0");
 
+/** Days before the first of each way to count: Excel's 1900 has a 29 February. */
+const dayZero = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const;
+
 /** A date: 2025-01-15, 2025年1月15日, 2025/1/15, 2025.1.15, or Excel's own number of days. */
-export function dateOf(cell: FoundCell | undefined): Read<string> {
+export function dateOf(cell: FoundCell | undefined, epoch: Workbook["epoch"]): Read<string> {
   if (cell === undefined) return undefined;
-  const text = plain(cell.text);
-  if (cell.kind !== "text" && /^\d{5}(?:\.\d+)?$/.test(text)) {
-    const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000);
+  const text = plainText(cell.text);
+  if (cell.kind !== "date") {
+    const message = obscured(cell);
+    if (message !== undefined) return { message };
+  }
+  if (
+    cell.kind !== "text" &&
+    /^\d{4,5}(?:\.\d{1,20})?$/.test(text) &&
+    (cell.kind === "date" || text.length > 4)
+  ) {
+    const day = new Date(dayZero[epoch] + Math.floor(Number(text)) * 86_400_000);
     return { value: `${day.getUTCFullYear()}-${pad(day.getUTCMonth() + 1)}-${pad(day.getUTCDate())}` };
   }
-  const [, year, month, day] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? [];
+  const [, year, month, day] =
+    /^(\d{4})\s{0,3}[-/.年]\s{0,3}(\d{1,2})\s{0,3}[-/.月]\s{0,3}(\d{1,2})\s{0,3}日?(?:T[\d:.]{0,16}Z?)?$/.exec(
+      text,
+    ) ?? [];
   if (year === undefined) return { message: "应为日期，写作 2025-01-15。" };
   return { value: `${year}-${pad(Number(month))}-${pad(Number(day))}` };
 }
@@ -71,6 +73,8 @@ export function dateOf(cell: FoundCell | undefined): Read<string> {
 /** A year: 2025, 2025年. */
 export function yearOf(cell: FoundCell | undefined): Read<number> {
   if (cell === undefined) return undefined;
-  const [, year] = /^(\d{4})(?:\.0+)?\s*年?度?$/.exec(plain(cell.text)) ?? [];
+  const message = obscured(cell);
+  if (message !== undefined) return { message };
+  const [, year] = /^(\d{4})(?:\.0{1,9})?\s{0,3}年?度?$/.exec(plainText(cell.text)) ?? [];
   return year === undefined ? { message: "应为年份，如 2025。" } : { value: Number(year) };
 }

@@ -1,16 +1,30 @@
 import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, sectionsOf } from "../../form/form.ts";
 import { tablesOf } from "../../report/figures.ts";
-import { parseReport } from "../../report/parse.ts";
+import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
-import { type FoundCell, type FoundSheet, readSheets } from "./read-package.ts";
-import { labelsFound, readTable } from "./read-table.ts";
+import type { Read } from "../../report/written-figure.ts";
+import type { FoundCell } from "./read-cells.ts";
+import { type FoundSheet, readPackage } from "./read-package.ts";
+import { type Findings, labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText } from "./read-text.ts";
-import { dateOf, type Read, yearOf } from "./read-values.ts";
-import { type BasicKey, cellName, sheetNames } from "./sheets.ts";
-import { WorkbookError, type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
+import { dateOf, wordsOf, yearOf } from "./read-values.ts";
+import { type BasicKey, sheetNames } from "./sheets.ts";
+import { WorkbookError, workbookProblem } from "./workbook-error.ts";
 
-/** The edition that the workbook names, else the one whose labels it has. */
+/** Where the basics stand in a report. */
+const basicPaths: Readonly<Record<BasicKey, string>> = {
+  agency: "agency",
+  year: "year",
+  edition: "edition",
+  title: "title",
+  from: "period.from",
+  to: "period.to",
+  by: "signature.by",
+  on: "signature.on",
+};
+
+/** The edition that the form names, else the one whose labels it has. */
 function editionByLabels(sheets: readonly FoundSheet[], named: string | undefined): Edition {
   const key = named?.trim();
   if (key !== undefined && Object.hasOwn(editions, key)) return editions[key as EditionKey];
@@ -22,11 +36,12 @@ function editionByLabels(sheets: readonly FoundSheet[], named: string | undefine
   return best as Edition;
 }
 
-/** The data in a workbook, unchecked: what `parseReport` takes. @throws {WorkbookError} with every problem. */
-export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
-  const sheets = readSheets(bytes);
-  const problems: WorkbookProblem[] = [];
-  const text = findText(sheets);
+/** The data in a form, unchecked, and its cells. @throws {WorkbookError} with every problem. */
+export function readWorkbookData(bytes: Uint8Array): FormatReading {
+  const { sheets, epoch } = readPackage(bytes);
+  const findings: Findings = { problems: [], notes: [], places: new Map() };
+  const { problems, places } = findings;
+  const text = findText(sheets, findings);
   if (text === undefined)
     problems.push(
       workbookProblem(
@@ -35,44 +50,50 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
         "没有找到填写机关名称和正文的工作表，请使用下发的填报表。",
       ),
     );
-  const given = text === undefined ? new Map<BasicKey, FoundCell>() : basicCells(text);
-  const edition = editionByLabels(sheets, given.get("edition")?.text);
+  const given = text === undefined ? new Map() : basicCells(text);
+  const edition = editionByLabels(sheets, given.get("edition")?.cell?.text);
   const value = <T>(key: BasicKey, read: (cell: FoundCell | undefined) => Read<T>): T | undefined => {
-    const cell = given.get(key);
-    const result = read(cell);
-    if (result === undefined || cell === undefined) return undefined;
+    const at = given.get(key);
+    if (at === undefined) return undefined;
+    places.set(basicPaths[key], `${text?.name} ${at.name}`);
+    const result = read(at.cell);
+    if (result === undefined) return undefined;
     if ("value" in result) return result.value;
-    const place = { sheet: text?.name ?? "", cell: cellName(cell.row, cell.column), path: key };
-    problems.push(workbookProblem("BASICS", place, result.message, cell.text));
+    const place = { sheet: text?.name ?? "", cell: at.name, path: basicPaths[key] };
+    problems.push(workbookProblem("BASICS", place, result.message, at.cell?.text));
     return undefined;
   };
-  const words = (cell: FoundCell | undefined): Read<string> => cell && { value: cell.text };
-  const [agency, title, by] = [value("agency", words), value("title", words), value("by", words)];
+  const day = (cell: FoundCell | undefined) => dateOf(cell, epoch);
+  const [agency, title, by] = [value("agency", wordsOf), value("title", wordsOf), value("by", wordsOf)];
   const year = value("year", yearOf);
-  const [from, to, on] = [value("from", dateOf), value("to", dateOf), value("on", dateOf)];
-  const missing = (key: string, message: string) => {
-    if (text !== undefined && !given.has(key as BasicKey))
-      problems.push(workbookProblem("BASICS", { sheet: text.name, path: key }, message));
+  const [from, to, on] = [value("from", day), value("to", day), value("on", day)];
+  const missing = (key: BasicKey, message: string) => {
+    const at = given.get(key);
+    if (text === undefined || at?.cell !== undefined) return;
+    const place = { sheet: text.name, ...(at !== undefined && { cell: at.name }), path: basicPaths[key] };
+    problems.push(workbookProblem("BASICS", place, message));
   };
   missing("agency", "没有填行政机关名称。");
   missing("year", "没有填报告年度。");
-  if ((by === undefined) !== (on === undefined) && !problems.some(({ message }) => message.includes("日期")))
-    problems.push(
-      workbookProblem("BASICS", { sheet: text?.name ?? "" }, "署名和成文日期应同时填写，或都不填。"),
-    );
-  const parts = text === undefined ? new Map() : readText(text, edition, problems);
-  const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, problems)]);
+  if ((given.get("by")?.cell === undefined) !== (given.get("on")?.cell === undefined)) {
+    const empty = given.get("by")?.cell === undefined ? "by" : "on";
+    missing(empty, "署名和成文日期应同时填写，或都不填。");
+  }
+  const parts = text === undefined ? new Map() : readText(text, edition, findings);
+  const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, findings)]);
   if (problems.length > 0) throw new WorkbookError(problems);
   const narratives = sectionsOf(edition).flatMap(([key, section, holds]) => {
     if (holds !== "text") return [];
     const blocks = parts.get(key);
     return blocks === undefined && section.ifEmpty !== undefined ? [] : [[key, blocks ?? []] as const];
   });
-  return {
+  const data = {
     edition: edition.key,
     agency,
     year,
-    ...(title !== undefined && { title: title.split(/\r?\n/).filter((line) => line.trim() !== "") }),
+    ...(title !== undefined && {
+      title: title.split(/\r\n|\r|\n/u).filter((line: string) => line.trim() !== ""),
+    }),
     ...((from !== undefined || to !== undefined) && {
       period: { from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` },
     }),
@@ -81,13 +102,14 @@ export function readWorkbookData(bytes: Uint8Array): Record<string, unknown> {
     ...Object.fromEntries(tables),
     ...(by !== undefined && on !== undefined && { signature: { by, on } }),
   };
+  return { data, places, notes: findings.notes };
 }
 
 /**
- * Reads a report from a workbook (填报表) that a clerk filled in: blanks, strokes and 「无」 are nil, full-width digits
+ * Reads a report from an Excel form that a clerk filled in: blanks, strokes and 「无」 are nil, full-width digits
  * and 「1,234」 are numbers, sheets may be renamed and moved. What is in doubt is a problem.
  *
  * @throws {WorkbookError} names sheet, cell, found value and what to do, all problems at once.
  * @throws {ReportError} if what stands there is no valid report.
  */
-export const readWorkbook = (bytes: Uint8Array): Report => parseReport(readWorkbookData(bytes));
+export const readWorkbook = (bytes: Uint8Array): Report => reportOf(readWorkbookData(bytes));

@@ -23,6 +23,8 @@ export type BasicKey = (typeof basics)[number]["key"];
 export const textHeads = ["部分", "类别", "文字"] as const;
 /** The part before section one. */
 export const openingPart = basicNames.opening;
+/** Stands as the opening's only text where a report has none: nothing at all means the usual one. */
+export const noOpening = "（不写引言）";
 
 /** What a row of the list is. `apart`: a paragraph after a subsection that does not belong to it. */
 export const rowKinds = { paragraph: "正文", heading: "小标题", apart: "另起正文", more: "续上段" } as const;

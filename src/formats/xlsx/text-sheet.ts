@@ -5,6 +5,7 @@ import {
   type BasicKey,
   basics,
   cellName,
+  noOpening,
   type RowKind,
   rowKinds,
   sheetNames,
@@ -81,8 +82,9 @@ export function textSheet(edition: Edition, values: BasicValues, report: Report 
   let row = head + 1;
   const kinds: string[] = [];
   for (const [key, name] of textParts(edition)) {
+    const none = key === "opening" && report?.opening.length === 0 ? [noOpening] : [];
     const given = report?.[key as "overview" | "opening"] ?? [];
-    const filled = textRows(given);
+    const filled = textRows([...none, ...given]);
     const spare = Array.from({ length: spareRows }, (): Row => ({ kind: "paragraph", text: "" }));
     for (const { kind, text } of [...filled, ...spare]) {
       cells.push({ row, column: 0, look: "label", content: name });

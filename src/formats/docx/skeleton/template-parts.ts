@@ -2,6 +2,7 @@ import { type Element, XMLSerializer } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
 import { childrenOf, parseXml } from "../../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../../opc/read.ts";
+import { targetOf } from "../../../opc/target.ts";
 import { officeRelationship, relationshipsXml, xmlDeclaration } from "../../../opc/xml.ts";
 import { type ErrorDetails, NianbaoError } from "../../../problem/problem.ts";
 import { wordNamespace } from "../names.ts";
@@ -47,10 +48,6 @@ const remove = (element: Element) => element.parentNode?.removeChild(element);
 
 export const relationshipsOf = (path: string) => path.replace(/([^/]+)$/, "_rels/$1.rels");
 
-/** Where a relationship of `path` leads, from the package's root. */
-const targetOf = (path: string, target: string): string =>
-  new URL(target, `file:///${path}`).pathname.slice(1);
-
 /** A main part's relationships without those that lead to the template's own text, and the parts they need. */
 export function keepNeeded(parts: ReadonlyMap<string, Uint8Array>): {
   relationships: Element;
@@ -64,7 +61,7 @@ export function keepNeeded(parts: ReadonlyMap<string, Uint8Array>): {
     for (const entry of childrenOf(entries, "Relationship")) {
       if (entry.getAttribute("TargetMode") === "External") continue;
       const target = targetOf(path, entry.getAttribute("Target") ?? "");
-      if (!parts.has(target) || paths.has(target)) continue;
+      if (target === undefined || !parts.has(target) || paths.has(target)) continue;
       paths.add(target);
       const further = relationshipsOf(target);
       if (!parts.has(further)) continue;

@@ -1,8 +1,10 @@
-import { DOMParser, type Element } from "@xmldom/xmldom";
+import { type Comment, DOMParser, type Element } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
 import { childrenOf } from "../../../opc/parse-xml.ts";
 import { type CompressedPart, compressed } from "../../../opc/write.ts";
 import type { FontRole, PageStyle, Style } from "../../../style/style.ts";
+import { toTwip } from "../../../style/units.ts";
+import { wordNamespace } from "../names.ts";
 import type { WordFont } from "./fonts.ts";
 import { reportParts, type Skeleton } from "./parts.ts";
 import { styleXml, wordStyles } from "./styles.ts";
@@ -71,6 +73,36 @@ function mergeStyles(
   return ids;
 }
 
+const reportPlace = "nianbao: report";
+
+/** Settings that tie a file to others, or lock it. */
+const ties = ["attachedTemplate", "mailMerge", "documentProtection"];
+
+function withoutTies(settings: string, parts: ReadonlyMap<string, Uint8Array>): string {
+  if (!ties.some((name) => settings.includes(name))) return settings;
+  const root = parsed(parts, "word/settings.xml");
+  for (const name of ties) for (const element of childrenOf(root, name)) root.removeChild(element);
+  return serialized(root);
+}
+
+/** The report is written in Word's usual namespace with its usual prefix, which a template may not have named. */
+function nameNamespace(document: Element): void {
+  if (/purl\.oclc\.org\/ooxml/.test(document.namespaceURI ?? ""))
+    throw new TemplateError(
+      "模板是“Strict Open XML”格式，请在 Word 中另存为普通的“Word 文档（.docx）”再用。",
+    );
+  if (document.namespaceURI !== wordNamespace)
+    throw new TemplateError("模板的正文不是 Word 的格式，请在 Word 中另存为 .docx 再用。");
+  const there = document.lookupNamespaceURI("w");
+  if (there === wordNamespace) return;
+  if (there !== null) throw new TemplateError("模板里前缀 w 另有所指，请在 Word 中打开，另存为 .docx 再用。");
+  document.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns:w", wordNamespace);
+}
+
+/** A section with a page of the standard's. */
+const sectionXml = ({ width, height, top, right, bottom, left }: PageStyle) =>
+  `<w:sectPr><w:pgSz w:w="${toTwip(width)}" w:h="${toTwip(height)}"/><w:pgMar w:top="${toTwip(top)}" w:right="${toTwip(right)}" w:bottom="${toTwip(bottom)}" w:left="${toTwip(left)}" w:header="${toTwip(top / 2)}" w:footer="${toTwip(bottom / 2)}" w:gutter="0"/></w:sectPr>`;
+
 /**
  * The skeleton of an agency's own Word file: its styles, page setup, headers and footers. Its text, pictures
  * and comments stay behind.
@@ -86,14 +118,17 @@ export function templateSkeleton(
   const document = parsed(parts, mainPart);
   const [body] = childrenOf(document, "body");
   if (body === undefined) throw new TemplateError("模板没有正文部分，不是 Word 文件（.docx、.dotx）。");
+  nameNamespace(document);
   const { relationships, paths } = keepNeeded(parts);
   const styles = parsed(parts, "word/styles.xml");
   const ids = mergeStyles(styles, style, fonts);
   const types = writeContentTypes(parsed(parts, "[Content_Types].xml"), paths);
   const section = childrenOf(body, "sectPr").at(-1);
   for (const node of Array.from(body.childNodes)) if (node !== section) body.removeChild(node);
-  const whole = serialized(document);
-  const at = whole.search(/<\w+:sectPr|<\/\w+:body>|<\w+:body\/>/);
+  // Where the report goes; a body without a section of its own gets ours.
+  const place = document.ownerDocument?.createComment(reportPlace) as Comment;
+  body.insertBefore(place, section ?? null);
+  const [head = "", tail = ""] = serialized(document).split(`<!--${reportPlace}-->`);
 
   const written = new Map<string, CompressedPart>();
   const put = (path: string, content: string | Uint8Array) => written.set(path, compressed(content));
@@ -104,18 +139,11 @@ export function templateSkeleton(
     if (!(reportParts as readonly string[]).includes(path)) put(path, parts.get(path) as Uint8Array);
   put("word/styles.xml", serialized(styles));
   const settings = parts.get("word/settings.xml");
-  if (settings !== undefined)
-    put(
-      "word/settings.xml",
-      strFromU8(settings).replace(
-        /<w:(?:attachedTemplate|mailMerge|documentProtection)\b.*?(?:\/>|<\/w:mailMerge>)/gs,
-        "",
-      ),
-    );
+  if (settings !== undefined) put("word/settings.xml", withoutTies(strFromU8(settings), parts));
   return {
     parts: written,
-    head: whole.slice(0, at),
-    tail: whole.slice(at),
+    head,
+    tail: section === undefined ? sectionXml(style.page) + tail : tail,
     page: pageOf(section, style.page),
     idOf: (id) => ids.get(id) ?? id,
   };

@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from "node:fs";
+import { homedir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { FileError } from "./file-error.ts";
+import { unwritable, writeWhole } from "./write-file.ts";
+
+// A file is ours if its content is what we wrote there: its sum is noted before it is written. Whatever a clerk
+// changed, or put there himself, is not. Notes stand in the user's own folder for such things, never beside his files.
+
+export const sumOfBytes = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Where programs keep what they must remember of their user. */
+function notesFolder(): string {
+  const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_STATE_HOME) return join(XDG_STATE_HOME, "nianbao");
+  if (process.platform === "win32")
+    return join(LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "nianbao");
+  if (process.platform === "darwin") return join(homedir(), "Library", "Application Support", "nianbao");
+  return join(homedir(), ".local", "state", "nianbao");
+}
+
+/** One list for each folder that was written to; its first line names the folder. */
+function listFor(path: string): { list: string; folder: string; name: string } {
+  let folder = dirname(resolve(path));
+  try {
+    folder = realpathSync(folder);
+  } catch {
+    // Not there yet.
+  }
+  const key = createHash("sha256").update(folder).digest("hex").slice(0, 32);
+  return { list: join(notesFolder(), `${key}.jsonl`), folder, name: basename(path) };
+}
+
+const mostLists = 200;
+
+/** Lists of folders that are gone are dropped. */
+function dropOldLists(): void {
+  const folder = notesFolder();
+  const lists = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+  if (lists.length <= mostLists) return;
+  for (const name of lists)
+    try {
+      const [head = ""] = readFileSync(join(folder, name), "utf8").split("\n", 1);
+      if (!existsSync((JSON.parse(head) as { folder: string }).folder)) rmSync(join(folder, name));
+    } catch {
+      // Another process is at it.
+    }
+}
+
+/** Notes that a file is about to be written; without a place for notes the file will count as another's. */
+function remember(path: string, sum: string): void {
+  const { list, folder, name } = listFor(path);
+  try {
+    mkdirSync(dirname(list), { recursive: true });
+    if (!existsSync(list)) {
+      dropOldLists();
+      appendFileSync(list, `${JSON.stringify({ folder })}\n`);
+    }
+    appendFileSync(list, `\n${JSON.stringify({ name, sum })}\n`);
+  } catch {
+    // A home that cannot be written to, or none.
+  }
+}
+
+/** The sums of all that was written under a path. */
+function notedSums(path: string): Set<string> {
+  const { list, name } = listFor(path);
+  const sums = new Set<string>();
+  let text = "";
+  try {
+    text = readFileSync(list, "utf8");
+  } catch {
+    return sums;
+  }
+  for (const line of text.split("\n"))
+    try {
+      const note = JSON.parse(line) as { name?: string; sum?: string };
+      if (note.name === name && note.sum !== undefined) sums.add(note.sum);
+    } catch {
+      // Empty, or half written when a run was stopped.
+    }
+  return sums;
+}
+
+/** What to do about a file that is not ours, said the same everywhere. */
+export const foreignFile = (path: string): FileError =>
+  new FileError(
+    "FILE_UNWRITABLE",
+    `“${path}”已经存在，不是本程序写的，或写后被改过，没有动它；请移走、改名，或换一个存放位置（-o），确要覆盖请加 --force。`,
+  );
+
+/**
+ * Refuses to replace what we did not write, or what was changed since. `known`: further sums of ours.
+ *
+ * @throws {FileError} FILE_UNWRITABLE
+ */
+export function refuseForeign(path: string, bytes: Uint8Array, known: Iterable<string> = []): void {
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  if (stats === undefined) return;
+  if (!stats.isFile()) throw unwritable(path, Object.assign(new Error("EISDIR"), { code: "EISDIR" }));
+  let there: Uint8Array;
+  try {
+    there = readFileSync(path);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  // What a crash left empty, or what is the same anyway, loses nothing.
+  if (there.length === 0 || Buffer.compare(there, bytes) === 0) return;
+  const sum = sumOfBytes(there);
+  if ([...known].includes(sum) || notedSums(path).has(sum)) return;
+  throw foreignFile(path);
+}
+
+/** A file to write. */
+export interface OwnFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes files that replace ours only: all are looked at before the first is written. `force`: others too.
+ *
+ * @throws {FileError} FILE_UNWRITABLE
+ */
+export function writeOwn(files: readonly OwnFile[], { force = false }: { force?: boolean } = {}): void {
+  if (!force) for (const { path, bytes } of files) refuseForeign(path, bytes);
+  for (const { path, bytes } of files) {
+    remember(path, sumOfBytes(bytes));
+    writeWhole(path, bytes);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Element } from "@xmldom/xmldom";
+import { childrenOf } from "../../opc/parse-xml.ts";
+
+/** An attribute by its local name: transitional and strict files differ in the namespace only. */
+export const attributeOf = (element: Element | undefined, name: string): string | undefined =>
+  element === undefined
+    ? undefined
+    : Array.from(element.attributes).find(({ localName }) => localName === name)?.value;
+
+/** `w:val` of an element. */
+export const valOf = (element: Element | undefined): string | undefined => attributeOf(element, "val");
+
+/** The first element on a way down of names. */
+export const below = (element: Element | undefined, ...names: string[]): Element | undefined =>
+  names.reduce<Element | undefined>((here, name) => here && childrenOf(here, name)[0], element);
+
+/** A switch of Word: there and not turned off. Nothing where it is not named. */
+export function switchOf(properties: Element | undefined, name: string): boolean | undefined {
+  const element = below(properties, name);
+  if (element === undefined) return undefined;
+  return !["0", "false", "off", "none"].includes(valOf(element) ?? "1");
+}
+
+/** What stands around content without being seen: the content counts as if it stood alone. */
+const around = new Set(
+  "sdt sdtContent ins moveTo smartTag customXml hyperlink fldSimple bdo dir oMath oMathPara".split(" "),
+);
+/** What is not there when all tracked changes are taken. */
+const gone = new Set(["del", "moveFrom"]);
+
+/** The content of an element as it stands when tracked changes are taken: wrappers opened, one of alternatives. */
+export function* seenContent(element: Element): Generator<Element> {
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    const child = node as Element;
+    const name = child.localName;
+    if (!name || gone.has(name)) continue;
+    if (around.has(name)) yield* seenContent(child);
+    else if (name === "AlternateContent") {
+      const chosen = below(child, "Choice") ?? below(child, "Fallback");
+      if (chosen !== undefined) yield* seenContent(chosen);
+    } else yield child;
+  }
+}

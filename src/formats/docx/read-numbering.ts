@@ -1,0 +1,151 @@
+import type { Element } from "@xmldom/xmldom";
+import { childrenOf } from "../../opc/parse-xml.ts";
+import { attributeOf, below, valOf } from "./read-elements.ts";
+import type { ListPlace } from "./read-styles.ts";
+import { symbolOf } from "./read-symbols.ts";
+
+/** The signs of digits, by their value. */
+export const digitSigns = "〇一二三四五六七八九";
+
+/** 1 → 一, 12 → 十二, 105 → 一百零五; beyond 999 in digitSigns. */
+function chineseNumber(n: number): string {
+  if (n > 999) return String(n);
+  const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10];
+  const high = hundreds === 0 ? "" : `${digitSigns[hundreds]}百`;
+  const low = ones === 0 ? "" : (digitSigns[ones] as string);
+  if (tens === 0) return high === "" ? low || "〇" : high + (low && `零${low}`);
+  return `${high}${tens === 1 && high === "" ? "" : digitSigns[tens]}十${low}`;
+}
+
+const letterNumber = (n: number, first: string) =>
+  String.fromCharCode(first.charCodeAt(0) + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1);
+
+function roman(n: number): string {
+  const steps: readonly [number, string][] = [
+    [1000, "m"],
+    [900, "cm"],
+    [500, "d"],
+    [400, "cd"],
+    [100, "c"],
+    [90, "xc"],
+    [50, "l"],
+    [40, "xl"],
+    [10, "x"],
+    [9, "ix"],
+    [5, "v"],
+    [4, "iv"],
+    [1, "i"],
+  ];
+  let [rest, text] = [Math.min(n, 5000), ""];
+  for (const [value, sign] of steps)
+    while (rest >= value) {
+      text += sign;
+      rest -= value;
+    }
+  return text;
+}
+
+const inRange = (first: string, count: number) => (n: number) =>
+  n >= 1 && n <= count ? String.fromCodePoint((first.codePointAt(0) as number) + n - 1) : String(n);
+
+/** Formats of numbers (ECMA-376 part 1, 17.18.59) as Chinese documents use them; others are written in digitSigns. */
+const numberFormats: Readonly<Record<string, (n: number) => string>> = {
+  chineseCounting: chineseNumber,
+  chineseCountingThousand: chineseNumber,
+  japaneseCounting: chineseNumber,
+  taiwaneseCounting: chineseNumber,
+  taiwaneseCountingThousand: chineseNumber,
+  ideographDigital: (n) => [...String(n)].map((digit) => digitSigns[Number(digit)]).join(""),
+  taiwaneseDigital: (n) => [...String(n)].map((digit) => digitSigns[Number(digit)]).join(""),
+  chineseLegalSimplified: (n) =>
+    [...chineseNumber(n)]
+      .map((sign) => "零壹贰叁肆伍陆柒捌玖拾佰"[`${digitSigns}十百`.indexOf(sign)] ?? sign)
+      .join(""),
+  ideographTraditional: (n) => "甲乙丙丁戊己庚辛壬癸"[n - 1] ?? String(n),
+  decimalEnclosedCircle: inRange("①", 20),
+  decimalEnclosedCircleChinese: inRange("①", 20),
+  decimalEnclosedParen: inRange("⑴", 20),
+  decimalEnclosedFullstop: inRange("⒈", 20),
+  decimalFullWidth: (n) =>
+    String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  decimalZero: (n) => String(n).padStart(2, "0"),
+  upperLetter: (n) => letterNumber(n, "A"),
+  lowerLetter: (n) => letterNumber(n, "a"),
+  upperRoman: (n) => roman(n).toUpperCase(),
+  lowerRoman: roman,
+};
+
+interface ListLevel {
+  readonly start: number;
+  readonly format: string;
+  readonly text: string;
+}
+
+const levelOf = (element: Element): ListLevel => ({
+  start: Number(valOf(below(element, "start")) ?? 1),
+  format: valOf(below(element, "numFmt")) ?? "decimal",
+  text: valOf(below(element, "lvlText")) ?? "",
+});
+
+const levelsOf = (element: Element | undefined): Map<number, ListLevel> =>
+  new Map(
+    (element === undefined ? [] : childrenOf(element, "lvl")).map((level) => [
+      Number(attributeOf(level, "ilvl") ?? 0),
+      levelOf(level),
+    ]),
+  );
+
+/** Counts the lists of a file: the number of a paragraph stands in no text, but a person reads it. */
+export class Numbering {
+  /** Abstract lists by id, lists by id with what they change. */
+  readonly #abstract: ReadonlyMap<string, Map<number, ListLevel>>;
+  readonly #lists: ReadonlyMap<string, { readonly of: string; readonly levels: Map<number, ListLevel> }>;
+  readonly #counts = new Map<string, number[]>();
+  readonly #begun = new Set<string>();
+
+  /** @param root `w:numbering`; a file may have none. */
+  constructor(root: Element | undefined) {
+    const all = (name: string) => (root === undefined ? [] : childrenOf(root, name));
+    this.#abstract = new Map(
+      all("abstractNum").map((list) => [attributeOf(list, "abstractNumId") ?? "", levelsOf(list)]),
+    );
+    this.#lists = new Map(
+      all("num").map((list) => {
+        const of = valOf(below(list, "abstractNumId")) ?? "";
+        const levels = new Map<number, ListLevel>();
+        for (const change of childrenOf(list, "lvlOverride")) {
+          const at = Number(attributeOf(change, "ilvl") ?? 0);
+          const level = levelsOf(change).get(at) ?? this.#abstract.get(of)?.get(at);
+          const start = valOf(below(change, "startOverride"));
+          if (level !== undefined)
+            levels.set(at, { ...level, ...(start !== undefined && { start: Number(start) }) });
+        }
+        return [attributeOf(list, "numId") ?? "", { of, levels }];
+      }),
+    );
+  }
+
+  /** The number before the next paragraph of a list: 「一、」, 「（二）」; counts it. */
+  next({ list, level }: ListPlace): string {
+    const known = this.#lists.get(list);
+    if (known === undefined || !Number.isInteger(level) || level < 0 || level > 8) return "";
+    const at = (i: number) => known.levels.get(i) ?? this.#abstract.get(known.of)?.get(i);
+    const here = at(level);
+    if (here === undefined) return "";
+    const counts = this.#counts.get(known.of) ?? [];
+    this.#counts.set(known.of, counts);
+    // A list that starts anew does so once, with its first paragraph.
+    const anew = known.levels.has(level) && !this.#begun.has(`${list} ${level}`);
+    this.#begun.add(`${list} ${level}`);
+    counts[level] = anew || counts[level] === undefined ? here.start : counts[level] + 1;
+    counts.length = level + 1;
+    if (here.format === "none") return "";
+    if (here.format === "bullet") return [...here.text].map((sign) => symbolOf(sign) ?? "").join("");
+    const text = here.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const i = Number(digit) - 1;
+      const count = counts[i] ?? at(i)?.start ?? 1;
+      return (numberFormats[at(i)?.format ?? ""] ?? String)(count);
+    });
+    return /[0-9A-Za-z]$/.test(text) ? `${text} ` : text;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Element } from "@xmldom/xmldom";
+import { childrenOf } from "../../opc/parse-xml.ts";
+import { comparedName } from "./names.ts";
+import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
+
+/** How text looks, as far as it says what is meant. */
+export interface TextLook {
+  readonly hidden?: boolean | undefined;
+  readonly struck?: boolean | undefined;
+  readonly bold?: boolean | undefined;
+  /** Size in pt. */
+  readonly size?: number | undefined;
+}
+
+/** A place in a list: which list, how deep. */
+export interface ListPlace {
+  readonly list: string;
+  readonly level: number;
+}
+
+/** What a style says, with the styles that it is based on. */
+export interface StyleRead {
+  /** In lower case; Word's own in English. */
+  readonly name: string;
+  readonly look: TextLook;
+  /** 1 for 「一、」; absent for text. */
+  readonly heading?: number | undefined;
+  readonly numbered?: ListPlace | undefined;
+}
+
+/** One look over another: what the upper does not say, the lower does. */
+export const lookOver = (upper: TextLook, lower: TextLook): TextLook => ({
+  hidden: upper.hidden ?? lower.hidden,
+  struck: upper.struck ?? lower.struck,
+  bold: upper.bold ?? lower.bold,
+  size: upper.size ?? lower.size,
+});
+
+/** The look that a `w:rPr` asks for by itself. */
+export function lookOf(properties: Element | undefined): TextLook {
+  if (properties === undefined) return {};
+  const size = Number(valOf(below(properties, "sz")));
+  const [once, twice] = [switchOf(properties, "strike"), switchOf(properties, "dstrike")];
+  return {
+    hidden: switchOf(properties, "vanish"),
+    struck: once || twice ? true : (once ?? twice),
+    bold: switchOf(properties, "b"),
+    ...(size > 0 && { size: size / 2 }),
+  };
+}
+
+/** The place in a list that a `w:pPr` names; list 0 is none. */
+export function listPlaceOf(properties: Element | undefined): ListPlace | undefined {
+  const numbering = below(properties, "numPr");
+  const list = valOf(below(numbering, "numId"));
+  return list === undefined ? undefined : { list, level: Number(valOf(below(numbering, "ilvl")) ?? 0) };
+}
+
+/** The level of a heading by its style's name or by its place in the outline. */
+export function headingOf(name: string, properties: Element | undefined): number | undefined {
+  const level = Number(valOf(below(properties, "outlineLvl")) ?? 9) + 1;
+  if (level >= 1 && level <= 9) return level;
+  const named = /^heading (\d)$/.exec(name)?.[1];
+  return named === undefined ? undefined : Number(named);
+}
+
+const mostBases = 20;
+
+/** The styles of a file. */
+export class Styles {
+  readonly #elements: ReadonlyMap<string, Element>;
+  readonly #read = new Map<string, StyleRead>();
+  readonly #defaults: TextLook;
+  /** The style of paragraphs that name none. */
+  readonly normal: string;
+
+  /** @param root `w:styles`; a file may have none. */
+  constructor(root: Element | undefined) {
+    const all = root === undefined ? [] : childrenOf(root, "style");
+    this.#elements = new Map(all.map((style) => [attributeOf(style, "styleId") ?? "", style]));
+    this.#defaults = lookOf(below(root, "docDefaults", "rPrDefault", "rPr"));
+    const normal = all.find(
+      (style) =>
+        attributeOf(style, "type") === "paragraph" &&
+        ["1", "true", "on"].includes(attributeOf(style, "default") ?? ""),
+    );
+    this.normal = attributeOf(normal, "styleId") ?? "";
+  }
+
+  /** A style by its id: programs that save the file again rename the ids, not the names. */
+  of(id: string, depth = 0): StyleRead {
+    const known = this.#read.get(id);
+    if (known !== undefined) return known;
+    const element = this.#elements.get(id);
+    if (element === undefined || depth > mostBases) return { name: "", look: this.#defaults };
+    const base = valOf(below(element, "basedOn"));
+    const under = base === undefined || base === id ? undefined : this.of(base, depth + 1);
+    const properties = below(element, "pPr");
+    const name = comparedName(valOf(below(element, "name")) ?? "");
+    const character = attributeOf(element, "type") === "character";
+    const read: StyleRead = {
+      name,
+      look: lookOver(lookOf(below(element, "rPr")), under?.look ?? (character ? {} : this.#defaults)),
+      heading: headingOf(name, properties) ?? under?.heading,
+      numbered: listPlaceOf(properties) ?? under?.numbered,
+    };
+    this.#read.set(id, read);
+    return read;
+  }
+}

@@ -1,0 +1,195 @@
+import type { Element } from "@xmldom/xmldom";
+import { readLimits } from "../../opc/limits.ts";
+import { childrenOf } from "../../opc/parse-xml.ts";
+import { type CellFormat, isStruck } from "./read-formats.ts";
+
+/**
+ * A cell with something in it. `date`: a number that Excel shows as a date; `changed`: one that it shows as another
+ * number, or not at all; `formula`: no result was stored with it.
+ */
+export interface FoundCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly kind: "text" | "number" | "date" | "changed" | "formula" | "error";
+  /** All or part of it is struck out. */
+  readonly struck: boolean;
+  /** Its row or column is hidden. */
+  readonly hidden: boolean;
+  /** A merged cell stands over it. */
+  readonly covered?: true;
+}
+
+/** Cells that stand merged as one; the first is seen. */
+export interface MergedCells {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface FoundCells {
+  /** By `row column`, from 0. */
+  readonly cells: ReadonlyMap<string, FoundCell>;
+  readonly merged: readonly MergedCells[];
+}
+
+export const cellKey = (row: number, column: number): string => `${row} ${column}`;
+
+/** A text of several runs, without the reading aids that Excel adds to Chinese and Japanese. */
+export interface StringRead {
+  readonly text: string;
+  readonly struck: boolean;
+}
+
+export function stringOf(element: Element): StringRead {
+  let text = "";
+  let struck = false;
+  const walk = (here: Element) => {
+    for (let node = here.firstChild; node !== null; node = node.nextSibling) {
+      const child = node as Element;
+      if (child.localName === "t") text += child.textContent ?? "";
+      else if (child.localName === "r") {
+        if (isStruck(childrenOf(child, "rPr")[0])) struck = true;
+        walk(child);
+      }
+    }
+  };
+  walk(element);
+  return { text: unescaped(text), struck };
+}
+
+/** Excel writes what XML cannot hold as `_x000D_`. */
+const unescaped = (text: string) =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+function cellAt(reference: string | null): [number, number] | undefined {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference ?? "") ?? [];
+  if (letters === undefined) return undefined;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return [Number(digits) - 1, column];
+}
+
+const isOn = (value: string | null) => value === "1" || value === "true";
+
+/** No sheet of Excel has more columns. */
+const mostColumns = 16_384;
+
+function hiddenColumns(sheet: Element): readonly boolean[] {
+  const hidden: boolean[] = [];
+  const [list] = childrenOf(sheet, "cols");
+  for (const col of (list ? childrenOf(list, "col") : []).slice(0, 1000)) {
+    if (!isOn(col.getAttribute("hidden"))) continue;
+    const last = Math.min(Number(col.getAttribute("max")), mostColumns);
+    for (let n = Math.max(1, Number(col.getAttribute("min"))); n <= last; n++) hidden[n - 1] = true;
+  }
+  return hidden;
+}
+
+function mergedCells(sheet: Element): MergedCells[] {
+  const [list] = childrenOf(sheet, "mergeCells");
+  return (list ? childrenOf(list, "mergeCell") : []).flatMap((entry) => {
+    const [from, to] = (entry.getAttribute("ref") ?? "").split(":").map(cellAt);
+    if (!from || !to) return [];
+    return [{ row: from[0], column: from[1], rows: to[0] - from[0] + 1, columns: to[1] - from[1] + 1 }];
+  });
+}
+
+/** More decimals than are shown: 12.345 as 12.3. */
+const isRounded = (text: string, { decimals }: CellFormat) =>
+  decimals !== undefined &&
+  Number.isFinite(Number(text)) &&
+  Number(Number(text).toFixed(decimals)) !== Number(Number(text).toPrecision(15));
+
+function shownKind(type: string, text: string, format: CellFormat | undefined): FoundCell["kind"] {
+  if (type === "e") return "error";
+  if (type === "d") return "date";
+  if (type !== "n") return "text";
+  if (format === undefined || format.shows === "plain")
+    return format !== undefined && isRounded(text, format) ? "changed" : "number";
+  return format.shows;
+}
+
+/**
+ * The cells of a sheet. Formulas count for the values that were stored with them; nothing is evaluated.
+ *
+ * @param tooMany makes the error for a sheet that no form needs
+ */
+export function cellsOf(
+  sheet: Element,
+  shared: readonly StringRead[],
+  formats: readonly CellFormat[],
+  tooMany: () => Error,
+): FoundCells {
+  const cells = new Map<string, FoundCell>();
+  const merged = mergedCells(sheet);
+  const [data] = childrenOf(sheet, "sheetData");
+  if (data === undefined) return { cells, merged };
+  const hiddenColumn = hiddenColumns(sheet);
+  let row = -1;
+  for (const line of childrenOf(data, "row")) {
+    const told = Number(line.getAttribute("r") ?? "");
+    row = Number.isInteger(told) && told > 0 ? told - 1 : row + 1;
+    const hiddenRow = isOn(line.getAttribute("hidden"));
+    let column = -1;
+    for (const cell of childrenOf(line, "c")) {
+      const at = cellAt(cell.getAttribute("r"));
+      column = at?.[1] ?? column + 1;
+      const here = at?.[0] ?? row;
+      const type = cell.getAttribute("t") ?? "n";
+      const value = childrenOf(cell, "v")[0]?.textContent ?? "";
+      const format = formats[Number(cell.getAttribute("s") ?? 0)];
+      const [formula] = childrenOf(cell, "f");
+      const hidden = hiddenRow || hiddenColumn[column] === true;
+      const put = (text: string, kind: FoundCell["kind"], struck: boolean) => {
+        cells.set(cellKey(here, column), { row: here, column, text, kind, struck, hidden });
+        if (cells.size > readLimits.cells) throw tooMany();
+      };
+      // A text that a formula gives may be empty; a number may not.
+      if (value === "" && formula !== undefined && type !== "str") {
+        put(`=${formula.textContent ?? ""}`, "formula", false);
+        continue;
+      }
+      const [inline] = childrenOf(cell, "is");
+      let read: StringRead = { text: value, struck: false };
+      if (type === "s") read = shared[Number(value)] ?? { text: "", struck: false };
+      else if (type === "inlineStr")
+        read = inline === undefined ? { text: "", struck: false } : stringOf(inline);
+      else if (type === "str") read = { text: unescaped(value), struck: false };
+      else if (type === "b") read = { text: value === "1" ? "TRUE" : "FALSE", struck: false };
+      if (read.text === "") continue;
+      put(read.text, shownKind(type, read.text, format), read.struck || format?.struck === true);
+    }
+  }
+  markCovered(cells, merged, tooMany);
+  return { cells, merged };
+}
+
+/** Marks what merged cells stand over: it is not seen. */
+function markCovered(
+  cells: Map<string, FoundCell>,
+  merged: readonly MergedCells[],
+  tooMany: () => Error,
+): void {
+  let steps = 0;
+  for (const { row, column, rows, columns } of merged) {
+    const mark = (cell: FoundCell | undefined) => {
+      if (cell === undefined || (cell.row === row && cell.column === column)) return;
+      cells.set(cellKey(cell.row, cell.column), { ...cell, covered: true });
+    };
+    steps += Math.min(rows * columns, cells.size);
+    if (steps > 20 * readLimits.cells) throw tooMany();
+    if (rows * columns > cells.size) {
+      for (const cell of [...cells.values()])
+        if (
+          cell.row >= row &&
+          cell.row < row + rows &&
+          cell.column >= column &&
+          cell.column < column + columns
+        )
+          mark(cell);
+    } else
+      for (let r = row; r < row + rows; r++)
+        for (let c = column; c < column + columns; c++) mark(cells.get(cellKey(r, c)));
+  }
+}

@@ -1,0 +1,99 @@
+import type { Element } from "@xmldom/xmldom";
+import { childrenOf } from "../../opc/parse-xml.ts";
+
+/**
+ * How a cell format shows a number: `plain`, so that the number is what one sees, with at most so many decimals;
+ * `date`; or `changed`: as a percentage, in thousands, as a fraction, or not at all.
+ */
+export interface CellFormat {
+  readonly shows: "plain" | "date" | "changed";
+  /** Decimals that are shown; nothing for as many as there are. */
+  readonly decimals?: number;
+  readonly struck: boolean;
+}
+
+/** Formats that files name by number only (ECMA-376 part 1, 18.8.30); 14–22, 27–36, 50–58 are dates. */
+const builtIn: Readonly<Record<number, string>> = {
+  0: "General",
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  9: "0%",
+  10: "0.00%",
+  11: "0.00E+00",
+  12: "# ?/?",
+  13: "# ??/??",
+  37: "#,##0",
+  38: "#,##0",
+  39: "#,##0.00",
+  40: "#,##0.00",
+  41: "#,##0",
+  42: "#,##0",
+  43: "#,##0.00",
+  44: "#,##0.00",
+  48: "##0.0E+0",
+  49: "@",
+};
+const isBuiltInDate = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+
+/** The longest format that Excel takes. */
+const longest = 255;
+
+/** A format without its literal text, colours and conditions; one pass, whatever stands in it. */
+function bare(code: string): string {
+  let out = "";
+  for (let i = 0; i < code.length; i++) {
+    const sign = code[i] as string;
+    if (sign === "\\" || sign === "_" || sign === "*") i += 1;
+    else if (sign === '"' || sign === "[") {
+      const end = code.indexOf(sign === '"' ? '"' : "]", i + 1);
+      if (end < 0) return out;
+      i = end;
+    } else out += sign;
+  }
+  return out;
+}
+
+function formatOf(code: string): Omit<CellFormat, "struck"> {
+  if (code.length > longest) return { shows: "changed" };
+  const [positive = ""] = bare(code).split(";");
+  const shown = positive.replace(/General|G\/通用格式/giu, "@").trim();
+  if (shown === "@") return { shows: "plain" };
+  if (/[ymdhs年月日]/iu.test(shown)) return { shows: "date" };
+  if (/[%/Ee]/u.test(shown) || /,(?![#0?])/u.test(shown) || !/[0#?@]/u.test(shown))
+    return { shows: "changed" };
+  return { shows: "plain", decimals: /\.([0#?]*)/u.exec(shown)?.[1]?.length ?? 0 };
+}
+
+/** The cell formats of a workbook, by their places in `cellXfs`. */
+export function cellFormats(styles: Element | undefined): CellFormat[] {
+  if (styles === undefined) return [];
+  const list = (name: string, item: string) => childrenOf(childrenOf(styles, name)[0] ?? styles, item);
+  const own = new Map(
+    list("numFmts", "numFmt").map((format) => [
+      Number(format.getAttribute("numFmtId")),
+      format.getAttribute("formatCode") ?? "",
+    ]),
+  );
+  const struckFonts = list("fonts", "font").map(isStruck);
+  const read = new Map<number, Omit<CellFormat, "struck">>();
+  return list("cellXfs", "xf").map((xf) => {
+    const id = Number(xf.getAttribute("numFmtId") ?? 0);
+    const code = own.get(id) ?? builtIn[id];
+    const format =
+      read.get(id) ??
+      (code !== undefined
+        ? formatOf(code)
+        : { shows: isBuiltInDate(id) ? ("date" as const) : ("plain" as const) });
+    read.set(id, format);
+    return { ...format, struck: struckFonts[Number(xf.getAttribute("fontId") ?? 0)] === true };
+  });
+}
+
+/** Whether a font or the look of a run strikes its text out. */
+export function isStruck(font: Element | undefined): boolean {
+  const strike = font && childrenOf(font, "strike")[0];
+  return strike !== undefined && !["0", "false"].includes(strike.getAttribute("val") ?? "1");
+}

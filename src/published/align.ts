@@ -1,0 +1,133 @@
+import type { FoundRow } from "./found-row.ts";
+import { fitted, joinedRow } from "./found-row.ts";
+import type { Known } from "./known-rows.ts";
+import { likeness } from "./spelling.ts";
+
+/** A known row with the row of the file that it was found in. */
+export interface Match {
+  readonly known: number;
+  /** The row, put together where a page end tore it. */
+  readonly row: FoundRow;
+  /** How many rows of the file it is. */
+  readonly parts: 1 | 2 | 3;
+  /** How alike the labels are, 0 to 1. */
+  readonly likeness: number;
+}
+
+export interface Alignment {
+  readonly cost: number;
+  readonly matches: readonly Match[];
+}
+
+/** A label is taken for another from here on. */
+export const alike = 0.6;
+
+const alignCosts = { skipKnown: 1, skipHead: 0.25, skipFound: 0.55, skipWords: 0.01, join: 0.05 } as const;
+
+/** How alike a found row is to a known one. */
+export function likenessOf(row: FoundRow, known: Known): number {
+  if (known.kind === "head") {
+    const name = known.names[0] as string;
+    return Math.max(likeness(row.words, name), row.words.endsWith(name) ? 0.9 : 0);
+  }
+  return Math.max(0, ...known.names.map((name) => likeness(row.label, name)));
+}
+
+/** A label that is another row's own, or nearly, is not this row's, however alike the two are. */
+const isAnothers = (like: number, best: number): boolean => best >= 0.9 && like < best - 0.02;
+
+/** What it alignCosts to take a found row for a known one; nothing where it cannot be. `best` is its likeness to any row. */
+function matchCost(row: FoundRow, known: Known, like: number, best: number): number | undefined {
+  if (known.kind === "head") return like >= alike && !row.hasFigures ? (1 - like) * 0.2 : undefined;
+  const { fit } = fitted(row, known.places.length);
+  const shape = { exact: 0, padded: 0.02, unclear: 0.1, short: 0.45, long: 0.6 }[fit];
+  if (known.names.length === 0) {
+    // Table four's row has no label, and fifteen figures or nothing.
+    const enough = fit === "exact" || fit === "padded";
+    if (row.label === "" && row.figures.length >= 5 && row.hasFigures) return enough ? 0.05 : shape + 0.2;
+    return undefined;
+  }
+  if (isAnothers(like, best)) return undefined;
+  if (like >= alike) return (1 - like) * 0.7 + shape;
+  // By its place alone: dearer than any likeness, cheaper than two rows without a partner.
+  const whole = (fit === "exact" || fit === "padded") && row.hasFigures && known.places.length > 1;
+  return whole && (row.label === "" || like > 0.1) ? 1.3 - like * 0.3 : undefined;
+}
+
+const skipCost = (known: Known) => (known.kind === "head" ? alignCosts.skipHead : alignCosts.skipKnown);
+
+type Step = "known" | "found" | 1 | 2 | 3;
+
+/**
+ * Aligns known rows with found ones, both in order, at the least cost: a row is kept, a found one or a known one is
+ * skipped; two or three found rows are one known row only where a page ends between them.
+ */
+export function alignedRows(known: readonly Known[], found: readonly FoundRow[]): Alignment {
+  const width = known.length + 1;
+  const byLabel = new Map<string, Float64Array>();
+  const likesOf = (row: FoundRow): Float64Array => {
+    const key = `${row.label}\u0001${row.hasFigures ? "" : row.words}`;
+    const have = byLabel.get(key) ?? Float64Array.from(known, (entry) => likenessOf(row, entry));
+    byLabel.set(key, have);
+    return have;
+  };
+  const isRow = known.map(({ kind }) => kind === "figures");
+  const bests = new Map<Float64Array, number>();
+  const bestOf = (all: Float64Array): number => {
+    const have = bests.get(all) ?? all.reduce((most, like, k) => (isRow[k] ? Math.max(most, like) : most), 0);
+    bests.set(all, have);
+    return have;
+  };
+  const joins = found.map((row, i): (FoundRow | undefined)[] => {
+    const two = found[i + 1]?.block.afterPageEnd ? joinedRow(row, found[i + 1] as FoundRow) : undefined;
+    const three =
+      two && found[i + 2]?.block.afterPageEnd ? joinedRow(two, found[i + 2] as FoundRow) : undefined;
+    return [row, two, three];
+  });
+  // Costs from each place to the end; only what a step looks at again is kept.
+  const best: Float64Array[] = Array.from({ length: found.length + 1 }, () => new Float64Array(width));
+  const steps: Step[][] = Array.from({ length: found.length + 1 }, () => new Array<Step>(width));
+  const lastRow = best[found.length] as Float64Array;
+  for (let k = known.length - 1; k >= 0; k--) {
+    lastRow[k] = (lastRow[k + 1] as number) + skipCost(known[k] as Known);
+    (steps[found.length] as Step[])[k] = "known";
+  }
+  for (let i = found.length - 1; i >= 0; i--) {
+    const row = found[i] as FoundRow;
+    const skip = row.hasFigures ? alignCosts.skipFound : alignCosts.skipWords;
+    const here = best[i] as Float64Array;
+    for (let k = known.length; k >= 0; k--) {
+      let cost = ((best[i + 1] as Float64Array)[k] as number) + skip;
+      let step: Step = "found";
+      if (k < known.length) {
+        const without = (here[k + 1] as number) + skipCost(known[k] as Known);
+        if (without < cost) [cost, step] = [without, "known"];
+        for (const parts of [1, 2, 3] as const) {
+          const whole = joins[i]?.[parts - 1];
+          if (whole === undefined) break;
+          const likes = likesOf(whole);
+          const own = matchCost(whole, known[k] as Known, likes[k] as number, bestOf(likes));
+          if (own === undefined) continue;
+          const with_ =
+            own + (parts - 1) * alignCosts.join + ((best[i + parts] as Float64Array)[k + 1] as number);
+          if (with_ < cost) [cost, step] = [with_, parts];
+        }
+      }
+      here[k] = cost;
+      (steps[i] as Step[])[k] = step;
+    }
+  }
+  const matches: Match[] = [];
+  for (let i = 0, k = 0; i < found.length || k < known.length; ) {
+    const step = steps[i]?.[k] as Step;
+    if (step === "known") k += 1;
+    else if (step === "found") i += 1;
+    else {
+      const row = joins[i]?.[step - 1] as FoundRow;
+      matches.push({ known: k, row, parts: step, likeness: likesOf(row)[k] as number });
+      i += step;
+      k += 1;
+    }
+  }
+  return { cost: (best[0] as Float64Array)[0] as number, matches };
+}

@@ -1,0 +1,66 @@
+/**
+ * What every front end gives, and all that the matcher knows of a file: its paragraphs and rows in reading order.
+ * How a row was told from the page decides how far its figures are trusted.
+ */
+
+/**
+ * How cells were told apart, the best first: `cells` of a table in a Word file or web page · `ruled` by the lines
+ * drawn on a PDF's page · `columns` learned from the places of figures on a page · `marks` pipes or tabs in text ·
+ * `loose` one cell a line, whose rows are guessed from what follows a label.
+ */
+export type CellSource = "cells" | "ruled" | "columns" | "marks" | "loose";
+
+/** How a source is called in messages. */
+export const cellSourceNames: Readonly<Record<CellSource, string>> = {
+  cells: "表格单元格",
+  ruled: "表格线围成的格",
+  columns: "按位置推定的列",
+  marks: "竖线或制表符分开的文字",
+  loose: "零散文字",
+};
+
+export interface FoundParagraph {
+  readonly kind: "paragraph";
+  readonly text: string;
+  readonly page?: number;
+}
+
+export interface RowBlock {
+  readonly kind: "row";
+  /** The row's own cells from left to right, as written; lines within a cell are parted by a line end. */
+  readonly cells: readonly string[];
+  readonly source: CellSource;
+  /** Tables are numbered through the file, from 1; so are the rows of each. */
+  readonly table: number;
+  readonly row: number;
+  readonly page?: number;
+  /** The first row of a page's part of a table: it may be the rest of the row before. */
+  readonly afterPageEnd?: true;
+}
+
+export type FoundBlock = FoundParagraph | RowBlock;
+
+/** A file as a front end gives it. */
+export interface FoundSource {
+  readonly blocks: readonly FoundBlock[];
+  /** Where a title may stand outside the text: `<title>`, meta data, the properties of a PDF. */
+  readonly titles: readonly string[];
+  /** Who published it, where meta data says so. */
+  readonly publishers: readonly string[];
+  /** What the front end left out or could not read, for whoever takes the report: Chinese sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** Bounds on files from anywhere. */
+export const fileLimits = {
+  bytes: 20 * 1024 * 1024,
+  pages: 200,
+  rows: 20_000,
+  blocks: 100_000,
+  cells: 400,
+  nesting: 200,
+} as const;
+
+/** 「第 3 页表 2 第 5 行」: where a row stands, for whoever looks it up. */
+export const rowPlace = ({ page, table, row }: RowBlock): string =>
+  `${page === undefined ? "" : `第 ${page} 页`}文件里第 ${table} 张表第 ${row} 行`;

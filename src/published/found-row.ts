@@ -1,0 +1,90 @@
+import type { RowBlock } from "./blocks.ts";
+import { isLabel } from "./figure-cell.ts";
+import { labelKey } from "./spelling.ts";
+
+/** A row as the matcher looks at it. */
+export interface FoundRow {
+  /** Its place among the blocks of the file. */
+  readonly at: number;
+  readonly block: RowBlock;
+  /** Key of the last label before the figures; empty without one. */
+  readonly label: string;
+  /** Key of all that stands in the row: what a row of heads is known by. */
+  readonly words: string;
+  /** The cells after the last label, as written. */
+  readonly figures: readonly string[];
+  /** Whether a figure stands among them, rather than blanks only. */
+  readonly hasFigures: boolean;
+}
+
+/** Reads a row of a file as labels and figures. */
+export function foundRow(block: RowBlock, at: number): FoundRow {
+  const { cells } = block;
+  const last = cells.findLastIndex(isLabel);
+  const figures = cells.slice(last + 1);
+  return {
+    at,
+    block,
+    label: last < 0 ? "" : labelKey(cells[last] as string),
+    words: cells.map(labelKey).join(""),
+    figures,
+    hasFigures: figures.some((cell) => cell.trim() !== ""),
+  };
+}
+
+/** A row torn by a page end, put together cell by cell. */
+export function joinedRow(upper: FoundRow, lower: FoundRow): FoundRow | undefined {
+  const [a, b] = [upper.block.cells, lower.block.cells];
+  // The lower part may lack the cell of a group that ended above, or hold it again.
+  const width = Math.min(a.length, b.length);
+  const own = (cells: readonly string[]) => cells.slice(cells.length - width);
+  const cells = own(a).map((cell, i) => {
+    const below = own(b)[i] as string;
+    return cell.trim() === "" ? below : below.trim() === "" ? cell : `${cell}\n${below}`;
+  });
+  const before = a.slice(0, a.length - width);
+  const block = { ...upper.block, cells: [...before, ...cells] };
+  return foundRow(block, upper.at);
+}
+
+/** How the last `n` cells of a row were told from blanks around them. */
+export type CellFit = "exact" | "padded" | "unclear" | "short" | "long";
+
+export interface FittedCells {
+  readonly fit: CellFit;
+  /** `n` cells, but for a row that is short or too long: what there is. */
+  readonly cells: readonly string[];
+}
+
+const isBlankText = (cell: string) => cell.trim() === "";
+
+/**
+ * The `n` cells of figures of a row. Up to two blank cells at the end, and blank ones before the first figure, are what
+ * merged cells leave behind; where blanks could be figures left empty as well, the fit is unclear.
+ */
+export function fitted({ figures }: FoundRow, n: number): FittedCells {
+  const extra = figures.length - n;
+  if (extra < 0) return { fit: "short", cells: figures };
+  if (extra === 0) return { fit: "exact", cells: figures };
+  const splits: number[] = [];
+  for (let behind = 0; behind <= Math.min(extra, n === 1 ? 15 : 2); behind++) {
+    const before = extra - behind;
+    const outside = [...figures.slice(0, before), ...figures.slice(figures.length - behind)];
+    if (outside.every(isBlankText)) splits.push(before);
+  }
+  const [first] = splits;
+  if (first === undefined) {
+    const filled = figures.filter((cell) => !isBlankText(cell));
+    return { fit: "long", cells: filled };
+  }
+  const readings = new Set(
+    splits.map((before) =>
+      figures
+        .slice(before, before + n)
+        .map((cell) => cell.trim())
+        .join("\u0001"),
+    ),
+  );
+  const cells = figures.slice(first, first + n);
+  return { fit: readings.size === 1 ? "padded" : "unclear", cells };
+}

@@ -1,0 +1,65 @@
+import type * as PdfJs from "pdfjs-dist";
+import { ReadError } from "../problem/read-error.ts";
+
+type Library = typeof PdfJs;
+
+/** pdf.js is no dependency of the package: it is large, and brings a native canvas. Whoever reads PDFs installs it. */
+async function library(): Promise<Library> {
+  try {
+    return (await import("pdfjs-dist/legacy/build/pdf.mjs" as string)) as Library;
+  } catch (error) {
+    throw new ReadError(
+      "读 PDF 的页面要用 pdfjs-dist 这个程序包，还没有安装；请运行 npm install pdfjs-dist@5 后再读，或改用 Word 文件、网页。",
+      { cause: error },
+    );
+  }
+}
+
+/** Where pdf.js keeps the tables for fonts that a PDF only names: a path in Node, an address in a browser. */
+function fontTables(folder: string): string | undefined {
+  try {
+    const url = new URL(`../../${folder}/`, import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs"));
+    if (url.protocol !== "file:") return url.href;
+    const path = decodeURIComponent(url.pathname);
+    return /^\/[A-Za-z]:/u.test(path) ? path.slice(1) : path;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface LoadedPdf {
+  readonly pdfjs: Library;
+  readonly document: PdfJs.PDFDocumentProxy;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a PDF. Nothing outside it is loaded, and no script of it runs. @throws {ReadError} says what is in the way */
+export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
+  const pdfjs = await library();
+  const [cMapUrl, standardFontDataUrl] = [fontTables("cmaps"), fontTables("standard_fonts")];
+  const task = pdfjs.getDocument({
+    // pdf.js takes the bytes away; they may be read again.
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    ...(cMapUrl !== undefined && { cMapUrl, cMapPacked: true }),
+    ...(standardFontDataUrl !== undefined && { standardFontDataUrl }),
+  });
+  try {
+    const document = await task.promise;
+    return { pdfjs, document, close: () => task.destroy() };
+  } catch (error) {
+    await task.destroy();
+    const { name, message } = error as Error;
+    if (name === "PasswordException")
+      throw new ReadError("PDF 设有密码；请用密码打开后另存为不加密的 PDF，或用原来的 Word 文件。", {
+        cause: error,
+      });
+    throw new ReadError(`PDF 已损坏，打不开（${message}）；请重新下载。`, { cause: error });
+  }
+}

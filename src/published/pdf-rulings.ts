@@ -1,0 +1,146 @@
+import type { PDFOperatorList } from "pdfjs-dist/types/src/display/api.js";
+
+/** A straight line on a page, upright or level, in points from the page's upper left corner. */
+export interface Ruling {
+  readonly upright: boolean;
+  /** x of an upright line, y of a level one. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+type PageMatrix = readonly [number, number, number, number, number, number];
+type Ops = Readonly<Record<string, number>>;
+
+const times = (m: PageMatrix, n: PageMatrix): PageMatrix => [
+  m[0] * n[0] + m[2] * n[1],
+  m[1] * n[0] + m[3] * n[1],
+  m[0] * n[2] + m[2] * n[3],
+  m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4],
+  m[1] * n[4] + m[3] * n[5] + m[5],
+];
+
+/** A filled rectangle as thin as this is a line. pt */
+const thin = 3;
+/** A line may lean by this. pt */
+const lean = 0.7;
+/** No page has more lines than this; what has is a drawing or an attack. */
+const mostLines = 50_000;
+
+type Point = readonly [number, number];
+
+/** Turns a path of pdf.js into polygons; curves end one. */
+function polygonsOf(data: ArrayLike<number>, place: (x: number, y: number) => Point): Point[][] {
+  const polygons: Point[][] = [];
+  let here: Point[] = [];
+  const end = () => {
+    if (here.length > 1) polygons.push(here);
+    here = [];
+  };
+  for (let i = 0; i < data.length; ) {
+    const x = data[i + 1] as number;
+    const y = data[i + 2] as number;
+    switch (data[i]) {
+      case 0:
+        end();
+        here = [place(x, y)];
+        i += 3;
+        break;
+      case 1:
+        here.push(place(x, y));
+        i += 3;
+        break;
+      case 2:
+        end();
+        here = [place(data[i + 5] as number, data[i + 6] as number)];
+        i += 7;
+        break;
+      case 3:
+        end();
+        here = [place(data[i + 3] as number, data[i + 4] as number)];
+        i += 5;
+        break;
+      default:
+        if (here.length > 2) here.push(here[0] as Point);
+        i += 1;
+    }
+  }
+  end();
+  return polygons;
+}
+
+function segment([x1, y1]: Point, [x2, y2]: Point): Ruling | undefined {
+  const [dx, dy] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
+  if (dx <= lean && dy > lean)
+    return { upright: true, at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) };
+  if (dy <= lean && dx > lean)
+    return { upright: false, at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) };
+  return undefined;
+}
+
+/** A filled shape that is a line: its box is thin. */
+function filledLine(polygon: readonly Point[]): Ruling | undefined {
+  const xs = polygon.map(([x]) => x);
+  const ys = polygon.map(([, y]) => y);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const [wide, high] = [right - left, bottom - top];
+  if (wide < thin && high > 2 * wide) return { upright: true, at: (left + right) / 2, from: top, to: bottom };
+  if (high < thin && wide > 2 * high)
+    return { upright: false, at: (top + bottom) / 2, from: left, to: right };
+  return undefined;
+}
+
+/**
+ * The lines drawn on a page: strokes along the page's edges and filled rectangles thinner than 3 pt, through forms and
+ * transforms. `view` turns the page's space into points from its upper left corner.
+ */
+export function rulingsOf(list: PDFOperatorList, ops: Ops, view: PageMatrix): Ruling[] {
+  const stroking = new Set([
+    ops.stroke,
+    ops.closeStroke,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
+  const filling = new Set([
+    ops.fill,
+    ops.eoFill,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
+  const rulings: Ruling[] = [];
+  const saved: PageMatrix[] = [];
+  let matrix = view;
+  for (let i = 0; i < list.fnArray.length && rulings.length < mostLines; i++) {
+    const fn = list.fnArray[i];
+    const args = list.argsArray[i];
+    if (fn === ops.save) saved.push(matrix);
+    else if (fn === ops.restore) matrix = saved.pop() ?? view;
+    else if (fn === ops.transform) matrix = times(matrix, args as PageMatrix);
+    else if (fn === ops.paintFormXObjectBegin) {
+      saved.push(matrix);
+      if (args?.[0]) matrix = times(matrix, args[0] as PageMatrix);
+    } else if (fn === ops.paintFormXObjectEnd) matrix = saved.pop() ?? view;
+    else if (fn === ops.constructPath) {
+      const [kind, [data]] = args as [number, [ArrayLike<number> | null]];
+      if (data === null || data === undefined || (!stroking.has(kind) && !filling.has(kind))) continue;
+      const m = matrix;
+      const place = (x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+      for (const polygon of polygonsOf(data, place)) {
+        const filled = filling.has(kind) ? filledLine(polygon) : undefined;
+        if (filled !== undefined) rulings.push(filled);
+        if (!stroking.has(kind)) continue;
+        for (let p = 1; p < polygon.length; p++) {
+          const drawn = segment(polygon[p - 1] as Point, polygon[p] as Point);
+          if (drawn !== undefined) rulings.push(drawn);
+        }
+      }
+    }
+  }
+  return rulings;
+}

@@ -1,0 +1,74 @@
+import type { PlacedLine } from "./section-parts.ts";
+import { folded } from "./spelling.ts";
+
+/** What a web page says after a report: the body ends before it. */
+const junk =
+  /^[\s【[（(|·•>»]*(?:扫一扫|打印|关闭|相关(?:链接|新闻|文档|附件)|附件(?:下载)?[:：]?$|附件[:：]|上一[篇条]|下一[篇条]|主办|承办|版权|分享|浏览(?:次数|量)|责任编辑|编辑[:：]|返回顶部|网站地图|联系我们|网站标识码|您是第|政府网站|当前位置|访问量|字号|来源[:：]|收藏|.{0,20}(?:ICP备|公网安备|备案号|网站标识码))/u;
+
+const han = "〇一二三四五六七八九";
+const numberWritten = (text: string): number => {
+  if (/^\d+$/u.test(text)) return Number(text);
+  const digits = text.replace(/[零○0Ｏ]/gu, "〇");
+  const ten = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/u.exec(digits);
+  if (ten) return (ten[1] ? han.indexOf(ten[1]) : 1) * 10 + (ten[2] ? han.indexOf(ten[2]) : 0);
+  return Number([...digits].map((sign) => han.indexOf(sign)).join(""));
+};
+
+/** A date as it is written at a document's end; nothing if a text is none. ISO 8601. */
+export function dateIn(text: string): string | undefined {
+  const found =
+    /(20\d\d|二[〇零○]\S\S)年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$/u.exec(
+      folded(text),
+    );
+  if (found === null) return undefined;
+  const [year, month, day] = [found[1], found[2], found[3]].map((part) => numberWritten(part as string)) as [
+    number,
+    number,
+    number,
+  ];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCFullYear() !== year) return undefined;
+  return date.toISOString().slice(0, 10);
+}
+
+const dateAtEnd =
+  /[\s（(]*(?:20\d\d|二[〇零○]\S\S)\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[\s）)]*$/u;
+
+export interface Ending {
+  /** The body without signature and junk. */
+  readonly lines: readonly PlacedLine[];
+  readonly signature?: { readonly by: string; readonly on: string };
+  /** A date without a name. */
+  readonly dateOnly?: PlacedLine;
+  readonly dropped: readonly PlacedLine[];
+}
+
+const isName = (text: string) =>
+  text.length <= 40 && !/[。；：，！？:]/u.test(text) && /\p{Script=Han}{2}/u.test(text);
+
+/** Takes 署名 and 成文日期, and what a web page says after them, off the end of a report. */
+export function endingOf(lines: readonly PlacedLine[]): Ending {
+  const cut = lines.findIndex(({ text }) => junk.test(text));
+  const body = cut < 0 ? [...lines] : lines.slice(0, cut);
+  const dropped = cut < 0 ? [] : lines.slice(cut);
+  // The date is among the last lines; what stands behind it is no part of the report.
+  const from = Math.max(0, body.length - 6);
+  const at = body.findLastIndex(
+    ({ text }, i) =>
+      i >= from &&
+      dateIn(text) !== undefined &&
+      text.replace(dateAtEnd, "").trim().length <= 40 &&
+      isName(`${text.replace(dateAtEnd, "")}机关`),
+  );
+  if (at < 0) return { lines: body, dropped };
+  const line = body[at] as PlacedLine;
+  const on = dateIn(line.text) as string;
+  const own = line.text.replace(dateAtEnd, "").trim();
+  const after = [...body.slice(at + 1), ...dropped];
+  if (own !== "" && isName(own))
+    return { lines: body.slice(0, at), signature: { by: own, on }, dropped: after };
+  const before = body[at - 1];
+  if (own === "" && before !== undefined && isName(before.text.trim()))
+    return { lines: body.slice(0, at - 1), signature: { by: before.text.trim(), on }, dropped: after };
+  return { lines: body.slice(0, at), dateOnly: line, dropped: after };
+}

@@ -1,0 +1,60 @@
+/** One spelling for what is written in several ways, so that a label is known whoever set it. */
+
+/** Traditional characters of the form's own words, each before its simplified one. */
+const traditional =
+  "範范層层級级織织優优釋释證证絕绝棄弃從从誤误態态穩稳險险護护權权條条項项規规現现數数許许罰罚強强費费單单萬万關关係系為为於于總总計计請请開开業业構构會会團团組组織织務务機机結结轉转辦办屬属國国祕秘類类內内執执過过訴诉訟讼複复復复議议維维糾纠審审無无報报舉举補补確确認认獲获據据繳缴續续處处實实當当個个對对與与購购採采額额減减權权護护製制發发廢废題题進进問问況况動动稱称應应佈布門门鄉乡鎮镇縣县區区員员農农衛卫聯联黨党書书術术產产責责訂订標标準准電电網网頁页號号歲岁區区財财環环測测鐵铁廣广東东島岛雲云灣湾寧宁陽阳陰阴龍龙馬马長长溝沟澤泽鳳凤慶庆華华濟济齊齐漢汉湯汤諮咨詢询";
+const simplified = new Map(traditional.match(/../gsu)?.map((pair) => [pair[0], pair[1]] as const));
+
+/** Radicals that PDF writers put for characters, where Unicode's own folding does not reach. */
+const radicals =
+  "⺠民⻓长⻔门⻚页⻅见⻋车⻛风⻢马⻆角⻉贝⻘青⻩黄⻬齐⻰龙⻨麦⻦鸟⻥鱼⻜飞⻝食⺟母⻄西⻑長⻳龟⻣骨⻁虎⻙韦⻭齿⺁厂⺮竹⺶羊⻮齿⻯龙⻧卤⻤鬼⻏邑⻀聿⺹老⺩王⺆冂⺗心⺧牛⺫目⻌辶";
+const unfolded = new Map(radicals.match(/../gsu)?.map((pair) => [pair[0], pair[1]] as const));
+
+const replaced = (text: string, pattern: RegExp, by: ReadonlyMap<string | undefined, string | undefined>) =>
+  text.replace(pattern, (sign) => by.get(sign) ?? sign);
+
+/** Characters in place of radicals that look alike: 「⽉」 is 「月」. Nothing else is changed. */
+export const withoutRadicals = (text: string): string =>
+  replaced(text, /[\u2E80-\u2EFF]/gu, unfolded).replace(/[\u2F00-\u2FDF\uF900-\uFAFF]/gu, (sign) =>
+    sign.normalize("NFKC"),
+  );
+
+/** Simplified characters for the traditional ones of the form's words. */
+export const inSimplified = (text: string): string => replaced(text, /[\u4E00-\u9FFF]/gu, simplified);
+
+/** One width, no spaces, simplified. */
+export const folded = (text: string): string =>
+  inSimplified(withoutRadicals(text).normalize("NFKC")).replace(/[\s\u200B-\u200D\uFEFF\u00AD]/gu, "");
+
+const numberBefore = /^(?:[一二三四五六七八九十]+[、.,]|\d{1,2}[、.．,](?!\d)|[(（]?\d{1,2}[)）])/u;
+
+/**
+ * A label as labels are compared: `folded`, without numbers before it, without hints in brackets (also one that was
+ * cut off), without punctuation and quotes.
+ */
+export const labelKey = (text: string): string =>
+  folded(text)
+    .replace(/\([^()]*\)/gu, "")
+    .replace(/\([^()]*$/u, "")
+    .replace(numberBefore, "")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/^\d{1,2}(?=\p{Script=Han})/u, "");
+
+/** How alike two keys are, 0 to 1: the share of pairs of neighbouring characters that both have (Dice). */
+export function likeness(a: string, b: string): number {
+  if (a === b) return a === "" ? 0 : 1;
+  if (a.length < 2 || b.length < 2) return 0;
+  const pairs = new Map<string, number>();
+  for (let i = 0; i < b.length - 1; i++) {
+    const pair = b.slice(i, i + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  let both = 0;
+  for (let i = 0; i < a.length - 1; i++) {
+    const pair = a.slice(i, i + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left > 0) both += 1;
+    pairs.set(pair, left - 1);
+  }
+  return (2 * both) / (a.length + b.length - 2);
+}

@@ -1,0 +1,49 @@
+import { type WordCell, wordBlocks } from "../formats/docx/read-blocks.ts";
+import { wordParts } from "../formats/docx/read-parts.ts";
+import { ReadError } from "../problem/read-error.ts";
+import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
+
+/** A cell as a person sees it. Text that is struck out is seen, but hardly meant: it is kept in sight, so that it is asked. */
+const wordCellText = ({ text, struck }: WordCell): string =>
+  struck === "" ? text : `${text}【删除线：${struck}】`;
+
+/** A table of one cell a row frames paragraphs: it is none. */
+const isFrame = (rows: readonly (readonly WordCell[])[]) => rows.every((cells) => cells.length <= 1);
+
+/** Reads a Word file of any hand: its paragraphs and the rows of its tables, in order. @throws {ReadError} */
+export function readWord(bytes: Uint8Array): FoundSource {
+  const blocks: FoundBlock[] = [];
+  const struck: string[] = [];
+  let table = 0;
+  const paragraphs = (text: string) => {
+    for (const line of text.split("\n"))
+      if (line.trim() !== "") blocks.push({ kind: "paragraph", text: line.trim() });
+  };
+  for (const block of wordBlocks(wordParts(bytes))) {
+    if (block.type === "paragraph") {
+      paragraphs(block.text);
+      if (block.struck !== "") struck.push(block.struck);
+      continue;
+    }
+    const rows = new Map<number, WordCell[]>();
+    for (const cell of block.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+    const sorted = [...rows].toSorted(([a], [b]) => a - b);
+    if (isFrame(sorted.map(([, cells]) => cells))) {
+      for (const cell of block.cells) paragraphs(wordCellText(cell));
+      continue;
+    }
+    table += 1;
+    for (const [row, cells] of sorted)
+      blocks.push({
+        kind: "row",
+        cells: cells.slice(0, fileLimits.cells).map(wordCellText),
+        source: "cells",
+        table,
+        row: row + 1,
+      });
+  }
+  if (blocks.filter(({ kind }) => kind === "row").length > fileLimits.rows)
+    throw new ReadError("文件里的表格过大，不像一份年度报告。");
+  const remarks = struck.map((text) => `带删除线的文字“${text.slice(0, 40)}”没有读入。`);
+  return { blocks, titles: [], publishers: [], remarks };
+}

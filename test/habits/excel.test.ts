@@ -1,0 +1,307 @@
+// What clerks do to the workbook: what is read is what a person sees, or sheet and cell are named.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { check } from "../../src/checks/check.ts";
+import { readReport as readAny, readData } from "../../src/intake/read.ts";
+import { placedIn, reportOf } from "../../src/report/format-reading.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import type { Report } from "../../src/report/report.ts";
+import { WorkbookError, writeWorkbook } from "../../src/xlsx.ts";
+import {
+  cellOf,
+  changedForm,
+  formParts,
+  least,
+  leastReport,
+  repacked,
+  textCell,
+  withCell,
+  withCopy,
+} from "./forms.ts";
+
+const readReport = async (bytes: Uint8Array) => (await readAny(bytes)).report as Report;
+
+const { text, three } = formParts;
+const number = (value: string) => `<v>${value}</v>`;
+const received = "D6";
+const set = (name: string, value: string) => (part: string) => withCell(part, name, "", number(value));
+/** The form with another number format for the figures. */
+const formatted = (code: string, value: string) => {
+  const bytes =
+    value === "37" ? writeWorkbook({ report: leastReport }) : cellOf(three, received, "", number(value));
+  return repacked(bytes, (part, path) => {
+    if (path === "xl/styles.xml")
+      return part
+        .replace(
+          /(<styleSheet[^>]*>)/,
+          `$1<numFmts count="1"><numFmt numFmtId="170" formatCode="${code}"/></numFmts>`,
+        )
+        .replace(/<\/cellXfs>/, '<xf numFmtId="170" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>');
+    return path === three ? part.replace(`r="${received}" s="4"`, `r="${received}" s="10"`) : part;
+  });
+};
+const struckFont = (bytes: Uint8Array) =>
+  repacked(bytes, (part, path) => {
+    if (path === "xl/styles.xml")
+      return part
+        .replace("</fonts>", '<font><strike/><sz val="10"/></font></fonts>')
+        .replace(/<\/cellXfs>/, '<xf numFmtId="0" fontId="4" fillId="0" borderId="0" xfId="0"/></cellXfs>');
+    return path === three ? part.replace(`r="${received}" s="4"`, `r="${received}" s="10"`) : part;
+  });
+const workbook = (change: (part: string) => string) =>
+  repacked(writeWorkbook({ report: leastReport }), (part, path) =>
+    path === "xl/workbook.xml" ? change(part) : part,
+  );
+const hide = (sheet: string) =>
+  workbook((part) => part.replace(`name="${sheet}"`, `name="${sheet}" state="hidden"`));
+
+type Row = readonly [string, () => Uint8Array, number | string];
+
+const figures: readonly Row[] = [
+  ["as it was", () => writeWorkbook({ report: leastReport }), 37],
+  ["a copy of the table before it, the same", () => withCopy("three"), 37],
+  [
+    "a copy before it, filled in differently",
+    () => withCopy("three", { change: set(received, "0") }),
+    "有两张表三，填的不一样：“表三 (2)”“表三”",
+  ],
+  [
+    "a copy behind it, filled in differently",
+    () => withCopy("three", { before: false, change: set(received, "0") }),
+    "有两张表三",
+  ],
+  [
+    "a hidden copy before it, filled in differently",
+    () => withCopy("three", { state: "hidden", change: set(received, "0") }),
+    37,
+  ],
+  [
+    "a very hidden copy before it",
+    () => withCopy("three", { state: "veryHidden", change: set(received, "0") }),
+    37,
+  ],
+  [
+    "a copy with its labels cut, filled in differently",
+    () => withCopy("three", { change: (part) => set(received, "0")(part).replace("3.其他", "x") }),
+    37,
+  ],
+  ["the table itself hidden", () => hide("表三"), 37],
+  ["a formula with its result", () => cellOf(three, received, "", "<f>30+7</f><v>37</v>"), 37],
+  ["a formula without a result", () => cellOf(three, received, "", "<f>3+4</f>"), `表三 ${received}`],
+  ["a formula with an empty result", () => cellOf(three, received, "", "<f>3+4</f><v></v>"), "没有存下结果"],
+  ["a total without a result: added up anew", () => cellOf(three, "J6", "", "<f>SUM(D6:I6)</f>"), 37],
+  ["a total by another formula without a result", () => cellOf(three, "J6", "", "<f>A1*2</f>"), "表三 J6"],
+  ["a formula's error", () => cellOf(three, received, ' t="e"', "<v>#NAME?</v>"), "公式错误"],
+  ["a reference that is gone", () => cellOf(three, received, ' t="e"', "<f>A1</f><v>#REF!</v>"), "公式错误"],
+  ["a percentage", () => formatted("0%", "37"), "数字格式使显示的与存下的不同"],
+  ["in thousands", () => formatted("0,", "37000"), "数字格式使显示的与存下的不同"],
+  ["hidden by its format", () => formatted(";;;", "37"), "数字格式使显示的与存下的不同"],
+  ["a fraction", () => formatted("# ?/?", "37.5"), "数字格式使显示的与存下的不同"],
+  ["rounded by its format", () => formatted("0", "36.6"), "数字格式使显示的与存下的不同"],
+  ["with thousands", () => formatted("#,##0", "37"), 37],
+  ["with decimals", () => formatted("0.00", "37"), 37],
+  ["with its unit in the format", () => formatted("0&quot;件&quot;", "37"), 37],
+  ["red if negative", () => formatted("#,##0;[Red]-#,##0", "37"), 37],
+  ["as a date", () => formatted("yyyy/m/d", "45000"), "日期格式"],
+  ["as a Chinese date", () => formatted("yyyy&quot;年&quot;m&quot;月&quot;", "45000"), "日期格式"],
+  ["a hostile format", () => formatted("[".repeat(16_000), "37"), "数字格式使显示的与存下的不同"],
+  ["struck out", () => struckFont(writeWorkbook({ report: leastReport })), "带删除线"],
+  [
+    "part of it struck out",
+    () =>
+      cellOf(
+        three,
+        received,
+        ' t="inlineStr"',
+        "<is><r><rPr><strike/></rPr><t>9</t></r><r><t>37</t></r></is>",
+      ),
+    "带删除线",
+  ],
+  [
+    "in a hidden row",
+    () => changedForm(three, (part) => part.replace('<row r="6"', '<row r="6" hidden="1"')),
+    "被隐藏",
+  ],
+  [
+    "in a hidden column",
+    () => changedForm(three, (part) => part.replace('<col min="4"', '<col hidden="1" min="4"')),
+    "被隐藏",
+  ],
+  [
+    "merged with its neighbour",
+    () => changedForm(three, (part) => part.replace(/<mergeCells[^>]*>/, '$&<mergeCell ref="D6:E6"/>')),
+    "D6:E6",
+  ],
+  [
+    "under a merged cell",
+    () => changedForm(three, (part) => part.replace(/<mergeCells[^>]*>/, '$&<mergeCell ref="D5:D6"/>')),
+    "被合并的单元格盖住",
+  ],
+  ["Alt+Enter and a second number", () => textCell(three, received, "37\n5"), "应为整数"],
+  ["10^12 and one", () => cellOf(three, received, "", number("1000000000001")), "表三 D6"],
+  ["10^15", () => cellOf(three, received, "", number("1000000000000000")), "表三 D6"],
+  ["a number as text", () => textCell(three, received, "37"), 37],
+  ["TRUE", () => cellOf(three, received, ' t="b"', number("1")), "应为整数"],
+  [
+    "a stray cell far away",
+    () =>
+      changedForm(three, (part) =>
+        part.replace("</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
+      ),
+    37,
+  ],
+  [
+    "a row beyond Excel's last",
+    () =>
+      changedForm(text, (part) =>
+        part.replace("</sheetData>", '<row r="9999999"><c r="C9999999"><v>1</v></c></row></sheetData>'),
+      ),
+    "37 or a place",
+  ],
+  [
+    "a target that is no address",
+    () =>
+      repacked(writeWorkbook({ report: leastReport }), (part, path) =>
+        path === "xl/_rels/workbook.xml.rels"
+          ? part.replace('Target="styles.xml"', 'Target="http://[bad"')
+          : part,
+      ),
+    37,
+  ],
+  [
+    "nested without end",
+    () =>
+      changedForm(three, (part) =>
+        part.replace("<sheetData>", `${"<a>".repeat(5000) + "</a>".repeat(5000)}<sheetData>`),
+      ),
+    "嵌套过深",
+  ],
+];
+
+describe("表三 自然人", () => {
+  test.each(figures)("%s", async (_, bytes, expected) => {
+    const reading = readReport(bytes());
+    if (expected === "37 or a place")
+      await reading.then(
+        (report) => expect(report.requests.received.naturalPerson).toBe(37),
+        (error) => expect(error).toBeInstanceOf(WorkbookError),
+      );
+    else if (typeof expected === "number")
+      expect((await reading).requests.received.naturalPerson).toBe(expected);
+    else await expect(reading).rejects.toThrow(expected);
+  });
+});
+
+const texts: readonly (readonly [string, () => Uint8Array, string, string])[] = [
+  [
+    "text that became a formula",
+    () => cellOf(text, "C18", ' t="e"', "<f>-依申请</f><v>#NAME?</v>"),
+    "基本情况和文字 C18",
+    "公式错误",
+  ],
+  [
+    "text that became a formula without a result",
+    () => cellOf(text, "C18", "", "<f>-依申请</f>"),
+    "基本情况和文字 C18",
+    "没有存下结果",
+  ],
+  [
+    "the agency an error",
+    () => cellOf(text, "B2", ' t="e"', "<v>#REF!</v>"),
+    "基本情况和文字 B2",
+    "公式错误",
+  ],
+  ["署名 an error", () => cellOf(text, "B8", ' t="e"', "<v>#N/A</v>"), "基本情况和文字 B8", "公式错误"],
+  [
+    "the title an error",
+    () => cellOf(text, "B5", ' t="e"', "<v>#VALUE!</v>"),
+    "基本情况和文字 B5",
+    "公式错误",
+  ],
+  [
+    "the year an error",
+    () => cellOf(text, "B3", ' t="e"', "<v>#VALUE!</v>"),
+    "基本情况和文字 B3",
+    "公式错误",
+  ],
+  ["the year a date", () => textCell(text, "B3", "2025-01-01"), "基本情况和文字 B3", "应为年份"],
+  ["no agency", () => textCell(text, "B2", ""), "基本情况和文字 B2", "没有填行政机关名称"],
+  ["no year", () => textCell(text, "B3", " "), "基本情况和文字 B3", "没有填报告年度"],
+  ["署名 without a date", () => textCell(text, "B9", ""), "基本情况和文字 B9", "应同时填写"],
+  ["a kind of row that there is not", () => textCell(text, "B12", "标题"), "基本情况和文字 B12", "应为正文"],
+  ["a part that there is not", () => textCell(text, "A18", "七、其他"), "基本情况和文字 A18", "没有这一部分"],
+  [
+    "a text sheet twice, different",
+    () => withCopy("text", { change: (part) => part.replace("某县某镇", "另县另镇") }),
+    "基本情况和文字",
+    "填的不一样",
+  ],
+];
+
+describe("text and basics", () => {
+  test.each(texts)("%s", async (_, bytes, place, message) => {
+    const error = await readReport(bytes()).catch((error: unknown) => error as WorkbookError);
+    expect(error).toMatchObject({ code: "WORKBOOK_INVALID" });
+    expect((error as WorkbookError).problems[0]).toMatchObject({
+      place,
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test("a part that was not filled in: sheet and cell", async () => {
+    const bytes = repacked(writeWorkbook({ report: leastReport }), (part, path) =>
+      path === text ? part.replace(/全年公开工作有序开展。|第二段。/g, "") : part,
+    );
+    await expect(readReport(bytes)).rejects.toThrow(
+      /基本情况和文字 C\d+（一、总体情况）（overview）：不能为空/,
+    );
+  });
+
+  test("a report without an opening comes back without; a form left blank gets the usual one", async () => {
+    const none = parseReport({ ...least, opening: [] });
+    expect((await readReport(writeWorkbook({ report: none }))).opening).toEqual([]);
+    const blank = repacked(writeWorkbook({ report: none }), (part, path) =>
+      path === text ? part.replace("（不写引言）", "") : part,
+    );
+    expect((await readReport(blank)).opening).toEqual(leastReport.opening);
+  });
+
+  test("dates of a Mac's workbook", async () => {
+    const dated = cellOf(text, "B9", "", number("44575"));
+    const mac = repacked(dated, (part, path) =>
+      path === "xl/workbook.xml"
+        ? part.replace("<bookViews>", '<workbookPr date1904="1"/><bookViews>')
+        : part,
+    );
+    expect((await readReport(mac)).signature?.on).toBe("2026-01-15");
+    expect((await readReport(cellOf(text, "B9", "", number("46037")))).signature?.on).toBe("2026-01-15");
+  });
+
+  test("every finding of check names its sheet and cell", async () => {
+    const reading = await readData(cellOf(three, received, "", number("38")));
+    const findings = check(reportOf(reading)).map((finding) => placedIn(reading.places, finding));
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { place } of findings)
+      expect(place).toMatch(/^(?:表[二三四]|基本情况和文字)(?: [A-Z]+\d+)?（/);
+    expect(findings.some(({ place }) => /^表三 [A-Z]+\d/u.test(place))).toBe(true);
+  });
+
+  test("every figure and paragraph has its place", async () => {
+    const { places } = await readData(writeWorkbook({ report: leastReport }));
+    expect(places?.get("requests.received.naturalPerson")).toBe("表三 D6");
+    const cell = places?.get("overview.1");
+    const sheet = strFromU8(unzipSync(writeWorkbook({ report: leastReport }))[text] as Uint8Array);
+    expect(sheet).toContain(
+      `<c r="${cell?.split(" ")[1]}" s="8" t="inlineStr"><is><t xml:space="preserve">第二段。`,
+    );
+  });
+
+  test("what was passed over is told", async () => {
+    const { notes } = await readData(withCopy("three", { state: "hidden", change: set(received, "0") }));
+    expect(notes?.map(({ message }) => message).join()).toContain("工作表是隐藏的，没有读");
+  });
+
+  test("a package that is no workbook", async () => {
+    await expect(readReport(zipSync({ "xl/workbook.xml": strToU8("<a/>") }))).rejects.toThrow("没有找到");
+  });
+});

@@ -1,0 +1,292 @@
+// What clerks do to a Word file: what is read is what a person sees, or the place is named.
+import { describe, expect, test } from "vitest";
+import { readReport as readAny, readData } from "../../src/intake/read.ts";
+import type { Report } from "../../src/report/report.ts";
+import { changedWord, figureRuns, figureWhole, leastReport, run, secondRuns, secondWhole } from "./forms.ts";
+
+const readReport = async (bytes: Uint8Array) => (await readAny(bytes)).report as Report;
+
+const whole = (text: string) => `<w:p><w:pPr><w:pStyle w:val="ReportBody"/></w:pPr>${run(text)}</w:p>`;
+const drawing =
+  '<w:r><w:drawing><wp:inline xmlns:wp="u:wp"><a:graphic xmlns:a="u:a"><wps:txbx xmlns:wps="u:wps"><w:txbxContent><w:p><w:r><w:t>框里</w:t></w:r></w:p></w:txbxContent></wps:txbx></a:graphic></wp:inline></w:drawing></w:r>';
+const alternate = `<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:t>新样子</w:t></mc:Choice><mc:Fallback><w:t>旧样子</w:t></mc:Fallback></mc:AlternateContent></w:r>`;
+const field = (instruction: string, result: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+const sentences: readonly [string, string, string][] = [
+  ["runs split anywhere", run("第二") + run("段", "<w:b/>") + run("。"), "第二段。"],
+  ["a tracked insertion", `${run("第二")}<w:ins>${run("新")}</w:ins>${run("段。")}`, "第二新段。"],
+  [
+    "a tracked deletion",
+    `${run("第二")}<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>${run("段。")}`,
+    "第二段。",
+  ],
+  [
+    "a tracked move inside",
+    `<w:moveFrom>${run("甲")}</w:moveFrom>${run("第二段")}<w:moveTo>${run("甲")}</w:moveTo>`,
+    "第二段甲",
+  ],
+  [
+    "an insertion that was deleted again",
+    `${run("第二段。")}<w:ins><w:del><w:r><w:delText>甲</w:delText></w:r></w:del></w:ins>`,
+    "第二段。",
+  ],
+  [
+    "a content control in the line",
+    `<w:sdt><w:sdtContent>${run("第二段。")}</w:sdtContent></w:sdt>`,
+    "第二段。",
+  ],
+  ["a smart tag", `<w:smartTag w:element="x">${run("第二段。")}</w:smartTag>`, "第二段。"],
+  ["custom XML", `<w:customXml w:element="x">${run("第二段。")}</w:customXml>`, "第二段。"],
+  ["a hyperlink", `<w:hyperlink>${run("第二段。")}</w:hyperlink>`, "第二段。"],
+  ["a simple field", `<w:fldSimple w:instr="DATE">${run("第二段。")}</w:fldSimple>`, "第二段。"],
+  ["a field: its result, not its instruction", field(" REF a ", run("第二段。")), "第二段。"],
+  ["a field inside a field", field(" IF ", field(" PAGE ", run("第二段。"))), "第二段。"],
+  ["alternatives: the first", alternate, "新样子"],
+  [
+    "ruby: the base",
+    `<w:r><w:ruby><w:rt><w:r><w:t>pin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>第</w:t></w:r></w:rubyBase></w:ruby></w:r>${run("二段。")}`,
+    "第二段。",
+  ],
+  ["a drawing with text", `${run("第二段。")}${drawing}`, "第二段。"],
+  ["hidden text", run("第二段。") + run("批注：删", "<w:vanish/>"), "第二段。"],
+  ["hidden text that was shown again", run("第二段。", '<w:vanish w:val="0"/>'), "第二段。"],
+  ["a no-break hyphen", `<w:r><w:t>0358</w:t><w:noBreakHyphen/><w:t>3081101</w:t></w:r>`, "0358-3081101"],
+  ["a soft hyphen", `<w:r><w:t>第二</w:t><w:softHyphen/><w:t>段。</w:t></w:r>`, "第二段。"],
+  ["a tab", `<w:r><w:t>第</w:t><w:tab/><w:t>二段。</w:t></w:r>`, "第 二段。"],
+  ["blanks that Word does not show", "<w:r><w:t>  第二段。 </w:t></w:r>", "第二段。"],
+  [
+    "a comment's marks",
+    `<w:commentRangeStart w:id="1"/>${run("第二段。")}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>`,
+    "第二段。",
+  ],
+  ["a note's mark", `${run("第二段。")}<w:r><w:footnoteReference w:id="1"/></w:r>`, "第二段。"],
+  [
+    "a bookmark",
+    `<w:bookmarkStart w:id="1" w:name="a"/>${run("第二段。")}<w:bookmarkEnd w:id="1"/>`,
+    "第二段。",
+  ],
+  [
+    "a box ticked in Wingdings",
+    '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r><w:r><w:t>是</w:t></w:r>',
+    "√是",
+  ],
+  ["an equation in the line", '<m:oMath xmlns:m="u:m"><m:r><m:t>x=1</m:t></m:r></m:oMath>', "x=1"],
+  ["a zero-width space pasted from a page", run("第\u200B二段。"), "第二段。"],
+  ["square metres", run("绿化100㎡。"), "绿化100m²。"],
+  ["a blank of a page", run("第\u2003二段。"), "第 二段。"],
+  ["a minus sign", run("增长−3%。"), "增长-3%。"],
+];
+
+const blocks: readonly [string, string, readonly string[]][] = [
+  [
+    "moved with tracked changes",
+    `<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFrom>${run("第二段。")}</w:moveFrom></w:p>${whole("甲。")}<w:p><w:moveTo>${run("第二段。")}</w:moveTo></w:p>`,
+    ["甲。", "第二段。"],
+  ],
+  ["in moveTo", `<w:moveTo>${whole("第二段。")}</w:moveTo>`, ["第二段。"]],
+  ["in a smart tag", `<w:smartTag>${whole("第二段。")}</w:smartTag>`, ["第二段。"]],
+  ["in custom XML", `<w:customXml>${whole("第二段。")}</w:customXml>`, ["第二段。"]],
+  [
+    "in a content control",
+    `<w:sdt><w:sdtPr/><w:sdtContent>${whole("第二段。")}</w:sdtContent></w:sdt>`,
+    ["第二段。"],
+  ],
+  [
+    "in content controls within each other",
+    `<w:sdt><w:sdtContent><w:sdt><w:sdtContent>${whole("第二段。")}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>`,
+    ["第二段。"],
+  ],
+  ["inserted", `<w:ins>${whole("第二段。")}</w:ins>`, ["第二段。"]],
+  ["deleted", `<w:del>${whole("第二段。")}</w:del>`, []],
+  [
+    "its end deleted: it goes on in the next",
+    `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run("第二")}</w:p>${whole("段。")}`,
+    ["第二段。"],
+  ],
+  ["split in two", whole("第二") + whole("段。"), ["第二", "段。"]],
+  ["broken by Shift+Enter", `<w:p><w:r><w:t>第二</w:t><w:br/><w:t>段。</w:t></w:r></w:p>`, ["第二", "段。"]],
+  ["all hidden", `<w:p>${run("第二段。", "<w:vanish/>")}</w:p>`, []],
+  [
+    "alternatives around it",
+    `<mc:AlternateContent xmlns:mc="u:mc"><mc:Choice>${whole("新。")}</mc:Choice><mc:Fallback>${whole("旧。")}</mc:Fallback></mc:AlternateContent>`,
+    ["新。"],
+  ],
+  ["empty ones around it", `<w:p/>${whole("第二段。")}<w:p/>`, ["第二段。"]],
+];
+
+const figures: readonly [string, (body: string) => string, number | string][] = [
+  [
+    "in a content control",
+    figureWhole((open) => `<w:sdt><w:sdtContent>${open}${run("37")}</w:p></w:sdtContent></w:sdt>`),
+    37,
+  ],
+  [
+    "in a content control in the line",
+    figureRuns(`<w:sdt><w:sdtContent>${run("37")}</w:sdtContent></w:sdt>`),
+    37,
+  ],
+  [
+    "in a table inside the cell",
+    figureWhole((open) => `<w:tbl><w:tr><w:tc>${open}${run("37")}</w:p></w:tc></w:tr></w:tbl><w:p/>`),
+    37,
+  ],
+  [
+    "the cell in a content control",
+    (body) =>
+      body.replace(
+        /<w:tc>(?:(?!<w:tc>).)*>37<.*?<\/w:tc>/s,
+        "<w:sdt><w:sdtContent>$&</w:sdtContent></w:sdt>",
+      ),
+    37,
+  ],
+  [
+    "the row in a content control",
+    (body) =>
+      body.replace(
+        /<w:tr>(?:(?!<w:tr>).)*>37<.*?<\/w:tr>/s,
+        "<w:sdt><w:sdtContent>$&</w:sdtContent></w:sdt>",
+      ),
+    37,
+  ],
+  [
+    "the cell in custom XML",
+    (body) => body.replace(/<w:tc>(?:(?!<w:tc>).)*>37<.*?<\/w:tc>/s, "<w:customXml>$&</w:customXml>"),
+    37,
+  ],
+  ["an empty line below", figureWhole((open) => `${open}${run("37")}</w:p><w:p/>`), 37],
+  ["a blank behind", figureRuns(run("37 ")), 37],
+  [
+    "an old figure deleted with tracked changes",
+    figureRuns(`<w:del><w:r><w:delText>99</w:delText></w:r></w:del><w:ins>${run("37")}</w:ins>`),
+    37,
+  ],
+  ["a tracked move out", figureRuns(`<w:moveFrom>${run("5")}</w:moveFrom>${run("37")}`), 37],
+  ["an old figure hidden", figureRuns(run("99", "<w:vanish/>") + run("37")), 37],
+  ["split into runs", figureRuns(run("3") + run("7")), 37],
+  ["full width", figureRuns(run("３７")), 37],
+  ["thousands", figureRuns(run("1,037")), 1037],
+  ["a zero-width space", figureRuns(run("3\u200B7")), 37],
+  ["struck out beside the new one", figureRuns(run("99", "<w:strike/>") + run("37")), "带删除线的“99”"],
+  ["struck out twice", figureRuns(run("99", "<w:dstrike/>") + run("37")), "带删除线的“99”"],
+  ["struck out alone", figureRuns(run("37", "<w:strike/>")), "带删除线的“37”"],
+  [
+    "Enter in the cell",
+    figureWhole((open) => `${open}${run("37")}</w:p><w:p>${run("5")}</w:p>`),
+    "中间有空格或换行",
+  ],
+  ["Shift+Enter in the cell", figureRuns("<w:r><w:t>37</w:t><w:br/><w:t>5</w:t></w:r>"), "中间有空格或换行"],
+  ["a blank inside", figureRuns(run("3 7")), "中间有空格或换行"],
+  ["a word", figureRuns(run("三十七")), "应为不小于 0 的整数"],
+  ["a decimal", figureRuns(run("3.7")), "应为不小于 0 的整数"],
+  ["with its unit", figureRuns(run("37件")), "应为不小于 0 的整数"],
+  ["too large", figureRuns(run("1000000000001")), "数字过大"],
+  [
+    "the row deleted with tracked changes",
+    (body) => body.replace(/(<w:tr>)(<w:trPr>)((?:(?!<w:tr>).)*>37<)/s, "$1$2<w:del/>$3"),
+    "表三第",
+  ],
+  [
+    "the row hidden",
+    (body) => body.replace(/(<w:tr>)(<w:trPr>)((?:(?!<w:tr>).)*>37<)/s, "$1$2<w:hidden/>$3"),
+    "表三第",
+  ],
+  [
+    "merged with its neighbour",
+    (body) =>
+      body
+        .replace(/(>37<.*?<\/w:tc>)<w:tc>.*?<\/w:tc>/s, "$1")
+        .replace(/(<w:tc><w:tcPr>)((?:(?!<w:tc>).)*>37<)/s, '$1<w:gridSpan w:val="2"/>$2'),
+    "这里没有单元格",
+  ],
+];
+
+/** The file of last year with its years replaced, as clerks begin. */
+const lastYears = (body: string) => body.replaceAll("2025", "2026");
+
+describe("a paragraph", () => {
+  test.each(sentences)("%s", async (_, runs, expected) => {
+    expect((await readReport(changedWord(secondRuns(runs)))).overview[1]).toBe(expected);
+  });
+  test.each(blocks)("%s", async (_, xml, expected) => {
+    expect((await readReport(changedWord(secondWhole(xml)))).overview.slice(1)).toEqual(expected);
+  });
+  test("struck out: asked, with its words", async () => {
+    const bytes = changedWord(secondRuns(run("第二段。") + run("作废的话", "<w:strike/>")));
+    await expect(readReport(bytes)).rejects.toMatchObject({
+      code: "READ_REFUSED",
+      message: expect.stringContaining("“一、总体情况”有带删除线的文字“作废的话”"),
+    });
+  });
+  test("numbers of lists are read: a person sees them", async () => {
+    const numbering =
+      '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>';
+    const item = (text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+    const { zipSync, unzipSync, strToU8 } = await import("fflate");
+    const bytes = changedWord(secondWhole(item("主动公开。甲。") + item("监督保障。乙。")));
+    const parts = { ...unzipSync(bytes), "word/numbering.xml": strToU8(numbering) };
+    expect((await readReport(zipSync(parts))).overview.slice(1)).toEqual([
+      "（一）主动公开。甲。",
+      "（二）监督保障。乙。",
+    ]);
+  });
+});
+
+describe("a figure", () => {
+  test.each(figures)("%s", async (_, change, expected) => {
+    const reading = readReport(changedWord(change));
+    if (typeof expected === "number") expect((await reading).requests.received.naturalPerson).toBe(expected);
+    else await expect(reading).rejects.toThrow(expected);
+  });
+});
+
+describe("what the file says of itself", () => {
+  test("years replaced: the title counts, not the hidden properties, and it is told", async () => {
+    const { data, notes } = await readData(changedWord(lastYears));
+    expect(data).toMatchObject({ year: 2026, period: { from: "2026-01-01", to: "2026-12-31" } });
+    expect(notes?.map(({ message }) => message).join()).toContain("标题是2026年，文件属性里是2025年");
+  });
+  test("another agency in the title and everywhere: it counts", async () => {
+    const { data } = await readData(
+      changedWord((body) => body.replaceAll("某县某镇人民政府", "邻县邻乡人民政府")),
+    );
+    expect(data).toMatchObject({ agency: "邻县邻乡人民政府", signature: { by: "邻县邻乡人民政府" } });
+  });
+  test("a date in Chinese digits", async () => {
+    const report = await readReport(
+      changedWord((body) => body.replace("2026年1月15日", "二〇二六年一月十五日")),
+    );
+    expect(report.signature?.on).toBe("2026-01-15");
+  });
+  test("unchanged, it is the report", async () => {
+    const { wordFile } = await import("./forms.ts");
+    expect(await readReport(wordFile)).toEqual(leastReport);
+  });
+  test.each([
+    [
+      "a table among the text",
+      secondWhole(`<w:tbl><w:tr><w:tc>${whole("表")}</w:tc></w:tr></w:tbl>`),
+      "里有一张表格",
+    ],
+    [
+      "text beside a table",
+      (body: string) => body.replace("</w:tbl>", `</w:tbl>${whole("单位：件")}`),
+      "表格前后有文字",
+    ],
+    [
+      "a table cut in two",
+      (body: string) => body.replace(/(>37<.*?<\/w:tr>)/s, "$1</w:tbl><w:p/><w:tbl>"),
+      "有两张表格",
+    ],
+    [
+      "nested without end",
+      secondWhole("<w:sdt><w:sdtContent>".repeat(5000) + whole("x") + "</w:sdtContent></w:sdt>".repeat(5000)),
+      "嵌套过深",
+    ],
+    ["a tag that does not close", (body: string) => body.replace("</w:body>", ""), "没有闭合"],
+    ["a document type", (body: string) => body.replace("<w:document", "<!DOCTYPE a><w:document"), "DTD"],
+  ])("%s: refused by name", async (_, change, message) => {
+    await expect(readReport(changedWord(change))).rejects.toThrow(message);
+  });
+});
