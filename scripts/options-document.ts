@@ -48,7 +48,7 @@ export function optionsDocument(): string {
     "## 版式（style）",
     "",
     '命令行用 `--style 文件.json`，内容即下表各组，另可有 `fonts`：`{ "page": { "left": 79 }, "text": { "body": 15 }, "fonts": { "body": { "name": "方正仿宋_GBK" } } }`。',
-    "没有写的每行字数、每面行数随字号和边距而定；几项合在一起排不下的也会指出。颜色 `table.bandShade`、`table.markShade` 写作 `#c6d9f1`。",
+    "没有写的每行字数、每面行数随字号和边距而定；几项合在一起排不下的也会指出。颜色 `table.bandShade`、`table.markShade`（核对稿中疑为填错的格）、`table.evidenceShade`（核对稿中作为依据的合计格） 写作 `#c6d9f1`。",
     "",
     "| 名称 | 意义 | 标准值 | 允许 | 单位 |",
     "| --- | --- | --- | --- | --- |",

@@ -1,6 +1,7 @@
 export { type CheckOptions, check, isBlocking } from "./checks/check.ts";
 export type { Context, Found, Rule } from "./checks/finding.ts";
 export { rules } from "./checks/rules.ts";
+export type { Piece, TextSection } from "./checks/text.ts";
 export { type EditionKey, editions } from "./form/editions.ts";
 export type {
   Band,

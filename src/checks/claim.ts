@@ -14,6 +14,8 @@ export interface Claim {
   readonly figures: readonly number[];
   /** How a clerk calls the figure: 表三“本年新收·总计”. */
   readonly what: string;
+  /** The one cell that is meant, where it is one. */
+  readonly cell?: string;
 }
 
 /** What may stand between a name and its figure without changing what is countedCases. */

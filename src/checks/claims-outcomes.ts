@@ -74,6 +74,7 @@ const item = new RegExp(
   `(?:${anyOf(outcomeItems)})(?:的|类|信息|政府信息|申请|有|为|共)*${countedCases}`,
   "gu",
 );
+const clauseName = new RegExp(clause, "u");
 const itemName = new RegExp(anyOf(outcomeItems), "u");
 /** What section one says of 办理结果, clause by clause. */
 export const outcomeClaims = onceFor((context): readonly Claim[] => {
@@ -93,12 +94,15 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
   return segmentsOf(context)
     .filter(({ subject, isThisYear, hasFigure }) => subject === "requests" && isThisYear && hasFigure)
     .flatMap((segment): Claim[] => [
-      ...claimsBy(segment, nameFirst, claim),
-      ...claimsBy(segment, numberFirst, claim),
-      ...claimsBy(segment, item, (words, before) => {
-        if (isOtherBody(before, agency)) return undefined;
-        const { group, names } = ofName(outcomeItems, itemName.exec(words)?.[0] as string);
-        return { figures: [totalBelow(context, group)], what: `表三“${names[0]}”` };
-      }),
+      ...(clauseName.test(segment.text)
+        ? [...claimsBy(segment, nameFirst, claim), ...claimsBy(segment, numberFirst, claim)]
+        : []),
+      ...(itemName.test(segment.text)
+        ? claimsBy(segment, item, (words, before) => {
+            if (isOtherBody(before, agency)) return undefined;
+            const { group, names } = ofName(outcomeItems, itemName.exec(words)?.[0] as string);
+            return { figures: [totalBelow(context, group)], what: `表三“${names[0]}”` };
+          })
+        : []),
     ]);
 });

@@ -68,21 +68,24 @@ const columnPatterns = columns.map(([name, keys]) => ({
 const claimsWhere = (segment: Segment, key: keyof typeof patterns, claim: Parameters<typeof claimsBy>[2]) =>
   needs[key].test(segment.text) ? claimsBy(segment, patterns[key], claim) : [];
 
+/** The four totals that the text speaks of. */
+const totalsOf = onceFor((context) => ({
+  fresh: totalBelow(context, "requests.received"),
+  carried: totalBelow(context, "requests.carriedOver"),
+  processed: totalBelow(context, "requests.outcomes.total"),
+  forward: totalBelow(context, "requests.carriedForward"),
+}));
+
 /** What a segment says of 新收, 结转 and 办理. */
 function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const { agency } = context.report;
   const total = (group: CommonGroup, column?: string) => totalBelow(context, group, column);
-  const [fresh, carried, processed, forward] = [
-    total("requests.received"),
-    total("requests.carriedOver"),
-    total("requests.outcomes.total"),
-    total("requests.carriedForward"),
-  ];
+  const { fresh, carried, processed, forward } = totalsOf(context);
   const all = fresh + carried;
   const asReceived = (words: string, before: string) => {
     const whole = before + words;
     if (/结转|顺延|转下|转入|上年/u.test(before) || isPart(before, agency)) return undefined;
-    if (new RegExp(answered, "u").test(before)) return { figures: [processed], what: "表三“办理结果·总计”" };
+    if (needs.answered.test(before)) return { figures: [processed], what: "表三“办理结果·总计”" };
     if (/其中[^，]*$/u.test(before) && !/新收/u.test(whole)) return undefined;
     if (/办理|处理/u.test(whole))
       return { figures: [all, fresh, processed], what: "表三“本年新收”加“上年结转”" };

@@ -137,7 +137,9 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
       readonly parts: Readonly<Record<string, Parameters<typeof labelOf>[0]>>;
     };
     const what = `表四“${nameOfHeads(of)}·${labelOf(group.parts[which ?? "total"] as string)}”`;
+    const [only] = of;
     claims.push({
+      ...(of.length === 1 && only && { cell: `${groups[only]}.${which ?? "total"}` }),
       segment,
       from: from - segment.inSentence,
       length: to - from,

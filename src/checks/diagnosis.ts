@@ -1,5 +1,6 @@
 import type { CrossSection, TableKey } from "../form/form.ts";
 import { addressOf, countOf, type FigurePlace, figuresOf } from "../report/figures.ts";
+import { reviewClaims } from "./claims-review.ts";
 import { type Change, copiedColumn, type Explanation, explain } from "./culprit.ts";
 import { type Equation, type EquationTable, equationsOf, gapsIn, sidesOf, valuesIn } from "./equations.ts";
 import { slipName } from "./figure-slip.ts";
@@ -92,6 +93,13 @@ function slipOf(
   });
 }
 
+/** What section one says of a cell of table four, whose sums alone never tell which cell is wrong. */
+function saidOf({ context, key, table }: Table, cell: number): readonly number[] {
+  if (key !== "reviewAndLitigation") return [];
+  const address = addressOf(key, (table.places[cell] as FigurePlace).keys);
+  return reviewClaims(context).flatMap((claim) => (claim.cell === address ? [claim.said] : []));
+}
+
 /** Two cells side by side of which one holds the other's figure: 「填错了列」. */
 function movedFigure({ table, values }: Table, way: readonly Change[]): string | undefined {
   const [a, b] = way;
@@ -124,7 +132,8 @@ function oneCell(here: Table, change: Change, mends: readonly number[], certain:
   const broken = mends.filter((e) => table.touching[cell]?.some(([touched]) => touched === e));
   const oneRow = place.row.length === 0;
   const sums = broken.map((e) => sumWords(table, table.equations[e] as Equation, values, oneRow)).join("；");
-  const slip = slipOf(here, change);
+  const said = saidOf(here, cell).includes(value - by) ? `第一部分写的也是 ${value - by}` : undefined;
+  const slip = [said, slipOf(here, change)].filter((words) => words !== undefined).join("；");
   const off = broken.length > 1 ? `本行、本列${everywhere[broken.length] ?? "都"}差 ${Math.abs(by)}：` : "";
   const head = `${certain ? "" : "多半是"}“${figureName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为 ${value}，应为 ${value - by}`;
   return {
@@ -132,7 +141,7 @@ function oneCell(here: Table, change: Change, mends: readonly number[], certain:
     path: [key, ...place.keys],
     found: shownFigure(figureOf(context.report, key, place.keys)),
     expected: String(value - by),
-    message: `${head}。${off}${sums}。${slip === undefined ? "" : `${slip}。`}${certain ? "请改正这一格。" : "请核对。"}`,
+    message: `${head}。${off}${sums}。${slip === "" ? "" : `${slip}。`}${certain ? "请改正这一格。" : "请核对。"}`,
     evidence: broken.flatMap((e) =>
       (table.equations[e]?.right ?? []).map((i) => addressOf(key, (table.places[i] as FigurePlace).keys)),
     ),
@@ -172,11 +181,19 @@ function severalCells(
   };
 }
 
-/** How well a way explains itself: each change that a known slip accounts for. */
-const likely = (here: Table, way: readonly Change[]): number =>
-  movedFigure(here, way) !== undefined
-    ? way.length + 1
-    : way.filter((change) => slipOf(here, change) !== undefined).length;
+/** What the text weighs against a slip that would explain the same figure. */
+const byText = 2;
+
+/** How well a way explains itself: each change that the text or a known slip accounts for; the text may speak against it. */
+function likely(here: Table, way: readonly Change[]): number {
+  if (movedFigure(here, way) !== undefined) return way.length + 1;
+  return way.reduce((sum, change) => {
+    const value = here.values[change.cell] as number;
+    const said = saidOf(here, change.cell);
+    const text = said.includes(value - change.by) ? byText : said.includes(value) ? -byText : 0;
+    return sum + text + (slipOf(here, change) === undefined ? 0 : 1);
+  }, 0);
+}
 
 /** The finding for an explanation: its only way, the likeliest, or the sum itself where nothing tells. */
 function toldBy(here: Table, { ways, mends }: Explanation): Diagnosis {

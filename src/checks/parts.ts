@@ -90,6 +90,7 @@ function partitionsByWord(piece: Piece): Partition[] {
       const cut = text.slice(start, next.index).search(/；[^；]*$/u);
       region = region.slice(0, cut === -1 ? 0 : cut);
     }
+    if (region === "") return [];
     // 「。其中」 goes back to the sentence before; else the whole stands in the same sentence.
     const near = text.slice(Math.max(mark.index - back, 0), mark.index);
     const last = near.replace(/[。，；：]$/u, "");

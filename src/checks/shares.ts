@@ -68,8 +68,8 @@ function wrongGrowth(context: Context): Found[] {
     return known;
   };
   return requestClaims(context).flatMap((claim): Found[] => {
-    if (!/新收/u.test(claim.what)) return [];
     const { segment, from, length } = claim;
+    if (!segment.sentence.includes("%") || !claim.what.includes("新收")) return [];
     const rest = segment.sentence.slice(segment.inSentence + from + length);
     const [match] = rest.slice(0, 60).matchAll(growth);
     const share = match?.[1] ?? match?.[2];

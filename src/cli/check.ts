@@ -85,6 +85,8 @@ export async function checkFiles(
       "USAGE",
       `不认识的清单格式“${given.format}”，可用：${Object.keys(listings).join("、")}。`,
     );
+  if (given.fix && listing !== asText)
+    throw new Failure("USAGE", "--fix 的改正清单只有文字格式，请去掉 --format，或分两次运行。");
   const previous = await readPrevious(given.previous);
   const options: CheckOptions = { waived: waivedRules(given.waive), ...(previous && { previous }) };
   const checked: Checked[] = [];

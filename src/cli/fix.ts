@@ -4,14 +4,20 @@ import { type Mending, mended } from "../checks/mend.ts";
 import { FileError } from "../files/file-error.ts";
 import { dataIn, readBytes } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { editions } from "../form/editions.ts";
+import { type EditionKey, editionOfYear, editions } from "../form/editions.ts";
+import type { Edition } from "../form/form.ts";
 import { placeOf } from "../report/place.ts";
 
-const edition = editions["2021"];
+/** The form whose words name the places: the data's own, or that of its year. */
+function editionOfData(data: unknown): Edition {
+  const { edition, year } = (data ?? {}) as { readonly edition?: unknown; readonly year?: unknown };
+  const named = typeof edition === "string" && Object.hasOwn(editions, edition);
+  return editions[named ? (edition as EditionKey) : editionOfYear(year)];
+}
 
-const mendingLine = ({ path, found, expected, why }: Mending): string => {
+const mendingLine = (edition: Edition, { path, found, expected, why }: Mending): string => {
   const keys = path.split(".").map((key) => (/^\d+$/u.test(key) ? Number(key) : key));
-  return `  ${placeOf(edition, keys)}：“${found}”改为“${expected ?? ""}”（${why}）`;
+  return `  ${placeOf(edition, keys)}：“${found}”${expected ? `改为“${expected}”` : "删去"}（${why}）`;
 };
 
 /** A name beside a file that is not taken yet: 「年报（已改）.json」. */
@@ -23,7 +29,10 @@ function freeMendedPath(file: string): string {
   }
 }
 
-/** Mends what is certain and mechanical in a file, writes the data beside it, and lists every change. The file itself stays. */
+/**
+ * Mends what is certain and mechanical in a file, writes it beside the file, and lists every change. The file itself
+ * stays. JSON becomes JSON; of a Word file, PDF or workbook the data is written as JSON, for its layout is its writer's.
+ */
 export async function fixFile(file: string, print: (line: string) => void): Promise<void> {
   const { data, mendings } = mended((await dataIn(file, await readBytes(file))).data);
   if (mendings.length === 0) {
@@ -36,10 +45,12 @@ export async function fixFile(file: string, print: (line: string) => void): Prom
   } catch (error) {
     throw new FileError("FILE_UNWRITABLE", `写不了“${path}”：${(error as Error).message}`, { cause: error });
   }
+  const edition = editionOfData(data);
+  const isData = extname(file).toLowerCase() === ".json";
   print(
     [
-      `${file}：改正了 ${mendings.length} 处写法，数和意思没有动，存为“${path}”：`,
-      ...mendings.map(mendingLine),
+      `${file}：改正了 ${mendings.length} 处写法，数和意思没有动，存为“${path}”${isData ? "" : `（数据文件，原文件没有改动；用 nianbao render 可以重新生成各种文件）`}：`,
+      ...mendings.map((mending) => mendingLine(edition, mending)),
     ].join("\n"),
   );
 }

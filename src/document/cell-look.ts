@@ -10,6 +10,6 @@ export function alignOf({ role, align, vertical }: Cell, { labelAlign }: TableSt
 
 /** The colour behind a cell, if any: cells in question before the bands of the form. */
 export function shadeOf({ role, marked }: Cell, table: TableStyle): string | undefined {
-  if (marked) return table.markShade;
+  if (marked !== undefined) return { doubted: table.markShade, evidence: table.evidenceShade }[marked];
   return role === "band" && table.shade ? table.bandShade : undefined;
 }

@@ -11,8 +11,8 @@ export interface Cell {
   readonly text: string;
   /** Address of the figure in the report, for cells that hold one. */
   readonly address?: string;
-  /** The cell is in question: a review copy shades it. */
-  readonly marked?: true;
+  /** The cell is in question, or is a sum that tells so: a review copy shades the one dark, the other lightly. */
+  readonly marked?: "doubted" | "evidence";
   /** Where the form sets the text, if not in the middle. */
   readonly align?: "left";
   /** The text stands upright, one character under the other. */

@@ -1,13 +1,15 @@
 /** A clause that says anything has at least so many characters. */
 const shortestClause = 5;
 
+const changingFigures = /[\d.,%％]+|[〇一二三四五六七八九十百千万]+(?=[年月日件条次个期篇场份])/g;
+const clauseSigns = /[^，。；：、！？,;:!?（）()“”"]+/g;
+
 /** The clauses of a text without figures, years and blanks: what stays when a text is used again a year later. */
 export function clausesOf(text: string): string[] {
-  return text
-    .replace(/\s+/gu, "")
-    .replace(/[\d.,%％]+|[〇一二三四五六七八九十百千万]+(?=年|月|日|件|条|次|个|期|篇|场|份)/gu, "#")
-    .split(/[，。；：、！？,;:!?（）()“”"]+/u)
-    .filter((clause) => clause.length >= shortestClause);
+  const plain = /\s/.test(text) ? text.replace(/\s+/g, "") : text;
+  return (plain.replace(changingFigures, "#").match(clauseSigns) ?? []).filter(
+    ({ length }) => length >= shortestClause,
+  );
 }
 
 /**
@@ -24,12 +26,14 @@ export function sharedWith(
   text: readonly string[],
   other: readonly string[],
 ): { readonly share: number; readonly length: number } {
-  const there = new Set(other.flatMap(clausesOf));
+  const there = new Set<string>();
+  for (const paragraph of other) for (const one of clausesOf(paragraph)) there.add(one);
   let length = 0;
   let shared = 0;
-  for (const clause of text.flatMap(clausesOf)) {
-    length += clause.length;
-    if (there.has(clause)) shared += clause.length;
-  }
+  for (const paragraph of text)
+    for (const one of clausesOf(paragraph)) {
+      length += one.length;
+      if (there.has(one)) shared += one.length;
+    }
   return { share: length === 0 ? 0 : shared / length, length };
 }

@@ -110,18 +110,25 @@ export interface FigureBelow extends FigurePlace {
   readonly below: readonly string[];
 }
 
+/** Read once for every edition and group: rules ask for the same rows again and again. */
+const knownBelow = new WeakMap<Edition, Map<string, readonly FigureBelow[]>>();
+
 /**
  * The figures of a row, a group of rows or a table, in the order of the form: what a rule goes through column by column.
  *
  * @example
  * for (const { address, below } of figuresBelow(edition, "requests.carriedOver")) …
  */
-export function figuresBelow(edition: Edition, group: CommonGroup | GroupByEdition): FigureBelow[] {
+export function figuresBelow(edition: Edition, group: CommonGroup | GroupByEdition): readonly FigureBelow[] {
   const here = addressFor(edition.key, group);
   if (here === undefined) return [];
+  const ofEdition = knownBelow.get(edition) ?? new Map<string, readonly FigureBelow[]>();
+  knownBelow.set(edition, ofEdition);
+  const known = ofEdition.get(here);
+  if (known !== undefined) return known;
   const section = here.split(".")[0] as TableKey;
   const keys = keysOf(here);
-  return figuresOf(edition.sections[section])
+  const below = figuresOf(edition.sections[section])
     .filter((place) => keys.every((key, i) => place.keys[i] === key))
     .map((place) => ({
       ...place,
@@ -129,4 +136,6 @@ export function figuresBelow(edition: Edition, group: CommonGroup | GroupByEditi
       address: addressOf(section, place.keys),
       below: place.keys.slice(keys.length),
     }));
+  ofEdition.set(here, below);
+  return below;
 }

@@ -32,7 +32,8 @@ export const gbt9704: Style = {
     labelAlign: "form",
     shade: true,
     bandShade: "#c6d9f1", // as the form's template
-    markShade: "#ffe699",
+    markShade: "#ffd54f",
+    evidenceShade: "#fff3cd",
   },
   pageNumber: {
     size: 14, // 7.5 4号半角宋体阿拉伯数字

@@ -5,7 +5,10 @@ import type { StyleChanges } from "./style.ts";
 import type { TableBreak } from "./table-break.ts";
 
 /** What a review copy says of a place: a finding of the checks has this shape. */
-export type ReviewNote = Pick<Finding, "severity" | "code" | "path" | "place" | "message" | "waived">;
+export type ReviewNote = Pick<
+  Finding,
+  "severity" | "code" | "path" | "place" | "message" | "waived" | "evidence" | "others"
+>;
 
 /** What can be chosen for any output; everything has a default after GB/T 9704—2012. */
 export interface RenderOptions {

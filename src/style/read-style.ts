@@ -49,6 +49,7 @@ const others: { readonly [G in keyof Style]?: Record<string, v.GenericSchema> } 
     shade: v.optional(v.boolean(said("NOT_A_SWITCH", "应为 true 或 false。"))),
     bandShade: color,
     markShade: color,
+    evidenceShade: color,
   },
 };
 

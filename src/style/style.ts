@@ -59,6 +59,8 @@ export interface TableStyle {
   readonly bandShade: string;
   /** Colour of the cells in question in a review copy. */
   readonly markShade: string;
+  /** Colour of the sums that are the evidence against them, lighter. */
+  readonly evidenceShade: string;
 }
 
 /** 页码, in pt. */

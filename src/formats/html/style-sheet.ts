@@ -62,6 +62,7 @@ font-weight:400;background:#fff;background-clip:padding-box}
 th{background:#f3f5f8}
 .band{font-weight:600${table.shade ? `;background:${table.bandShade}` : ""}}
 .marked{background:${table.markShade}}
+.evidence{background:${table.evidenceShade}}
 .upright span{writing-mode:vertical-rl;white-space:nowrap;line-height:1.25}
 .left{text-align:left;padding-left:.4em}
 .corner{font-family:KaiTi,STKaiti,"Kaiti SC",serif}

@@ -32,7 +32,7 @@ function cellHtml(
     ...(stub ? [`stub-${column}`] : []),
     ...(vertical ? ["upright"] : []),
     ...(alignOf(cell, table) === "left" ? ["left"] : []),
-    ...(marked ? ["marked"] : []),
+    ...(marked ? [{ doubted: "marked", evidence: "evidence" }[marked]] : []),
   ];
   const tag = scope(cell) === undefined ? "td" : "th";
   const parted = role === "head" || (role === "stub" && text.length <= 12);
