@@ -32,6 +32,7 @@ export type { AnyReport } from "./report/any-report.ts";
 export type { Figure, FigureTree, TableSection } from "./report/figures.ts";
 export type { OptionName, OutputOptions, ReadOptions, RenderOptions, ReviewNote } from "./style/options.ts";
 export type {
+  LabelAlign,
   PageNumberStyle,
   PageStyle,
   SignatureStyle,
