@@ -173,6 +173,24 @@ function doubles(rows: Rows, leftovers: readonly FoundRow[]): Rows {
   });
 }
 
+/** Blanks of a table that mostly holds figures: each is told, since one may have been emptied. Mostly blank, it is a habit. */
+function toldBlanks(rows: Rows): Rows {
+  const read = rows.flatMap(({ match, figures }) => (match === undefined ? [] : figures));
+  if (read.filter(isLeftBlank).length * 2 > read.length) return rows;
+  return rows.map((row) =>
+    row.match === undefined
+      ? row
+      : {
+          ...row,
+          figures: row.figures.map((figure) =>
+            figure.trust === "sure" && isLeftBlank(figure)
+              ? { ...figure, trust: "told" as const, message: "原表此格空白，按空白读入，请核对是否漏填。" }
+              : figure,
+          ),
+        },
+  );
+}
+
 /** Everything that speaks against the figures of one table as they were read. */
 export function doubtedTable(_table: TableKey, rows: Rows, leftovers: readonly FoundRow[]): Rows {
   const section = rows[0]?.known.section;
@@ -185,5 +203,6 @@ export function doubtedTable(_table: TableKey, rows: Rows, leftovers: readonly F
     lostColumn,
     (all: Rows) => rests(all, leftovers),
     (all: Rows) => doubles(all, leftovers),
+    toldBlanks,
   ].reduce((all, doubt) => doubt(all), rows);
 }
