@@ -1,6 +1,8 @@
 import type * as PdfJs from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
 
+import { fileLimits } from "./blocks.ts";
+
 type Library = typeof PdfJs;
 
 /** pdf.js is no dependency of the package: it is large, and brings a native canvas. Whoever reads PDFs installs it. */
@@ -65,8 +67,18 @@ function listening(): () => void {
     }, 0);
 }
 
+/** Whether a PDF has more objects than a report: ` obj` opens each. */
+function hasTooMany(bytes: Uint8Array): boolean {
+  let objects = 0;
+  for (let at = bytes.indexOf(0x6f); at >= 0; at = bytes.indexOf(0x6f, at + 1))
+    if (bytes[at - 1] === 0x20 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x6a) objects += 1;
+  return objects > fileLimits.pdfObjects;
+}
+
 /** Opens a PDF. Nothing outside it is loaded, and no script of it runs. @throws {ReadError} says what is in the way */
 export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
+  if (hasTooMany(bytes))
+    throw new ReadError("PDF 里的内容过多，不是一份报告；请另存为新的 PDF，或用原来的 Word 文件。");
   const pdfjs = await library();
   const stop = listening();
   const [cMapUrl, standardFontDataUrl] = [fontTables("cmaps"), fontTables("standard_fonts")];
