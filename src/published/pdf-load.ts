@@ -1,6 +1,5 @@
 import type * as PdfJs from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
-
 import { fileLimits } from "./blocks.ts";
 
 type Library = typeof PdfJs;
