@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["test/long/**", "node_modules/**"],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // vitest leaves one processor free, of two as well.
     maxWorkers: "100%",
   },

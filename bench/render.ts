@@ -8,6 +8,7 @@ import { pdfOutput } from "../dist/formats/pdf/options.js";
 import { drawPdf } from "../dist/formats/pdf/write.js";
 import { renderHtml } from "../dist/html.js";
 import type { Report } from "../dist/index.js";
+import { renderOfd } from "../dist/ofd.js";
 import { renderPdf } from "../dist/pdf.js";
 import { fillTemplate, templateOf } from "./docxtemplater.ts";
 import { plainDocx, plainPdfmake } from "./plain.ts";
@@ -25,6 +26,7 @@ const engines: Record<string, (report: Report) => Promise<Uint8Array> | Uint8Arr
     return drawPdf(prepared, { tagged: false });
   },
   "gov-nianbao archive PDF": (report) => renderPdf(report, { archive: true }),
+  "gov-nianbao OFD": (report) => renderOfd(report),
   "gov-nianbao HTML": (report) => new TextEncoder().encode(renderHtml(report)),
   "Typst 0.7 PDF": renderTypst,
   "pdfmake PDF": plainPdfmake,

@@ -70,11 +70,11 @@ test("imports go to lower floors or stay in their room", () => {
   expect(up).toEqual([]);
 });
 
-test("only the PDF renderer imports the layout", () => {
+test("only writers of pages import the layout: PDF, OFD, and Word for its line and page breaks", () => {
   const users = sources.filter(
     (file) => !file.startsWith("src/layout/") && imports(file).some(({ to }) => to.startsWith("src/layout/")),
   );
-  expect(users.filter((file) => !file.startsWith("src/formats/pdf/"))).toEqual([]);
+  expect(users.filter((file) => !/^src\/formats\/(?:pdf|ofd|docx)\//.test(file))).toEqual([]);
 });
 
 test("only files, batch, cli, service and the platform name Node", () => {

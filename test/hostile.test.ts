@@ -29,7 +29,6 @@ const printable = [pieces.slice(0, 4), pieces.slice(4, 7), pieces.slice(7)].map(
 const refused = [
   "a\u202Eb",
   "a\u2066b",
-  "a\u200Fb",
   "a\u061Cb",
   "a\u0000b",
   "a\u001Bb",

@@ -7,7 +7,7 @@ import { treeFaults } from "./structure-expected.ts";
 
 /** What a page is made of; nothing else may come out of a report's text. */
 const tags = new Set(
-  "html head meta title style body main article section header footer h1 h2 h3 span div p time table caption colgroup col thead tbody tr th td".split(
+  "html head meta title style body main article section header footer h1 h2 h3 span div p time table caption colgroup col thead tbody tr th td wbr".split(
     " ",
   ),
 );

@@ -23,6 +23,6 @@ test("random reports", async () => {
       const report = parseReport(data);
       expect(pageEndFaults(report, await readPdf(await renderPdf(report)))).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });

@@ -13,11 +13,25 @@ const character = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...common) },
   { weight: 2, arbitrary: fc.constantFrom(..."，。、；：！？“”‘’（）《》—…·") },
   { weight: 2, arbitrary: fc.constantFrom(..."0123456789abcXYZ@.-/% ") },
+  // Signs that are wider than an em or join, and what ordinary text has with them.
+  { weight: 1, arbitrary: fc.constantFrom(..."‰№⸺／–～") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ..."（ 见附件）|2021—2025年|“ 12345 ”|0358-3081101|0358—3081101|zfxxgk@example.gov.cn|同比增长 12.5‰|2024 年|𬭎𬬭|北京—上海|https://www.example.gov.cn/zwgk/|Annual Report on Government Information".split(
+        "|",
+      ),
+    ),
+  },
 );
-export const sentence = (length: { minLength: number; maxLength: number }) =>
+export const sentence = (length: { minLength: number; maxLength: number; size?: "max" }) =>
   fc.array(character, length).map((chars) => `本${chars.join("")}。`.replace(/\s+/g, " "));
 
-const paragraph = sentence({ minLength: 0, maxLength: 400 });
+// fast-check's own arrays are short: without the second kind hardly a paragraph had a second line.
+const paragraph = fc.oneof(
+  { weight: 3, arbitrary: sentence({ minLength: 0, maxLength: 400 }) },
+  { weight: 1, arbitrary: sentence({ minLength: 0, maxLength: 200, size: "max" }) },
+);
 const narrative = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: paragraph },

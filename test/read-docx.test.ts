@@ -55,7 +55,7 @@ describe("after a clerk's changes", () => {
       "<w:r><w:t>完成了</w:t></w:r><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新任务。</w:t></w:r></w:ins>";
     const bytes = await changed((body) =>
       body.replace(
-        /(<w:pStyle w:val="ReportBody"\/><\/w:pPr>)<w:r>(?:(?!<\/w:p>).)*圆满完成了各项任务。<\/w:t><\/w:r>/su,
+        /(<w:pStyle w:val="ReportBody"\/>(?:<w:jc w:val="left"\/>)?<\/w:pPr>)<w:r>(?:(?!<\/w:p>).)*圆满完成了各项任务。<\/w:t><\/w:r>/su,
         `$1${run}`,
       ),
     );

@@ -75,7 +75,12 @@ function repeated({ pieces }: Context): Found[] {
       if (sentence.length < 24) continue;
       if (sentences.has(sentence)) {
         const quoted = wordsIn(piece, from, sentence.length);
-        return [{ ...quoted, message: `“${quoted.found.slice(0, 20)}…”这一句与前文完全相同，请删去一处。` }];
+        return [
+          {
+            ...quoted,
+            message: `“${[...quoted.found].slice(0, 20).join("")}…”这一句与前文完全相同，请删去一处。`,
+          },
+        ];
       }
       sentences.set(sentence, piece);
     }

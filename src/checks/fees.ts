@@ -14,7 +14,7 @@ function feeMissing(context: Context): Found[] {
   if (feePieces(context).length > 0) return [];
   const [first] = piecesIn(context, "otherMatters");
   const message = `第六部分没有说明收取信息处理费的情况，没有收取的也应写明，如“本机关${context.report.year}年度未收取政府信息公开信息处理费。”。`;
-  return [{ path: ["otherMatters"], found: first?.text.slice(0, 40) ?? "", message }];
+  return [{ path: ["otherMatters"], found: [...(first?.text ?? "")].slice(0, 40).join(""), message }];
 }
 
 const inTenThousands = /(?:处理费|收费|费用)[^。；]{0,14}?(\d[\d.,]{0,14})万元/gu;

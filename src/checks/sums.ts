@@ -21,7 +21,7 @@ const reviewSums = onceFor((context) =>
 );
 
 /** What the sums of a table say that belongs to one rule. */
-const told = (diagnoses: readonly Diagnosis[], code: string): Found[] =>
+const toldSums = (diagnoses: readonly Diagnosis[], code: string): Found[] =>
   diagnoses.filter((one) => one.code === code).map(({ code: _, ...found }) => found);
 
 /** Cells without a figure: one finding a table, at the first of them. */
@@ -46,21 +46,21 @@ export const sumRules: readonly Rule[] = [
     title: "表三各格：本行之和与本列之和都对得上",
     source: "表三“总计”列、第（七）项、表头注明的勾稽关系",
     severity: "error",
-    find: (context) => told(requestSums(context), "T3-CELL"),
+    find: (context) => toldSums(requestSums(context), "T3-CELL"),
   },
   {
     code: "T3-BALANCE",
     title: "表三各列：第一项加第二项之和，等于第三项加第四项之和",
     source: "表三表头注明的勾稽关系",
     severity: "error",
-    find: (context) => told(requestSums(context), "T3-BALANCE"),
+    find: (context) => toldSums(requestSums(context), "T3-BALANCE"),
   },
   {
     code: "T3-OUTCOMES",
     title: "表三第（七）项总计等于第（一）至（六）项各行之和",
     source: "表三第（七）项",
     severity: "error",
-    find: (context) => told(requestSums(context), "T3-OUTCOMES"),
+    find: (context) => toldSums(requestSums(context), "T3-OUTCOMES"),
   },
   {
     code: "T3-TOTAL",
@@ -69,7 +69,7 @@ export const sumRules: readonly Rule[] = [
     severity: "error",
     find: (context) => [
       ...blankTotals(context, "requests", tableSums(context.edition.sections.requests).rows),
-      ...told(requestSums(context), "T3-TOTAL"),
+      ...toldSums(requestSums(context), "T3-TOTAL"),
     ],
   },
   {
@@ -83,7 +83,7 @@ export const sumRules: readonly Rule[] = [
         "reviewAndLitigation",
         tableSums(context.edition.sections.reviewAndLitigation).rows,
       ),
-      ...told(reviewSums(context), "T4-TOTAL"),
+      ...toldSums(reviewSums(context), "T4-TOTAL"),
     ],
   },
   {

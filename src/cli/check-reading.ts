@@ -1,6 +1,6 @@
 import { type CheckOptions, check } from "../checks/check.ts";
 import { FileError } from "../files/file-error.ts";
-import { isWhole } from "../intake/read.ts";
+import { isComplete } from "../intake/read.ts";
 import type { Finding } from "../problem/finding.ts";
 import type { FigureSource, Reading } from "../published/reading.ts";
 import { placedIn } from "../report/format-reading.ts";
@@ -40,7 +40,7 @@ export function checkedReading(file: string, reading: Reading, options: CheckOpt
         message,
       }),
     );
-  if (!isWhole(proposed)) return { file, findings: asked };
+  if (!isComplete(proposed)) return { file, findings: asked };
   const report = proposed as Report;
   return {
     file,

@@ -6,7 +6,7 @@ import { type OwnFile, writeOwn } from "../files/own-files.ts";
 import { readBytes } from "../files/read-report.ts";
 import { isDiskFull } from "../files/write-file.ts";
 import { kindName } from "../intake/kind.ts";
-import { acceptedReading, isWhole, readReport } from "../intake/read.ts";
+import { acceptedReading, isComplete, readReport } from "../intake/read.ts";
 import { NianbaoError } from "../problem/problem.ts";
 import type { Draft, Reading, ReadingItem } from "../published/reading.ts";
 import type { Report } from "../report/report.ts";
@@ -74,7 +74,7 @@ function namer(output: string | undefined, several: boolean): (imported: Importe
   if (single) return () => resolve(output);
   const taken = new Set<string>();
   return ({ file, reading }) => {
-    const report = (isWhole(reading?.report) ? reading?.report : undefined) as Report | undefined;
+    const report = (isComplete(reading?.report) ? reading?.report : undefined) as Report | undefined;
     const own = basename(file, extname(file));
     const named = (number: string) =>
       report === undefined

@@ -4,7 +4,6 @@ import { FileError } from "../files/file-error.ts";
 import { defaultOutputs, outputNames } from "../formats/formats.ts";
 import { type ArchiveLevel, archiveLevels } from "../style/archive.ts";
 import type { FontChoices } from "../style/fonts.ts";
-import { bandShade } from "../style/gbt9704.ts";
 import type { RenderOptions } from "../style/options.ts";
 import { fontRoles, type StyleChanges } from "../style/style.ts";
 import { tableBreaks } from "../style/table-break.ts";
@@ -36,7 +35,7 @@ export const lookOptions: readonly (readonly [
   ["--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）"],
   ["--archive [level]", "存档用的 PDF（PDF/A）：1b、2a 或 3a（默认：3a，附报告数据）"],
   ["--seal", "署名处留出加盖印章的位置"],
-  ["--shade", "表二“第二十条”各行加底色"],
+  ["--no-shade", "表二“第二十条”各行不加底色"],
   ["--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" }],
 ];
 
@@ -98,7 +97,7 @@ function joinedFonts(named: FontChoices = {}, found: FontChoices = {}): FontChoi
 export async function chosenOptions(given: LookArguments): Promise<RenderOptions> {
   const found = given.fonts === undefined ? undefined : await findFonts(given.fonts);
   const { style = {}, fonts: named } = given.style === undefined ? {} : await readStyleFile(given.style);
-  const look = given.shade ? { ...style, table: { bandShade, ...style.table } } : style;
+  const look = given.shade === false ? { ...style, table: { ...style.table, shade: false } } : style;
   return {
     ...(given.table !== undefined && given.table !== "auto" && { tableBreak: chosenTableBreak(given.table) }),
     ...(given.seal && { seal: true }),

@@ -71,7 +71,7 @@ cli
 cli
   .command(
     "import <...files>",
-    "从任何一种年度报告读出报告数据，存为 JSON：Word 文件、PDF、网页、填报表、文字；文件、目录或 *.docx 之类都可",
+    "从任何一种年度报告读出报告数据，存为 JSON：Word 文件、PDF、网页、填报表、OFD、文字；文件、目录或 *.docx 之类都可",
   )
   .option("-o, --output <path>", "存放的文件（有后缀）或目录（默认：当前目录，以机关和年份命名）")
   .option("--force", "覆盖不是本程序写的文件")

@@ -1,5 +1,5 @@
 import { outputs } from "../formats/formats.ts";
-import { isWhole } from "../intake/read.ts";
+import { isComplete } from "../intake/read.ts";
 import { ReadError } from "../problem/read-error.ts";
 import type { Reading } from "../published/reading.ts";
 import type { Report } from "../report/report.ts";
@@ -19,7 +19,7 @@ const notesOf = ({ items }: Reading): ReviewNote[] =>
 export async function reviewOf(
   reading: Reading,
 ): Promise<{ readonly ending: string; readonly bytes: Uint8Array }[]> {
-  if (!isWhole(reading.proposed))
+  if (!isComplete(reading.proposed))
     throw new ReadError("待确认的地方没有建议值（如机关名称、年份），做不了核对稿；请先在写出的文件里填好。");
   const report = reading.proposed as Report;
   const docx = outputs.filter(({ name }) => name === "docx");

@@ -23,7 +23,7 @@ export function bandTable(section: BandSection, key: string, figures: FigureTree
       rows: 1,
       columns: c === columns.length - 1 ? width - 1 - c : 1,
     });
-    cells.push({ row, column: 0, rows: 1, columns: width, role: "band", text: band.title });
+    cells.push({ row, column: 0, rows: 1, columns: width, role: "band", align: "left", text: band.title });
     row += 1;
     cells.push({ row, column: 0, rows: 1, columns: 1, role: "head", text: band.head });
     columns.forEach(({ label }, c) => {

@@ -52,7 +52,7 @@ export function composeDocument(report: AnyReport, edition: Edition): Document {
       date: signature?.on ?? period.to,
     },
     blocks: [
-      { type: "title", path: "title", lines: title },
+      { type: "title", path: "title", lines: title, agency },
       // No headings before the first section.
       ...opening.map(
         (text, i) =>

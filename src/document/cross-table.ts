@@ -55,7 +55,7 @@ export function crossTable(section: CrossSection, key: string, figures: FigureTr
       columns: span.levels,
       role: "stub",
       text: span.text,
-      ...uprightOf(span),
+      ...(span.vertical ? { vertical: true } : { align: "left" }),
     }),
   );
   const cells = rows.flatMap((row, r) =>
@@ -81,6 +81,7 @@ export function crossTable(section: CrossSection, key: string, figures: FigureTr
             columns: stubColumns,
             role: "corner",
             text: section.corner ?? "",
+            align: "left",
           },
         ];
   return {

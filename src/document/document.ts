@@ -19,6 +19,8 @@ export interface TitleBlock {
   readonly type: "title";
   readonly path: string;
   readonly lines: readonly string[];
+  /** The agency's name: a line that starts with it parts after it. */
+  readonly agency?: string;
 }
 
 /** 一、 (level 1) or （一） (level 2) on a line of its own. */

@@ -13,6 +13,8 @@ export interface Cell {
   readonly address?: string;
   /** The cell is in question: a review copy shades it. */
   readonly marked?: true;
+  /** Where the form sets the text, if not in the middle. */
+  readonly align?: "left";
   /** The text stands upright, one character under the other. */
   readonly vertical?: true;
   /** In a piece of a table: the cell of the whole table, if this one is only a part of its rows. */

@@ -3,14 +3,15 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFil
 import { dirname } from "node:path";
 import { FileError } from "./file-error.ts";
 
-const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException | undefined)?.code ?? "");
+const systemCode = (error: unknown): string =>
+  String((error as NodeJS.ErrnoException | undefined)?.code ?? "");
 
 /** Errors after which no further file can be written either. */
 const full = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS"]);
 
 /** Whether a file could not be written since there is no room, so that the next ones cannot either. */
 export const isDiskFull = (error: unknown): boolean =>
-  error instanceof FileError && full.has(codeOf(error.cause));
+  error instanceof FileError && full.has(systemCode(error.cause));
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "磁盘已满，请清出空间后再试。",
@@ -31,7 +32,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** What the system says about a file that cannot be written, for a clerk. */
 export function unwritable(path: string, error: unknown): FileError {
   if (error instanceof FileError) return error;
-  const why = reasons[codeOf(error)] ?? `${(error as Error).message}`;
+  const why = reasons[systemCode(error)] ?? `${(error as Error).message}`;
   return new FileError("FILE_UNWRITABLE", `写不了“${path}”：${why}`, { cause: error });
 }
 

@@ -13,6 +13,8 @@ export interface DrawnCharacter {
 /** The fonts of a document: finds for each character, in each role, the font that draws it. */
 export interface FontSet {
   draw(role: FontRole, codePoint: number): DrawnCharacter | undefined;
+  /** The role that a font has; nothing for one of the user's fallbacks. */
+  roleOf(font: LoadedFont): FontRole | undefined;
 }
 
 /** Role font, then 宋体 (the table role), then 仿宋, then the user's fallbacks; first without what a font draws badly. */
@@ -45,5 +47,7 @@ export function fontSet(options: FontChoices = {}): FontSet {
       if (found !== undefined) map.set(codePoint, found);
       return found;
     },
+    roleOf: (font) =>
+      fontRoles.find((role) => own[role] === font) ?? (font === bundledFont("table") ? "table" : undefined),
   };
 }

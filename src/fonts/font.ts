@@ -1,3 +1,8 @@
+import type { FontTables } from "./truetype-file.ts";
+
+/** Where the ink of a glyph is, from the origin of its baseline, upwards. */
+export type GlyphBox = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
 /** A font file that was read: what the typesetter and the formats ask of it. Lengths are in units of `unitsPerEm`. */
 export interface Font {
   readonly familyName: string;
@@ -9,7 +14,7 @@ export interface Font {
   readonly xHeight: number | undefined;
   /** Degrees. */
   readonly italicAngle: number;
-  readonly box: readonly [minX: number, minY: number, maxX: number, maxY: number];
+  readonly box: GlyphBox;
   readonly isFixedPitch: boolean;
   readonly isItalic: boolean;
   /** `sFamilyClass` of OS/2. */
@@ -20,6 +25,10 @@ export interface Font {
   glyphOf(codePoint: number): { readonly id: number; readonly advance: number } | undefined;
   /** How far a glyph advances. */
   advanceOf(glyph: number): number;
+  /** A glyph's box; nothing for a blank, and where the outlines are not TrueType's. */
+  boxOf(glyph: number): GlyphBox | undefined;
+  /** A table as it stands in the file. */
+  tableOf(name: string): Uint8Array | undefined;
   /** A new subset, with no glyph yet but .notdef. */
   startSubset(): Subset;
 }
@@ -30,6 +39,10 @@ export interface Subset {
   /** Whether its outlines are PostScript's (CFF). */
   readonly isPostScript: boolean;
   includeGlyph(glyph: number): number;
-  /** The subset as a font file; CFF alone where the outlines are PostScript's. */
-  encode(): Uint8Array;
+  /**
+   * The subset as a font file; CFF alone where the outlines are PostScript's.
+   *
+   * @param more - further tables of a TrueType font that is to stand alone, with its sum
+   */
+  encode(more?: FontTables): Uint8Array;
 }

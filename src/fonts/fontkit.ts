@@ -1,6 +1,6 @@
 import { create, type Font as FontkitFont } from "fontkit";
 import type { Font, Subset } from "./font.ts";
-import { trueTypeSubset } from "./truetype-subset.ts";
+import { type FontTablePlaces, trueTypeBoxes, trueTypeSubset } from "./truetype-subset.ts";
 
 /** What fontkit reads, and its types do not tell. */
 interface Untold {
@@ -15,7 +15,7 @@ interface Untold {
     };
   };
   readonly stream: { readonly buffer: Uint8Array };
-  readonly directory: { readonly tables: Parameters<typeof trueTypeSubset>[1] };
+  readonly directory: { readonly tables: FontTablePlaces };
 }
 type Parsed = Omit<FontkitFont, keyof Untold> & Untold;
 
@@ -50,6 +50,8 @@ export function readFont(bytes: Uint8Array, face?: string): Font | "several" {
   if (read === null || "fonts" in read) return "several";
   const font = read as unknown as Parsed;
   const { minX, minY, maxX, maxY } = font.bbox;
+  const { buffer } = font.stream;
+  const { tables } = font.directory;
   const may = font["OS/2"]?.fsType;
   tryOut(font);
   return {
@@ -72,6 +74,11 @@ export function readFont(bytes: Uint8Array, face?: string): Font | "several" {
       return { id, advance: advanceWidth };
     },
     advanceOf: (glyph) => font.getGlyph(glyph).advanceWidth,
-    startSubset: () => trueTypeSubset(font.stream.buffer, font.directory.tables) ?? fontkitSubset(font),
+    boxOf: trueTypeBoxes(buffer, tables),
+    tableOf(name) {
+      const place = tables[name];
+      return place && buffer.subarray(place.offset, place.offset + place.length);
+    },
+    startSubset: () => trueTypeSubset(buffer, tables) ?? fontkitSubset(font),
   };
 }

@@ -1,29 +1,58 @@
 import { joined } from "#platform";
-import type { Subset } from "./font.ts";
+import type { GlyphBox, Subset } from "./font.ts";
+import { type FontTables, fontFile, withCheckSum } from "./truetype-file.ts";
 
 /** Where a font's tables stand in its file. */
-type Tables = Readonly<Record<string, { readonly offset: number; readonly length: number } | undefined>>;
+export type FontTablePlaces = Readonly<
+  Record<string, { readonly offset: number; readonly length: number } | undefined>
+>;
 
 const copied = ["head", "hhea", "maxp"] as const;
 const composite = { words: 1, scale: 8, more: 32, scaleXY: 64, matrix: 128, instructions: 256 };
 /** Fields of maxp that tell of instructions, which the subset has none of. */
 const instructionFields = [18, 20, 22, 24, 26];
 
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Where the outline of a glyph starts in the file; it ends where the next one's starts. */
+function glyphPlaces(
+  view: DataView,
+  { glyf, loca, head }: Readonly<Record<"glyf" | "loca" | "head", { readonly offset: number }>>,
+): (glyph: number) => number {
+  const long = view.getInt16(head.offset + 50) === 1;
+  return (glyph) =>
+    glyf.offset +
+    (long ? view.getUint32(loca.offset + 4 * glyph) : 2 * view.getUint16(loca.offset + 2 * glyph));
+}
+
+/** The boxes of glyphs, as a font with TrueType outlines states them; nothing for blanks, and for other outlines. */
+export function trueTypeBoxes(
+  bytes: Uint8Array,
+  { glyf, loca, head }: FontTablePlaces,
+): (glyph: number) => GlyphBox | undefined {
+  if (!glyf || !loca || !head) return () => undefined;
+  const view = viewOf(bytes);
+  const start = glyphPlaces(view, { glyf, loca, head });
+  return (glyph) => {
+    const at = start(glyph);
+    if (start(glyph + 1) <= at) return undefined;
+    const [minX, minY, maxX, maxY] = [2, 4, 6, 8].map((field) => view.getInt16(at + field));
+    return [minX, minY, maxX, maxY] as GlyphBox;
+  };
+}
+
 /**
  * A subset of a font with TrueType outlines, cut from its bytes. fontkit decodes and encodes every glyph by
  * its own description of the format for each document anew, which takes a third of the time of a report.
  * Instructions for coarse screens stay behind. Nothing if the font has other outlines.
  */
-export function trueTypeSubset(bytes: Uint8Array, tables: Tables): Subset | undefined {
+export function trueTypeSubset(bytes: Uint8Array, tables: FontTablePlaces): Subset | undefined {
   const { glyf, loca, hmtx, head, hhea } = tables;
   if (!glyf || !loca || !hmtx || !head || !hhea || copied.some((name) => tables[name] === undefined))
     return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const long = view.getInt16(head.offset + 50) === 1;
+  const view = viewOf(bytes);
   const metrics = view.getUint16(hhea.offset + 34);
-  const start = (glyph: number) =>
-    glyf.offset +
-    (long ? view.getUint32(loca.offset + 4 * glyph) : 2 * view.getUint16(loca.offset + 2 * glyph));
+  const start = glyphPlaces(view, { glyf, loca, head });
 
   // Not `slice`: that of Node's own bytes shares them, and the font's must stay as they are.
   const copyOf = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to));
@@ -67,7 +96,7 @@ export function trueTypeSubset(bytes: Uint8Array, tables: Tables): Subset | unde
     return [bytes.subarray(from, counted), Uint8Array.of(0, 0), bytes.subarray(counted + 2 + length, to)];
   }
 
-  function encode(): Uint8Array {
+  function encode(more?: FontTables): Uint8Array {
     const outlines: Uint8Array[] = [];
     const offsets = [0];
     let length = 0;
@@ -97,7 +126,7 @@ export function trueTypeSubset(bytes: Uint8Array, tables: Tables): Subset | unde
     out.loca = longs(offsets);
     out.hmtx = horizontalMetrics();
     out.glyf = joined(outlines, length);
-    return fontFile(out);
+    return more === undefined ? fontFile(out) : withCheckSum(fontFile({ ...out, ...more }));
   }
 
   function horizontalMetrics(): Uint8Array {
@@ -121,33 +150,4 @@ function longs(values: readonly number[]): Uint8Array {
     view.setUint32(4 * i, value);
   });
   return new Uint8Array(view.buffer);
-}
-
-/** A font file of these tables, which are sorted by name as the format asks. */
-function fontFile(tables: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const names = Object.keys(tables).toSorted();
-  const head = 12 + 16 * names.length;
-  const padded = (length: number) => (length + 3) & ~3;
-  const total = names.reduce((sum, name) => sum + padded((tables[name] as Uint8Array).length), head);
-  const out = new Uint8Array(total);
-  const view = new DataView(out.buffer);
-  const power = Math.floor(Math.log2(names.length));
-  view.setUint32(0, 0x00010000);
-  view.setUint16(4, names.length);
-  view.setUint16(6, 16 * 2 ** power);
-  view.setUint16(8, power);
-  view.setUint16(10, 16 * (names.length - 2 ** power));
-  let at = head;
-  names.forEach((name, i) => {
-    const table = tables[name] as Uint8Array;
-    out.set(table, at);
-    for (let c = 0; c < 4; c++) view.setUint8(12 + 16 * i + c, name.charCodeAt(c));
-    let sum = 0;
-    for (let word = at; word < at + padded(table.length); word += 4) sum = (sum + view.getUint32(word)) >>> 0;
-    view.setUint32(16 + 16 * i, sum);
-    view.setUint32(20 + 16 * i, at);
-    view.setUint32(24 + 16 * i, table.length);
-    at += padded(table.length);
-  });
-  return out;
 }

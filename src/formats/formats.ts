@@ -3,6 +3,7 @@ import type { Report } from "../report/report.ts";
 import type { OutputOptions, RenderOptions } from "../style/options.ts";
 import { docxOutput } from "./docx/options.ts";
 import { htmlOutput } from "./html/options.ts";
+import { ofdOutput } from "./ofd/options.ts";
 import { pdfOutput } from "./pdf/options.ts";
 
 /** A kind of file: what it is called, and its writer and reader, which are loaded only when they are used. */
@@ -68,6 +69,16 @@ export const formats = [
       return async (report) => writeWorkbook({ report });
     },
     read: async () => (await import("./xlsx/read.ts")).readWorkbookData,
+  },
+  {
+    name: "ofd",
+    title: "OFD",
+    ending: ".ofd",
+    mediaType: "application/ofd",
+    byDefault: false,
+    output: ofdOutput,
+    write: async () => (await import("./ofd/write.ts")).renderOfd,
+    read: async () => (await import("./ofd/read.ts")).readOfdData,
   },
   {
     name: "json",

@@ -2,7 +2,7 @@ import { type PackageError, packageParts } from "../opc/read.ts";
 import { ReadError } from "../problem/read-error.ts";
 
 /** Kinds of files that can be read, by their content. */
-export type FileKind = "json" | "xlsx" | "docx" | "pdf" | "html" | "text";
+export type FileKind = "json" | "xlsx" | "docx" | "pdf" | "html" | "text" | "ofd";
 
 const starts = (bytes: Uint8Array, ...signs: number[]) => signs.every((sign, i) => bytes[i] === sign);
 const startsText = (bytes: Uint8Array, text: string) =>
@@ -77,8 +77,7 @@ function packageKind(bytes: Uint8Array): FileKind {
   const has = (start: string) => names.some((name) => name.toLowerCase().startsWith(start));
   if (has("word/")) return "docx";
   if (has("xl/")) return "xlsx";
-  if (has("ofd.xml"))
-    throw new ReadError("是 OFD 版式文件（.ofd）；请用阅读器另存为 PDF，或用原来的 Word 文件。");
+  if (has("ofd.xml")) return "ofd";
   if (has("ppt/")) throw new ReadError("是演示文稿（.pptx），不是年度报告；请用 Word 文件、网页或 PDF。");
   if (has("content.xml") && has("mimetype"))
     throw new ReadError(`是 OpenDocument 文件（.odt、.ods）；${asDocx}。`);

@@ -18,7 +18,7 @@ export interface ReadData extends FormatReading {
   readonly sources?: Reading["sources"];
 }
 
-type OwnKind = "json" | "xlsx" | "docx" | "pdf";
+type OwnKind = "json" | "xlsx" | "docx" | "pdf" | "ofd";
 
 /** The data that this package put into a file. @throws {ReadError} where there is none. */
 async function ownData(kind: OwnKind, bytes: Uint8Array): Promise<FormatReading> {
@@ -40,7 +40,10 @@ async function isOwnWord(bytes: Uint8Array): Promise<boolean> {
 }
 
 /** Reads a file as one of another hand. Its reader is loaded only now. */
-async function foreign(kind: Exclude<FileKind, "json" | "xlsx">, bytes: Uint8Array): Promise<Reading> {
+async function foreign(
+  kind: Exclude<FileKind, "json" | "xlsx" | "ofd">,
+  bytes: Uint8Array,
+): Promise<Reading> {
   switch (kind) {
     case "docx":
       return readSource((await import("../published/word.ts")).readWord(bytes), kind);
@@ -66,7 +69,7 @@ const toldOf = ({ notes = [] }: FormatReading): ReadingItem[] =>
 function ownReading(kind: OwnKind, read: FormatReading): Reading {
   const report: Report = reportOf(read);
   const items = toldOf(read);
-  const source = kind === "pdf" ? "attachment" : kind === "docx" ? "cells" : "data";
+  const source = kind === "pdf" || kind === "ofd" ? "attachment" : kind === "docx" ? "cells" : "data";
   const sources = new Map<string, FigureSource>();
   for (const [table, section] of tablesOf(editions[report.edition] as Edition))
     for (const { keys } of figuresOf(section)) {
@@ -99,7 +102,8 @@ function ownReading(kind: OwnKind, read: FormatReading): Reading {
  */
 export async function readReport(bytes: Uint8Array): Promise<Reading> {
   const kind = kindOf(bytes);
-  if (kind === "json" || kind === "xlsx") return ownReading(kind, await ownData(kind, bytes));
+  if (kind === "json" || kind === "xlsx" || kind === "ofd")
+    return ownReading(kind, await ownData(kind, bytes));
   if (kind === "html" || kind === "text") return foreign(kind, bytes);
   if (kind === "docx" && !(await isOwnWord(bytes))) return foreign(kind, bytes);
   let read: FormatReading;
@@ -115,7 +119,7 @@ export async function readReport(bytes: Uint8Array): Promise<Reading> {
 }
 
 /** Whether a reading's report is whole, rather than a draft. */
-export const isWhole = (report: Report | Draft | undefined): report is Report =>
+export const isComplete = (report: Report | Draft | undefined): report is Report =>
   report !== undefined && Object.isFrozen(report);
 
 /** A reading with every proposal taken: what has none is still asked. */

@@ -138,14 +138,14 @@ function heading(block: HeadingBlock, at: number, setting: Setting): LineGroup {
 }
 
 function title(block: TitleBlock, at: number, { grid, style, fonts, missing }: Setting): LineGroup {
-  const { lines, path } = block;
+  const { lines, agency, path } = block;
   const source: Source = { block: at, part: "text" };
   const { title: size, titlePitch, linesAfterTitle } = style.text;
   const set = lines.flatMap((text) => {
     const measured = measure([{ role: "title", text }], { size, pitch: size }, fonts, (m) =>
       missing(path, m),
     );
-    return titleLines(text, measured, grid.width, size);
+    return titleLines(text, measured, grid.width, size, agency);
   });
   const height = set.length * titlePitch;
   return {

@@ -4,6 +4,8 @@ import { type TextArea, textArea } from "../style/text-area.ts";
 /** The text area of a page and the grid of lines and characters in it, pt. */
 export interface PageGrid extends TextArea {
   readonly lines: number;
+  /** Size of the type that stands on it. */
+  readonly size: number;
   /** From the top of one line to the top of the next; the last line ends with the text area. */
   readonly linePitch: number;
 }
@@ -14,6 +16,7 @@ export function pageGrid({ page, text }: Style): PageGrid {
   return {
     ...area,
     lines: page.lines,
+    size: text.body,
     linePitch: page.lines === 1 ? area.height : (area.height - text.body) / (page.lines - 1),
   };
 }

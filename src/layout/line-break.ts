@@ -1,3 +1,4 @@
+import { partsWords } from "./character.ts";
 import type { Measured } from "./measure.ts";
 
 /** A line: the characters from `start` up to `end`, and whether it is the last of its paragraph. */
@@ -7,8 +8,11 @@ export interface BrokenLine {
   readonly last: boolean;
 }
 
-/** Gaps that grow beyond this part of an em are holes: such a line is left ragged. */
-export const largestGap = 0.15;
+/**
+ * Gaps that grow beyond this part of an em are holes: such a line is left ragged. Above a tenth, readers take them for
+ * blanks when the text is copied or searched.
+ */
+export const largestGap = 0.1;
 /** A line into which one more character is squeezed, by all that its blanks can give. */
 const squeezedCost = 20;
 /** A gap that is as unwelcome as a break of cost 1. */
@@ -54,52 +58,108 @@ export function breakLines(
   ragged = false,
 ): BrokenLine[] {
   const lines: BrokenLine[] = [];
+  const held = heldTogether(text, Math.min(lineWidth(0), lineWidth(1)));
   let start = 0;
   while (start < text.length) {
     const width = lineWidth(lines.length);
-    const end = bestEnd(text, start, width, size, ragged);
+    const end = bestEnd({ text, held, start, width, size, ragged });
     lines.push({ start, end, last: end === text.length });
     start = end;
   }
   return lines;
 }
 
-function bestEnd(
-  text: readonly Measured[],
-  start: number,
-  width: number,
-  size: number,
-  ragged: boolean,
-): number {
+/**
+ * After which characters a line may not end: inside words, numbers, telephone numbers and addresses, with the signs
+ * that join them, unless they are longer than a line. A list typed with commas but without blanks parts after these.
+ */
+function heldTogether(text: readonly Measured[], width: number): Uint8Array {
+  const held = new Uint8Array(text.length);
+  let start = 0;
+  let taken = 0;
+  for (let i = 0; i < text.length; i++) {
+    const here = text[i] as Measured;
+    const joins = here.kind === "middle" && i > start && text[i + 1]?.kind === "latin";
+    if (here.kind === "latin" || joins) taken += here.width;
+    else {
+      start = i + 1;
+      taken = 0;
+      continue;
+    }
+    const next = text[i + 1];
+    const ends = next === undefined || (next.kind !== "latin" && next.kind !== "middle");
+    const stays = next?.kind === "middle" && text[i + 2]?.kind === "latin";
+    if (partsWords(here.character) || (!stays && (ends || next?.kind === "middle"))) {
+      if (taken <= width) held.fill(1, start, i);
+      start = i + 1;
+      taken = 0;
+    }
+  }
+  return held;
+}
+
+/** What finding the end of one line needs to know. */
+interface LineSearch {
+  readonly text: readonly Measured[];
+  readonly held: Uint8Array;
+  readonly start: number;
+  readonly width: number;
+  readonly size: number;
+  readonly ragged: boolean;
+}
+
+/** Ends of up to this cost are welcome enough where none of the weighed ones is possible. */
+const welcome = 4;
+
+function bestEnd({ text, held, start, width, size, ragged }: LineSearch): number {
   let natural = 0;
   let shrink = 0;
-  let gaps = 0;
+  let gaps = 0; // that can grow before the last visible character
+  let blanks = 0; // widths of the blanks at the end, and what they could give: nobody sees it there
   let best = -1;
   let bestCost = Number.POSITIVE_INFINITY;
+  let allowed = -1; // the last end that no rule forbids
+  let inside = -1; // inside what should be whole
   let fallback = start + 1; // something always stands on a line
   let early = -1; // the last welcome end before the weighed ones
+  let visibleGaps = 0;
   for (let i = start; i < text.length; i++) {
     const here = text[i] as Measured;
-    const trailing = here.kind === "space" ? here.width : 0;
+    const blank = here.kind === "space";
     natural += here.width;
-    shrink += here.shrink;
+    if (blank) blanks += here.width;
+    else {
+      for (let b = i - 1; b >= start && (text[b] as Measured).kind === "space"; b--)
+        shrink += (text[b] as Measured).shrink;
+      blanks = 0;
+      visibleGaps = gaps;
+      shrink += here.shrink;
+    }
+    const trailing = blank ? blanks : here.trailing;
+    const givable = shrink - (blank ? 0 : here.trailing);
     const slack = width - (natural - trailing);
-    if (slack < -(ragged ? 0 : shrink) - 1e-6) break;
+    if (slack < -(ragged ? 0 : givable) - 1e-6) break;
     const atEnd = i === text.length - 1;
-    if (slack >= -1e-6 || !ragged) fallback = i + 1;
+    if (slack >= -1e-6 || !ragged) {
+      fallback = i + 1;
+      if (here.cost < Number.POSITIVE_INFINITY) inside = i + 1;
+      if (inside === i + 1 && held[i] === 0) allowed = i + 1;
+    }
     if (atEnd && slack >= -1e-6) return text.length;
-    const ill = ragged ? slack / size : badness({ slack, shrink, gaps }, size, here.kind === "stop");
+    const ill = ragged
+      ? slack / size
+      : badness({ slack, shrink: givable, gaps: visibleGaps }, size, here.kind === "stop");
+    const cost = held[i] === 0 ? here.cost : Number.POSITIVE_INFINITY;
     if (slack <= nearEnd * size) {
       const left = text.length - i - 1;
       const lonely = !ragged && left > 0 && left < shortestEnd ? lonelyEnd : 0;
-      const cost = (atEnd ? 0 : here.cost) + ill + lonely;
-      if (cost <= bestCost && cost < Number.POSITIVE_INFINITY) {
+      const all = (atEnd ? 0 : cost) + ill + lonely;
+      if (all <= bestCost && all < Number.POSITIVE_INFINITY) {
         best = i + 1;
-        bestCost = cost;
+        bestCost = all;
       }
-    } else if (here.cost === 0) early = i + 1;
+    } else if (cost <= welcome) early = i + 1;
     if (here.grows) gaps += 1;
   }
-  if (best > 0) return best;
-  return early > 0 ? early : fallback;
+  return [best, early, allowed, inside].find((end) => end > start) ?? fallback;
 }

@@ -28,18 +28,26 @@ function place(
   adjust: (character: Measured, i: number) => { grow: number; left: number } = () => ({ grow: 0, left: 0 }),
 ): Line {
   let x = 0;
+  let end = 0; // of the last character that is seen
   const characters = text.map((here, i) => {
     const { grow, left } = adjust(here, i);
     const placed = { character: here.character, font: here.font, id: here.id, x: x - here.shift - left };
     x += here.width + grow - left;
+    if (here.kind !== "space") end = x - here.trailing;
     return placed;
   });
-  const last = text.at(-1);
-  return { characters, width: x - (last?.kind === "space" ? last.width : 0), size };
+  return { characters, width: end, size };
 }
 
 /** A line at its own width. */
 export const naturalLine = (text: readonly Measured[], size: number): Line => place(text, size);
+
+/** How many characters a line has without the blanks at its end. */
+function visibleLength(text: readonly Measured[]): number {
+  let length = text.length;
+  while (length > 0 && (text[length - 1] as Measured).kind === "space") length -= 1;
+  return length;
+}
 
 /** A line of a paragraph, fitted to `width`: blanks of punctuation taken away, or all gaps grown alike. */
 export function fittedLine(
@@ -49,27 +57,28 @@ export function fittedLine(
   size: number,
 ): Line {
   const characters = text.slice(start, end);
-  const tail = characters.at(-1);
-  const slack = width - (widthOf(characters) - (tail?.kind === "space" ? tail.width : 0));
-  if (slack < -1e-6) return shrunk(characters, -slack, size);
-  const gaps = characters.slice(0, -1).filter(({ grows }) => grows).length;
+  const final = visibleLength(characters) - 1;
+  const tail = characters[final];
+  if (tail === undefined) return place(characters, size);
+  const slack = width - (widthOf(characters.slice(0, final + 1)) - tail.trailing);
+  if (slack < -1e-6) return shrunk(characters, final, -slack, size);
+  const gaps = characters.slice(0, final).filter(({ grows }) => grows).length;
   if (last || gaps === 0 || slack / gaps > largestGap * size) return place(characters, size);
   const grow = slack / gaps;
-  const final = characters.length - 1;
   return place(characters, size, (here, i) => ({ grow: here.grows && i < final ? grow : 0, left: 0 }));
 }
 
 /** Takes `excess` first from the punctuation at the line's end, the rest from all others alike. */
-function shrunk(characters: readonly Measured[], excess: number, size: number): Line {
-  const final = characters.length - 1;
+function shrunk(characters: readonly Measured[], final: number, excess: number, size: number): Line {
   const tail = characters[final] as Measured;
-  const fromTail = tail.shrinkLeft ? 0 : Math.min(tail.shrink, excess);
-  const others = characters
-    .slice(0, final)
-    .reduce((sum, { shrink }) => sum + shrink, tail.shrinkLeft ? tail.shrink : 0);
+  const ofTail = tail.shrink - tail.trailing;
+  const fromTail = tail.shrinkLeft ? 0 : Math.min(ofTail, excess);
+  let others = tail.shrinkLeft ? ofTail : 0;
+  for (let i = 0; i < final; i++) others += (characters[i] as Measured).shrink;
   const share = others === 0 ? 0 : (excess - fromTail) / others;
   return place(characters, size, (here, i) => {
-    const taken = i === final && !here.shrinkLeft ? fromTail : here.shrink * share;
+    if (i > final) return { grow: 0, left: 0 };
+    const taken = i < final ? here.shrink * share : here.shrinkLeft ? ofTail * share : fromTail;
     return here.shrinkLeft ? { grow: 0, left: taken } : { grow: -taken, left: 0 };
   });
 }

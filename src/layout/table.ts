@@ -1,3 +1,4 @@
+import { alignOf, shadeOf } from "../document/cell-look.ts";
 import { type Cell, coverage, endRow, type Grid, wholeCell } from "../document/grid.ts";
 import { rowHeightsOf } from "../document/row-heights.ts";
 import { twip } from "../style/units.ts";
@@ -24,11 +25,13 @@ const edges = (sizes: readonly number[]): number[] => {
 
 /** Sets every cell and makes each row as high as its content asks, no higher. */
 export function setTable(grid: Grid, width: number, setting: CellSetting): SetTable {
-  const { paddingX, paddingY } = setting.style;
+  const { paddingX, paddingY, labelInset } = setting.style;
   const share = width / grid.widths.reduce((sum, w) => sum + w, 0);
   const columns = edges(grid.widths.map((w) => w * share));
   const inner = (cell: Cell) =>
-    (columns[cell.column + cell.columns] as number) - (columns[cell.column] as number) - 2 * paddingX;
+    (columns[cell.column + cell.columns] as number) -
+    (columns[cell.column] as number) -
+    (alignOf(cell, setting.style) === "left" ? paddingX + labelInset : 2 * paddingX);
   const texts = new Map<Cell, CellText>();
   const heights = rowHeightsOf(grid, grid.rowHeights.map(twip), (cell, free) => {
     const text = setCell(cell, inner(cell), free - 2 * paddingY, setting);
@@ -37,6 +40,12 @@ export function setTable(grid: Grid, width: number, setting: CellSetting): SetTa
   });
   const cells = grid.cells.map((cell) => ({ cell, text: texts.get(cell) as CellText }));
   return { grid, columns, rows: edges(heights), cells };
+}
+
+/** A table with every row a little higher, so that it is as high as is wanted. */
+export function stretched(table: SetTable, height: number): SetTable {
+  const share = (height - heightOf(table)) / (table.rows.length - 1);
+  return { ...table, rows: table.rows.map((edge, i) => edge + i * share) };
 }
 
 /** The items of a set table with its top left corner at `x`, `y`; `block` is its place among the document's blocks. */
@@ -48,32 +57,35 @@ export function tableItems(
 ): PageItem[] {
   const { columns, rows } = table;
   const at = (edge: readonly number[], i: number) => edge[i] as number;
-  const { bandShade, markShade, rule } = setting.style;
-  const shadeOf = (cell: Cell) => (cell.marked ? markShade : cell.role === "band" ? bandShade : undefined);
-  const shades = table.cells
-    .filter(({ cell }) => shadeOf(cell) !== undefined)
-    .map(
-      ({ cell }): PageItem => ({
+  const { style } = setting;
+  const shades = table.cells.flatMap(({ cell }): PageItem[] => {
+    const color = shadeOf(cell, style);
+    if (color === undefined) return [];
+    return [
+      {
         type: "shade",
         x: x + at(columns, cell.column),
         y: y + at(rows, cell.row),
         width: at(columns, cell.column + cell.columns) - at(columns, cell.column),
         height: at(rows, endRow(cell)) - at(rows, cell.row),
-        color: shadeOf(cell) as string,
-      }),
-    );
+        color,
+      },
+    ];
+  });
   const texts = table.cells.flatMap(({ cell, text }): PageItem[] => {
-    const middle = x + (at(columns, cell.column) + at(columns, cell.column + cell.columns)) / 2;
+    const left = x + at(columns, cell.column);
+    const middle = (left + x + at(columns, cell.column + cell.columns)) / 2;
+    const inset = alignOf(cell, style) === "left" ? style.labelInset : undefined;
     const top = y + (at(rows, cell.row) + at(rows, endRow(cell)) - text.height) / 2;
-    return text.lines.map((line, i) => ({
+    return text.lines.map(({ line, top: below, offset = 0 }) => ({
       type: "text",
       ...(!cell.repeated && { source: sourceOf(cell, block) }),
       line,
-      x: middle - line.width / 2,
-      baseline: top + i * text.pitch + line.size * baselineOfEm,
+      x: inset === undefined ? middle + offset - line.width / 2 : left + inset,
+      baseline: top + below + line.size * baselineOfEm,
     }));
   });
-  return [...shades, ...ruleLines(table, x, y, rule), ...texts];
+  return [...shades, ...ruleLines(table, x, y, style.rule), ...texts];
 }
 
 /** A cell of a piece stands for the cell of the whole table. */

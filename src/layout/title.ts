@@ -1,66 +1,75 @@
+import { partingCosts } from "../document/name-parts.ts";
 import { type Line, naturalLine } from "./line.ts";
 import { type Measured, widthOf } from "./measure.ts";
 
-/** After these a name may part: 省, 市, 县, 区, 镇 and the like. */
-const parts = "省市县区州盟旗镇乡年";
-/** Words that stay whole. */
-const words = [
-  "人民政府",
-  "办公室",
-  "办公厅",
-  "委员会",
-  "管理局",
-  "开发区",
-  "自治区",
-  "自治州",
-  "自治县",
-  "政府信息",
-  "公开工作",
-  "年度报告",
-];
-
-/** Where a title may part, and how unwelcome it is. */
-function costs(text: string, measured: readonly Measured[]): number[] {
+/**
+ * A line of the title that is too wide, in as few lines as fit, of even length, parted between words. Where it starts
+ * with the agency's name and goes on, it parts after the name.
+ */
+export function titleLines(
+  text: string,
+  measured: readonly Measured[],
+  width: number,
+  size: number,
+  agency?: string,
+): Line[] {
   const characters = Array.from(text);
-  const inside = new Set<number>();
-  for (const word of words)
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-      for (let i = 0; i < word.length - 1; i++) inside.add(Array.from(text.slice(0, at)).length + i);
-  return characters.map((character, i) => {
-    const rule = measured[i]?.cost ?? 0;
-    return rule + (inside.has(i) ? 6 : 0) + (parts.includes(character) && !inside.has(i) ? 0 : 4);
-  });
+  if (measured.length !== characters.length) return [naturalLine(measured, size)];
+  if (agency !== undefined && agency !== "" && text.startsWith(agency) && text !== agency) {
+    const length = Array.from(agency).length;
+    return [
+      ...titleLines(agency, measured.slice(0, length), width, size),
+      ...titleLines(text.slice(agency.length), measured.slice(length), width, size),
+    ];
+  }
+  const total = widthOf(measured);
+  if (total <= width) return [naturalLine(measured, size)];
+  const costs = partingCosts(characters).map((cost, i) => cost + (measured[i]?.cost ?? 0));
+  return evenLines(measured, costs, width, size);
 }
 
-/** A line of the title that is too wide, in as few lines as fit, of even length, parted by meaning. */
-export function titleLines(text: string, measured: readonly Measured[], width: number, size: number): Line[] {
-  const total = widthOf(measured);
-  if (total <= width || measured.length !== Array.from(text).length) return [naturalLine(measured, size)];
-  const cost = costs(text, measured);
-  const count = Math.ceil(total / width);
-  const lines: Line[] = [];
-  let start = 0;
-  for (let left = count; left > 1; left--) {
-    const target = widthOf(measured.slice(start)) / left;
-    let best = start + 1;
-    let least = Number.POSITIVE_INFINITY;
-    let here = 0;
-    for (let i = start; i < measured.length - 1; i++) {
-      here += (measured[i] as Measured).width;
-      if (here > width) break;
-      const uneven = ((here - target) / size / 2) ** 2;
-      // What is left must still fit on the lines that are left.
-      const overfull = widthOf(measured.slice(i + 1)) > width * (left - 1) ? 1000 : 0;
-      const unwelcome = uneven + (cost[i] as number) * 2 + overfull;
-      if (unwelcome >= least) continue;
-      least = unwelcome;
-      best = i + 1;
+/** The best way to part a text into so many lines: by its cost, and where the last of them starts. */
+interface Parting {
+  readonly cost: number;
+  readonly start: number;
+}
+
+function evenLines(
+  measured: readonly Measured[],
+  cost: readonly number[],
+  width: number,
+  size: number,
+): Line[] {
+  const edges = [0];
+  for (const { width: here } of measured) edges.push((edges.at(-1) as number) + here);
+  const end = measured.length;
+  const total = edges[end] as number;
+  for (let count = Math.ceil(total / width); count <= end; count++) {
+    const share = total / count;
+    // best[k][i]: the first i characters in k lines.
+    const best: (Parting | undefined)[][] = [[{ cost: 0, start: 0 }]];
+    for (let k = 1; k <= count; k++) {
+      const row: (Parting | undefined)[] = [];
+      for (let i = k; i <= end; i++)
+        for (let start = i - 1; start >= k - 1; start--) {
+          const line = (edges[i] as number) - (edges[start] as number);
+          if (line > width + 1e-6) break;
+          const before = best[k - 1]?.[start];
+          if (before === undefined) continue;
+          const uneven = ((line - share) / size / 2) ** 2;
+          const all = before.cost + uneven + (i < end ? (cost[i - 1] as number) : 0);
+          if (all < (row[i]?.cost ?? Number.POSITIVE_INFINITY)) row[i] = { cost: all, start };
+        }
+      best.push(row);
     }
-    lines.push(naturalLine(measured.slice(start, best), size));
-    start = best;
+    if (best[count]?.[end] === undefined) continue;
+    const lines: Line[] = [];
+    for (let k = count, i = end; k > 0; k--) {
+      const { start } = best[k]?.[i] as Parting;
+      lines.unshift(naturalLine(measured.slice(start, i), size));
+      i = start;
+    }
+    return lines;
   }
-  return [
-    ...lines,
-    ...titleLines(Array.from(text).slice(start).join(""), measured.slice(start), width, size),
-  ];
+  return [naturalLine(measured, size)];
 }

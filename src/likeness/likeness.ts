@@ -1,5 +1,5 @@
 /** A clause that says anything has at least so many characters. */
-const shortest = 5;
+const shortestClause = 5;
 
 /** The clauses of a text without figures, years and blanks: what stays when a text is used again a year later. */
 export function clausesOf(text: string): string[] {
@@ -7,7 +7,7 @@ export function clausesOf(text: string): string[] {
     .replace(/\s+/gu, "")
     .replace(/[\d.,%％]+|[〇一二三四五六七八九十百千万]+(?=年|月|日|件|条|次|个|期|篇|场|份)/gu, "#")
     .split(/[，。；：、！？,;:!?（）()“”"]+/u)
-    .filter((clause) => clause.length >= shortest);
+    .filter((clause) => clause.length >= shortestClause);
 }
 
 /**

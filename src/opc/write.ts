@@ -1,4 +1,3 @@
-import { strToU8, Zip } from "fflate";
 import { crc32, deflateRaw, joined } from "#platform";
 
 /** A part of a package, compressed: parts that are the same in every file are compressed once. */
@@ -9,27 +8,72 @@ export interface CompressedPart {
   readonly data: Uint8Array;
 }
 
-export function compressed(content: string | Uint8Array): CompressedPart {
-  const bytes = typeof content === "string" ? strToU8(content) : content;
-  return { crc: crc32(bytes), size: bytes.length, data: deflateRaw(bytes) };
+/** @param level - how hard it is packed, 1 to 9 */
+export function compressed(content: string | Uint8Array, level?: number): CompressedPart {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  return { crc: crc32(bytes), size: bytes.length, data: deflateRaw(bytes, level) };
 }
 
 const deflated = 8;
+const utf8Name = 0x800;
+const version = 20; // the first that knows deflate and folders
+/** The first moment that a zip file can name, 1980-01-01 00:00: the same bytes on any day. */
+const firstDay = (1 << 5) | 1;
 
-/** An OPC package (ECMA-376 part 2) of these parts, in order; the same parts give the same bytes. */
+/** What the local header and the list say alike of an entry, from its version to the length of its name. */
+function entryFields({ crc, size, data }: CompressedPart, name: Uint8Array): Uint8Array {
+  const fields = new DataView(new ArrayBuffer(24));
+  fields.setUint16(0, version, true);
+  fields.setUint16(2, name.some((byte) => byte > 0x7f) ? utf8Name : 0, true);
+  fields.setUint16(4, deflated, true);
+  fields.setUint16(8, firstDay, true);
+  fields.setUint32(10, crc, true);
+  fields.setUint32(14, data.length, true);
+  fields.setUint32(18, size, true);
+  fields.setUint16(22, name.length, true);
+  return new Uint8Array(fields.buffer);
+}
+
+/** Numbers of so many bytes each, low byte first. */
+function littleEndian(...fields: readonly (readonly [bytes: 2 | 4, value: number])[]): Uint8Array {
+  return Uint8Array.from(
+    fields.flatMap(([bytes, value]) => Array.from({ length: bytes }, (_, i) => (value >>> (8 * i)) & 0xff)),
+  );
+}
+
+/**
+ * A package (zip; ECMA-376 part 2, GB/T 33190) of these parts, in order; the same parts give the same bytes. Sizes and
+ * sums stand before the content: some readers of packages look nowhere else.
+ */
 export function packageOf(parts: Iterable<readonly [string, CompressedPart]>): Uint8Array {
-  // The first moment that a zip file can name, in local time as zip files do: same bytes in every zone.
-  const mtime = new Date(1980, 0, 1);
   const chunks: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
-  });
-  for (const [filename, { crc, size, data }] of parts) {
-    const file = { filename, crc, size, compression: deflated, mtime } as Parameters<Zip["add"]>[0];
-    zip.add(file);
-    file.ondata?.(null, data as Uint8Array<ArrayBuffer>, true);
+  const list: Uint8Array[] = [];
+  let at = 0;
+  let count = 0;
+  for (const [path, part] of parts) {
+    const name = new TextEncoder().encode(path);
+    const fields = entryFields(part, name);
+    const local = [littleEndian([4, 0x04034b50]), fields, littleEndian([2, 0]), name, part.data];
+    chunks.push(...local);
+    list.push(
+      littleEndian([4, 0x02014b50], [2, version]),
+      fields,
+      littleEndian([2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, at]),
+      name,
+    );
+    at += local.reduce((sum, { length }) => sum + length, 0);
+    count += 1;
   }
-  zip.end();
-  return joined(chunks);
+  const length = list.reduce((sum, chunk) => sum + chunk.length, 0);
+  const end = littleEndian(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, length],
+    [4, at],
+    [2, 0],
+  );
+  return joined([...chunks, ...list, end]);
 }

@@ -5,15 +5,15 @@ import { deflateSync, zlibSync } from "fflate";
  * has SSE 4.2, and Bun's and Deno's give other bytes again. A file's bytes would tell on which machine it was made.
  */
 
-type Level = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type PackLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /** fflate's own choice rests on Math.log, which engines may round differently. */
-const memory = (length: number) => Math.min(8, Math.max(0, 21 - Math.clz32(length))) as Level;
+const memory = (length: number) => Math.min(8, Math.max(0, 21 - Math.clz32(length))) as PackLevel;
 
 /** Packs bytes (zlib, RFC 1950), by the same code on every platform: the same bytes. */
 export const deflate = (bytes: Uint8Array, level = 6): Uint8Array =>
-  zlibSync(bytes, { level: level as Level, mem: memory(bytes.length) });
+  zlibSync(bytes, { level: level as PackLevel, mem: memory(bytes.length) });
 
 /** Packs bytes (RFC 1951), likewise. */
 export const deflateRaw = (bytes: Uint8Array, level = 6): Uint8Array =>
-  deflateSync(bytes, { level: level as Level, mem: memory(bytes.length) });
+  deflateSync(bytes, { level: level as PackLevel, mem: memory(bytes.length) });

@@ -32,7 +32,7 @@ const digitsOnly = /^\d{1,15}$/u;
 /** Digits with 千分位 as they are rightly set: `1,234,567`. */
 const thousands = /^\d{1,3}(?:,\d{3})+(?=\D|$)/u;
 
-function count(text: string, kind: "count" | "change"): CellReading {
+function wholeCount(text: string, kind: "count" | "change"): CellReading {
   const unit = text.replace(/^(.*\d)(?:件|条|个|项|宗|次)$/u, "$1");
   const words = /^(增加|增长|新增|增|减少|下降|减|[+\-−–—])?(\d+)$/u.exec(unit);
   const digits = words?.[2] ?? "";
@@ -50,7 +50,7 @@ function count(text: string, kind: "count" | "change"): CellReading {
   return sure(value);
 }
 
-function amount(text: string): CellReading {
+function amountIn(text: string): CellReading {
   const [, digits = "", unit = ""] = /^(\d+(?:\.\d{1,6})?)(亿元|万元|元|件)?$/u.exec(text) ?? [];
   if (digits === "" || !/^(?:0|[1-9]\d{0,14})(?:\.|$)/u.test(digits))
     return asked("不是能直接读的金额，请核对后填写（万元）。");
@@ -89,7 +89,7 @@ export function readCell(raw: string, kind: FigureKind): CellReading {
   const body = bare.replace(/^[+\-−]/u, "");
   if (body.includes(",") && !thousands.test(body)) return asked("逗号的位置不像千分位，请核对。");
   const plain = bare.replace(/,/gu, "");
-  const read = kind === "amount" ? amount(plain) : kind === "sum" ? sum(plain) : count(plain, kind);
+  const read = kind === "amount" ? amountIn(plain) : kind === "sum" ? sum(plain) : wholeCount(plain, kind);
   if (noted === null || read.trust !== "sure") return read;
   return toldAs(read.value as Figure, `格内另有说明“${noted[2]}”，只取数字，说明请视需要写入正文。`);
 }

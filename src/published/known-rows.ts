@@ -95,7 +95,7 @@ export const columnWords = (section: TableSection): readonly string[] =>
     : leavesOf(section.columns).map(({ labels }) => labelKey(labels.at(-1) ?? ""));
 
 /** The names of all rows of all editions: what a line of loose text may be the label of. */
-export const rowNames = (all: Iterable<ReadonlyMap<TableKey, readonly Known[]>>): ReadonlySet<string> =>
+export const knownRowNames = (all: Iterable<ReadonlyMap<TableKey, readonly Known[]>>): ReadonlySet<string> =>
   new Set(
     [...all].flatMap((tables) =>
       [...tables.values()].flat().flatMap((entry) => (entry.kind === "figures" ? entry.names : [])),

@@ -1,13 +1,13 @@
 import type { RowBlock } from "./blocks.ts";
 import { isLabel } from "./figure-cell.ts";
-import type { Piece } from "./pdf-text.ts";
+import type { PdfPiece } from "./pdf-text.ts";
 
-type PieceLine = readonly Piece[];
+type PieceLine = readonly PdfPiece[];
 
-const isFigurePiece = ({ text }: Piece): boolean =>
+const isFigurePiece = ({ text }: PdfPiece): boolean =>
   !isLabel(text) && text.length <= 20 && /[\d/／—–\-无〇]/u.test(text);
 /** Figures at the end of a line. */
-const figuresAt = (line: PieceLine): readonly Piece[] => {
+const figuresAt = (line: PieceLine): readonly PdfPiece[] => {
   const from = line.findLastIndex((piece) => !isFigurePiece(piece));
   return line.slice(from + 1);
 };
@@ -15,7 +15,7 @@ const figuresAt = (line: PieceLine): readonly Piece[] => {
 /** How many figures a row of the form has: what a full row is known by. */
 const fullRows = [15, 7, 3];
 
-const middle = ({ left, right }: Piece) => (left + right) / 2;
+const middle = ({ left, right }: PdfPiece) => (left + right) / 2;
 
 /** Whether lines without drawn cells are a table: several end in as many figures as a row of the form. */
 export const looksLikeTable = (lines: readonly PieceLine[]): boolean =>
@@ -33,7 +33,7 @@ export function rowsByColumns(lines: readonly PieceLine[], page: number, table: 
     const middles = Array.from(
       { length: n },
       (_, i) =>
-        full.map((figures) => middle(figures[i] as Piece)).toSorted((a, b) => a - b)[
+        full.map((figures) => middle(figures[i] as PdfPiece)).toSorted((a, b) => a - b)[
           Math.floor(full.length / 2)
         ] as number,
     );
@@ -65,7 +65,7 @@ export function rowsByColumns(lines: readonly PieceLine[], page: number, table: 
 }
 
 /** Figures in the columns that they stand in; nothing if one stands in none, or two in one. */
-function figuresPlaced(figures: readonly Piece[], columns: readonly number[]): string[] | undefined {
+function figuresPlaced(figures: readonly PdfPiece[], columns: readonly number[]): string[] | undefined {
   const width = Math.min(...columns.slice(1).map((x, i) => x - (columns[i] as number)));
   const cells = columns.map(() => "");
   for (const piece of figures) {

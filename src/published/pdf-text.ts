@@ -12,7 +12,7 @@ export interface PageGlyph {
 }
 
 /** Characters on one line that stand together. */
-export interface Piece {
+export interface PdfPiece {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -100,7 +100,7 @@ export function textOfLine(line: readonly PageGlyph[]): string {
 }
 
 /** Parts a line where it is left empty for more than some characters. */
-export function piecesOf(line: readonly PageGlyph[], characters: number): Piece[] {
+export function pdfPieces(line: readonly PageGlyph[], characters: number): PdfPiece[] {
   const groups: PageGlyph[][] = [];
   for (const glyph of line) {
     if (glyph.text === " ") continue;

@@ -6,7 +6,7 @@ import { gridsOf, type RuledGrid } from "./pdf-grid.ts";
 import { type LoadedPdf, loadPdf } from "./pdf-load.ts";
 import { measureOf, type PageLine, pageLine, paragraphsFrom, withoutMargins } from "./pdf-paragraphs.ts";
 import { rulingsOf } from "./pdf-rulings.ts";
-import { cellTextOf, glyphLines, glyphsOf, type PageGlyph, piecesOf } from "./pdf-text.ts";
+import { cellTextOf, glyphLines, glyphsOf, type PageGlyph, pdfPieces } from "./pdf-text.ts";
 
 /** A page taken apart: rows of tables with their heights, and lines of text outside them. */
 interface PageParts {
@@ -79,7 +79,7 @@ async function pageParts(
     })),
   );
   const outside = glyphLines(glyphs.filter((glyph) => !taken.has(glyph)));
-  const pieces = outside.map((line) => piecesOf(line, 0.8));
+  const pieces = outside.map((line) => pdfPieces(line, 0.8));
   // Without drawn cells, a page with full rows of figures is a table whose columns have to be learned.
   const figuresFrom = pieces.findIndex((line) => line.length >= 4);
   const guessed = looksLikeTable(pieces)

@@ -3,11 +3,11 @@ import { ReadError } from "../problem/read-error.ts";
 import { type CellSource, type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 import { decodedText } from "./charset.ts";
 import { isLabel } from "./figure-cell.ts";
-import { knownRowsOf, rowNames } from "./known-rows.ts";
+import { knownRowNames, knownRowsOf } from "./known-rows.ts";
 import { continues, isHeadingLine, joinedLines } from "./lines.ts";
 import { labelKey } from "./spelling.ts";
 
-const knownNames = rowNames(Object.values(editions).map(knownRowsOf));
+const knownNames = knownRowNames(Object.values(editions).map(knownRowsOf));
 const isRowName = (text: string) => knownNames.has(labelKey(text));
 
 /** Cells of a line with marks: pipes or tabs. The outermost pipes are the table's edges. */

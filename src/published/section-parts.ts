@@ -21,13 +21,13 @@ const subjects: Readonly<Record<SectionKey, RegExp>> = {
   otherMatters: /其[他它].*(?:事项|情况|报告|说明)|需要报告|需要说明/u,
 };
 
-const numbered = /^(?:第?[一二三四五六七八九十]+(?:[、.．,，:：]|部分)|[1-9][、.．])/u;
+const numberedTitle = /^(?:第?[一二三四五六七八九十]+(?:[、.．,，:：]|部分)|[1-9][、.．])/u;
 
 /** Whether a line may be the title of a section: short, no sentence, and about its subject. */
 function isTitleOf(key: SectionKey, own: string, text: string): boolean {
   const plain = folded(text);
   if (plain.length > 45 || /[。；！？]/u.test(plain) || !subjects[key].test(plain)) return false;
-  return numbered.test(plain) || likeness(labelKey(text), labelKey(own)) >= 0.7;
+  return numberedTitle.test(plain) || likeness(labelKey(text), labelKey(own)) >= 0.7;
 }
 
 /** A table's caption says what its section's title says. */
@@ -66,10 +66,10 @@ export function sectionParts(
   const firstTable = two?.[0] ?? three?.[0] ?? four?.[0] ?? end;
   const within = (from: number, to: number) => lines.filter(({ at }) => at >= from && at < to);
 
-  /** The last title of a section before its table: a numbered one, since a table's own caption says the same. */
+  /** The last title of a section before its table: a numberedTitle one, since a table's own caption says the same. */
   const lastTitle = (key: SectionKey, all: readonly PlacedLine[]): PlacedLine | undefined => {
     const found = all.filter(isTitle(key));
-    return found.findLast(({ text }) => numbered.test(folded(text))) ?? found.at(-1);
+    return found.findLast(({ text }) => numberedTitle.test(folded(text))) ?? found.at(-1);
   };
   const proactive = lastTitle("proactiveDisclosure", within(0, firstTable));
   const beforeTwo = proactive?.at ?? firstTable;

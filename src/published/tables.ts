@@ -103,7 +103,8 @@ function extraRows(
   });
 }
 
-const placesOf = (edition: EditionKey): readonly FigurePlace[] => figuresOf(sectionOf(edition, "requests"));
+const figurePlaces = (edition: EditionKey): readonly FigurePlace[] =>
+  figuresOf(sectionOf(edition, "requests"));
 
 const rowsNamed = (rows: readonly RowReading[], outcome: string) =>
   rows.filter(({ known }) => known.places[0]?.keys[1] === outcome);
@@ -122,7 +123,7 @@ function asLater(
   );
   const [group] = rowsNamed(rows, divided);
   const message = "原件按试行格式（2019）第（六）项只有一行，读入第 3 目，其余两目留空白。";
-  const figures = placesOf(edition).map((place): FigureReading => {
+  const figures = figurePlaces(edition).map((place): FigureReading => {
     const keys = place.keys.join(".");
     const given = byAddress.get(keys);
     if (given !== undefined) return given;
@@ -156,7 +157,7 @@ function asTrial(
   const all = rows.flatMap(({ figures }) => figures);
   const byAddress = new Map(all.map((figure) => [figure.keys.join("."), figure]));
   const message = "表二是试行格式（2019），表三第（六）项却分三目；合为一行，请核对。";
-  const figures = placesOf(edition).map((place): FigureReading => {
+  const figures = figurePlaces(edition).map((place): FigureReading => {
     const given = byAddress.get(place.keys.join("."));
     if (given !== undefined) return given;
     const column = place.keys.slice(2);

@@ -49,6 +49,7 @@ export const styleBounds: {
     rule: pt("表线粗细", 0.1, 6),
     paddingX: pt("格内左右空白", 0, 20),
     paddingY: pt("格内上下空白", 0, 20),
+    labelInset: pt("靠左文字左边空白", 0, 20),
   },
   pageNumber: {
     size: pt("页码字号", 4, 40),

@@ -1,9 +1,6 @@
 import type { Style } from "./style.ts";
 import { mm } from "./units.ts";
 
-/** The light blue in which many published reports shade the 第二十条 rows. */
-export const bandShade = "#dce6f1";
-
 /** GB/T 9704—2012 《党政机关公文格式》 as numbers, each with its clause. */
 export const gbt9704: Style = {
   page: {
@@ -24,13 +21,17 @@ export const gbt9704: Style = {
     indent: 2, // 7.3.3 每个自然段左空二字
   },
   table: {
-    // The standard sets no type for tables; sizes as in published reports.
-    size: { proactiveDisclosure: 10.5, requests: 9, reviewAndLitigation: 10.5 }, // 五号, 小五, 五号
+    // The standard sets no type for tables; the form's own template has 10 pt, at which table three stands on a page.
+    size: { proactiveDisclosure: 10, requests: 10, reviewAndLitigation: 10 },
     smallest: 5,
     pitch: 1.25,
     rule: 0.5,
     paddingX: 2,
     paddingY: 3,
+    labelInset: 3,
+    labelAlign: "form",
+    shade: true,
+    bandShade: "#c6d9f1", // as the form's template
     markShade: "#ffe699",
   },
   pageNumber: {

@@ -95,7 +95,7 @@ function unusedOption(name: OptionName, outputs: readonly OutputOptions[]): Prob
   const why = !able.includes(name)
     ? `请删去；可用：${able.join("、") || "（没有）"}。`
     : outputs.some(({ fonts }) => fonts === "file")
-      ? "PDF 要用字体文件，请写 { body: { file: 路径或字节 } }。"
+      ? `${titles} 要用字体文件，请写 { body: { file: 路径或字节 } }。`
       : "Word 只写字体名，请写 { body: { name: 字体名 } }，或用 embedFonts 把 file 嵌入。";
   return {
     code: "UNUSED_OPTION",

@@ -4,7 +4,7 @@ import type { Problem } from "../problem/problem.ts";
 import { said } from "../problem/said.ts";
 import { type Bounds, styleBounds, tableSizeBounds } from "./bounds.ts";
 import { gbt9704 } from "./gbt9704.ts";
-import type { Style, StyleChanges } from "./style.ts";
+import { labelAligns, type Style, type StyleChanges } from "./style.ts";
 import { textArea } from "./text-area.ts";
 
 /** Characters may stand closer than their size by so much: 28 of 16 pt on 442.2 pt do, by 1.3 %. */
@@ -43,6 +43,10 @@ const others: { readonly [G in keyof Style]?: Record<string, v.GenericSchema> } 
         ),
       ),
     ),
+    labelAlign: v.optional(
+      v.picklist(labelAligns, said("NOT_A_CHOICE", `应为 ${labelAligns.join("、")} 之一。`)),
+    ),
+    shade: v.optional(v.boolean(said("NOT_A_SWITCH", "应为 true 或 false。"))),
     bandShade: color,
     markShade: color,
   },

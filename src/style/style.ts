@@ -32,6 +32,9 @@ export interface TextStyle {
   readonly indent: number;
 }
 
+export const labelAligns = ["form", "center", "left"] as const;
+export type LabelAlign = (typeof labelAligns)[number];
+
 /** Tables, in pt. */
 export interface TableStyle {
   /** Size of type in each table. */
@@ -44,8 +47,16 @@ export interface TableStyle {
   /** White between text and rule, to the sides and above and below. */
   readonly paddingX: number;
   readonly paddingY: number;
-  /** Colour of the band rows, `#rrggbb`; none: not shaded. */
-  readonly bandShade?: string;
+  /** White left of a label that stands left. */
+  readonly labelInset: number;
+  /**
+   * Where labels stand: `form` as the national form's own template has them (the rows 第二十条, table three's corner and
+   * row labels left, all others in the middle), `center` all in the middle, `left` row labels left in every table.
+   */
+  readonly labelAlign: LabelAlign;
+  /** Whether the rows 第二十条 of table two are shaded, and in which colour, `#rrggbb`. */
+  readonly shade: boolean;
+  readonly bandShade: string;
   /** Colour of the cells in question in a review copy. */
   readonly markShade: string;
 }

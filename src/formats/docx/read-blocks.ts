@@ -218,6 +218,9 @@ class BodyReader {
   }
 }
 
+/** Text of a paragraph with line breaks passed over: Word breaks lines of titles and names where the layout did. */
+export const unbrokenText = (text: string): string => text.replaceAll("\n", "");
+
 /** A number of columns: no table of Word has more than 63. */
 function spanOf(element: Element | undefined, otherwise: number): number {
   const count = Number(valOf(element) ?? otherwise);

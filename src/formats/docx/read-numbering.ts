@@ -75,19 +75,19 @@ const numberFormats: Readonly<Record<string, (n: number) => string>> = {
   lowerRoman: roman,
 };
 
-interface Level {
+interface ListLevel {
   readonly start: number;
   readonly format: string;
   readonly text: string;
 }
 
-const levelOf = (element: Element): Level => ({
+const levelOf = (element: Element): ListLevel => ({
   start: Number(valOf(below(element, "start")) ?? 1),
   format: valOf(below(element, "numFmt")) ?? "decimal",
   text: valOf(below(element, "lvlText")) ?? "",
 });
 
-const levelsOf = (element: Element | undefined): Map<number, Level> =>
+const levelsOf = (element: Element | undefined): Map<number, ListLevel> =>
   new Map(
     (element === undefined ? [] : childrenOf(element, "lvl")).map((level) => [
       Number(attributeOf(level, "ilvl") ?? 0),
@@ -98,8 +98,8 @@ const levelsOf = (element: Element | undefined): Map<number, Level> =>
 /** Counts the lists of a file: the number of a paragraph stands in no text, but a person reads it. */
 export class Numbering {
   /** Abstract lists by id, lists by id with what they change. */
-  readonly #abstract: ReadonlyMap<string, Map<number, Level>>;
-  readonly #lists: ReadonlyMap<string, { readonly of: string; readonly levels: Map<number, Level> }>;
+  readonly #abstract: ReadonlyMap<string, Map<number, ListLevel>>;
+  readonly #lists: ReadonlyMap<string, { readonly of: string; readonly levels: Map<number, ListLevel> }>;
   readonly #counts = new Map<string, number[]>();
   readonly #begun = new Set<string>();
 
@@ -112,7 +112,7 @@ export class Numbering {
     this.#lists = new Map(
       all("num").map((list) => {
         const of = valOf(below(list, "abstractNumId")) ?? "";
-        const levels = new Map<number, Level>();
+        const levels = new Map<number, ListLevel>();
         for (const change of childrenOf(list, "lvlOverride")) {
           const at = Number(attributeOf(change, "ilvl") ?? 0);
           const level = levelsOf(change).get(at) ?? this.#abstract.get(of)?.get(at);

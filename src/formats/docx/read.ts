@@ -8,7 +8,7 @@ import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
 import { compact, readBasics, writtenDate } from "./read-basics.ts";
-import { parsePart, type WordBlock, type WordParagraph, wordBlocks } from "./read-blocks.ts";
+import { parsePart, unbrokenText, type WordBlock, type WordParagraph, wordBlocks } from "./read-blocks.ts";
 import { wordParts } from "./read-parts.ts";
 import { type FiguresRead, readFigures } from "./read-tables.ts";
 
@@ -111,7 +111,7 @@ function takeSignature(blocks: WordBlock[]): { by: string; on: string } | undefi
   const date = on && writtenDate(on.text);
   if (by === undefined || date === undefined) return undefined;
   blocks.splice(blocks.indexOf(by));
-  return { by: by.text.trim(), on: date };
+  return { by: unbrokenText(by.text).trim(), on: date };
 }
 
 /** The data in a Word file, unchecked. @throws {ReadError} names the place that cannot be read. */
@@ -125,7 +125,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
   const signed = takeSignature(sections.get("otherMatters") as WordBlock[]);
   const head = paragraphs(before, "标题和引言");
   const opened = head.findIndex(({ style }) => style !== comparedName(styleNames.title));
-  const title = head.slice(0, opened < 0 ? head.length : opened).map(({ text }) => text);
+  const title = head.slice(0, opened < 0 ? head.length : opened).map(({ text }) => unbrokenText(text));
   if (title.length === 0) throw new ReadError("没有找到报告标题，请用“标题”样式排标题。");
   const opening = opened < 0 ? [] : head.slice(opened).map(({ text }) => text);
   const { notes, ...basics } = readBasics(title, opening, known, edition);

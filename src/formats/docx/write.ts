@@ -5,6 +5,7 @@ import type { ReadOptions } from "../../style/options.ts";
 import { fontRoles } from "../../style/style.ts";
 import { bodyXml } from "./body.ts";
 import { type DocxOptions, docxOutput } from "./options.ts";
+import { pageFacts } from "./page-facts.ts";
 import { coreProperties, customProperties } from "./properties.ts";
 import type { FontFile } from "./skeleton/embed.ts";
 import { namedFonts } from "./skeleton/fonts.ts";
@@ -30,11 +31,12 @@ export async function writeDocx({ document, options, style }: Prepared): Promise
   const own = Object.fromEntries(embedded.map(({ role, name }) => [role, { name, alternates: [] }]));
   const fonts = { ...namedFonts(options.fonts), ...own };
   const skeleton = await skeletonOf({ style, fonts, embedded, template: options.template });
+  const shown = { ...style, page: skeleton.page };
   const body = bodyXml(document, {
-    style: { ...style, page: skeleton.page },
+    style: shown,
     fonts,
     seal: options.seal,
-    tableBreak: options.tableBreak,
+    facts: await pageFacts({ document, options }, shown),
     idOf: skeleton.idOf,
   });
   return packageOf([

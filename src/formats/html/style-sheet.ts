@@ -7,7 +7,7 @@ const narrow = "45rem";
 
 /** Least widths on a narrow screen, em: stubs by how many columns there are, and figures by their digits. */
 const stubWidths: Readonly<Record<number, readonly number[]>> = { 1: [6.5], 3: [2, 4.2, 6.4] };
-const figureWidth = (digits: number): number => Math.max(3.4, 0.62 * digits + 1);
+const figureWidth = (digits: number): number => Math.max(3.6, 0.62 * digits + 1);
 
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
 const em = (width: number): string => `${Math.round(width * 100) / 100}em`;
@@ -20,7 +20,11 @@ export function tableRules({ path, grid }: TableBlock): string {
     (width, c) => `${table} col:nth-child(${c + 1}){width:${percent(width / total)}}`,
   );
   const stubs = stubWidths[stubColumns(grid.cells)] ?? [];
-  const digits = Math.max(...grid.cells.map(({ role, text }) => (role === "figure" ? text.length : 0)));
+  const digits = Math.max(
+    ...grid.cells.map(({ role, text, columns }) =>
+      role === "figure" ? Math.ceil(text.length / columns) : 0,
+    ),
+  );
   const widths = grid.widths.map((_, c) => stubs[c] ?? figureWidth(digits));
   const small = widths.map((width, c) => `${table} col:nth-child(${c + 1}){width:${em(width)}}`);
   const still = stubs.map((_, c) => {
@@ -40,7 +44,7 @@ body{margin:0;background:#fff;color:#1a1a1a;line-height:1.8;overflow-wrap:anywhe
 font-family:system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 h1{font-size:1.6rem;line-height:1.45;text-align:center;text-wrap:balance;margin:0 0 1.5rem}
-h1 span{display:block}
+h1 span{display:block;word-break:keep-all}
 h2{font-size:1.2rem;margin:2rem 0 .75rem}
 h3{font-size:1rem;margin:1rem 0 .5rem}
 p{margin:.5rem 0;text-indent:2em}
@@ -56,15 +60,28 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{border:solid #595959;border-width:0 1px 1px 0;padding:.3em .25em;text-align:center;vertical-align:middle;
 font-weight:400;background:#fff;background-clip:padding-box}
 th{background:#f3f5f8}
-.band{font-weight:600${table.bandShade ? `;background:${table.bandShade}` : ""}}
+.band{font-weight:600${table.shade ? `;background:${table.bandShade}` : ""}}
 .marked{background:${table.markShade}}
-.upright span{display:inline-block;width:1em;line-height:1.25;line-break:anywhere}
+.upright span{writing-mode:vertical-rl;white-space:nowrap;line-height:1.25}
+.left{text-align:left;padding-left:.4em}
+.corner{font-family:KaiTi,STKaiti,"Kaiti SC",serif}
+.head,.stub{word-break:keep-all}
 thead{position:sticky;top:0;z-index:2}
 @media screen and (max-width:${narrow}){
 h1{font-size:1.3rem}
 .table{overflow:auto;max-height:85vh;position:relative;border:solid #595959;border-width:1px 0 0 1px}
 table{font-size:.8125rem;border-width:0}
 .corner,.stub{position:sticky;z-index:1}
+}
+@media screen and (prefers-color-scheme:dark){
+:root{color-scheme:dark}
+body{background:#15171b;color:#e6e8eb}
+table,.table,th,td{border-color:#80868f}
+th,td{background:#15171b}
+th{background:#22262d}
+.band{background:#1e3554}
+.marked{background:#574500}
+.table:focus-visible{outline-color:#9ecbff}
 }
 @media print{
 @page{size:A4;margin:${page.top}pt ${page.right}pt ${page.bottom}pt ${page.left}pt}

@@ -1,7 +1,10 @@
+import { alignOf } from "../../document/cell-look.ts";
 import type { TableBlock } from "../../document/document.ts";
 import { type Cell, cellsByRow } from "../../document/grid.ts";
 import { headersOf, scopeOf } from "../../document/headers.ts";
+import { labelParts } from "../../document/name-parts.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
+import type { TableStyle } from "../../style/style.ts";
 
 const htmlAttribute = (name: string, value: string | number | undefined): string =>
   value === undefined || value === "" ? "" : ` ${name}="${escaped(String(value))}"`;
@@ -14,16 +17,26 @@ const scope = (cell: Cell): string | undefined => {
   return scope === "column" ? "col" : scope;
 };
 
-function cellHtml(cell: Cell, idOf: (cell: Cell) => string, headers: readonly Cell[], stub: boolean): string {
+/** Labels may part between their words only. */
+const labelHtml = (text: string): string => labelParts(text).map(escaped).join("<wbr>");
+
+function cellHtml(
+  cell: Cell,
+  idOf: (cell: Cell) => string,
+  headers: readonly Cell[],
+  { stub, table }: { readonly stub: boolean; readonly table: TableStyle },
+): string {
   const { role, rows, columns, column, text, address, vertical, marked } = cell;
   const classes = [
     role,
     ...(stub ? [`stub-${column}`] : []),
     ...(vertical ? ["upright"] : []),
+    ...(alignOf(cell, table) === "left" ? ["left"] : []),
     ...(marked ? ["marked"] : []),
   ];
   const tag = scope(cell) === undefined ? "td" : "th";
-  const content = vertical ? `<span>${escaped(text)}</span>` : escaped(text);
+  const parted = role === "head" || (role === "stub" && text.length <= 12);
+  const content = vertical ? `<span>${escaped(text)}</span>` : parted ? labelHtml(text) : escaped(text);
   return [
     `<${tag}`,
     htmlAttribute("class", classes.join(" ")),
@@ -41,14 +54,14 @@ function cellHtml(cell: Cell, idOf: (cell: Cell) => string, headers: readonly Ce
  * A table of the form with caption, scopes, headers and true spans, in a box that can be scrolled by itself where
  * the screen is narrow.
  */
-export function tableHtml({ path, grid, caption }: TableBlock): string {
+export function tableHtml({ path, grid, caption }: TableBlock, table: TableStyle): string {
   const headers = headersOf(grid);
   const stubs = stubColumns(grid.cells);
   const idOf = ({ row, column }: Cell) => `${path}-${row}-${column}`;
   const groups: string[] = [];
   cellsByRow(grid).forEach((cells, r) => {
     const row = cells
-      .map((cell) => cellHtml(cell, idOf, headers.get(cell) ?? [], cell.column < stubs))
+      .map((cell) => cellHtml(cell, idOf, headers.get(cell) ?? [], { stub: cell.column < stubs, table }))
       .join("");
     const opens = r === 0 || r === grid.headRows || cells.some(({ role }) => role === "band");
     if (opens) groups.push(r < grid.headRows ? "<thead>" : "<tbody>");

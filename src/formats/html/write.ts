@@ -1,4 +1,5 @@
 import type { Block, Document, DocumentInfo, ParagraphBlock } from "../../document/document.ts";
+import { nameParts } from "../../document/name-parts.ts";
 import { prepare } from "../../document/prepare.ts";
 import { type DocumentSection, sectioned } from "../../document/sections.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
@@ -29,16 +30,16 @@ const paragraphHtml = ({ lead, text }: ParagraphBlock): string =>
     ? `<p>${escaped(text)}</p>`
     : `<div class="run-in"><h3>${escaped(lead)}</h3>${text === "" ? "" : `<p>${escaped(text)}</p>`}</div>`;
 
-function block(block: Block, { date }: DocumentInfo): string {
+function block(block: Block, { date }: DocumentInfo, style: Style): string {
   switch (block.type) {
     case "title":
-      return `<h1>${block.lines.map((line) => `<span>${escaped(line)}</span>`).join("")}</h1>`;
+      return `<h1>${block.lines.map((line) => `<span>${nameParts(line).map(escaped).join("<wbr>")}</span>`).join("")}</h1>`;
     case "heading":
       return `<h${block.level + 1}>${escaped(block.text)}</h${block.level + 1}>`;
     case "paragraph":
       return paragraphHtml(block);
     case "table":
-      return tableHtml(block);
+      return tableHtml(block, style.table);
     case "signature":
       return `<footer><p>${escaped(block.by)}</p><p><time datetime="${escaped(date)}">${escaped(block.on)}</time></p></footer>`;
     case "pageBreak":
@@ -46,9 +47,13 @@ function block(block: Block, { date }: DocumentInfo): string {
   }
 }
 
-const sectionHtml = ({ heading, blocks }: DocumentSection, info: DocumentInfo): string => `<section \
+const sectionHtml = (
+  { heading, blocks }: DocumentSection,
+  info: DocumentInfo,
+  style: Style,
+): string => `<section \
 aria-labelledby="${heading.path}"><h2 id="${heading.path}">${escaped(heading.text)}</h2>
-${blocks.map((part) => block(part, info)).join("\n")}
+${blocks.map((part) => block(part, info, style)).join("\n")}
 </section>`;
 
 /** A composed document as a page. */
@@ -58,7 +63,7 @@ function documentHtml({ info, blocks }: Document, style: Style): string {
     ([name, value]) => ` data-${name}="${escaped(value)}"`,
   );
   const parts = sectioned(blocks).map((part) =>
-    part.type === "section" ? sectionHtml(part, info) : block(part, info),
+    part.type === "section" ? sectionHtml(part, info, style) : block(part, info, style),
   );
   return `<!doctype html>
 <html lang="zh-CN">

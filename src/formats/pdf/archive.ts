@@ -14,6 +14,3 @@ export const archiveRules: Readonly<Record<ArchiveLevel, ArchiveRules>> = {
   "PDF/A-2a": { part: 2, conformance: "A", pdfVersion: "1.7", attachments: false },
   "PDF/A-3a": { part: 3, conformance: "A", pdfVersion: "1.7", attachments: true },
 };
-
-/** The name of the report's data inside the file. */
-export const attachmentName = "report.json";

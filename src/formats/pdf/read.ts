@@ -1,22 +1,12 @@
 import { ReadError } from "../../problem/read-error.ts";
+import { attachedData } from "../../report/attachment.ts";
 import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
 import { attachmentsOf } from "./attachments.ts";
 
-/** The data of an attachment, if it may be a report's. */
-function reportIn(attachment: Uint8Array): unknown[] {
-  try {
-    const data: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(attachment));
-    const keys = typeof data === "object" && data !== null ? Object.keys(data) : [];
-    return keys.includes("agency") && keys.includes("year") ? [data] : [];
-  } catch {
-    return []; // another file, of whatever kind
-  }
-}
-
 /** The data attached to a PDF, unchecked. @throws {ReadError} if the file is no such PDF. */
 export function readPdfData(bytes: Uint8Array): FormatReading {
-  const found = attachmentsOf(bytes).flatMap(reportIn);
+  const found = attachmentsOf(bytes).flatMap(attachedData);
   if (found.length === 0)
     throw new ReadError(
       "文件里没有报告数据：只有存档用的 PDF（PDF/A-3a，render --archive 生成）附有数据；其他 PDF 请用当时的 Word 文件或表格读回。",

@@ -1,0 +1,54 @@
+/** Tables of a font by name. */
+export type FontTables = Readonly<Record<string, Uint8Array>>;
+
+const viewOfFile = (file: Uint8Array) => new DataView(file.buffer, file.byteOffset, file.byteLength);
+
+/** Longs from `from` to `to`, summed as fonts do. */
+function sumOf(view: DataView, from: number, to: number): number {
+  let sum = 0;
+  for (let word = from; word < to; word += 4) sum = (sum + view.getUint32(word)) >>> 0;
+  return sum;
+}
+
+/** A font file of these tables, which are sorted by name as the format asks. */
+export function fontFile(tables: FontTables): Uint8Array {
+  const names = Object.keys(tables).toSorted();
+  const head = 12 + 16 * names.length;
+  const padded = (length: number) => (length + 3) & ~3;
+  const total = names.reduce((sum, name) => sum + padded((tables[name] as Uint8Array).length), head);
+  const out = new Uint8Array(total);
+  const view = new DataView(out.buffer);
+  const power = Math.floor(Math.log2(names.length));
+  view.setUint32(0, 0x00010000);
+  view.setUint16(4, names.length);
+  view.setUint16(6, 16 * 2 ** power);
+  view.setUint16(8, power);
+  view.setUint16(10, 16 * (names.length - 2 ** power));
+  let at = head;
+  names.forEach((name, i) => {
+    const table = tables[name] as Uint8Array;
+    out.set(table, at);
+    for (let c = 0; c < 4; c++) view.setUint8(12 + 16 * i + c, name.charCodeAt(c));
+    view.setUint32(16 + 16 * i, sumOf(view, at, at + padded(table.length)));
+    view.setUint32(20 + 16 * i, at);
+    view.setUint32(24 + 16 * i, table.length);
+    at += padded(table.length);
+  });
+  return out;
+}
+
+/**
+ * Sets `checkSumAdjustment` of a font file's head, in place: what is embedded in a PDF does without, what programs
+ * install as a font does not.
+ */
+export function withCheckSum(file: Uint8Array): Uint8Array {
+  const view = viewOfFile(file);
+  for (let entry = 12; entry < 12 + 16 * view.getUint16(4); entry += 16) {
+    if (view.getUint32(entry) !== 0x68656164) continue; // head
+    const [at, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)];
+    view.setUint32(at + 8, 0);
+    view.setUint32(entry + 4, sumOf(view, at, (at + length + 3) & ~3));
+    view.setUint32(at + 8, (0xb1b0afba - sumOf(view, 0, file.length)) >>> 0);
+  }
+  return file;
+}
