@@ -6,15 +6,15 @@ export const readLimits = {
   /** Entries of a package, bytes of all of them unpacked, bytes of one part of XML. */
   entries: 1000,
   packageBytes: 50 * 1024 * 1024,
-  partBytes: 12 * 1024 * 1024,
+  partBytes: 8 * 1024 * 1024,
   /** Tags and attributes of all parts of XML together, elements within each other, attributes of one element. */
-  tags: 500_000,
-  attributes: 1_000_000,
+  tags: 200_000,
+  attributes: 400_000,
   depth: 200,
   attributesOfOne: 256,
   /** Cells of a workbook. */
-  cells: 100_000,
+  cells: 30_000,
   /** Values within each other, and values in all, of a JSON file. */
   jsonDepth: 64,
-  jsonValues: 60_000,
+  jsonValues: 24_000,
 } as const;

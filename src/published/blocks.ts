@@ -54,6 +54,8 @@ export interface FoundSource {
 /** Bounds on files from anywhere. */
 export const fileLimits = {
   bytes: 20 * 1024 * 1024,
+  /** Objects of a PDF: pdf.js looks at each, of a damaged file more than once. */
+  pdfObjects: 50_000,
   pages: 200,
   rows: 20_000,
   blocks: 100_000,

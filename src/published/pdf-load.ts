@@ -1,5 +1,6 @@
 import type * as PdfJs from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
+import { fileLimits } from "./blocks.ts";
 
 type Library = typeof PdfJs;
 
@@ -33,9 +34,52 @@ export interface LoadedPdf {
   readonly close: () => Promise<void>;
 }
 
+/** What pdf.js throws about a damaged file: errors of its own, without a stack, or from its worker's code. */
+const ofPdfJs = (reason: unknown): boolean => {
+  const { name = "", stack = "" } = (reason ?? {}) as Partial<Error>;
+  return (
+    /^(?:FormatError|ParserEOFException|XRef\w+Exception|Missing\w+Exception|UnknownErrorException|\w+PDFException|AbortException|J(?:peg|px|big2)Error)$/u.test(
+      name,
+    ) || /pdf\.(?:worker\.)?m?js/u.test(stack)
+  );
+};
+
+let open = 0;
+const passOver = (reason: unknown): void => {
+  // With others listening, they decide; else it ends the process as it would without us.
+  if (!ofPdfJs(reason) && process.listenerCount("unhandledRejection") === 1) throw reason;
+};
+
+/**
+ * In Node pdf.js does its work in our thread, and leaves rejected promises of damaged files to nobody: they would end
+ * the process. While a PDF is open they are passed over; what fails for us is told by what we asked for.
+ */
+function listening(): () => void {
+  if (typeof globalThis.process?.on !== "function") return () => {};
+  if (open === 0) process.on("unhandledRejection", passOver);
+  open += 1;
+  // A rejection is told a turn later.
+  return () =>
+    void setTimeout(() => {
+      open -= 1;
+      if (open === 0) process.off("unhandledRejection", passOver);
+    }, 0);
+}
+
+/** Whether a PDF has more objects than a report: ` obj` opens each. */
+function hasTooMany(bytes: Uint8Array): boolean {
+  let objects = 0;
+  for (let at = bytes.indexOf(0x6f); at >= 0; at = bytes.indexOf(0x6f, at + 1))
+    if (bytes[at - 1] === 0x20 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x6a) objects += 1;
+  return objects > fileLimits.pdfObjects;
+}
+
 /** Opens a PDF. Nothing outside it is loaded, and no script of it runs. @throws {ReadError} says what is in the way */
 export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
+  if (hasTooMany(bytes))
+    throw new ReadError("PDF 里的内容过多，不是一份报告；请另存为新的 PDF，或用原来的 Word 文件。");
   const pdfjs = await library();
+  const stop = listening();
   const [cMapUrl, standardFontDataUrl] = [fontTables("cmaps"), fontTables("standard_fonts")];
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes away; they may be read again.
@@ -52,9 +96,9 @@ export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
   });
   try {
     const document = await task.promise;
-    return { pdfjs, document, close: () => task.destroy() };
+    return { pdfjs, document, close: () => task.destroy().finally(stop) };
   } catch (error) {
-    await task.destroy();
+    await task.destroy().finally(stop);
     const { name, message } = error as Error;
     if (name === "PasswordException")
       throw new ReadError("PDF 设有密码；请用密码打开后另存为不加密的 PDF，或用原来的 Word 文件。", {

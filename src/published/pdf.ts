@@ -47,13 +47,20 @@ function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): { cells: stri
     .filter(({ cells }) => cells.some((text) => text !== ""));
 }
 
+/** What pdf.js says of a page that it cannot take apart. */
+function damaged(error: unknown): never {
+  throw new ReadError(`PDF 已损坏，有的页读不出（${(error as Error).message}）；请重新下载。`, {
+    cause: error,
+  });
+}
+
 async function pageParts(
   page: PDFPageProxy,
   number: number,
   ops: LoadedPdf["pdfjs"]["OPS"],
 ): Promise<PageParts> {
   const view = page.getViewport({ scale: 1 });
-  const [list, content] = await Promise.all([page.getOperatorList(), page.getTextContent()]);
+  const [list, content] = await Promise.all([page.getOperatorList(), page.getTextContent()]).catch(damaged);
   const matrix = view.transform as [number, number, number, number, number, number];
   const glyphs = glyphsOf(content.items, matrix);
   const rulings = rulingsOf(list, ops as never, matrix);
@@ -189,7 +196,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<FoundSource> {
     const pages: PageParts[] = [];
     let rows = 0;
     for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
+      const page = await document.getPage(number).catch(damaged);
       const parts = await pageParts(page, number, pdfjs.OPS);
       page.cleanup();
       rows += parts.rows.length;
