@@ -18,6 +18,8 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: "磁盘配额已用完，请清出空间后再试。",
   EFBIG: "文件超过系统允许的大小，请换一个存放目录。",
   EROFS: "磁盘是只读的，请换一个存放目录。",
+  // Folders on a disk that is only read cannot be made; Node says that theirs is missing.
+  ENOENT: "目录建不了：上一级目录不存在，或磁盘是只读的；请换一个存放目录。",
   EACCES: "没有写入权限，请换一个存放目录，或请管理员开放权限。",
   EPERM: "没有写入权限，或文件正被其他程序占用；请关闭后再试。",
   EBUSY: "文件正被其他程序占用（如在 Word、Excel 中打开着），请关闭后再试。",
