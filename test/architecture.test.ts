@@ -78,7 +78,7 @@ test("only writers of pages import the layout: PDF, OFD, and Word for its line a
 });
 
 test("only files, batch, cli, service and the platform name Node", () => {
-  const may = /^src\/(?:files|batch|cli|service)\/|^src\/platform\/node\.ts$/;
+  const may = /^src\/(?:files|batch|cli|service)\/|^src\/platform\/(?:node|rejections)\.ts$/;
   const names = /"node:|\bBuffer\b|\bprocess\.|\bcreateRequire\b|\b__(?:dir|file)name\b/;
   expect(sources.filter((file) => !may.test(file) && names.test(code(file)))).toEqual([]);
   // One platform for all: it is chosen by package.json, never named.

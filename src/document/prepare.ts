@@ -31,7 +31,15 @@ export function prepare(given: unknown, wanted: unknown, output: OutputOptions):
   const read = readOptions(wanted, [output]);
   const report = asReport(given);
   const edition = editions[report.edition];
-  return { report, ...withNotes(composeDocument(report, edition), edition, read) };
+  return { report, ...withNotes(composedOnce(report, edition), edition, read) };
+}
+
+/** The report that was composed last, and what came of it: PDF and Word of one report follow one another. */
+let latest: { readonly report: Report; readonly document: Document } | undefined;
+
+function composedOnce(report: Report, edition: Edition): Document {
+  if (latest?.report !== report) latest = { report, document: composeDocument(report, edition) };
+  return latest.document;
 }
 
 /** The same for a document that somebody composed: a part of a report, a notice. @throws {OptionsError} */

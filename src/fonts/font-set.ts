@@ -51,3 +51,11 @@ export function fontSet(options: FontChoices = {}): FontSet {
       fontRoles.find((role) => own[role] === font) ?? (font === bundledFont("table") ? "table" : undefined),
   };
 }
+
+let ownFonts: FontSet | undefined;
+
+/** The package's own fonts: one set for all documents of a process, with all that it found out about characters. */
+export function bundledFontSet(): FontSet {
+  ownFonts ??= fontSet();
+  return ownFonts;
+}

@@ -1,20 +1,16 @@
+import type { Document } from "../document/document.ts";
 import type { Prepared } from "../document/prepare.ts";
-import { type FontSet, fontSet } from "../fonts/font-set.ts";
+import { bundledFontSet, type FontSet, fontSet } from "../fonts/font-set.ts";
 import type { Edition } from "../form/form.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
 import { placeOf } from "../report/place.ts";
 import type { FontOptions } from "../style/fonts.ts";
 import type { Page } from "./page.ts";
-import { layoutPages } from "./pages.ts";
+import { type LayoutOptions, layoutPages } from "./pages.ts";
 
-let bundledFontSet: FontSet | undefined;
-
-function fontsOf(options: FontOptions | undefined): FontSet {
-  if (options !== undefined && options !== "windows") return fontSet(options);
-  bundledFontSet ??= fontSet();
-  return bundledFontSet;
-}
+const fontsOf = (options: FontOptions | undefined): FontSet =>
+  options === undefined || options === "windows" ? bundledFontSet() : fontSet(options);
 
 /** Collects the characters that no font holds, each once for a path. */
 function missingCharacters(edition: Edition) {
@@ -34,6 +30,33 @@ function missingCharacters(edition: Edition) {
   return { problems, add };
 }
 
+/** The document that was laid out last with the package's own fonts: Word asks for the lines that the PDF has. */
+let latestPages:
+  | { readonly document: Document; readonly key: string; readonly pages: readonly Page[] }
+  | undefined;
+
+/** The pages of a document in the package's own fonts; of one that was just laid out alike, the same. */
+export function ownPages(
+  document: Document,
+  setting: Omit<LayoutOptions, "fonts" | "missing">,
+  missing: LayoutOptions["missing"],
+): readonly Page[] {
+  const key = JSON.stringify(setting);
+  if (latestPages?.document === document && latestPages.key === key) return latestPages.pages;
+  let whole = true;
+  const pages = layoutPages(document, {
+    ...setting,
+    fonts: bundledFontSet(),
+    missing: (path, character) => {
+      whole = false;
+      missing(path, character);
+    },
+  });
+  // What lacks a character is laid out again, so that whoever asks is told.
+  if (whole) latestPages = { document, key, pages };
+  return pages;
+}
+
 /** The pages of a document, and the fonts that draw them. */
 export interface LaidOut {
   readonly pages: readonly Page[];
@@ -49,13 +72,12 @@ export interface LaidOut {
 export function layOut({ edition, document, options, style }: Prepared): LaidOut {
   const { problems, add } = missingCharacters(edition);
   const fonts = fontsOf(options.fonts);
-  const pages = layoutPages(document, {
-    style,
-    fonts,
-    seal: options.seal,
-    tableBreak: options.tableBreak,
-    missing: (path, { character }) => add(path, character),
-  });
+  const setting = { style, seal: options.seal, tableBreak: options.tableBreak };
+  const missing: LayoutOptions["missing"] = (path, { character }) => add(path, character);
+  const pages =
+    fonts === bundledFontSet()
+      ? ownPages(document, setting, missing)
+      : layoutPages(document, { ...setting, fonts, missing });
   if (problems.size > 0) throw new ReportError([...problems.values()]);
   return { pages, fonts };
 }

@@ -124,3 +124,8 @@ export function packageFile(name: PackageFileName): Uint8Array {
 export function userFile(path: string): UserFile {
   throw new PlatformFault("lacking", path);
 }
+
+/** A browser tells of a rejection that nobody took, and goes on. */
+export const passOverRejections =
+  (_isTheirs: (reason: unknown) => boolean): (() => void) =>
+  () => {};

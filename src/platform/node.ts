@@ -22,6 +22,7 @@ export {
   providedFiles,
   providePackageFiles,
 } from "./package-files.ts";
+export { passOverRejections } from "./rejections.ts";
 
 function unpacked(unpack: typeof inflateSync, bytes: Uint8Array, limit: number): Uint8Array {
   try {

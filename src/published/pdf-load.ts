@@ -1,4 +1,5 @@
 import type * as PdfJs from "pdfjs-dist";
+import { passOverRejections } from "#platform";
 import { ReadError } from "../problem/read-error.ts";
 import { fileLimits } from "./blocks.ts";
 
@@ -44,28 +45,6 @@ const ofPdfJs = (reason: unknown): boolean => {
   );
 };
 
-let open = 0;
-const passOver = (reason: unknown): void => {
-  // With others listening, they decide; else it ends the process as it would without us.
-  if (!ofPdfJs(reason) && process.listenerCount("unhandledRejection") === 1) throw reason;
-};
-
-/**
- * In Node pdf.js does its work in our thread, and leaves rejected promises of damaged files to nobody: they would end
- * the process. While a PDF is open they are passed over; what fails for us is told by what we asked for.
- */
-function listening(): () => void {
-  if (typeof globalThis.process?.on !== "function") return () => {};
-  if (open === 0) process.on("unhandledRejection", passOver);
-  open += 1;
-  // A rejection is told a turn later.
-  return () =>
-    void setTimeout(() => {
-      open -= 1;
-      if (open === 0) process.off("unhandledRejection", passOver);
-    }, 0);
-}
-
 /** Whether a PDF has more objects than a report: ` obj` opens each. */
 function hasTooMany(bytes: Uint8Array): boolean {
   let objects = 0;
@@ -79,7 +58,8 @@ export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
   if (hasTooMany(bytes))
     throw new ReadError("PDF 里的内容过多，不是一份报告；请另存为新的 PDF，或用原来的 Word 文件。");
   const pdfjs = await library();
-  const stop = listening();
+  // In Node pdf.js leaves rejected promises of damaged files to nobody; what fails for us is told by what we asked for.
+  const stop = passOverRejections(ofPdfJs);
   const [cMapUrl, standardFontDataUrl] = [fontTables("cmaps"), fontTables("standard_fonts")];
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes away; they may be read again.

@@ -44,18 +44,30 @@ function cutRows(pages: readonly Page[]): Map<number, number[]> {
   return new Map([...first].map(([block, rows]) => [block, [...rows.values()].slice(1)]));
 }
 
-/** Lays the document out with the package's fonts, on the page that the Word file has. */
+const noFacts: PageFacts = { cutsOf: () => [], linesOf: () => [] };
+
+/**
+ * Lays the document out with the package's fonts, on the page that the Word file has. Where the fonts are not at hand, as
+ * in the package without them, lines and cuts are left to Word.
+ */
 export async function pageFacts(
   { document, options }: Pick<Prepared, "document" | "options">,
   style: Style,
 ): Promise<PageFacts> {
-  const [{ fontSet }, { layoutPages }] = await Promise.all([
+  const [{ bundledFontSet }, { FontError }, { ownPages }] = await Promise.all([
     import("../../fonts/font-set.ts"),
-    import("../../layout/pages.ts"),
+    import("../../fonts/load.ts"),
+    import("../../layout/lay-out.ts"),
   ]);
   const { seal, tableBreak } = options;
+  try {
+    bundledFontSet();
+  } catch (error) {
+    if (error instanceof FontError) return noFacts;
+    throw error;
+  }
   // A character that the package's fonts lack may well be in Word's: it is none of this file's business.
-  const pages = layoutPages(document, { style, fonts: fontSet(), seal, tableBreak, missing: () => {} });
+  const pages = ownPages(document, { style, seal, tableBreak }, () => {});
   const [lines, cuts] = [shownLines(pages), cutRows(pages)];
   return {
     cutsOf: (block) => cuts.get(block) ?? [],
