@@ -8,7 +8,8 @@ type Library = typeof PdfJs;
 /** pdf.js is no dependency of the package: it is large, and brings a native canvas. Whoever reads PDFs installs it. */
 async function library(): Promise<Library> {
   try {
-    return (await import("pdfjs-dist/legacy/build/pdf.mjs" as string)) as Library;
+    // A tracer or bundler takes it along where it is installed; webpack would refuse where it is not.
+    return (await import(/* webpackIgnore: true */ "pdfjs-dist/legacy/build/pdf.mjs")) as Library;
   } catch (error) {
     throw new ReadError(
       "读 PDF 的页面要用 pdfjs-dist 这个程序包，还没有安装；请运行 npm install pdfjs-dist@5 后再读，或改用 Word 文件、网页。",

@@ -138,7 +138,13 @@ describe("package managers, as a module and by require", () => {
 
   test("yarn 1", async () => {
     const path = await project("yarn1");
-    succeeded(await run(process.execPath, [tool("yarn/bin/yarn.js"), "install", "--non-interactive"], path));
+    succeeded(
+      await run(
+        process.execPath,
+        [tool("yarn/bin/yarn.js"), "install", "--non-interactive", "--cache-folder", join(path, "cache")],
+        path,
+      ),
+    );
     await makesTheSame(process.execPath, ["app.mjs"], path);
   });
 
@@ -301,7 +307,8 @@ describe("bundled into a folder of its own", () => {
       ) => Promise<{ fileList: Set<string>; warnings: Set<Error> }>;
     };
     const { fileList, warnings } = await nodeFileTrace([join(installed(), "app.mjs")], { base: installed() });
-    expect([...warnings].map(String)).toEqual([]);
+    // pdf.js is an optional peer: where it is not installed, a tracer says so and goes on.
+    expect([...warnings].map(String).filter((warning) => !warning.includes("pdfjs-dist"))).toEqual([]);
     const path = join(folder, "alone/traced");
     for (const file of fileList) {
       await mkdir(join(path, file, ".."), { recursive: true });
