@@ -129,3 +129,6 @@ export function userFile(path: string): UserFile {
 export const passOverRejections =
   (_isTheirs: (reason: unknown) => boolean): (() => void) =>
   () => {};
+
+/** A browser has no packages beside it. */
+export const installedModule = (_name: string): string | undefined => undefined;

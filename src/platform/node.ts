@@ -3,10 +3,10 @@
  * else below files/, batch/, cli/ and service/ names Node.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { crc32 as crc32Of, inflateRawSync, inflateSync } from "node:zlib";
 import type { Sum, UserFile } from "./bytes.ts";
 import { PlatformFault } from "./fault.ts";
@@ -110,4 +110,20 @@ export function userFile(path: string): UserFile {
       }
     },
   };
+}
+
+/**
+ * Where a file of another package is installed, as an address; nothing where it is not, or where we were bundled. Looked
+ * for by hand: bundlers take every way of asking the resolver for a wish to take the file along.
+ */
+export function installedModule(name: string): string | undefined {
+  try {
+    for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+      const file = join(folder, "node_modules", name);
+      if (existsSync(file)) return pathToFileURL(file).href;
+      if (dirname(folder) === folder) return undefined;
+    }
+  } catch {
+    return undefined;
+  }
 }

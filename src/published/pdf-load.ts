@@ -1,5 +1,5 @@
 import type * as PdfJs from "pdfjs-dist";
-import { passOverRejections } from "#platform";
+import { installedModule, passOverRejections } from "#platform";
 import { ReadError } from "../problem/read-error.ts";
 import { fileLimits } from "./blocks.ts";
 
@@ -20,8 +20,10 @@ async function library(): Promise<Library> {
 
 /** Where pdf.js keeps the tables for fonts that a PDF only names: a path in Node, an address in a browser. */
 function fontTables(folder: string): string | undefined {
+  const main = installedModule("pdfjs-dist/legacy/build/pdf.mjs");
+  if (main === undefined) return undefined;
   try {
-    const url = new URL(`../../${folder}/`, import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs"));
+    const url = new URL(`../../${folder}/`, main);
     if (url.protocol !== "file:") return url.href;
     const path = decodeURIComponent(url.pathname);
     return /^\/[A-Za-z]:/u.test(path) ? path.slice(1) : path;
