@@ -42,6 +42,9 @@ function shownLines({ runs }: PdfPage): { text: string; x: number; right: number
 test("10,000 paragraphs with much punctuation: no forbidden start or end, no line too wide, nothing lost", async () => {
   const left = 79.37;
   const right = left + 442.205;
+  const blankHalf = 16 / 2;
+  // A character's box of 16 pt stands on the 28th part of the line: that much of the last one is over.
+  const boxOverPitch = 16 - 442.205 / 28 + 0.01;
   const paragraphs = fc.sample(sentence({ minLength: 1, maxLength: 160 }), { numRuns: 10_000, seed });
   for (let at = 0; at < paragraphs.length; at += 250) {
     const part = paragraphs.slice(at, at + 250);
@@ -60,8 +63,9 @@ test("10,000 paragraphs with much punctuation: no forbidden start or end, no lin
       const ends = i === body.length - 1 || (body[i + 1]?.x ?? 0) > left + 20;
       if (!starts && !signsOnly) expect(["close", "stop", "middle", "postfix"], text).not.toContain(kinds[0]);
       if (!ends && !signsOnly) expect(["open", "prefix"], text).not.toContain(kinds.at(-1));
-      expect(x).toBeGreaterThanOrEqual(left - 8.01); // an opening sign's blank half may hang
-      if (kinds.at(-1) !== "space") expect(here).toBeLessThanOrEqual(right + 8.01); // so may a closing one's
+      expect(x).toBeGreaterThanOrEqual(left - blankHalf - 0.01); // an opening sign's blank half may hang
+      const hanging = ["close", "stop"].includes(kinds.at(-1) as string) ? blankHalf : 0; // so may a closing one's
+      if (kinds.at(-1) !== "space") expect(here - hanging, text).toBeLessThanOrEqual(right + boxOverPitch);
     });
   }
 });
@@ -75,7 +79,7 @@ test("200 random reports: page ends, closed cells, figures off the rules", async
       for (const { text, clearance } of file.pages.flatMap(boxesOf))
         if (text !== "") expect(clearance).toBeGreaterThan(0.5);
     }),
-    { numRuns: 200, seed },
+    { numRuns: 200, seed, endOnFailure: true }, // to shrink a report takes twenty minutes
   );
 });
 

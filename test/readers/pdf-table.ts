@@ -42,6 +42,9 @@ export function boxesOf({ rules, runs }: PdfPage): Box[] {
   return boxes;
 }
 
+/** The right half of a stop's box is blank: in upright text it may stand close to a rule. */
+const blankEnd = (text: string, size: number) => (/[、，。：；]$/u.test(text) ? size / 2 : 0);
+
 function content(texts: PdfPage["runs"], left: number, right: number, top: number, bottom: number) {
   const inside = texts.filter(
     ({ x, width, baseline, text }) =>
@@ -51,8 +54,13 @@ function content(texts: PdfPage["runs"], left: number, right: number, top: numbe
       x + width / 2 > left &&
       x + width / 2 < right,
   );
-  const clearances = inside.map(({ x, width, baseline, size }) =>
-    Math.min(x - left, right - x - width, baseline - 0.88 * size - top, bottom - baseline - 0.12 * size),
+  const clearances = inside.map(({ text, x, width, baseline, size }) =>
+    Math.min(
+      x - left,
+      right - x - (width - blankEnd(text, size)),
+      baseline - 0.88 * size - top,
+      bottom - baseline - 0.12 * size,
+    ),
   );
   return {
     text: inside
