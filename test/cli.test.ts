@@ -1,26 +1,18 @@
-import { execFile } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
 import { safeFileName } from "../src/files/file-name.ts";
+import { builtCommand, nianbao as runHere, started as runStarted } from "./nianbao.ts";
 import { fontNames } from "./readers/pdf-objects.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/bin.js", import.meta.url));
 const example = fileURLToPath(new URL("../examples/liuhulan-2024.json", import.meta.url));
 const base = "文水县刘胡兰镇人民政府2024年政府信息公开工作年度报告";
 
-async function nianbao(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
-  try {
-    return { status: 0, ...(await promisify(execFile)(process.execPath, [main, ...args])) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { status: code, stdout, stderr };
-  }
-}
+const nianbao = (...args: string[]) => runHere(args);
+const started = (...args: string[]) => runStarted(args);
 
 let folder: string;
 beforeEach(async () => {
@@ -37,7 +29,7 @@ async function reportFile(change: (data: Record<string, unknown>) => void): Prom
 
 describe("render", () => {
   test("writes all files and prints their paths", async () => {
-    const { status, stdout } = await nianbao("render", example, "-o", join(folder, "new", "out"));
+    const { status, stdout } = await started("render", example, "-o", join(folder, "new", "out"));
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toEqual(
       [".pdf", ".docx", ".html"].map((end) => join(folder, "new", "out", base + end)),
@@ -96,13 +88,13 @@ describe("render", () => {
   test.each([
     [["render"], "缺少报告文件"],
     [["render", "no-such.json"], "读不到“no-such.json”"],
-    [["render", main], "读不出一份完整的报告"],
+    [["render", builtCommand], "读不出一份完整的报告"],
     [["render", example, "-f", "odt"], "不认识的格式“odt”"],
     [["render", example, "--colour"], "没有 --colour 这个选项"],
     [["render", example, "--table", "x"], "--table 应为"],
     [["render", example, "--archive", "4"], "--archive 应为 1b、2a、3a 之一"],
     [["render", "--archive", example], "缺少报告文件"],
-    [["import", main.replace(".js", ".pdf")], "读不到"],
+    [["import", builtCommand.replace(".js", ".pdf")], "读不到"],
     [["render", example, "--fonts", "no-such-dir"], "读不到字体目录"],
     [["rendr", example], "没有“rendr”这个命令"],
     [[], "请给出命令"],

@@ -135,7 +135,7 @@ export async function batch(
     left: [],
   };
   let full: ErrorData | undefined;
-  const progress = await openProgress(count, process.stderr);
+  const progress = await openProgress(count, process.stderr, warn);
   try {
     for (const path of unreadable) progress.note(`${path}：读不了，跳过；请检查权限。`);
     for await (const result of results) {

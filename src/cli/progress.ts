@@ -11,8 +11,11 @@ export interface Progress {
 /** Without a terminal, a line for every so many reports. */
 const linesEvery = 100;
 
-export async function openProgress(total: number, stream: WriteStream): Promise<Progress> {
-  const write = (line: string) => stream.write(`${line}\n`);
+export async function openProgress(
+  total: number,
+  stream: WriteStream,
+  write: (line: string) => void,
+): Promise<Progress> {
   let done = 0;
   if (!stream.isTTY) {
     const step = () => {

@@ -1,11 +1,9 @@
 // Nothing on disk that we did not write ourselves is replaced unasked. The commands run as built: npm test builds first.
-import { execFile } from "node:child_process";
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { beforeEach, expect, test } from "vitest";
+import { nianbao as runHere, started } from "../nianbao.ts";
 import { least as incomplete } from "./forms.ts";
 
 /** Without errors of the checks: render stops on them. */
@@ -15,24 +13,13 @@ const least = {
   requests: { received: { naturalPerson: 1 }, outcomes: { disclosed: { naturalPerson: 1 } } },
 };
 
-const main = fileURLToPath(new URL("../../dist/cli/bin.js", import.meta.url));
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "nianbao-disk-"));
 });
 
-async function nianbao(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, XDG_STATE_HOME: join(folder, ".state") };
-  try {
-    return {
-      status: 0,
-      ...(await promisify(execFile)(process.execPath, [main, ...args], { cwd: folder, env })),
-    };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { status: code, stdout, stderr };
-  }
-}
+const surroundings = () => ({ cwd: folder, env: { ...process.env, XDG_STATE_HOME: join(folder, ".state") } });
+const nianbao = (...args: string[]) => runHere(args, surroundings());
 const write = async (path: string, change: object = {}) => {
   await mkdir(join(folder, path, ".."), { recursive: true });
   await writeFile(join(folder, path), JSON.stringify({ ...least, ...change }));
@@ -107,7 +94,7 @@ test("batch: an empty output is made again, an edited one stays; lock files of E
 test("batch: two at once into one folder both end well", async () => {
   for (let i = 0; i < 4; i++) await write(`in/${i}.json`, { agency: `第${i}镇人民政府` });
   const runs = await Promise.all(
-    [1, 2].map(() => nianbao("batch", "in", "-o", "out", "-f", "html", "--jobs", "1")),
+    [1, 2].map(() => started(["batch", "in", "-o", "out", "-f", "html", "--jobs", "1"], surroundings())),
   );
   expect(runs.map(({ status }) => status)).toEqual([0, 0]);
   expect((await readdir(join(folder, "out"))).filter((file) => file.endsWith(".html"))).toHaveLength(4);

@@ -1,0 +1,102 @@
+import { type CAC, type Command, cac } from "cac";
+import { type BatchArguments, batch } from "./batch.ts";
+import { type CheckArguments, checkFiles } from "./check.ts";
+import { type ImportArguments, importReports } from "./import.ts";
+import { lookOptions } from "./look.ts";
+import { type RenderArguments, render } from "./render.ts";
+import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
+
+const withLook = (command: Command): Command =>
+  lookOptions.reduce((all, [flags, help, settings]) => all.option(flags, help, settings), command);
+
+/** cac's own words, in Chinese. */
+const wordsOfCac: readonly [RegExp, string][] = [
+  [/^Usage$/u, "用法"],
+  [/^Commands$/u, "命令"],
+  [/^Options$/u, "选项"],
+  [/^Examples$/u, "示例"],
+  [/^For more info.*/u, "某一命令的详细用法"],
+  [/Display this message/u, "显示用法"],
+  [/Display version number/u, "显示版本"],
+  [/\(default: (.+?)\)/gu, "（默认：$1）"],
+];
+const inChinese = (text: string) =>
+  wordsOfCac.reduce((all, [word, chinese]) => all.replace(word, chinese), text);
+
+/** The commands and their options. Each gives its exit status, or nothing where it is 0; what it says goes to the printers. */
+export function commands(
+  version: string,
+  print: (line: string) => void,
+  printError: (line: string) => void,
+): CAC {
+  const cli = cac("nianbao");
+  withLook(
+    cli
+      .command("render <file>", "由报告数据生成公文格式的文件")
+      .option("-o, --output <dir>", "存放目录（默认：当前目录）"),
+  )
+    .option("--force", "有错误也照样生成；覆盖不是本程序写的文件")
+    .option("--review", "生成核对稿：有问题的格加底色，附核对意见")
+    .option("--previous <file>", "上年报告，用于核对两年衔接")
+    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+    .example("nianbao render 报告.json -o 输出 -f pdf,docx")
+    .action((file: string, options: RenderArguments) => render(String(file), options, print, printError));
+
+  withLook(
+    cli
+      .command("batch <...files>", "成批生成：目录或文件中的每份报告")
+      .option("-o, --output <dir>", "存放目录（默认：输出）"),
+  )
+    .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
+    .option("--force", "覆盖不是本程序写的文件")
+    .option("--check", "先核对，有错误的不生成")
+    .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
+    .example("nianbao batch 各单位报告 -o 输出 -f pdf,docx --check")
+    .action((files: string[], options: BatchArguments) =>
+      batch(files.map(String), options, version, print, printError),
+    );
+
+  cli
+    .command("check <...files>", "核对报告数据，列出问题")
+    .option("--previous <file>", "上年报告，用于核对两年衔接")
+    .option("--format <name>", "清单格式：text、json、sarif", { default: "text" })
+    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+    .option("--fix", "改正确定无疑的写法（全半角、多出的字、数字里的逗号、空格），另存为新文件")
+    .example("nianbao check 报告.json --previous 上年报告.json")
+    .action((files: string[], options: CheckArguments) => checkFiles(files.map(String), options, print));
+
+  cli
+    .command("form", "生成填报表（Excel）")
+    .option("-o, --output <file>", "存放的文件", { default: "填报表.xlsx" })
+    .option("--year <year>", "报告年度")
+    .option("--agency <name>", "行政机关名称")
+    .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
+    .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
+    .option("--report <file>", "填入已有的报告数据")
+    .option("--force", "覆盖不是本程序写的文件")
+    .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
+    .action((options: WorkbookArguments) => writeEmptyWorkbook(options, print));
+
+  cli
+    .command(
+      "import <...files>",
+      "从任何一种年度报告读出报告数据，存为 JSON：Word 文件、PDF、网页、填报表、OFD、文字；文件、目录或 *.docx 之类都可",
+    )
+    .option("-o, --output <path>", "存放的文件（有后缀）或目录（默认：当前目录，以机关和年份命名）")
+    .option("--force", "覆盖不是本程序写的文件")
+    .option("--accept", "待确认的地方采用建议值")
+    .option("--review", "另存核对稿（Word）：拿不准的格加底色，附说明")
+    .option("--format <name>", "读法的清单：text、json（json 印在屏幕上，写了 -o 才另存报告数据）", {
+      default: "text",
+    })
+    .example("nianbao import 年报.docx -o 年报.json")
+    .example("nianbao import 收到的表/*.xlsx -o 报告数据")
+    .action((files: string[], options: ImportArguments) =>
+      importReports(files.map(String), options, print, printError),
+    );
+  cli.help((sections) =>
+    sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),
+  );
+  cli.version(version);
+  return cli;
+}
