@@ -1,3 +1,4 @@
+export type { FillInOptions, FillInOptions as WorkbookOptions } from "./document/fill-in.ts";
 export { readWorkbook } from "./formats/xlsx/read.ts";
 export { WorkbookError, type WorkbookProblem } from "./formats/xlsx/workbook-error.ts";
-export { type WorkbookOptions, writeWorkbook } from "./formats/xlsx/write.ts";
+export { writeWorkbook } from "./formats/xlsx/write.ts";

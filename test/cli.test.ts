@@ -247,7 +247,10 @@ describe("file names", () => {
 describe("form and import", () => {
   test("a form with last year beside, filled from a report, comes back as its data; render and check take it", async () => {
     const path = join(folder, "填报表.xlsx");
-    const made = await nianbao("form", "-o", path, "--report", example, "--previous", example);
+    const before = join(folder, "上年.json");
+    const { title, period, opening, signature, ...rest } = JSON.parse(await readFile(example, "utf8"));
+    await writeFile(before, JSON.stringify({ ...rest, year: 2023 }));
+    const made = await nianbao("form", "-o", path, "--report", example, "--previous", before);
     expect(made).toMatchObject({ status: 0, stdout: `${path}\n` });
     const json = join(folder, "报告.json");
     expect((await nianbao("import", path, "-o", json)).status).toBe(0);
@@ -255,7 +258,7 @@ describe("form and import", () => {
     expect(edition).toBe("2021");
     expect(data).toMatchObject({ agency: "文水县刘胡兰镇人民政府", year: 2024 });
     const checked = (await nianbao("check", path)).stdout;
-    expect(checked).toContain("基本情况和文字 C40（五、存在的主要问题及改进情况第2段）");
+    expect(checked).toContain("基本情况和文字 C31（五、存在的主要问题及改进情况第2段）");
     expect(checked.replace(/ \S+ [A-Z]+\d+（(.*?)）：/gu, " $1：")).toEqual(
       (await nianbao("check", example)).stdout.replace(example, path),
     );
@@ -283,10 +286,18 @@ describe("form and import", () => {
   test.each([
     [["--year", "25"], /--year/],
     [["--edition", "2020"], /--edition/],
+    [["--year", "2026", "--previous", example], /上年报告应为2025年的/],
   ])("wrong arguments %j", async (args, message) => {
     const { status, stderr } = await nianbao("form", "-o", join(folder, "x.xlsx"), ...args);
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
+  });
+
+  test("a file of another ending is refused before anything is written", async () => {
+    const { status, stderr } = await nianbao("form", "-o", join(folder, "表.pdf"), "--year", "2025");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/-o 的文件名应以 \.xlsx.*结尾/u);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test("a wrongly filled form is status 1, with sheet and cell", async () => {

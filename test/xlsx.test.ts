@@ -5,6 +5,8 @@ import { huaian2024 } from "../examples/huaian-2024.ts";
 import type { liuhulan2024 } from "../examples/liuhulan-2024.ts";
 import { edition2019 } from "../src/form/edition-2019.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
+import { readWorkbookData } from "../src/formats/xlsx/read.ts";
+import { OptionsError } from "../src/problem/options-error.ts";
 import { ReportError } from "../src/report/error.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { readWorkbook, WorkbookError, writeWorkbook } from "../src/xlsx.ts";
@@ -94,7 +96,7 @@ describe("report → form → report", () => {
           path === sheets.text
             ? strToU8(
                 strFromU8(bytes).replace(
-                  /(<c r="C(?:18|24|30)" s="\d+")\/>/g,
+                  /(<c r="C(?:10|34)" s="\d+")\/>/g,
                   '$1 t="inlineStr"><is><t>一句话。</t></is></c>',
                 ),
               )
@@ -104,9 +106,113 @@ describe("report → form → report", () => {
     );
     const report = readWorkbook(filled);
     expect(report.year).toBe(2025);
+    expect(report.overview).toEqual([{ heading: "（一）主动公开", paragraphs: ["一句话。"] }]);
     expect(report.requests.carriedOver).toEqual(huaian2024.requests.carriedForward);
     expect(report.requests.received.total).toBe(0);
     expect(report.proactiveDisclosure).toMatchObject({ regulations: { issued: 0 } });
+  });
+});
+
+describe("a fresh form", () => {
+  const part = (bytes: Uint8Array, path: string) => strFromU8(unzipSync(bytes)[path] as Uint8Array);
+  /** The texts of a sheet's cells by name, formulas by their value. */
+  const texts = (xml: string) =>
+    new Map(
+      [
+        ...xml.matchAll(/<c r="([A-Z]+\d+)"[^>]*>(?:<f>.*?<\/f>)?(?:<v>|<is><t[^>]*>)(.*?)<\/(?:v|t)>/gsu),
+      ].map(([, name, text]) => [name as string, text as string]),
+    );
+  /** The formulas of a cell's alarms. */
+  const alarmsOf = (xml: string, name: string) =>
+    [
+      ...xml.matchAll(/<conditionalFormatting sqref="(\w+)"><cfRule[^>]*><formula>(.*?)<\/formula>/gu),
+    ].flatMap(([, at, formula]) =>
+      at === name ? [(formula as string).replaceAll("&#60;", "<").replaceAll("&#62;", ">")] : [],
+    );
+
+  test("last year's 结转 alone says nothing: balances wait until a figure of their column is there", () => {
+    const fresh = part(writeWorkbook({ year: 2025, previous: huaian2024 }), sheets.three);
+    expect([...texts(fresh).values()].filter((text) => text.includes("请核对"))).toEqual([]);
+    // D is a column of figures, J the total of all: what counts is every cell to be filled in, not the carried row 7.
+    expect(alarmsOf(fresh, "D29")).toContain("AND(COUNT(D6,D8:D28,D30)>0,SUM(D6:D7)<>SUM(D29:D30))");
+    expect(alarmsOf(fresh, "J29").at(-1)).toMatch(/^AND\(COUNT\(D6:I6,D8:I8,.*D30:I30\)>0,SUM\(J6:J7\)/u);
+    const begun = part(writeWorkbook({ report: parseReport(least) }), sheets.three);
+    expect(alarmsOf(begun, "D29")).toContain("SUM(D6:D7)<>SUM(D29:D30)");
+  });
+
+  test("what is wrong is said in the row of the cell that is red, or right under its columns", () => {
+    const wrong = parseReport({
+      ...least,
+      requests: { received: { naturalPerson: 7, total: 9 }, outcomes: { disclosed: { naturalPerson: 6 } } },
+      reviewAndLitigation: { litigation: { direct: { upheld: 1, total: 4 } } },
+    });
+    const bytes = writeWorkbook({ report: wrong });
+    const three = texts(part(bytes, sheets.three));
+    const said = [...three].filter(([, text]) => text.includes("请核对"));
+    expect(said.map(([name]) => name)).toEqual(["K6", "K29"]);
+    expect(three.get("K6")).toBe("总计应为7，现为9，请核对");
+    expect(three.get("K29")).toMatch(/^自然人：.*7.*6，.*\n总计：.*9.*6.*\n$/su);
+    const four = texts(part(bytes, "xl/worksheets/sheet5.xml"));
+    expect([...four].filter(([, text]) => text.includes("请核对"))).toEqual([
+      ["F7", "行政诉讼 · 未经复议直接起诉：总计应为1，现为4，请核对"],
+    ]);
+  });
+
+  test("aspects are offered as headings; contact and opening come after the text; both ways", () => {
+    const bytes = writeWorkbook({ year: 2025, agency: "某县某局" });
+    const names = [...texts(part(bytes, sheets.text))];
+    const rowOf = (text: string) => Number(names.find(([, at]) => at === text)?.[0].replace(/\D/gu, ""));
+    const aspects = edition2021.sections.overview.aspects.map(
+      ({ name }, i) => `（${"一二三四五"[i]}）${name}`,
+    );
+    for (const [i, aspect] of aspects.entries()) expect(rowOf(aspect)).toBe(9 + 5 * i);
+    expect(rowOf("引言")).toBeGreaterThan(rowOf("六、其他需要报告的事项"));
+    expect(rowOf("联系方式 电话")).toBeGreaterThan(rowOf("引言"));
+    const filled = unzipSync(bytes);
+    const put = (name: string, words: string) => {
+      filled[sheets.text] = strToU8(
+        strFromU8(filled[sheets.text] as Uint8Array).replace(
+          new RegExp(`(<c r="${name}" s="\\d+")/>`, "u"),
+          `$1 t="inlineStr"><is><t>${words}</t></is></c>`,
+        ),
+      );
+    };
+    put("C10", "主动公开的话。");
+    put("C20", "（三）政府信息管理情况&#10;自己写的小标题下的话。");
+    put("C34", "问题。");
+    put(`B${rowOf("联系方式 联系机构")}`, "办公室");
+    put(`B${rowOf("联系方式 电话")}`, "010-12345678");
+    const { data, notes } = readWorkbookData(zipSync(filled));
+    const report = parseReport(data);
+    expect(report.overview).toEqual([
+      { heading: "（一）主动公开", paragraphs: ["主动公开的话。"] },
+      { heading: "（三）政府信息管理情况", paragraphs: ["自己写的小标题下的话。"] },
+    ]);
+    expect(report.opening[1]).toContain("请与办公室联系（电话：010-12345678）");
+    expect(notes?.map(({ place }) => place)).toEqual([14, 19, 24, 29].map((row) => `基本情况和文字 C${row}`));
+    put(`C${rowOf("引言")}`, "自己的引言。");
+    const again = readWorkbookData(zipSync(filled));
+    expect(parseReport(again.data).opening).toEqual(["自己的引言。"]);
+    expect(again.notes?.at(-1)?.message).toContain("联系方式没有写进去");
+  });
+
+  test("a previous report that is not the year before is refused, one after another edition is told", () => {
+    expect(() => writeWorkbook({ year: 2026, previous: huaian2024 })).toThrow(OptionsError);
+    expect(() => writeWorkbook({ year: 2026, previous: huaian2024 })).toThrow("应为2025年的");
+    expect(() => writeWorkbook({ report: huaian2024, previous: huaian2024 })).toThrow("应为2023年的");
+    const trial = parseReport({ ...least, year: 2020, edition: "2019" });
+    expect(part(writeWorkbook({ year: 2021, previous: trial }), "xl/worksheets/sheet1.xml")).toContain(
+      "没有列在旁边",
+    );
+  });
+
+  test("last year's tables are printed on pages of their own, not smaller than their page asks", () => {
+    const bytes = writeWorkbook({ year: 2025, previous: huaian2024 });
+    expect(part(bytes, "xl/workbook.xml")).toContain(
+      `<definedName name="_xlnm.Print_Area" localSheetId="3">'表三'!$A$1:$J$30,'表三'!$M$1:$V$30</definedName>`,
+    );
+    const scale = Number(/<pageSetup[^>]* scale="(\d+)"/u.exec(part(bytes, sheets.three))?.[1]);
+    expect(scale).toBeGreaterThanOrEqual(75);
   });
 });
 

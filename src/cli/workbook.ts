@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import { writeOwn } from "../files/own-files.ts";
 import { type EditionKey, editions } from "../form/editions.ts";
 import { readPrevious } from "./check.ts";
@@ -26,9 +26,11 @@ export async function writeEmptyWorkbook(
   const edition = given.edition === undefined ? undefined : String(given.edition);
   if (edition !== undefined && !Object.hasOwn(editions, edition))
     throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
+  const path = resolve(String(given.output));
+  if (extname(path).toLowerCase() !== ".xlsx")
+    throw new Failure("USAGE", `-o 的文件名应以 .xlsx 结尾，现为“${given.output}”。`);
   const [previous, report] = [await readPrevious(given.previous), await readPrevious(given.report)];
   const { writeWorkbook } = await import("../formats/xlsx/write.ts");
-  const path = resolve(String(given.output));
   const bytes = writeWorkbook({
     ...(year !== undefined && { year }),
     ...(given.agency !== undefined && { agency: String(given.agency) }),

@@ -105,3 +105,7 @@ export const sectionsOf = (edition: Edition): readonly SectionEntry[] =>
   Object.entries(edition.sections).map(
     ([key, section]) => [key, section, section.kind === "narrative" ? "text" : "table"] as SectionEntry,
   );
+
+/** The aspects that a section is to speak of as headings: 「（一）主动公开」. */
+export const aspectHeadings = ({ aspects = [] }: NarrativeSection): string[] =>
+  aspects.map(({ name }, i) => `（${"一二三四五六七八九"[i]}）${name}`);

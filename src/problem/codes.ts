@@ -55,6 +55,7 @@ export const problemCodes = {
   YEAR: "应为年份。",
   PERIOD: "起止日期颠倒。",
   EDITION: "没有这一版格式。",
+  PREVIOUS_YEAR: "上年报告不是上一年的。",
   WORKBOOK: "填报表整个读不了。",
   TABLE_MISSING: "填报表里没有找到这张表。",
   TABLE_TWICE: "填报表里有两张同样的表，填的不一样。",

@@ -67,7 +67,7 @@ test("formulas recalculated by LibreOffice agree with our checks on 200 reports,
       const sheets = readSheets(saved[i] as Uint8Array);
       // Sentences that stand: each begins or ends as the form's do.
       const sentences = sheets.flatMap(({ cells }) =>
-        [...cells.values()].map(({ text }) => text).filter((text) => /请核对$/.test(text)),
+        [...cells.values()].flatMap(({ text }) => text.split("\n")).filter((text) => /请核对$/.test(text)),
       );
       // The form's arithmetic, added up here: the checks tell the wrong cell, the workbook each sum that breaks.
       const broken = tablesOf(editions[report.edition]).flatMap(([key, section]) => {

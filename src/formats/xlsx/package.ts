@@ -1,6 +1,6 @@
 import { compressed, packageOf } from "../../opc/write.ts";
 import { escapedXml, officeRelationship as office, relationshipsXml, xmlDeclaration } from "../../opc/xml.ts";
-import { type Sheet, sheetPart } from "./sheet.ts";
+import { printArea, type Sheet, sheetPart } from "./sheet.ts";
 import { workbookStyles } from "./styles.ts";
 
 const spreadsheetNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -18,6 +18,13 @@ export function workbookPackage(sheets: readonly Sheet[]): Uint8Array {
   const list = sheets.map(
     ({ name }, i) => `<sheet name="${escapedXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
   );
+  const areas = sheets.flatMap((sheet, i) => {
+    const area = printArea(sheet);
+    return area === undefined
+      ? []
+      : [`<definedName name="_xlnm.Print_Area" localSheetId="${i}">${escapedXml(area)}</definedName>`];
+  });
+  const named = areas.length === 0 ? "" : `<definedNames>${areas.join("")}</definedNames>`;
   const parts: [string, string][] = [
     [
       "[Content_Types].xml",
@@ -26,7 +33,7 @@ export function workbookPackage(sheets: readonly Sheet[]): Uint8Array {
     ["_rels/.rels", relationshipsXml([[`${office}/officeDocument`, "xl/workbook.xml"]])],
     [
       "xl/workbook.xml",
-      `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${office}"><bookViews><workbookView activeTab="${Math.min(1, sheets.length - 1)}"/></bookViews><sheets>${list.join("")}</sheets><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
+      `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${office}"><bookViews><workbookView activeTab="${Math.min(1, sheets.length - 1)}"/></bookViews><sheets>${list.join("")}</sheets>${named}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",

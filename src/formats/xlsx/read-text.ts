@@ -6,8 +6,8 @@ import type { FoundSheet } from "./read-package.ts";
 import type { Findings } from "./read-table.ts";
 import { labelText, obscured } from "./read-values.ts";
 import {
+  allBasics,
   type BasicKey,
-  basics,
   cellName,
   noOpening,
   type RowKind,
@@ -28,7 +28,7 @@ export function findText(
   sheets: readonly FoundSheet[],
   { problems, notes }: Findings,
 ): FoundSheet | undefined {
-  const wanted = new Set(basics.map((basic) => labelText(basic.label)));
+  const wanted = new Set(allBasics.map((basic) => labelText(basic.label)));
   const count = (sheet: FoundSheet) => {
     const found = new Set<string>();
     for (const { text } of sheet.cells.values()) if (wanted.has(label(text))) found.add(label(text));
@@ -62,7 +62,7 @@ export function basicCells(sheet: FoundSheet): Map<BasicKey, { cell?: FoundCell;
     if (text !== "" && !byLabel.has(text)) byLabel.set(text, cell);
   }
   const found = new Map<BasicKey, { cell?: FoundCell; name: string }>();
-  for (const basic of basics) {
+  for (const basic of allBasics) {
     const at = byLabel.get(labelText(basic.label));
     if (at === undefined) continue;
     const value = sheet.cells.get(cellKey(at.row, at.column + 1));
@@ -83,6 +83,18 @@ interface TextLine {
 
 type Blocks = (string | { heading: string; paragraphs: string[] })[];
 
+const beginsHeading = ({ kind, text }: TextLine): boolean =>
+  kind === "heading" || kind === "offered" || isClauseHeading(paragraphsOf(text)[0] ?? "");
+
+/** The lines that count, and the headings that the form offered and nobody wrote anything under. */
+function withoutUnused(lines: readonly TextLine[]): { used: TextLine[]; unused: TextLine[] } {
+  const isUnused = ({ kind }: TextLine, i: number) => {
+    const next = lines[i + 1];
+    return kind === "offered" && (next === undefined || next.kind === "apart" || beginsHeading(next));
+  };
+  return { used: lines.filter((line, i) => !isUnused(line, i)), unused: lines.filter(isUnused) };
+}
+
 /** Lines as a report nests them, paragraphs first, and where each stood. */
 function nested(lines: readonly TextLine[], path: string, places: Map<string, string>): Blocks {
   const blocks: Blocks = [];
@@ -100,7 +112,7 @@ function nested(lines: readonly TextLine[], path: string, places: Map<string, st
     }
   };
   for (const { kind, text, place } of lines)
-    if (kind === "heading") put(trimmed(text), true, place);
+    if (kind === "heading" || kind === "offered") put(trimmed(text), true, place);
     else for (const line of paragraphsOf(text)) put(line, path !== "opening" && isClauseHeading(line), place);
   return blocks;
 }
@@ -109,7 +121,7 @@ function nested(lines: readonly TextLine[], path: string, places: Map<string, st
 export function readText(
   sheet: FoundSheet,
   edition: Edition,
-  { problems, places }: Findings,
+  { problems, notes, places }: Findings,
 ): Map<string, Blocks> {
   const parts = new Map(textParts(edition).map(([key, name]) => [labelText(name), key]));
   const head = [...sheet.cells.values()].find(
@@ -122,6 +134,7 @@ export function readText(
     problems.push(workbookProblem("TEXT_MISSING", { sheet: sheet.name }, message));
     return new Map();
   }
+  const basicLabels = new Set(allBasics.map((basic) => labelText(basic.label)));
   const read = new Map<string, TextLine[]>();
   let part: string | undefined;
   for (const row of rowsBelow(sheet, head.row)) {
@@ -138,6 +151,10 @@ export function readText(
           cell(column),
         ),
       );
+    if (basicLabels.has(name)) {
+      part = undefined;
+      continue;
+    }
     if (name !== "" || cell(0).trim() !== "") {
       part = parts.get(name);
       if (part === undefined)
@@ -164,14 +181,16 @@ export function readText(
       else problem(1, "这一部分前面没有可续的段落，请改为“正文”。");
     } else if (name === "") problem(2, "这一行前面没有写明属于哪一部分，请在第一列填写。");
   }
-  return new Map(
-    [...read].map(([key, lines]) => [
-      key,
-      key === "opening" && lines.length === 1 && lines[0]?.text === noOpening
-        ? []
-        : nested(lines, key, places),
-    ]),
-  );
+  const parted = new Map<string, Blocks>();
+  for (const [key, lines] of read) {
+    const { used, unused } = withoutUnused(lines);
+    for (const { text, place } of unused)
+      notes.push(told(key, place, `小标题“${text.trim()}”下没有填文字，没有读入。`));
+    const isNone = key === "opening" && used.length === 1 && used[0]?.text === noOpening;
+    // A part that has nothing but headings without text is empty.
+    if (used.length > 0) parted.set(key, isNone ? [] : nested(used, key, places));
+  }
+  return parted;
 }
 
 /** The rows below a head that have something in them. */

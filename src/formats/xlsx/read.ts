@@ -1,7 +1,7 @@
 import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, sectionsOf } from "../../form/form.ts";
 import { tablesOf } from "../../report/figures.ts";
-import { type FormatReading, reportOf } from "../../report/format-reading.ts";
+import { type FormatReading, reportOf, told } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
 import type { Read } from "../../report/written-figure.ts";
 import type { FoundCell } from "./read-cells.ts";
@@ -9,7 +9,7 @@ import { type FoundSheet, readPackage } from "./read-package.ts";
 import { type Findings, labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText } from "./read-text.ts";
 import { dateOf, wordsOf, yearOf } from "./read-values.ts";
-import { type BasicKey, sheetNames } from "./sheets.ts";
+import { type BasicKey, contactKeys, sheetNames } from "./sheets.ts";
 import { WorkbookError, workbookProblem } from "./workbook-error.ts";
 
 /** Where the basics stand in a report. */
@@ -22,6 +22,13 @@ const basicPaths: Readonly<Record<BasicKey, string>> = {
   to: "period.to",
   by: "signature.by",
   on: "signature.on",
+  office: "contact.office",
+  website: "contact.website",
+  address: "contact.address",
+  postcode: "contact.postcode",
+  phone: "contact.phone",
+  fax: "contact.fax",
+  email: "contact.email",
 };
 
 /** The edition that the form names, else the one whose labels it has. */
@@ -79,7 +86,20 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     const empty = given.get("by")?.cell === undefined ? "by" : "on";
     missing(empty, "署名和成文日期应同时填写，或都不填。");
   }
+  const filled = contactKeys.flatMap((key) => {
+    const field = value(key, wordsOf);
+    return field === undefined ? [] : [[key, field] as const];
+  });
+  const contact = filled.length === 0 ? undefined : Object.fromEntries(filled);
   const parts = text === undefined ? new Map() : readText(text, edition, findings);
+  if (contact !== undefined && parts.has("opening"))
+    findings.notes.push(
+      told(
+        "contact",
+        `${text?.name} ${given.get(filled[0]?.[0])?.name}`,
+        "引言是自己写的，另填的联系方式没有写进去；请写入引言，或清空引言由程序生成。",
+      ),
+    );
   const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, findings)]);
   if (problems.length > 0) throw new WorkbookError(problems);
   const narratives = sectionsOf(edition).flatMap(([key, section, holds]) => {
@@ -97,6 +117,7 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     ...((from !== undefined || to !== undefined) && {
       period: { from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` },
     }),
+    ...(contact !== undefined && { contact }),
     ...(parts.has("opening") && { opening: parts.get("opening") }),
     ...Object.fromEntries(narratives),
     ...Object.fromEntries(tables),

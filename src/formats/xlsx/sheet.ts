@@ -29,11 +29,15 @@ export interface Sheet {
   readonly widths: readonly number[];
   /** Heights of rows that are not the usual, pt. */
   readonly heights?: ReadonlyMap<number, number>;
+  /** Rows that grow with their text while it is typed; `heights` says how they begin. */
+  readonly loose?: ReadonlySet<number>;
   readonly landscape?: boolean;
   /** Rows may be added although the sheet is protected. */
   readonly growing?: boolean;
-  /** Printed on one page. */
+  /** All of it is printed on one page. */
   readonly onePage?: boolean;
+  /** What is printed, each on a page, where it is not all: columns from the first to behind the last. */
+  readonly printed?: readonly (readonly [from: number, to: number])[];
   /** Rows at the top that stay in sight. */
   readonly frozen: number;
   readonly validations?: readonly Validation[];
@@ -62,6 +66,55 @@ function validationXml({ cells, rule, message }: Validation): string {
   return `<dataValidation type="whole" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" ${text}><formula1>${rule.least}</formula1></dataValidation>`;
 }
 
+/** Margins of a printed page, in. */
+const printMargin = { side: 0.6, foot: 0.7 };
+const a4 = { short: 8.27, long: 11.69 };
+/** Width of a column of so many characters, in: as Excel's widest digit of the usual font, and white. */
+const columnInch = (characters: number) => (characters * 7 + 5) / 96;
+
+/** How many rows a sheet has. */
+const rowCount = ({ cells }: Sheet) => Math.max(...cells.map(({ row, rows = 1 }) => row + rows));
+
+/** How large parts of a sheet are printed so that each stands on a page, percent. */
+function partsScale(sheet: Sheet, parts: NonNullable<Sheet["printed"]>): number {
+  const { widths, heights, landscape } = sheet;
+  const [width, height] = landscape ? [a4.long, a4.short] : [a4.short, a4.long];
+  const wide = parts.map(([from, to]) => widths.slice(from, to).reduce((sum, n) => sum + columnInch(n), 0));
+  let high = 0;
+  for (let row = 0; row < rowCount(sheet); row++) high += (heights?.get(row) ?? usualHeight) / 72;
+  const fits = Math.min(
+    (width - 2 * printMargin.side) / Math.max(...wide),
+    (height - 2 * printMargin.foot) / high,
+  );
+  // A little smaller, since every program measures a character otherwise.
+  return Math.max(10, Math.min(100, Math.floor(fits * 95)));
+}
+
+/** What of a sheet is printed, as Excel names it; nothing where it is all. */
+export function printArea(sheet: Sheet): string | undefined {
+  const last = rowCount(sheet);
+  const absolute = (row: number, column: number) => cellName(row, column).replace(/^([A-Z]+)/u, "$$$1$$");
+  return sheet.printed
+    ?.map(([from, to]) => `'${sheet.name}'!${absolute(0, from)}:${absolute(last - 1, to - 1)}`)
+    .join(",");
+}
+
+function printXml(sheet: Sheet): string {
+  const { landscape, onePage, printed } = sheet;
+  const size =
+    printed === undefined
+      ? `fitToWidth="1" fitToHeight="${onePage ? 1 : 0}"`
+      : `scale="${partsScale(sheet, printed)}"`;
+  const { side, foot } = printMargin;
+  return [
+    `<printOptions horizontalCentered="1"/><pageMargins left="${side}" right="${side}" top="${foot}" bottom="${foot}" header="0.3" footer="0.3"/>`,
+    `<pageSetup paperSize="9" ${size} orientation="${landscape ? "landscape" : "portrait"}"/>`,
+  ].join("");
+}
+
+/** Height of a row that asks for none, pt. */
+const usualHeight = 18;
+
 /** A sheet's part. Cells that a merged one covers carry its look, so that its rules are drawn all round. */
 export function sheetPart(sheet: Sheet): string {
   const rows = new Map<number, Map<number, string>>();
@@ -80,7 +133,8 @@ export function sheetPart(sheet: Sheet): string {
   const byNumber = <T>(a: readonly [number, T], b: readonly [number, T]) => a[0] - b[0];
   const data = [...rows].toSorted(byNumber).map(([row, cells]) => {
     const height = sheet.heights?.get(row);
-    const set = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
+    const set =
+      height === undefined ? "" : ` ht="${height}"${sheet.loose?.has(row) ? "" : ' customHeight="1"'}`;
     const inRow = [...cells].toSorted(byNumber).map(([, xml]) => xml);
     return `<row r="${row + 1}"${set}>${inRow.join("")}</row>`;
   });
@@ -99,8 +153,8 @@ export function sheetPart(sheet: Sheet): string {
   return [
     xmlDeclaration,
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,
+    sheet.printed === undefined ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "",
+    `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="${usualHeight}"/>`,
     `<cols>${columns.join("")}</cols><sheetData>${data.join("")}</sheetData>`,
     `<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"${sheet.growing ? ' insertRows="0"' : ""}/>`,
     merges.length === 0
@@ -110,8 +164,7 @@ export function sheetPart(sheet: Sheet): string {
     validations.length === 0
       ? ""
       : `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>`,
-    '<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${sheet.landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="${sheet.onePage ? 1 : 0}"/>`,
+    printXml(sheet),
     "</worksheet>",
   ].join("");
 }

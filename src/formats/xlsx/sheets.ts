@@ -1,23 +1,74 @@
 import { basicNames } from "../../form/basics.ts";
-import { type Edition, sectionsOf } from "../../form/form.ts";
+import { currentEdition, editions } from "../../form/editions.ts";
+import { type ContactField, type Edition, sectionsOf } from "../../form/form.ts";
 import type { Sum } from "../../form/labels.ts";
 import { type TableSection, tableSums } from "../../report/figures.ts";
 
 /** What stands where in a workbook: for the writer and the reader alike. Rows and columns count from 0. */
 export const sheetNames = { notes: "填报说明", text: "基本情况和文字" } as const;
 
-/** The lines above the text: what a report says of itself. */
-export const basics = [
+/** A line of what a report says of itself. */
+interface BasicLine {
+  readonly key: BasicKey;
+  readonly label: string;
+  readonly hint: string;
+}
+export type BasicKey =
+  | "agency"
+  | "year"
+  | "edition"
+  | "by"
+  | "on"
+  | "title"
+  | "from"
+  | "to"
+  | "office"
+  | "website"
+  | ContactField;
+
+/** The lines above the text: what every report needs. */
+export const basicsAbove: readonly BasicLine[] = [
   { key: "agency", label: basicNames.agency, hint: "填全称" },
   { key: "year", label: basicNames.year, hint: "如 2025" },
   { key: "edition", label: basicNames.edition, hint: "不要改动" },
+  { key: "by", label: basicNames["signature.by"], hint: "发文机关署名" },
+  { key: "on", label: basicNames["signature.on"], hint: "写作 2026-01-15" },
+];
+
+const contactLine = (key: BasicKey, label: string, hint = ""): BasicLine => ({
+  key,
+  label: `${basicNames.contact} ${label}`,
+  hint,
+});
+
+/** The lines below the text: what is made by itself where they are left empty. */
+export const basicsBelow = ({ wording }: Edition): readonly BasicLine[] => [
+  contactLine("office", basicNames["contact.office"], "填了联系方式，写入自动生成的引言"),
+  contactLine("website", basicNames["contact.website"], "可下载报告的网站"),
+  ...(Object.entries(wording.contactLabels) as [ContactField, string][]).map(([key, label]) =>
+    contactLine(key, label),
+  ),
   { key: "title", label: basicNames.title, hint: "不填则自动生成；分行用 Alt+Enter" },
   { key: "from", label: basicNames["period.from"], hint: "不填则为 1 月 1 日；写作 2025-01-01" },
   { key: "to", label: basicNames["period.to"], hint: "不填则为 12 月 31 日" },
-  { key: "by", label: basicNames["signature.by"], hint: "发文机关署名" },
-  { key: "on", label: basicNames["signature.on"], hint: "写作 2026-01-15" },
-] as const;
-export type BasicKey = (typeof basics)[number]["key"];
+];
+
+/** All lines of any edition. */
+export const allBasics: readonly BasicLine[] = [
+  ...basicsAbove,
+  ...new Map(
+    Object.values(editions as Record<string, Edition>)
+      .flatMap(basicsBelow)
+      .map((line) => [line.label, line]),
+  ).values(),
+];
+
+/** Which lines are a contact's, by their names in a report. */
+export const contactKeys: readonly BasicKey[] = [
+  "office",
+  "website",
+  ...(Object.keys(editions[currentEdition].wording.contactLabels) as ContactField[]),
+];
 
 /** Heads of the list of paragraphs below them. */
 export const textHeads = ["部分", "类别", "文字"] as const;
@@ -26,16 +77,25 @@ export const openingPart = basicNames.opening;
 /** Stands as the opening's only text where a report has none: nothing at all means the usual one. */
 export const noOpening = "（不写引言）";
 
-/** What a row of the list is. `apart`: a paragraph after a subsection that does not belong to it. */
-export const rowKinds = { paragraph: "正文", heading: "小标题", apart: "另起正文", more: "续上段" } as const;
+/**
+ * What a row of the list is. `apart`: a paragraph after a subsection that does not belong to it; `offered`: a heading that
+ * counts only if text stands under it.
+ */
+export const rowKinds = {
+  paragraph: "正文",
+  heading: "小标题",
+  offered: "备选小标题",
+  apart: "另起正文",
+  more: "续上段",
+} as const;
 export type RowKind = keyof typeof rowKinds;
 
-/** The parts of the list in order: key and name. */
+/** The parts of the list in order: key and name. The opening comes last, since it is mostly made by itself. */
 export const textParts = (edition: Edition): readonly (readonly [string, string])[] => [
-  ["opening", openingPart],
   ...sectionsOf(edition).flatMap(([key, { kind, title }]) =>
     kind === "narrative" ? [[key, title] as const] : [],
   ),
+  ["opening", openingPart],
 ];
 
 /** A table's place on its sheet. */

@@ -1,11 +1,12 @@
+import { alignOf } from "../../document/cell-look.ts";
 import type { Cell, Grid } from "../../document/grid.ts";
+import { labelParts } from "../../document/name-parts.ts";
 import { rowHeightsOf } from "../../document/row-heights.ts";
 import { sectionGrid } from "../../document/section-grid.ts";
 import type { TableKey } from "../../form/form.ts";
 import type { FigureKind } from "../../form/labels.ts";
 import {
   addressOf,
-  countOf,
   type Figure,
   type FigureTree,
   figureAt,
@@ -14,25 +15,20 @@ import {
   type TableSection,
   tableSums,
 } from "../../report/figures.ts";
-import { balanceNames } from "../../report/place.ts";
+import { gbt9704 } from "../../style/gbt9704.ts";
 import { twip } from "../../style/units.ts";
 import { type Content, ranges, type Sheet, type SheetCell, type Validation } from "./sheet.ts";
-import { cellName, type SumCheck, sumChecks, tableStartRow } from "./sheets.ts";
+import { added, messageHeight, messageWidth, type SheetPlace, sheetChecks } from "./sheet-checks.ts";
+import { cellName, tableStartRow } from "./sheets.ts";
 import type { Look } from "./styles.ts";
 
 interface TableFigures {
   readonly figures: FigureTree | undefined;
+  /** The figures are last year's 结转 only: nobody has filled anything in yet. */
+  readonly isFresh: boolean;
   readonly before: FigureTree | undefined;
   readonly beforeYear: number | undefined;
 }
-
-interface SheetPlace {
-  readonly row: number;
-  readonly column: number;
-}
-
-const added = (figures: FigureTree | undefined, keys: readonly (readonly string[])[]) =>
-  keys.reduce((sum, part) => sum + countOf(figureAt(figures, part)), 0);
 
 /** Labels and figures of a grid, moved to their place on the sheet. */
 function moved(
@@ -49,43 +45,30 @@ function moved(
   }));
 }
 
-const labelCell = ({ text, vertical }: Cell) => ({
-  look: (vertical ? "upright" : "label") as Look,
-  content: text,
-});
+/** Widths of a table's columns, characters. */
+const characterWidths = ({ widths }: Grid): number[] => widths.map((twip) => Math.max(6, twip / 120));
 
-/** What a check is about, as the sentence names it: the column, or the group of columns. */
-function subjectOf(section: TableSection, { at }: SumCheck): string {
-  const place = figuresOf(section).find(({ keys }) => keys.join(".") === at.join("."));
-  const labels = place?.column ?? [];
-  return (place?.row.length ? labels.slice(-1) : labels.slice(0, -1)).join(" · ");
+/** A short label in lines that end between words; the reader passes over the breaks. */
+function labelLines(text: string, width: number): string {
+  const fits = Math.floor((width - 1) / 2);
+  if (text.length <= fits || text.length > 12) return text;
+  const lines = [""];
+  for (const part of labelParts(text)) {
+    const joined = `${lines.at(-1)}${part}`;
+    if (joined.length <= fits || lines.at(-1) === "") lines.splice(-1, 1, joined);
+    else lines.push(part);
+  }
+  return lines.join("\n");
 }
 
-interface CheckTexts {
-  readonly fails: string;
-  readonly message: Content;
-}
-
-/** A check as formulas: whether it fails, and the sentence that says so. */
-function checkTexts(
-  check: SumCheck,
-  subject: string,
-  at: (keys: readonly string[]) => SheetPlace,
-  figures: FigureTree | undefined,
-  sides: ReturnType<typeof balanceNames>,
-): CheckTexts {
-  const { kind, left, right } = check;
-  const sum = (keys: readonly (readonly string[])[]) => `SUM(${ranges(keys.map(at))})`;
-  const fails = `${sum(left)}<>${sum(right)}`;
-  const [a, b] = [added(figures, left), added(figures, right)];
-  const start = subject === "" ? "" : `${subject}：`;
-  const words =
-    kind === "balance" && sides !== undefined
-      ? [`${start}${sides.left}为`, `，${sides.right}为`, "，应相等，请核对"]
-      : [`${start}总计应为`, "，现为", "，请核对"];
-  const sentence = `"${words[0]}"&${sum(left)}&"${words[1]}"&${sum(right)}&"${words[2]}"`;
-  const value = a === b ? "" : `${words[0]}${a}${words[1]}${b}${words[2]}`;
-  return { fails, message: { formula: `IF(${fails},${sentence},"")`, value } };
+/** Labels stand and are shaded as on the form. */
+function labelCell(cell: Cell, widths: readonly number[]): { look: Look; content: string } {
+  const { role, column, columns, vertical } = cell;
+  const width = widths.slice(column, column + columns).reduce((a, b) => a + b, 0);
+  const text = vertical ? cell.text : labelLines(cell.text, width);
+  const left = alignOf(cell, gbt9704.table) === "left";
+  const look = vertical ? "upright" : role === "band" ? "band" : role === "corner" ? "corner" : "label";
+  return { look: look === "label" && left ? "leftLabel" : look, content: text };
 }
 
 /** Heights of a table's rows, pt: room for the lines of each label. */
@@ -103,7 +86,7 @@ function sheetRowHeights(grid: Grid, characters: readonly number[]): Map<number,
 
 /** A table of the form as a sheet: figures to fill in, totals and checks as formulas, last year's beside. */
 export function tableSheet(section: TableSection, key: TableKey, given: TableFigures): Sheet {
-  const { figures, before, beforeYear } = given;
+  const { figures, before, beforeYear, isFresh } = given;
   const grid = sectionGrid(section, key, figures ?? {});
   const width = grid.widths.length;
   const kinds = new Map<string, FigureKind>(
@@ -132,44 +115,27 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
     return { look: "total", content: { formula: `SUM(${ranges(parts.map(at))})`, value } };
   };
 
-  const beside = section.kind === "cross" && section.rows !== undefined;
-  let below = tableStartRow + grid.rowHeights.length;
-  const sides = balanceNames(section);
-  const checks = sumChecks(section).map((check) => {
-    const { row, column } = at(check.at);
-    const inRow = check.kind === "row" && beside;
-    const { fails, message } = checkTexts(check, inRow ? "" : subjectOf(section, check), at, figures, sides);
-    // Beside its row, or in a row of its own below the table.
-    const place = inRow ? { row, column: width } : { row: below++, column: 0, columns: width };
-    return {
-      alarm: { cell: cellName(row, column), formula: fails },
-      cell: { ...place, look: "message" as const, content: message },
-    };
+  const characters = characterWidths(grid);
+  const heights = sheetRowHeights(grid, characters);
+  const isOpen = ({ address = "" }: Cell) => kinds.get(address) === "count" && !sums.has(address);
+  const { alarms, messages } = sheetChecks(section, key, figures, at, {
+    width,
+    below: tableStartRow + grid.rowHeights.length,
+    toFill: isFresh ? grid.cells.filter((cell) => isOpen(cell) && cell.text === "") : undefined,
   });
-
+  for (const { row, lines } of messages)
+    heights.set(row, Math.max(heights.get(row) ?? 0, messageHeight(lines)));
   const offset = width + 2;
+  const last = before === undefined ? undefined : lastYearCells(section, key, before, beforeYear, offset);
   const cells: SheetCell[] = [
     { row: 0, column: 0, columns: width, look: "title", content: section.title },
     ...moved(grid, 0, (cell) =>
       cell.address === undefined
-        ? labelCell(cell)
+        ? labelCell(cell, characters)
         : contentOf(cell.address, figureAt(figures, keysOf(cell.address))),
     ),
-    ...checks.map(({ cell }) => cell),
-    ...(before === undefined
-      ? []
-      : [
-          {
-            row: 0,
-            column: offset,
-            columns: width,
-            look: "title" as const,
-            content: `上年（${beforeYear}年）`,
-          },
-          ...moved(sectionGrid(section, key, before), offset, (cell) =>
-            cell.address === undefined ? labelCell(cell) : { look: "before", content: cell.text },
-          ),
-        ]),
+    ...messages.map(({ cell }) => cell),
+    ...(last ?? []),
   ];
   const open = (wanted: (kind: FigureKind | undefined) => boolean) =>
     [...places]
@@ -187,16 +153,35 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
       message: "应填整数，减少的填负数。",
     },
   ];
-  const characters = grid.widths.map((twip) => Math.max(6, twip / 120));
   return {
     name: section.table,
     cells,
-    widths: [...characters, 34, 3, ...(before === undefined ? [] : characters)],
-    heights: sheetRowHeights(grid, characters),
-    landscape: (section.kind === "cross" && !beside) || before !== undefined,
-    onePage: true,
+    widths: [...characters, messageWidth, 3, ...(last === undefined ? [] : characters)],
+    heights,
+    landscape: section.kind === "cross" && section.rows === undefined,
+    // What is wrong is for the screen.
+    printed: [[0, width], ...(last === undefined ? [] : [[offset, offset + width] as const])],
     frozen: tableStartRow + grid.headRows,
     validations,
-    alarms: checks.map(({ alarm }) => alarm),
+    alarms,
   };
+}
+
+/** Last year's table, printed on a page of its own. */
+function lastYearCells(
+  section: TableSection,
+  key: TableKey,
+  before: FigureTree,
+  year: number | undefined,
+  column: number,
+): SheetCell[] {
+  const grid = sectionGrid(section, key, before);
+  const columns = grid.widths.length;
+  const characters = characterWidths(grid);
+  return [
+    { row: 0, column, columns, look: "title", content: `上年（${year}年）` },
+    ...moved(grid, column, (cell) =>
+      cell.address === undefined ? labelCell(cell, characters) : { look: "before", content: cell.text },
+    ),
+  ];
 }

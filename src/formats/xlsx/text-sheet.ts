@@ -1,9 +1,10 @@
-import type { Edition } from "../../form/form.ts";
+import { aspectHeadings, type Edition, type NarrativeKey } from "../../form/form.ts";
 import type { Narrative, Report } from "../../report/report.ts";
 import type { Sheet, SheetCell } from "./sheet.ts";
 import {
   type BasicKey,
-  basics,
+  basicsAbove,
+  basicsBelow,
   cellName,
   noOpening,
   type RowKind,
@@ -52,59 +53,91 @@ function textRows(narrative: Narrative): Row[] {
   });
 }
 
-/** Rows left for the clerk in each part. */
-const spareRows = 6;
+/** Rows left for the clerk: in each part, and under each heading that is offered. */
+const spareRows = 8;
+const spareUnderHeading = 4;
+
+const spare = (count: number) => Array.from({ length: count }, (): Row => ({ kind: "paragraph", text: "" }));
+
+/** What stands in a part to begin with: its text, or the headings that the form asks for, and room. */
+function partRows(edition: Edition, key: string, report: Report | undefined): Row[] {
+  if (key === "opening") {
+    const given = report?.opening.length === 0 ? [noOpening] : (report?.opening ?? []);
+    return [...textRows(given), ...spare(2)];
+  }
+  const section = edition.sections[key as NarrativeKey];
+  if (report !== undefined) return [...textRows(report[key as NarrativeKey]), ...spare(spareRows)];
+  const headings = aspectHeadings(section);
+  if (headings.length === 0) return spare(spareRows);
+  return headings.flatMap((text) => [{ kind: "offered" as const, text }, ...spare(spareUnderHeading)]);
+}
 
 export type BasicValues = { readonly [K in BasicKey]?: string | number };
+
+/** Hanzi that stand on a line of the column of text. */
+const textWidth = 90;
+const charactersInLine = textWidth / 2 - 1;
+
+/** Height of a row that holds so much text, pt; the usual height leaves room for a second line. */
+const textHeight = (text: string) =>
+  Math.min(400, 18 * Math.max(1, Math.ceil(text.length / charactersInLine)));
 
 /** The sheet of the basics and the text. */
 export function textSheet(edition: Edition, values: BasicValues, report: Report | undefined): Sheet {
   const cells: SheetCell[] = [{ row: 0, column: 0, columns: 3, look: "title", content: sheetNames.text }];
   const heights = new Map<number, number>();
-  basics.forEach(({ key, label, hint }, i) => {
-    const row = i + 1;
-    cells.push({ row, column: 0, look: "label", content: label });
-    const value = values[key];
-    if (key === "title") heights.set(row, 34);
-    cells.push({
-      row,
-      column: 1,
-      columns: 2,
-      look: key === "edition" ? "label" : "text",
-      content: value === undefined ? null : String(value),
-    });
-    cells.push({ row, column: 3, look: "message", content: hint });
-  });
-  const head = basics.length + 2;
-  textHeads.forEach((text, column) => {
-    cells.push({ row: head, column, look: "label", content: text });
-  });
-  let row = head + 1;
-  const kinds: string[] = [];
-  for (const [key, name] of textParts(edition)) {
-    const none = key === "opening" && report?.opening.length === 0 ? [noOpening] : [];
-    const given = report?.[key as "overview" | "opening"] ?? [];
-    const filled = textRows([...none, ...given]);
-    const spare = Array.from({ length: spareRows }, (): Row => ({ kind: "paragraph", text: "" }));
-    for (const { kind, text } of [...filled, ...spare]) {
-      cells.push({ row, column: 0, look: "label", content: name });
-      cells.push({
-        row,
-        column: 1,
-        look: "text",
-        content: text === "" && kind === "paragraph" ? null : rowKinds[kind],
-      });
-      cells.push({ row, column: 2, look: "text", content: text });
-      kinds.push(cellName(row, 1));
-      heights.set(row, Math.min(400, 18 * Math.max(1, Math.ceil(text.length / 44))));
+  const loose = new Set<number>();
+  let row = 1;
+  const putBasics = (lines: readonly { key: BasicKey; label: string; hint: string }[]) => {
+    for (const { key, label, hint } of lines) {
+      const value = values[key];
+      if (key === "title") heights.set(row, 34);
+      cells.push(
+        { row, column: 0, look: "label", content: label },
+        {
+          row,
+          column: 1,
+          columns: 2,
+          look: key === "edition" ? "label" : "text",
+          content: value === undefined ? null : String(value),
+        },
+        { row, column: 3, look: "hint", content: hint },
+      );
       row += 1;
     }
-  }
+  };
+  putBasics(basicsAbove);
+  row += 1;
+  textHeads.forEach((text, column) => {
+    cells.push({ row, column, look: "label", content: text });
+  });
+  row += 1;
+  const kinds: string[] = [];
+  for (const [key, name] of textParts(edition))
+    for (const { kind, text } of partRows(edition, key, report)) {
+      cells.push(
+        { row, column: 0, look: "label", content: name },
+        {
+          row,
+          column: 1,
+          look: "text",
+          content: text === "" && kind === "paragraph" ? null : rowKinds[kind],
+        },
+        { row, column: 2, look: "text", content: text },
+      );
+      kinds.push(cellName(row, 1));
+      heights.set(row, textHeight(text));
+      loose.add(row);
+      row += 1;
+    }
+  row += 1;
+  putBasics(basicsBelow(edition));
   return {
     name: sheetNames.text,
     cells,
-    widths: [26, 12, 90, 30],
+    widths: [26, 14, textWidth, 36],
     heights,
+    loose,
     frozen: 0,
     landscape: true,
     growing: true,
