@@ -13,12 +13,12 @@ test("hanzi beyond GB 2312 are set in 仿宋, others in their style's font", asy
   expect([...new Set(rare)].toSorted()).toEqual(["䶮", "喆", "堃", "昇", "𬭎"].toSorted());
 });
 
-test("no run repeats what its style says: only hints, rare characters and leads differ", async () => {
+test("no run repeats what its style says: only hints, rare characters, leads and what is set smaller differ", async () => {
   const body = (await parts())["word/document.xml"] as string;
   const looks = new Set([...body.matchAll(/<w:rPr>(.*?)<\/w:rPr>/g)].map(([, look]) => look));
   for (const look of looks)
     expect(look).toMatch(
-      /^(?:<w:rStyle w:val="ReportLead"\/>)?(?:<w:rFonts w:(?:hint="eastAsia"|eastAsia="(?:仿宋|楷体)")\/>)?$/,
+      /^(?:<w:rStyle w:val="ReportLead"\/>)?(?:<w:rFonts w:(?:hint="eastAsia"|eastAsia="(?:仿宋|楷体)")\/>)?(?:<w:sz w:val="(\d+)"\/><w:szCs w:val="\1"\/>)?$/,
     );
 });
 

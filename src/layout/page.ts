@@ -44,8 +44,23 @@ export interface Bookmark {
   readonly text: string;
 }
 
+/** Rows of a table that stand on a page, under its head. */
+export interface PageTable {
+  /** The block's place among the document's blocks, from 0. */
+  readonly block: number;
+  /** The first row below the head that stands here, of the whole table. */
+  readonly start: number;
+  /** The line of the page's grid on which it starts. */
+  readonly slot: number;
+  /** What each row needs, the head's rows first, pt. */
+  readonly rowHeights: readonly number[];
+  /** Lines of the grid that it takes. */
+  readonly slots: number;
+}
+
 export type PageItem = TextItem | RuleItem | ShadeItem;
 
 export interface Page {
   readonly items: readonly PageItem[];
+  readonly tables: readonly PageTable[];
 }

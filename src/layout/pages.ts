@@ -7,10 +7,10 @@ import { flow, type LineGroup, type TableGroup } from "./flow.ts";
 import { type PageGrid, pageGrid } from "./grid-page.ts";
 import { baselineOfEm } from "./line.ts";
 import type { MissingCharacter } from "./measure.ts";
-import type { Page, PageItem } from "./page.ts";
+import type { Page, PageItem, PageTable } from "./page.ts";
 import { pageNumber } from "./page-number.ts";
-import { linesFor, placed, planTables } from "./plan.ts";
-import { heightOf, type SetTable, stretched, tableItems } from "./table.ts";
+import { linesFor, type PlannedPiece, placed, planTables } from "./plan.ts";
+import { heightOf, stretched, tableItems } from "./table.ts";
 
 export interface LayoutOptions {
   readonly style: Style;
@@ -23,7 +23,9 @@ export interface LayoutOptions {
 
 /** Pages under way: what stands on them, and how far the last is filled. */
 class Filling {
-  readonly pages: PageItem[][] = [[]];
+  readonly pages: { readonly items: PageItem[]; readonly tables: PageTable[] }[] = [
+    { items: [], tables: [] },
+  ];
   /** The next free line of the grid. */
   slot = 0;
   readonly grid: PageGrid;
@@ -33,12 +35,12 @@ class Filling {
   }
 
   turn(): void {
-    this.pages.push([]);
+    this.pages.push({ items: [], tables: [] });
     this.slot = 0;
   }
 
   add(items: readonly PageItem[]): void {
-    for (const item of items) this.pages.at(-1)?.push(item);
+    for (const item of items) this.pages.at(-1)?.items.push(item);
   }
 
   /** A group higher than a page goes on over the next ones. */
@@ -61,9 +63,17 @@ class Filling {
    * A piece of a table, its top where a line's type would start. The last piece is stretched by less than a line to
    * where a line's type would end: what follows stands on the grid, as far below the table as lines are from each other.
    */
-  addTable(table: SetTable, at: number, last: boolean, setting: CellSetting): void {
+  addTable({ table, start }: PlannedPiece, at: number, last: boolean, setting: CellSetting): void {
     const { left, top, linePitch, size } = this.grid;
     const lines = linesFor(heightOf(table), this.grid);
+    const rowHeights = table.rows.slice(1).map((edge, i) => edge - (table.rows[i] as number));
+    this.pages.at(-1)?.tables.push({
+      block: at,
+      start: Math.max(start, table.grid.headRows),
+      slot: this.slot,
+      rowHeights,
+      slots: lines,
+    });
     const shown = last ? stretched(table, (lines - 1) * linePitch + size) : table;
     this.add(tableItems(shown, at, { x: left, y: top + this.slot * linePitch }, setting));
     this.slot += lines;
@@ -86,10 +96,10 @@ export function layoutPages(document: Document, options: LayoutOptions): Page[] 
   for (const group of groups) {
     if (group.type === "table") {
       const pieces = planned.next().value ?? [];
-      pieces.forEach(({ turn, table }, i) => {
-        if (turn) page.turn();
+      pieces.forEach((piece, i) => {
+        if (piece.turn) page.turn();
         if (i === 0) page.addLines(group.headings);
-        page.addTable(table, group.at, i === pieces.length - 1, cellsOf(group));
+        page.addTable(piece, group.at, i === pieces.length - 1, cellsOf(group));
       });
     } else if (group.type === "pageBreak") page.turn();
     else {
@@ -97,5 +107,8 @@ export function layoutPages(document: Document, options: LayoutOptions): Page[] 
       page.addLines(group);
     }
   }
-  return page.pages.map((items, i) => ({ items: [...items, pageNumber(i + 1, options, grid)] }));
+  return page.pages.map(({ items, tables }, i) => ({
+    items: [...items, pageNumber(i + 1, options, grid)],
+    tables,
+  }));
 }

@@ -9,6 +9,8 @@ import { heightOf, type SetTable, setTable } from "./table.ts";
 export interface PlannedPiece {
   readonly turn: boolean;
   readonly table: SetTable;
+  /** The first row below the head that it has, of the whole table. */
+  readonly start: number;
 }
 
 /** What is weighed when breaks are chosen, in empty lines of a page. */
@@ -151,7 +153,7 @@ class Planner {
     const room = (line: number) => grid.height - (line + heads) * grid.linePitch + 0.01;
     const finished = (): Plan => {
       const next = this.from(at + 1, slot + heads + linesFor(height, grid));
-      return { cost: next.cost, pieces: [{ turn: false, table: rest }], next };
+      return { cost: next.cost, pieces: [{ turn: false, table: rest, start }], next };
     };
     if (height <= room(slot)) return finished();
     const white = grid.lines - slot;
@@ -174,7 +176,7 @@ class Planner {
       const upper = this.pieceOf(table, start, row);
       const empty = Math.max(0, grid.lines - slot - heads - linesFor(heightOf(upper), grid));
       const lower = this.rest(table, at, row, 0);
-      const pieces = [{ turn: false, table: upper }, ...turnedFor(lower.pieces)];
+      const pieces = [{ turn: false, table: upper, start }, ...turnedFor(lower.pieces)];
       return { ...lower, cost: lower.cost + cost + empty, pieces };
     });
   }

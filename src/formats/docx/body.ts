@@ -1,12 +1,15 @@
 import type { Block, Document, SignatureBlock, TitleBlock } from "../../document/document.ts";
+import { wholeCell } from "../../document/grid.ts";
 import { signaturePlace } from "../../document/signature-place.ts";
 import type { FontRole, Style } from "../../style/style.ts";
+import type { TableBreak } from "../../style/table-break.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { type WordFont, wideFontOf } from "./skeleton/fonts.ts";
-import { styleIds } from "./skeleton/styles.ts";
+import { linePitch, styleIds } from "./skeleton/styles.ts";
 import { tableXml } from "./table.ts";
+import { type WordRows, wordRows } from "./table-rows.ts";
 import { brokenLines, lineRunsXml, runsXml, wideness } from "./text.ts";
 
 /** What setting the body needs to know. */
@@ -15,10 +18,16 @@ export interface BodySetting {
   readonly fonts: Readonly<Record<FontRole, WordFont>>;
   /** With a seal: 署名 and 成文日期 leave room for it. */
   readonly seal: boolean;
+  readonly tableBreak: TableBreak;
   /** What the layout knows. */
   readonly facts: PageFacts;
   /** The id by which the file knows one of our styles. */
   readonly idOf: (id: string) => string;
+}
+
+/** With the rows of the tables, by the place of their block. */
+interface BlockSetting extends BodySetting {
+  readonly tables: ReadonlyMap<number, WordRows>;
 }
 
 /** Text of hanzi and their marks only. */
@@ -32,6 +41,13 @@ const alignmentXml = (text: string): string => (plainChinese.test(text) ? "" : '
 
 const paragraphXml = (style: string, runs = "", look = "") =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/>${look}</w:pPr>${runs}</w:p>`;
+
+/** White between a heading and the tables before and after it: they end between two lines of the page's grid. */
+function whiteXml(at: number, { tables, facts }: BlockSetting): string {
+  const before = facts.startsPage(at) ? 0 : (tables.get(at - 1)?.below ?? 0);
+  const after = tables.get(at + 1)?.above ?? 0;
+  return before + after === 0 ? "" : `<w:spacing w:before="${before}" w:after="${after}"/>`;
+}
 
 /** 署名 and 成文日期 (GB/T 9704—2012, 7.3.5) by indents from the left. */
 function signatureXml({ by, on }: SignatureBlock, at: number, setting: BodySetting): string {
@@ -59,26 +75,28 @@ function signatureXml({ by, on }: SignatureBlock, at: number, setting: BodySetti
 /** The lines of each line of the title, as the layout breaks it. */
 function titleXml({ lines }: TitleBlock, at: number, { style, idOf, facts }: BodySetting): string {
   const broken = [...facts.linesOf(at)];
-  const paragraphs = lines.map((text) => {
+  // The title takes whole lines of the page's grid.
+  const pitch = linePitch(style.page);
+  const height = toTwip(style.text.titlePitch) * Math.max(lines.length, broken.length);
+  const white = `<w:spacing w:after="${Math.ceil(height / pitch) * pitch - height}"/>`;
+  const paragraphs = lines.map((text, i) => {
     const parts: string[] = [];
     while (broken.length > 0 && parts.join("").length < text.length) parts.push(broken.shift() as string);
-    return paragraphXml(idOf(styleIds.title), lineRunsXml(brokenLines(text, parts)));
+    const runs = lineRunsXml(brokenLines(text, parts));
+    return paragraphXml(idOf(styleIds.title), runs, i === lines.length - 1 ? white : "");
   });
   return paragraphs.join("") + paragraphXml(idOf(styleIds.body)).repeat(style.text.linesAfterTitle);
 }
 
-function blockXml(block: Block, at: number, setting: BodySetting): string {
-  const { style, fonts, idOf, facts } = setting;
+function blockXml(block: Block, at: number, setting: BlockSetting): string {
+  const { style, fonts, idOf, facts, tables } = setting;
   switch (block.type) {
     case "title":
       return titleXml(block, at, setting);
     case "heading": {
       const role = block.level === 1 ? "heading1" : "heading2";
-      return paragraphXml(
-        idOf(styleIds[role]),
-        runsXml(block.text, { wideFont: wideFontOf(fonts[role]) }),
-        alignmentXml(block.text),
-      );
+      const runs = runsXml(block.text, { wideFont: wideFontOf(fonts[role]) });
+      return paragraphXml(idOf(styleIds[role]), runs, whiteXml(at, setting) + alignmentXml(block.text));
     }
     case "paragraph": {
       const lead = { style: idOf(styleIds.lead), wideFont: wideFontOf(fonts.heading2) };
@@ -89,8 +107,9 @@ function blockXml(block: Block, at: number, setting: BodySetting): string {
       return tableXml(block, {
         style,
         idOf,
-        cuts: facts.cutsOf(at),
-        linesOf: (cell) => facts.linesOf(at, cell),
+        pieces: tables.get(at)?.pieces ?? [],
+        linesOf: (cell) => facts.linesOf(at, wholeCell(cell)),
+        sizeOf: (cell) => facts.sizeOf(at, wholeCell(cell)),
       });
     case "signature":
       return signatureXml(block, at, setting);
@@ -102,6 +121,15 @@ function blockXml(block: Block, at: number, setting: BodySetting): string {
 }
 
 /** The paragraphs and tables of a document, in order, as they stand in w:body. */
-export function bodyXml(document: Document, setting: BodySetting): string {
+export function bodyXml(document: Document, given: BodySetting): string {
+  const { facts, style, tableBreak } = given;
+  const tables = new Map(
+    document.blocks.flatMap((block, at) =>
+      block.type === "table"
+        ? [[at, wordRows(block.grid, block.path, facts.piecesOf(at), style, tableBreak)] as const]
+        : [],
+    ),
+  );
+  const setting = { ...given, tables };
   return document.blocks.map((block, at) => blockXml(block, at, setting)).join("");
 }

@@ -1,50 +1,70 @@
 import type { Prepared } from "../../document/prepare.ts";
-import type { Page } from "../../layout/page.ts";
+import type { Page, PageTable } from "../../layout/page.ts";
 import type { Style } from "../../style/style.ts";
+
+/** A cell's place in its whole table. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
 
 /** What the layout knows and Word does not find by itself. */
 export interface PageFacts {
-  /** Before which rows the table of a block is cut; none: it stands on one page. */
-  cutsOf(block: number): readonly number[];
+  /** The pieces in which the table of a block stands on the pages; none: nothing is known. */
+  piecesOf(block: number): readonly PageTable[];
   /** The lines of a block, or of a cell of its table, as the layout breaks them. */
-  linesOf(block: number, cell?: { readonly row: number; readonly column: number }): readonly string[];
+  linesOf(block: number, cell?: CellPlace): readonly string[];
+  /** The size in which the layout sets a cell's text, pt. */
+  sizeOf(block: number, cell: CellPlace): number | undefined;
+  /** Whether a page starts with the block's first line. */
+  startsPage(block: number): boolean;
+}
+
+/** The lines that show a block or a cell: their text, and the size of the first. */
+interface Shown {
+  readonly lines: string[];
+  readonly size: number;
 }
 
 const placeKey = (block: number, row?: number, column?: number) =>
   row === undefined ? `${block}` : `${block} ${row} ${column}`;
 
 /** The text of the lines on the pages, by what they show; date and name of a signature apart. */
-function shownLines(pages: readonly Page[]): Map<string, string[]> {
-  const lines = new Map<string, string[]>();
+function shownLines(pages: readonly Page[]): Map<string, Shown> {
+  const shown = new Map<string, Shown>();
   for (const { items } of pages)
     for (const item of items) {
       if (item.type !== "text" || item.source === undefined || item.source.part === "on") continue;
       const { block, cell } = item.source;
       const key = placeKey(block, ...(cell ?? []));
-      const text = item.line.characters.map(({ character }) => character).join("");
-      const known = lines.get(key);
-      if (known === undefined) lines.set(key, [text]);
-      else known.push(text);
+      let text = "";
+      for (const { character } of item.line.characters) text += character;
+      const known = shown.get(key);
+      if (known === undefined) shown.set(key, { lines: [text], size: item.line.size });
+      else known.lines.push(text);
     }
-  return lines;
+  return shown;
 }
 
-/** Before which rows each table is cut: the first row that each page after its first has of it. */
-function cutRows(pages: readonly Page[]): Map<number, number[]> {
-  const first = new Map<number, Map<number, number>>();
-  pages.forEach(({ items }, page) => {
-    for (const item of items) {
-      if (item.type !== "text" || item.source?.cell === undefined) continue;
-      const { block, cell } = item.source;
-      const rows = first.get(block) ?? new Map<number, number>();
-      rows.set(page, Math.min(cell[0], rows.get(page) ?? cell[0]));
-      first.set(block, rows);
-    }
-  });
-  return new Map([...first].map(([block, rows]) => [block, [...rows.values()].slice(1)]));
+/** The blocks whose first line is a page's first. */
+function pageStarts(pages: readonly Page[]): Set<number> {
+  const starts = new Set<number>();
+  let last = -1; // the block that the page before ended with
+  for (const { items } of pages) {
+    const blocks = items.flatMap((item) => (item.type === "text" && item.source ? [item.source.block] : []));
+    const [first] = blocks;
+    if (first !== undefined && first !== last) starts.add(first);
+    last = blocks.at(-1) ?? last;
+  }
+  return starts;
 }
 
-const noFacts: PageFacts = { cutsOf: () => [], linesOf: () => [] };
+const noFacts: PageFacts = {
+  piecesOf: () => [],
+  linesOf: () => [],
+  sizeOf: () => undefined,
+  startsPage: () => false,
+};
 
 /**
  * Lays the document out with the package's fonts, on the page that the Word file has. Where the fonts are not at hand, as
@@ -68,9 +88,13 @@ export async function pageFacts(
   }
   // A character that the package's fonts lack may well be in Word's: it is none of this file's business.
   const pages = ownPages(document, { style, seal, tableBreak }, () => {});
-  const [lines, cuts] = [shownLines(pages), cutRows(pages)];
+  const shown = shownLines(pages);
+  const tables = pages.flatMap((page) => page.tables);
+  const starts = pageStarts(pages);
   return {
-    cutsOf: (block) => cuts.get(block) ?? [],
-    linesOf: (block, cell) => lines.get(placeKey(block, cell?.row, cell?.column)) ?? [],
+    piecesOf: (block) => tables.filter((table) => table.block === block),
+    linesOf: (block, cell) => shown.get(placeKey(block, cell?.row, cell?.column))?.lines ?? [],
+    sizeOf: (block, { row, column }) => shown.get(placeKey(block, row, column))?.size,
+    startsPage: (block) => starts.has(block),
   };
 }

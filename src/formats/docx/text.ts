@@ -10,6 +10,8 @@ export interface RunLook {
   readonly style?: string;
   /** The font for hanzi beyond GB 2312, where the style's own lacks them. */
   readonly wideFont?: string | undefined;
+  /** A size smaller than the style's, pt; Word's half a point is rounded down. */
+  readonly size?: number | undefined;
 }
 
 /** Splits off the characters that the style's font lacks. */
@@ -44,17 +46,19 @@ export const lineRunsXml = (lines: readonly string[], look: RunLook = {}): strin
   lines.map((line) => runsXml(line, look)).join("<w:r><w:br/></w:r>");
 
 /** Text as runs: quotes and dashes carry a hint that they are Chinese, rare characters the font that has them. */
-export function runsXml(text: string, { style, wideFont }: RunLook = {}): string {
+export function runsXml(text: string, { style, wideFont, size }: RunLook = {}): string {
   const named = style === undefined ? "" : `<w:rStyle w:val="${style}"/>`;
   const wide = wideFont === undefined ? "" : `<w:rFonts w:eastAsia="${escapedXml(wideFont)}"/>`;
+  const halves = size === undefined ? 0 : Math.floor(size * 2 + 1e-6);
+  const sized = size === undefined ? "" : `<w:sz w:val="${halves}"/><w:szCs w:val="${halves}"/>`;
   let xml = "";
   text.split(chineseSigns).forEach((part, i) => {
     if (part === "") return;
     // What stands between the pattern's matches has even places.
-    if (i % 2 === 1) xml += runXml(part, `${named}<w:rFonts w:hint="eastAsia"/>`);
+    if (i % 2 === 1) xml += runXml(part, `${named}<w:rFonts w:hint="eastAsia"/>${sized}`);
     else
       for (const { text, beyond } of byCoverage(part, wideFont))
-        xml += runXml(text, beyond ? named + wide : named);
+        xml += runXml(text, (beyond ? named + wide : named) + sized);
   });
   return xml;
 }

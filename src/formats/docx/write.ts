@@ -36,6 +36,7 @@ export async function writeDocx({ document, options, style }: Prepared): Promise
     style: shown,
     fonts,
     seal: options.seal,
+    tableBreak: options.tableBreak,
     facts: await pageFacts({ document, options }, shown),
     idOf: skeleton.idOf,
   });

@@ -11,11 +11,10 @@ import {
 import { strFromU8, unzipSync } from "fflate";
 import { xmlDeclaration } from "../../../opc/xml.ts";
 import type { FontRole, Style } from "../../../style/style.ts";
-import { textArea } from "../../../style/text-area.ts";
 import { toTwip } from "../../../style/units.ts";
 import { embeddedParts, type FontFile } from "./embed.ts";
 import { fontTable, latinFont, type WordFont } from "./fonts.ts";
-import { styleIds, stylesPart } from "./styles.ts";
+import { linePitch, styleIds, stylesPart } from "./styles.ts";
 
 /** 「— 1 —」: right on odd pages, left on even ones. */
 function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {
@@ -25,7 +24,6 @@ function footer(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): 
 }
 
 function pageSection({ page, pageNumber }: Style) {
-  const { height } = textArea(page);
   return {
     page: {
       size: { width: toTwip(page.width), height: toTwip(page.height) },
@@ -43,7 +41,7 @@ function pageSection({ page, pageNumber }: Style) {
     grid: {
       // Characters get their pitch from the styles: LibreOffice spreads a grid of characters too wide.
       type: DocumentGridType.LINES,
-      linePitch: Math.floor(toTwip(height) / page.lines),
+      linePitch: linePitch(page),
     },
   };
 }

@@ -2,7 +2,7 @@ import { currentEdition, editions } from "../../../form/editions.ts";
 import type { TableKey } from "../../../form/form.ts";
 import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
 import { tablesOf } from "../../../report/figures.ts";
-import type { FontRole, Style } from "../../../style/style.ts";
+import type { FontRole, PageStyle, Style } from "../../../style/style.ts";
 import { textArea } from "../../../style/text-area.ts";
 import { toTwip } from "../../../style/units.ts";
 import { styleNames } from "../names.ts";
@@ -57,6 +57,9 @@ export const characterSpacing = ({ page, text }: Style): number =>
   // Rounded down, so that a full line has its 28 characters, and a twip closer: LibreOffice draws no 、，。； at a line's
   // end where less than two points are left to it (at −5 it lost 42.6 in 1,000 lines, at −6 none in 6,493).
   Math.floor((textArea(page).characterPitch - text.body) * 20) - 1;
+
+/** From one line of the page's grid to the next, twip. */
+export const linePitch = (page: PageStyle): number => Math.floor(toTwip(textArea(page).height) / page.lines);
 
 /** Every named style, each said once: no run repeats what its style says. */
 export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFont>>): WordStyle[] {

@@ -1,0 +1,153 @@
+import { cutCosts, type Grid, split } from "../../document/grid.ts";
+import { rowHeightsOf } from "../../document/row-heights.ts";
+import type { TableKey } from "../../form/form.ts";
+import type { PageTable } from "../../layout/page.ts";
+import type { Style, TableStyle } from "../../style/style.ts";
+import type { TableBreak } from "../../style/table-break.ts";
+import { textArea } from "../../style/text-area.ts";
+import { toTwip } from "../../style/units.ts";
+import { linePitch } from "./skeleton/styles.ts";
+
+/** Rows of a table that stand on one page, with the head repeated above them, as a table of their own. */
+export interface WordPiece {
+  readonly grid: Grid;
+  /** Twip, the head's rows first. */
+  readonly heights: readonly number[];
+  /** Which rows stay on a page with the next one. */
+  readonly keeps: readonly boolean[];
+}
+
+/** A table as Word sets it, and the white above and below it that fills its last line of the page's grid, twip. */
+export interface WordRows {
+  readonly pieces: readonly WordPiece[];
+  readonly above: number;
+  readonly below: number;
+}
+
+/** Height of a row with one line of text, twip. */
+const singleRow = (size: number, { paddingY }: TableStyle): number => toTwip(size + 2 * paddingY);
+
+/** Height that upright text needs, twip: its characters stand close. */
+const uprightHeight = (text: string, size: number, { paddingY }: TableStyle): number =>
+  toTwip([...text].length * size + 2 * paddingY);
+
+/** Rows' heights where the layout is not known, twip: Word does not make a row higher for upright text. */
+const ownHeights = (grid: Grid, size: number, table: TableStyle): number[] =>
+  rowHeightsOf(
+    grid,
+    grid.rowHeights,
+    ({ rows, text, vertical }) => (vertical && rows <= 3 ? uprightHeight(text, size, table) : undefined),
+    (lacking, rows) => Math.round(lacking / rows),
+  );
+
+/**
+ * Which rows of the whole table stay with the next: all of a table that is not cut, but where it may part between bands.
+ * Of one that is cut, all after the first cut but at the next ones; before it those inside a group, and the first of an
+ * upright label until it fits, since a cell cut lower would lose the label's end: who writes more text pushes a table down.
+ */
+function keptRows(
+  grid: Grid,
+  cuts: readonly number[],
+  heights: readonly number[],
+  size: number,
+  table: TableStyle,
+  whole: boolean,
+): boolean[] {
+  const costs = cutCosts(grid);
+  const [first = 0] = cuts;
+  const opensBand = (row: number) => grid.cells.some((cell) => cell.row === row && cell.role === "band");
+  const kept = costs.map((_, r) => {
+    const next = costs[r + 1];
+    if (next === undefined || cuts.includes(r + 1)) return false;
+    return cuts.length === 0 ? whole || !opensBand(r + 1) : r + 1 > first || next > 1;
+  });
+  for (const { row, rows, text, vertical, role } of grid.cells) {
+    if (!vertical || role === "head") continue;
+    const needed = uprightHeight(text, size, table);
+    let height = 0;
+    for (let r = row; r < row + rows - 1 && !cuts.includes(r + 1); r++) {
+      height += Math.max(heights[r] as number, singleRow(size, table));
+      if (height >= needed) break;
+      kept[r] = true;
+    }
+  }
+  return kept;
+}
+
+/** A table in one grid, cut before rows: each piece with its first row below the head. */
+function cutGrid(grid: Grid, cuts: readonly number[]): Grid[] {
+  const pieces: Grid[] = [];
+  let [rest, start] = [grid, grid.headRows];
+  for (const row of cuts) {
+    const [upper, lower] = split(rest, row - start + grid.headRows);
+    pieces.push(upper);
+    [rest, start] = [lower, row];
+  }
+  return [...pieces, rest];
+}
+
+/** Heights made to add up to a sum, so far as their rows' text allows, all from row `from` on by the same. */
+function summedTo(heights: readonly number[], least: readonly number[], sum: number, from: number): number[] {
+  const share = (sum - total(heights)) / (heights.length - from);
+  return heights.map((height, r) =>
+    r < from ? height : Math.max(least[r] as number, Math.floor(height + share)),
+  );
+}
+
+const total = (heights: readonly number[]): number => heights.reduce((a, b) => a + b, 0);
+
+/**
+ * The rows of a table as the layout has them: as high, and cut where it cuts them. Word's lines are as high as the grid's
+ * pitch with white above and below the type: the table ends as far above the type of the line after it as it starts below
+ * the one before.
+ */
+export function wordRows(
+  grid: Grid,
+  path: TableKey,
+  known: readonly PageTable[],
+  { page, table, text }: Style,
+  tableBreak: TableBreak,
+): WordRows {
+  const size = table.size[path];
+  const own = ownHeights(grid, size, table);
+  if (known.length === 0) {
+    const keeps = keptRows(grid, [], own, size, table, tableBreak === "keep");
+    return { pieces: [{ grid, heights: own, keeps }], above: 0, below: 0 };
+  }
+  const cuts = known.slice(1).map(({ start }) => start);
+  const pitch = linePitch(page);
+  const rule = toTwip(table.rule); // above the first row
+  const half = Math.max(0, Math.floor((pitch - toTwip(text.body)) / 2));
+  const { headRows } = grid;
+  const single = singleRow(size, table);
+  let head: readonly number[] = [];
+  let [above, below] = [0, 0];
+  const set = known.map(({ rowHeights, slot, slots, start }, i) => {
+    const natural = rowHeights.map(toTwip);
+    const rows = [...natural.keys()].map((r) => (r < headRows ? r : start + r - headRows));
+    const least = natural.map((height, r) =>
+      height > (grid.rowHeights[rows[r] as number] as number) ? height : Math.min(height, single),
+    );
+    if (i > 0) natural.splice(0, headRows, ...head);
+    const last = i === known.length - 1;
+    const white = i === 0 && slot > 0 ? half : 0;
+    const heights = last
+      ? summedTo(natural, least, slots * pitch - rule - half - white, i === 0 ? 0 : headRows)
+      : natural;
+    const room = toTwip(textArea(page).height) - slot * pitch - rule - total(heights);
+    if (i === 0) {
+      above = Math.max(0, Math.min(white, room));
+      head = heights.slice(0, headRows);
+    }
+    if (last) below = Math.max(0, slots * pitch - rule - (i === 0 ? above : 0) - total(heights));
+    return heights;
+  });
+  const whole = set.flatMap((heights, i) => (i === 0 ? heights : heights.slice(headRows)));
+  const keeps = keptRows(grid, cuts, whole, size, table, tableBreak === "keep");
+  const pieces = cutGrid(grid, cuts).map((piece, i): WordPiece => {
+    const start = known[i]?.start ?? headRows;
+    const rows = piece.rowHeights.map((_, r) => (r < headRows ? r : start + r - headRows));
+    return { grid: piece, heights: set[i] as number[], keeps: rows.map((r) => keeps[r] === true) };
+  });
+  return { pieces, above, below };
+}

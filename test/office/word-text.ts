@@ -1,0 +1,98 @@
+// What LibreOffice shows of a Word file, against what the document says: text that is lost, titles and heads that break
+// otherwise than in our PDF, how many pages there are.
+import { composeDocument } from "../../src/document/compose.ts";
+import type { Block } from "../../src/document/document.ts";
+import { editions } from "../../src/form/editions.ts";
+import type { Report } from "../../src/report/report.ts";
+import type { PdfFile, PdfPage } from "../readers/pdf.ts";
+
+const bare = (text: string) => text.replace(/\s/gu, "");
+
+/** Where the page number stands, from the page's foot, pt. */
+const footer = 95;
+
+/** Lines of a page from top to foot, each read from left to right, without the page number. */
+function shownLines({ texts, height }: PdfPage): string[] {
+  const lines: { baseline: number; parts: { x: number; text: string }[] }[] = [];
+  for (const { text, x, baseline } of texts) {
+    if (baseline > height - footer || bare(text) === "") continue;
+    const line = lines.find((known) => Math.abs(known.baseline - baseline) < 1);
+    if (line === undefined) lines.push({ baseline, parts: [{ x, text }] });
+    else line.parts.push({ x, text });
+  }
+  return lines
+    .toSorted((a, b) => a.baseline - b.baseline)
+    .map(({ parts }) =>
+      bare(
+        parts
+          .toSorted((a, b) => a.x - b.x)
+          .map(({ text }) => text)
+          .join(""),
+      ),
+    );
+}
+
+const counted = (text: string): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+};
+
+/** What a block says outside tables, in the order in which it stands. */
+function saidBy(block: Block): string {
+  if (block.type === "title") return bare(block.lines.join(""));
+  if (block.type === "signature") return bare(block.by + block.on);
+  if (block.type === "paragraph") return bare(block.lead + block.text);
+  return block.type === "heading" ? bare(block.text) : "";
+}
+
+/** Text of the report that the pages do not show, each with what stands there instead. */
+export function lostText(report: Report, { pages }: PdfFile): string[] {
+  const shown = pages.flatMap(shownLines).join("");
+  const { blocks } = composeDocument(report, editions[report.edition]);
+  const lost: string[] = [];
+  let at = 0;
+  blocks.forEach((block, i) => {
+    if (block.type === "table") {
+      // Cells stand beside each other: every character of theirs, as often as they have it, before what follows.
+      const next = blocks.slice(i + 1).find(({ type }) => type === "heading");
+      const after = next === undefined ? -1 : shown.indexOf(saidBy(next), at);
+      const end = after < 0 ? shown.length : after;
+      const here = counted(shown.slice(at, end));
+      for (const [character, count] of counted(bare(block.grid.cells.map(({ text }) => text).join(""))))
+        if ((here.get(character) ?? 0) < count) lost.push(`${block.path}: ${character}`);
+      at = end;
+      return;
+    }
+    const said = saidBy(block);
+    if (shown.startsWith(said, at)) at += said.length;
+    else {
+      lost.push(`“${said}” stands as “${shown.slice(at, at + said.length)}”`);
+      // Goes on where the block's end is found.
+      const end = shown.indexOf(said.slice(-8), at);
+      at = end < 0 ? at : end + Math.min(8, said.length);
+    }
+  });
+  return lost;
+}
+
+/** The lines of the title, and of 署名 with its date. */
+export function namesIn(report: Report, { pages }: PdfFile): string[] {
+  const lines = pages.flatMap(shownLines);
+  const { blocks } = composeDocument(report, editions[report.edition]);
+  const [title] = blocks;
+  const whole = title === undefined ? "" : saidBy(title);
+  const found: string[] = [];
+  for (const line of lines) {
+    if (found.join("") === whole) break;
+    found.push(line);
+  }
+  const end = blocks.find(({ type }) => type === "signature");
+  if (end === undefined) return found;
+  const signed: string[] = [];
+  for (const line of lines.toReversed()) {
+    if (signed.join("") === saidBy(end)) break;
+    signed.unshift(line);
+  }
+  return [...found, ...signed];
+}
