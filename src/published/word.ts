@@ -14,12 +14,14 @@ const isFrame = (rows: readonly (readonly WordCell[])[]) => rows.every((cells) =
 export function readWord(bytes: Uint8Array): FoundSource {
   const blocks: FoundBlock[] = [];
   const struck: string[] = [];
+  const beside: string[] = [];
   let table = 0;
   const paragraphs = (text: string) => {
     for (const line of text.split("\n"))
       if (line.trim() !== "") blocks.push({ kind: "paragraph", text: line.trim() });
   };
   for (const block of wordBlocks(wordParts(bytes))) {
+    for (const { beside: found } of block.type === "paragraph" ? [block] : block.cells) beside.push(...found);
     if (block.type === "paragraph") {
       paragraphs(block.text);
       if (block.struck !== "") struck.push(block.struck);
@@ -44,6 +46,9 @@ export function readWord(bytes: Uint8Array): FoundSource {
   }
   if (blocks.filter(({ kind }) => kind === "row").length > fileLimits.rows)
     throw new ReadError("文件里的表格过大，不像一份年度报告。");
-  const remarks = struck.map((text) => `带删除线的文字“${text.slice(0, 40)}”没有读入。`);
+  const remarks = [
+    ...struck.map((text) => `带删除线的文字“${text.slice(0, 40)}”没有读入。`),
+    ...new Set(beside.map((what) => `文件里有${what}，没有读入。`)),
+  ];
   return { blocks, titles: [], publishers: [], remarks };
 }

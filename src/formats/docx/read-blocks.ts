@@ -1,11 +1,12 @@
 import type { Element } from "@xmldom/xmldom";
 import { parseXml } from "../../opc/parse-xml.ts";
 import { ReadError } from "../../problem/read-error.ts";
+import { besideText } from "./read-beside.ts";
 import { attributeOf, below, seenContent, switchOf, valOf } from "./read-elements.ts";
+import { LineReader, type LineText, refuseEmbedded } from "./read-lines.ts";
 import { Numbering } from "./read-numbering.ts";
 import { mainPartOf, partBeside } from "./read-parts.ts";
-import { headingOf, listPlaceOf, lookOf, lookOver, Styles, type TextLook } from "./read-styles.ts";
-import { symbolOf } from "./read-symbols.ts";
+import { headingOf, listPlaceOf, Styles } from "./read-styles.ts";
 
 /** A paragraph as a person sees it in Word. */
 export interface WordParagraph {
@@ -16,6 +17,8 @@ export interface WordParagraph {
   readonly text: string;
   /** Text that is struck out (删除线): it is seen, but hardly meant. */
   readonly struck: string;
+  /** What is seen beside the text and was not read: 「文字框“甲”」, 「图片」, 「脚注」. */
+  readonly beside: readonly string[];
   /** 1 for 「一、」, by style or outline. */
   readonly heading?: number;
   /** Whether all of it is bold. */
@@ -34,6 +37,7 @@ export interface WordCell {
   /** Its paragraphs that have text, also those of a table inside it, parted by line ends. */
   readonly text: string;
   readonly struck: string;
+  readonly beside: readonly string[];
 }
 
 export interface WordTable {
@@ -48,73 +52,26 @@ export type WordBlock = WordParagraph | WordTable;
 export const parsePart = (text: string): Element =>
   parseXml(text, (why) => new ReadError(`文件内容不是有效的 XML：${why.message}。`, { cause: why }));
 
-/** Signs that are elements of their own. A break of a page or column parts text as a line break does. */
-const signElements: Readonly<Record<string, string>> = {
-  tab: " ",
-  ptab: " ",
-  br: "\n",
-  cr: "\n",
-  noBreakHyphen: "-",
-};
-
-interface Text {
-  text: string;
-  struck: string;
-  plain: boolean;
-  size: number | undefined;
-}
-
-/** Reads what stands in a body or a cell. One for a file: fields and lists go on lookOver paragraphs. */
+/** Elements beside paragraphs and tables that say nothing. */
+const besides = new Set(["sectPr", "tcPr"]);
+/** Reads what stands in a body or a cell. One for a file: lists go on over paragraphs. */
 class BodyReader {
   readonly #styles: Styles;
   readonly #numbering: Numbering;
-  /** Fields that are open: whether their instruction is being read, which nobody sees. */
-  readonly #fields: boolean[] = [];
+  readonly #lines: LineReader;
 
   constructor(styles: Styles, numbering: Numbering) {
     this.#styles = styles;
     this.#numbering = numbering;
-  }
-
-  #run(run: Element, under: TextLook, into: Text): void {
-    const properties = below(run, "rPr");
-    const named = valOf(below(properties, "rStyle"));
-    const look = lookOver(
-      lookOf(properties),
-      lookOver(named === undefined ? {} : this.#styles.of(named).look, under),
-    );
-    for (const child of seenContent(run)) {
-      const name = child.localName ?? "";
-      if (name === "fldChar") {
-        const type = attributeOf(child, "fldCharType");
-        if (type === "begin") this.#fields.push(true);
-        else if (type === "separate") this.#fields.splice(-1, 1, false);
-        else this.#fields.pop();
-      }
-      if (name === "ruby") {
-        const base = below(child, "rubyBase");
-        if (base !== undefined) this.#inline(base, under, into);
-      }
-      const text = name === "t" ? textOf(child) : name === "sym" ? symbol(child) : (signElements[name] ?? "");
-      if (text === "" || look.hidden || this.#fields.includes(true)) continue;
-      if (look.struck) into.struck += text;
-      else into.text += text;
-      if (look.bold !== true && text.trim() !== "") into.plain = true;
-      into.size ??= look.size;
-    }
-  }
-
-  /** Runs, and what holds runs. Drawings and their text boxes stand beside the text, not in it. */
-  #inline(element: Element, look: TextLook, into: Text): void {
-    for (const child of seenContent(element)) if (child.localName === "r") this.#run(child, look, into);
+    this.#lines = new LineReader(styles);
   }
 
   /** A paragraph, and whether its end counts: one that was deleted leads on to the next paragraph. */
   #paragraph(element: Element): { read: WordParagraph; ends: boolean } {
     const properties = below(element, "pPr");
     const style = this.#styles.of(valOf(below(properties, "pStyle")) ?? this.#styles.normal);
-    const into: Text = { text: "", struck: "", plain: false, size: undefined };
-    this.#inline(element, style.look, into);
+    const into: LineText = { text: "", struck: "", beside: [], plain: false, size: undefined };
+    this.#lines.inline(element, style.look, into);
     const mark = below(properties, "rPr");
     const ends =
       below(mark, "del") === undefined &&
@@ -123,12 +80,15 @@ class BodyReader {
     const place = listPlaceOf(properties) ?? style.numbered;
     // An empty paragraph of a list shows its number in Word, but says nothing.
     const number = place === undefined || into.text.trim() === "" ? "" : this.#numbering.next(place);
+    // 「1.」 before 35 is not 1.35.
+    const gap = /\.$/u.test(number) && /^\d/u.test(into.text.trimStart()) ? " " : "";
     const heading = headingOf(style.name, properties) ?? style.heading;
     const read: WordParagraph = {
       type: "paragraph",
       style: style.name,
-      text: number + into.text,
+      text: number + gap + into.text,
       struck: into.struck.trim(),
+      beside: into.beside,
       ...(heading !== undefined && { heading }),
       bold: into.text.trim() !== "" && !into.plain,
       ...(into.size !== undefined && { size: into.size }),
@@ -141,7 +101,9 @@ class BodyReader {
     const blocks: WordBlock[] = [];
     let open: WordParagraph | undefined;
     for (const child of seenContent(container)) {
-      if (child.localName === "p") {
+      const name = child.localName ?? "";
+      refuseEmbedded(name);
+      if (name === "p") {
         const { read, ends } = this.#paragraph(child);
         const joined =
           open === undefined
@@ -150,18 +112,30 @@ class BodyReader {
                 ...read,
                 text: open.text + read.text,
                 struck: open.struck + read.struck,
+                beside: [...open.beside, ...read.beside],
                 bold: read.text === "" ? open.bold : read.bold && (open.text === "" || open.bold),
               };
         open = ends ? undefined : joined;
         if (ends) blocks.push(joined);
-      } else if (child.localName === "tbl") {
+      } else if (name === "tbl") {
         if (open !== undefined) blocks.push(open);
         open = undefined;
-        blocks.push(this.#table(child));
+        const table = this.#table(child);
+        // One whose rows are all deleted or hidden is not there.
+        if (table.cells.length > 0) blocks.push(table);
+      } else if (!besides.has(name)) {
+        const beside = besideText(child);
+        if (beside !== undefined) throw new ReadError(`正文里有不能读的${beside}；请改写成文字，或删去。`);
       }
     }
-    if (open !== undefined && (open.text !== "" || open.struck !== "")) blocks.push(open);
+    if (open !== undefined && (open.text !== "" || open.struck !== "" || open.beside.length > 0))
+      blocks.push(open);
     return blocks;
+  }
+
+  /** @throws {ReadError} if something that began in the body does not end there */
+  ended(): void {
+    this.#lines.ended();
   }
 
   #table(table: Element): WordTable {
@@ -172,6 +146,7 @@ class BodyReader {
       columns: number;
       text: string;
       struck: string;
+      beside: readonly string[];
     }[] = [];
     /** By column: the cell that may go on below. */
     const above = new Map<number, (typeof cells)[number]>();
@@ -188,9 +163,12 @@ class BodyReader {
         const at = column;
         column += columns;
         const [down, along] = [below(properties, "vMerge"), below(properties, "hMerge")];
-        const lookOver = above.get(at);
-        if (down !== undefined && valOf(down) !== "restart" && lookOver !== undefined) {
-          lookOver.rows = row - lookOver.row + 1;
+        const upper = above.get(at);
+        const goesOn =
+          (down !== undefined && valOf(down) !== "restart") ||
+          attributeOf(below(properties, "cellMerge"), "vMerge") === "cont";
+        if (goesOn && upper !== undefined) {
+          upper.rows = row - upper.row + 1;
           continue;
         }
         const before = cells.at(-1);
@@ -207,14 +185,15 @@ class BodyReader {
     return { type: "table", cells };
   }
 
-  #cellText(cell: Element): { text: string; struck: string } {
-    const [texts, struck]: [string[], string[]] = [[], []];
+  #cellText(cell: Element): Pick<WordCell, "text" | "struck" | "beside"> {
+    const [texts, struck, beside]: [string[], string[], string[]] = [[], [], []];
     for (const block of this.blocks(cell))
       for (const part of block.type === "table" ? block.cells : [block]) {
         if (part.text.trim() !== "") texts.push(part.text.trim());
         if (part.struck !== "") struck.push(part.struck);
+        beside.push(...part.beside);
       }
-    return { text: texts.join("\n"), struck: struck.join("") };
+    return { text: texts.join("\n"), struck: struck.join(""), beside };
   }
 }
 
@@ -226,15 +205,6 @@ function spanOf(element: Element | undefined, otherwise: number): number {
   const count = Number(valOf(element) ?? otherwise);
   return Number.isInteger(count) && count >= 0 && count <= 63 ? count : otherwise;
 }
-
-/** Text as Word shows it: blanks at the ends count only where the file says so. */
-function textOf(element: Element): string {
-  const text = (element.textContent ?? "").replace(/[\r\n\t]/g, " ");
-  return attributeOf(element, "space") === "preserve" ? text : text.trim();
-}
-
-const symbol = (element: Element) =>
-  symbolOf(String.fromCodePoint(Number.parseInt(attributeOf(element, "char") ?? "", 16) || 0x20)) ?? "";
 
 /**
  * The paragraphs and tables of a Word file as a person sees them, in order: tracked changes taken, content controls
@@ -248,5 +218,8 @@ export function wordBlocks(parts: ReadonlyMap<string, string>): WordBlock[] {
   };
   const body = below(parsePart(main.text), "body");
   if (body === undefined) throw new ReadError("文件没有正文。");
-  return new BodyReader(new Styles(other("styles")), new Numbering(other("numbering"))).blocks(body);
+  const reader = new BodyReader(new Styles(other("styles")), new Numbering(other("numbering")));
+  const blocks = reader.blocks(body);
+  reader.ended();
+  return blocks;
 }

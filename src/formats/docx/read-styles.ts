@@ -8,6 +8,8 @@ export interface TextLook {
   readonly hidden?: boolean | undefined;
   readonly struck?: boolean | undefined;
   readonly bold?: boolean | undefined;
+  /** Small and high. */
+  readonly raised?: boolean | undefined;
   /** Size in pt. */
   readonly size?: number | undefined;
 }
@@ -33,6 +35,7 @@ export const lookOver = (upper: TextLook, lower: TextLook): TextLook => ({
   hidden: upper.hidden ?? lower.hidden,
   struck: upper.struck ?? lower.struck,
   bold: upper.bold ?? lower.bold,
+  raised: upper.raised ?? lower.raised,
   size: upper.size ?? lower.size,
 });
 
@@ -40,11 +43,13 @@ export const lookOver = (upper: TextLook, lower: TextLook): TextLook => ({
 export function lookOf(properties: Element | undefined): TextLook {
   if (properties === undefined) return {};
   const size = Number(valOf(below(properties, "sz")));
+  const align = valOf(below(properties, "vertAlign"));
   const [once, twice] = [switchOf(properties, "strike"), switchOf(properties, "dstrike")];
   return {
     hidden: switchOf(properties, "vanish"),
     struck: once || twice ? true : (once ?? twice),
     bold: switchOf(properties, "b"),
+    raised: align === undefined ? undefined : align === "superscript",
     ...(size > 0 && { size: size / 2 }),
   };
 }

@@ -12,12 +12,24 @@ import {
 } from "../../report/figures.ts";
 import { plainText, writtenFigure } from "../../report/written-figure.ts";
 import { compact } from "./read-basics.ts";
+import { noteNames } from "./read-beside.ts";
 import type { WordCell } from "./read-blocks.ts";
 
 type WordFigure = number | string | null;
 
+const marks = new Set(Object.values(noteNames));
+
+/** What makes a figure doubtful: a text box beside it, a picture in its place; not the mark of a note. */
+const inTheWay = ({ text, beside }: WordCell): string[] =>
+  beside.filter((what) => !marks.has(what) && !(what === "图片" && text !== ""));
+
 /** A cell's text as data: a count, an amount as written, an empty cell, a stroke. What is no figure stays as it is. */
-function figureFrom({ text, struck }: WordCell, kind: FigureKind, place: string): WordFigure {
+function figureFrom(cell: WordCell, kind: FigureKind, place: string): WordFigure {
+  const { text, struck } = cell;
+  const [beside] = inTheWay(cell);
+  if (beside !== undefined)
+    throw new ReadError(`${place}有${beside}，无法确定填的是哪个数；请只留一个数字。`);
+
   if (struck !== "")
     throw new ReadError(
       `${place}有带删除线的“${struck}”，无法确定填的是哪个数；请删去不要的文字，或取消删除线。`,
@@ -29,7 +41,7 @@ function figureFrom({ text, struck }: WordCell, kind: FigureKind, place: string)
   const written = plainText(text);
   if (written === "") return null;
   if (written === "/") return "/";
-  const read = writtenFigure(written, kind);
+  const read = writtenFigure(text, kind);
   return read !== undefined && "value" in read ? read.value : text.trim();
 }
 
@@ -37,6 +49,8 @@ function figureFrom({ text, struck }: WordCell, kind: FigureKind, place: string)
 export interface FiguresRead {
   readonly tree: MutableTree<WordFigure>;
   readonly places: readonly (readonly [address: string, place: string])[];
+  /** What is seen in the table and was not read: where, and what. */
+  readonly beside: readonly (readonly [place: string, what: string])[];
 }
 
 /**
@@ -48,9 +62,12 @@ export function readFigures(section: TableSection, key: TableKey, cells: readonl
   const found = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   const tree: MutableTree<WordFigure> = {};
   const places: [string, string][] = [];
-  for (const { row, column, text, address } of sectionGrid(section, key).cells) {
+  const placeOf = (row: number, column: number) => `${section.table}第 ${row + 1} 行第 ${column + 1} 列`;
+  const form = sectionGrid(section, key).cells;
+  for (const { row, column, text, address } of form) {
     const here = found.get(`${row} ${column}`);
-    const place = `${section.table}第 ${row + 1} 行第 ${column + 1} 列`;
+    found.delete(`${row} ${column}`);
+    const place = placeOf(row, column);
     if (here === undefined)
       throw new ReadError(
         `${place}应为“${text || "数字"}”，但这里没有单元格；请不要增删行列、合并或拆分单元格。`,
@@ -58,8 +75,28 @@ export function readFigures(section: TableSection, key: TableKey, cells: readonl
     if (address !== undefined) {
       putAt(tree, keysOf(address), figureFrom(here, kinds.get(address) as FigureKind, place));
       places.push([address, place]);
-    } else if (compact(here.text) !== compact(text) || here.struck !== "")
-      throw new ReadError(`${place}应为“${text}”，现为“${here.text}${here.struck}”；请恢复表中文字。`);
+    } else if (compact(here.text) !== compact(text) || here.struck !== "" || inTheWay(here).length > 0)
+      throw new ReadError(
+        `${place}应为“${text}”，现为“${[here.text + here.struck, ...inTheWay(here)].join("，有")}”；请恢复表中文字。`,
+      );
   }
-  return { tree, places };
+  for (const { row, column, text, struck, beside } of found.values()) {
+    const seen = [text + struck, ...beside].filter((what) => what !== "").join("、");
+    // A label may be said again where a page ends within it.
+    const over = form.find(
+      (cell) =>
+        cell.row <= row &&
+        row < cell.row + cell.rows &&
+        cell.column <= column &&
+        column < cell.column + cell.columns,
+    );
+    if (seen !== "" && (over === undefined || compact(seen) !== compact(over.text)))
+      throw new ReadError(
+        `${placeOf(row, column)}有“${seen.slice(0, 40)}”，格式里没有这一格；请不要增删行列、合并或拆分单元格。`,
+      );
+  }
+  const beside = cells.flatMap((cell) =>
+    cell.beside.map((what) => [placeOf(cell.row, cell.column), what] as const),
+  );
+  return { tree, places, beside };
 }

@@ -1,9 +1,10 @@
 import { type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../form/form.ts";
 import { childrenOf } from "../../opc/parse-xml.ts";
+import type { Problem } from "../../problem/problem.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import type { TableSection } from "../../report/figures.ts";
-import { type FormatReading, reportOf } from "../../report/format-reading.ts";
+import { type FormatReading, reportOf, told } from "../../report/format-reading.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
 import { isClauseHeading } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
@@ -83,11 +84,11 @@ function narrative(written: readonly WordParagraph[]): NarrativeInput[] {
 
 /** A section of text has no table: what stands in one would be lost. */
 function textOnly(title: string, blocks: readonly WordBlock[]): void {
-  const table = blocks.find((block) => block.type === "table");
-  const cell = table?.cells.find(({ text }) => text !== "");
+  const cells = blocks.flatMap((block) => (block.type === "table" ? block.cells : []));
+  const cell = cells.find(({ text, struck }) => text + struck !== "");
   if (cell !== undefined)
     throw new ReadError(
-      `“${title}”里有一张表格（“${cell.text.slice(0, 20)}”等），报告数据放不下；请改写成文字，或删去。`,
+      `“${title}”里有一张表格（“${(cell.text + cell.struck).slice(0, 20)}”等），报告数据放不下；请改写成文字，或删去。`,
     );
 }
 
@@ -104,14 +105,33 @@ function figures(section: TableSection, key: SectionKey, blocks: readonly WordBl
   return readFigures(section, key as TableKey, table.cells);
 }
 
+const signatureStyles = new Set([styleNames.signer, styleNames.date].map(comparedName));
+
+/** What is seen in a part of the file beside its text, and was not read. */
+function toldBeside(path: string, where: string, blocks: readonly WordBlock[]): Problem[] {
+  return blocks.flatMap((block) =>
+    (block.type === "table" ? block.cells : [block]).flatMap(({ text, beside }) => {
+      const place = text.trim() === "" ? where : `${where}“${text.trim().slice(0, 12)}”处`;
+      return beside.map((what) => told(path, place, `有${what}，没有读。`));
+    }),
+  );
+}
+
 /** 署名 and 成文日期, taken off the end of section six. */
-function takeSignature(blocks: WordBlock[]): { by: string; on: string } | undefined {
+function takeSignature(blocks: WordBlock[]): { by: string; on: string; blocks: WordBlock[] } | undefined {
   const written = paragraphs(blocks, "署名、成文日期");
   const [by, on] = written.slice(-2);
   const date = on && writtenDate(on.text);
+  // What is set as 署名 and 成文日期 is no text of section six, whatever it says now.
+  const odd = written
+    .slice(0, by === undefined || date === undefined ? undefined : -2)
+    .find(({ style }) => signatureStyles.has(style));
+  if (odd !== undefined)
+    throw new ReadError(
+      `署名和成文日期应是全文最后的两段，日期写作“2026年1月15日”；现有“${odd.text.trim().slice(0, 40)}”，请核对。`,
+    );
   if (by === undefined || date === undefined) return undefined;
-  blocks.splice(blocks.indexOf(by));
-  return { by: unbrokenText(by.text).trim(), on: date };
+  return { by: unbrokenText(by.text).trim(), on: date, blocks: blocks.splice(blocks.indexOf(by)) };
 }
 
 /** The data in a Word file, unchecked. @throws {ReadError} names the place that cannot be read. */
@@ -130,14 +150,22 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
   const opening = opened < 0 ? [] : head.slice(opened).map(({ text }) => text);
   const { notes, ...basics } = readBasics(title, opening, known, edition);
   const places = new Map<string, string>();
+  const beside = [
+    ...toldBeside("", "标题和引言", before),
+    ...toldBeside("signature", "署名、成文日期", signed?.blocks ?? []),
+  ];
   const read = sectionsOf(edition).map(([key, section]) => {
     const here = sections.get(key) as WordBlock[];
     if (section.kind === "narrative") {
       textOnly(section.title, here);
+      beside.push(...toldBeside(key, `“${section.title}”`, here));
       return [key, narrative(paragraphs(here, `“${section.title}”`))] as const;
     }
-    const { tree, places: cells } = figures(section, key, here);
+    const { tree, places: cells, beside: inTable } = figures(section, key, here);
     for (const [address, place] of cells) places.set(address, place);
+    const around = here.filter(({ type }) => type === "paragraph");
+    beside.push(...toldBeside(key, `“${section.title}”`, around));
+    for (const [place, what] of inTable) beside.push(told(key, place, `有${what}，没有读。`));
     return [key, tree] as const;
   });
   const data = {
@@ -146,9 +174,9 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     title,
     opening,
     ...Object.fromEntries(read),
-    ...(signed && { signature: signed }),
+    ...(signed && { signature: { by: signed.by, on: signed.on } }),
   };
-  return { data, places, notes };
+  return { data, places, notes: [...notes, ...beside] };
 }
 
 /**

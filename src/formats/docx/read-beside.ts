@@ -1,0 +1,48 @@
+import type { Element } from "@xmldom/xmldom";
+import { attributeOf, seenContent } from "./read-elements.ts";
+
+/** How footnotes and endnotes are called: their marks leave the text beside them as it is. */
+export const noteNames: Readonly<Record<string, string>> = {
+  footnoteReference: "脚注",
+  endnoteReference: "尾注",
+};
+
+/** Elements of a drawing that are seen, though no text. */
+const shapes: Readonly<Record<string, string>> = {
+  blip: "图片",
+  imagedata: "图片",
+  chart: "图表",
+  relIds: "图形",
+  OLEObject: "嵌入的对象",
+};
+
+/** The text in an element that is seen, and the first of its shapes; deeper than any drawing of Word nothing is looked for. */
+function inside(element: Element, depth = 0): { text: string; shape?: string } {
+  let text = "";
+  let shape = shapes[element.localName ?? ""];
+  if (depth > 60) return { text };
+  for (const child of seenContent(element)) {
+    if (child.localName === "t") text += child.textContent ?? "";
+    else if (child.localName === "textpath") text += attributeOf(child, "string") ?? "";
+    else if (child.localName !== "instrText") {
+      const within = inside(child, depth + 1);
+      text += within.text;
+      shape ??= within.shape;
+    }
+  }
+  return { text, ...(shape !== undefined && { shape }) };
+}
+
+/**
+ * What stands beside the text of a paragraph and is seen, but is no text of a line: 「文字框“甲”」, 「图片」, 「公式“12”」.
+ * Nothing for what nobody sees or what says nothing, as a line that is drawn.
+ */
+export function besideText(element: Element): string | undefined {
+  const name = element.localName ?? "";
+  if (noteNames[name] !== undefined) return noteNames[name];
+  const { text, shape } = inside(element);
+  if (text.trim() === "") return shape;
+  const isFormula = /\/math$/u.test(element.namespaceURI ?? "");
+  const isDrawn = name === "drawing" || name === "pict" || name === "object";
+  return `${isFormula ? "公式" : isDrawn ? "文字框" : "内容"}“${text.trim().slice(0, 40)}”`;
+}
