@@ -24,6 +24,18 @@ export const alike = 0.6;
 
 const alignCosts = { skipKnown: 1, skipHead: 0.25, skipFound: 0.55, skipWords: 0.01, join: 0.05 } as const;
 
+/** Likenesses of labels to names, for as long as one file is read: editions share most of their rows. */
+export type LikenessMemo = Map<string, Map<string, number>>;
+
+function remembered(memo: LikenessMemo, label: string, known: Known, like: () => number): number {
+  const own = memo.get(label) ?? new Map<string, number>();
+  if (own.size === 0) memo.set(label, own);
+  const key = `${known.kind}${known.names.join("|")}`;
+  const have = own.get(key) ?? like();
+  own.set(key, have);
+  return have;
+}
+
 /** How alike a found row is to a known one. */
 export function likenessOf(row: FoundRow, known: Known): number {
   if (known.kind === "head") {
@@ -62,12 +74,18 @@ type Step = "known" | "found" | 1 | 2 | 3;
  * Aligns known rows with found ones, both in order, at the least cost: a row is kept, a found one or a known one is
  * skipped; two or three found rows are one known row only where a page ends between them.
  */
-export function alignedRows(known: readonly Known[], found: readonly FoundRow[]): Alignment {
+export function alignedRows(
+  known: readonly Known[],
+  found: readonly FoundRow[],
+  memo: LikenessMemo = new Map(),
+): Alignment {
   const width = known.length + 1;
   const byLabel = new Map<string, Float64Array>();
   const likesOf = (row: FoundRow): Float64Array => {
     const key = `${row.label}\u0001${row.hasFigures ? "" : row.words}`;
-    const have = byLabel.get(key) ?? Float64Array.from(known, (entry) => likenessOf(row, entry));
+    const have =
+      byLabel.get(key) ??
+      Float64Array.from(known, (entry) => remembered(memo, key, entry, () => likenessOf(row, entry)));
     byLabel.set(key, have);
     return have;
   };

@@ -124,7 +124,13 @@ function rests(rows: Rows, leftovers: readonly FoundRow[]): Rows {
     if (row.match === undefined) return row;
     const { at } = row.match.row;
     const isEmpty = row.figures.every(isLeftBlank) && row.known.places.length > 0;
-    const nextToGuess = [rows[i - 1], rows[i + 1]].some((other) => other !== undefined && isByPlace(other));
+    const guesses = [rows[i - 1], rows[i + 1]].filter((other) => other !== undefined && isByPlace(other));
+    const nextToGuess = guesses.length > 0;
+    // The nameless row's figures stand where this one has none.
+    const completed = guesses.some((guess) =>
+      row.figures.every((figure, c) => isLeftBlank(figure) !== isLeftBlank(guess?.figures[c] ?? figure)),
+    );
+    if (completed) return doubtedRow(row, "asked", "这一行与旁边没有行名的一行可能是同一行，请核对。");
     const hasNameless = leftovers.some(
       (other) => other.hasFigures && other.label === "" && other.at >= start && other.at <= end,
     );
@@ -173,12 +179,18 @@ function doubles(rows: Rows, leftovers: readonly FoundRow[]): Rows {
   });
 }
 
-/** Blanks of a table that mostly holds figures: each is told, since one may have been emptied. Mostly blank, it is a habit. */
+const isMostlyBlank = (figures: readonly FigureReading[]) =>
+  figures.filter(isLeftBlank).length * 2 > figures.length;
+
+/**
+ * Blanks among figures, in a row or in a table: each is told, since one may have been emptied. In a table that is
+ * mostly blank that is a habit; the table tells it once, by `untoldBlanks`.
+ */
 function toldBlanks(rows: Rows): Rows {
   const read = rows.flatMap(({ match, figures }) => (match === undefined ? [] : figures));
-  if (read.filter(isLeftBlank).length * 2 > read.length) return rows;
+  const habit = isMostlyBlank(read);
   return rows.map((row) =>
-    row.match === undefined
+    row.match === undefined || (habit && isMostlyBlank(row.figures))
       ? row
       : {
           ...row,
@@ -190,6 +202,12 @@ function toldBlanks(rows: Rows): Rows {
         },
   );
 }
+
+/** How many cells of a table were read as blank without a word of their own. */
+export const untoldBlanks = (rows: Rows): number =>
+  rows.flatMap(({ match, figures }) =>
+    match === undefined ? [] : figures.filter((figure) => figure.trust === "sure" && isLeftBlank(figure)),
+  ).length;
 
 /** Everything that speaks against the figures of one table as they were read. */
 export function doubtedTable(_table: TableKey, rows: Rows, leftovers: readonly FoundRow[]): Rows {

@@ -1,6 +1,6 @@
 import type { TableSection } from "../report/figures.ts";
 import type { FoundBlock } from "./blocks.ts";
-import { columnWords } from "./known-rows.ts";
+import { columnLevels, columnWords } from "./known-rows.ts";
 import { labelKey } from "./spelling.ts";
 
 /** What a table's heads, as found before its figures, say of its columns. */
@@ -26,11 +26,33 @@ function takeOut(bag: Map<string, number>, word: string): boolean {
   return false;
 }
 
+const namedIn = (words: readonly string[], cells: readonly string[]) =>
+  cells.filter((cell) => words.includes(cell));
+
+function isInOrder(words: readonly string[], named: readonly string[]): boolean {
+  let at = 0;
+  return named.every((cell) => {
+    const next = words.indexOf(cell, at);
+    at = next + 1;
+    return next >= 0;
+  });
+}
+
+/** Whether one of these rows names columns of a table in another order than the form does, at any level of its heads. */
+export const hasOtherOrder = (section: TableSection, rows: readonly (readonly string[])[]): boolean =>
+  rows.some((texts) => {
+    const cells = texts.map(labelKey);
+    const levels = [...columnLevels(section), columnWords(section)];
+    const most = Math.max(...levels.map((words) => namedIn(words, cells).length));
+    const meant = levels.filter((words) => namedIn(words, cells).length === most);
+    return most >= 2 && !meant.some((words) => isInOrder(words, namedIn(words, cells)));
+  });
+
 /** Looks for a table's column labels in what stands between the table before it and its first figures. */
 export function headsIn(section: TableSection, before: readonly FoundBlock[]): HeadsFound {
   const words = columnWords(section);
   const near = before.slice(-30);
-  const rows = near.flatMap((block) => (block.kind === "row" ? [block.cells.map(labelKey)] : []));
+  const rows = near.flatMap((block) => (block.kind === "row" ? [block.cells] : []));
   const texts = near.flatMap((block) =>
     block.kind === "row" ? block.cells.map(labelKey) : block.text.length <= 60 ? [labelKey(block.text)] : [],
   );
@@ -38,16 +60,6 @@ export function headsIn(section: TableSection, before: readonly FoundBlock[]): H
   for (const sign of texts.join("")) bag.set(sign, (bag.get(sign) ?? 0) + 1);
   // Longer words first: 其他 is part of 法人或其他组织.
   const missing = words.toSorted((a, b) => b.length - a.length).filter((word) => !takeOut(bag, word));
-  const names = [...new Set(words)];
-  const disordered = rows.some((cells) => {
-    const named = cells.filter((cell) => names.includes(cell));
-    if (named.length < 3) return false;
-    let at = 0;
-    return !named.every((cell) => {
-      const next = words.indexOf(cell, at);
-      at = next + 1;
-      return next >= 0;
-    });
-  });
+  const disordered = hasOtherOrder(section, rows);
   return { missing, disordered, none: missing.length === words.length };
 }

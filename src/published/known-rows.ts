@@ -1,5 +1,5 @@
 import { editions } from "../form/editions.ts";
-import type { Edition, TableKey } from "../form/form.ts";
+import type { Band, Edition, TableKey } from "../form/form.ts";
 import { type Labels, labelOf, leavesOf, partsOf } from "../form/labels.ts";
 import { type FigurePlace, figuresOf, type TableSection, tablesOf } from "../report/figures.ts";
 import { labelKey } from "./spelling.ts";
@@ -51,6 +51,11 @@ function labelLevels(labels: Labels): string[][] {
   return here.length === 0 ? [] : [here.map(labelOf), ...levels];
 }
 
+const bandHeads = ({ columns }: Band): string[] =>
+  typeof columns === "object" && "labels" in columns
+    ? Object.values(columns.labels).map(labelOf)
+    : [labelOf(columns)];
+
 /** The rows of one table of an edition with their heads, in order, read off its label trees. */
 function rowsOfTable(key: TableKey, section: TableSection): Known[] {
   const byRow = new Map<readonly string[], FigurePlace[]>();
@@ -71,14 +76,9 @@ function rowsOfTable(key: TableKey, section: TableSection): Known[] {
   }
   const rows = [...byRow.values()].map(row);
   return section.bands.flatMap((band): Known[] => {
-    const { columns } = band;
-    const names =
-      typeof columns === "object" && "labels" in columns
-        ? Object.values(columns.labels).map(labelOf)
-        : [labelOf(columns)];
     return [
       headRow(key, band.title),
-      headRow(key, band.head, ...names),
+      headRow(key, band.head, ...bandHeads(band)),
       ...rows.splice(0, leavesOf(band.rows).length),
     ];
   });
@@ -87,6 +87,12 @@ function rowsOfTable(key: TableKey, section: TableSection): Known[] {
 /** The rows of an edition's tables, table by table. */
 export const knownRowsOf = (edition: Edition): ReadonlyMap<TableKey, readonly Known[]> =>
   new Map(tablesOf(edition).map(([key, section]) => [key, rowsOfTable(key, section)]));
+
+/** The labels of a table's columns, level by level, each in order: how its rows of heads must name them. */
+export const columnLevels = (section: TableSection): readonly (readonly string[])[] =>
+  (section.kind === "cross" ? labelLevels(section.columns) : section.bands.map(bandHeads)).map((words) =>
+    words.map(labelKey),
+  );
 
 /** The labels of a table's columns, each group with its parts: what its heads must name. */
 export const columnWords = (section: TableSection): readonly string[] =>

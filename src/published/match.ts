@@ -1,6 +1,6 @@
 import { type EditionKey, editions } from "../form/editions.ts";
 import type { Edition, TableKey } from "../form/form.ts";
-import { type Alignment, alignedRows } from "./align.ts";
+import { type Alignment, alignedRows, type LikenessMemo } from "./align.ts";
 import type { FoundBlock } from "./blocks.ts";
 import { type FoundRow, foundRow } from "./found-row.ts";
 import { type Known, knownRowsOf } from "./known-rows.ts";
@@ -61,12 +61,13 @@ function isProven(
  */
 export function matchRows(blocks: readonly FoundBlock[], likely: EditionKey): MatchedRows {
   const found = blocks.flatMap((block, at) => (block.kind === "row" ? [foundRow(block, at)] : []));
+  const memo: LikenessMemo = new Map();
   let best: MatchedRows | undefined;
   for (const choice of choices(likely)) {
     const known = (Object.entries(choice) as [TableKey, EditionKey][]).flatMap(
       ([table, edition]) => knownByEdition.get(edition)?.get(table) ?? [],
     );
-    const alignment = alignedRows(known, found);
+    const alignment = alignedRows(known, found, memo);
     if (!isProven(choice, known, alignment)) continue;
     if (best === undefined || alignment.cost < best.alignment.cost - 1e-9)
       best = { editions: choice, known, found, alignment };

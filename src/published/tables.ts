@@ -4,11 +4,12 @@ import { addressOf, type FigurePlace, figuresOf, type TableSection } from "../re
 import { figurePlaceName } from "../report/place.ts";
 import { alike, likenessOf } from "./align.ts";
 import { type FoundBlock, type RowBlock, rowPlace } from "./blocks.ts";
-import { completes, doubtedTable } from "./doubts.ts";
+import { askCrossed } from "./displaced.ts";
+import { completes, doubtedTable, untoldBlanks } from "./doubts.ts";
 import { doubted, doubtedRow, type FigureReading, missingRow, type RowReading, readRow } from "./figures.ts";
 import type { FoundRow } from "./found-row.ts";
-import { headsIn } from "./heads.ts";
-import type { KnownRow } from "./known-rows.ts";
+import { hasOtherOrder, headsIn } from "./heads.ts";
+import type { Known, KnownRow } from "./known-rows.ts";
 import { type MatchedRows, matchRows } from "./match.ts";
 
 /** Something about a table that is no figure: a row that the form does not have, a mixture of editions. */
@@ -33,6 +34,9 @@ export interface TablesReading {
 
 const sectionOf = (edition: EditionKey, table: TableKey) => (editions[edition] as Edition).sections[table];
 
+/** A row with its figures, or with the cells for them: an agency without applications leaves them blank. */
+const isWholeRow = (row: FoundRow) => row.hasFigures || row.figures.length >= 5;
+
 /** The rows of each table, as far as they were found. */
 function rowsByTable({ known, found, alignment }: MatchedRows): Map<TableKey, RowReading[]> {
   const matched = new Map(alignment.matches.map((match) => [match.known, match]));
@@ -42,19 +46,29 @@ function rowsByTable({ known, found, alignment }: MatchedRows): Map<TableKey, Ro
       return found.slice(from, from + parts).map(({ at }) => at);
     }),
   );
-  const free = found.filter(({ at, hasFigures }) => hasFigures && !taken.has(at));
+  const free = found.filter((row) => isWholeRow(row) && !taken.has(row.at));
+  const named = (entry: Known) => free.filter((row) => likenessOf(row, entry) >= 0.8);
   const tables = new Map<TableKey, RowReading[]>();
   known.forEach((entry, k) => {
     if (entry.kind === "head") return;
     const match = matched.get(k);
-    const elsewhere = () => {
-      const same = free.filter((row) => likenessOf(row, entry) >= 0.8);
-      return same.length === 1 ? same[0] : undefined;
-    };
-    const row = match === undefined ? missingRow(entry, elsewhere()) : readRow(entry, match);
+    const [proposal, ...others] = match === undefined ? named(entry) : [];
+    const row =
+      match === undefined
+        ? missingRow(entry, others.length === 0 ? proposal : undefined)
+        : readRow(entry, match);
     tables.set(entry.table, [...(tables.get(entry.table) ?? []), row]);
   });
-  return tables;
+  // A row without a name of the form, or with another's, may be one that is missing, however far from its place.
+  const missing = known.filter((entry, k) => entry.kind === "figures" && !matched.has(k));
+  const strange = free.filter((row) => !missing.some((entry) => likenessOf(row, entry) >= 0.8));
+  const spans = tableSpans({ known, alignment });
+  return askCrossed(tables, (row) => {
+    const own = named(row.known);
+    if (own.length > 0) return own;
+    const [from, to] = spans.get(row.known.table) ?? [0, -1];
+    return strange.filter(({ at, hasFigures }) => hasFigures && at >= from - 1 && at <= to + 1);
+  });
 }
 
 /** Found rows with figures or labels that no known row took, heads left out. */
@@ -69,7 +83,10 @@ function leftoversOf({ found, alignment }: MatchedRows): FoundRow[] {
 }
 
 /** Where each table begins and ends among the blocks: its matched rows, heads included. */
-function tableSpans({ known, alignment }: MatchedRows): Map<TableKey, [number, number]> {
+function tableSpans({
+  known,
+  alignment,
+}: Pick<MatchedRows, "known" | "alignment">): Map<TableKey, [number, number]> {
   const spans = new Map<TableKey, [number, number]>();
   for (const match of alignment.matches) {
     const { table } = known[match.known] as KnownRow;
@@ -102,6 +119,15 @@ function extraRows(
     return [{ path: span[0], place: rowPlace(row.block), found, message, trust: "told" }];
   });
 }
+
+/** A table left mostly blank, as many do that had no application: a cell that was emptied does not show in it. */
+const blankRemark = (table: TableKey, section: TableSection, blanks: number): Remark => ({
+  path: table,
+  place: section.title,
+  found: "",
+  message: `原表有 ${blanks} 格空白，按空白读入，请核对是否漏填。`,
+  trust: "told",
+});
 
 const figurePlaces = (edition: EditionKey): readonly FigurePlace[] =>
   figuresOf(sectionOf(edition, "requests"));
@@ -192,7 +218,7 @@ function tablesRefusal(
   const again = leftovers.filter((row) =>
     found.some(
       ({ known, match }) =>
-        row.hasFigures && likenessOf(row, known) >= 0.8 && (match?.likeness ?? 0) >= alike,
+        isWholeRow(row) && likenessOf(row, known) >= 0.8 && (match?.likeness ?? 0) >= alike,
     ),
   );
   if (again.length >= 10)
@@ -228,12 +254,18 @@ export function readTables(blocks: readonly FoundBlock[], likely: EditionKey): T
   for (const [table, rows] of tables) {
     let read = doubtedTable(table, rows, leftovers);
     const first = rows.find(({ match }) => match !== undefined)?.match?.row.at;
+    const section = read[0]?.known.section as TableSection;
     if (first !== undefined && table !== "proactiveDisclosure") {
-      const heads = headsIn(read[0]?.known.section as TableSection, blocks.slice(previousEnd, first));
+      const heads = headsIn(section, blocks.slice(previousEnd, first));
       read = withHeads(table, read, heads);
+    } else if (first !== undefined) {
+      const rows = blocks.slice(previousEnd, (spans.get(table)?.[1] ?? first) + 1);
+      if (hasOtherOrder(section, rowTexts(rows))) read = doubtedTableRows(read, "asked", otherOrder);
     }
     previousEnd = (spans.get(table)?.[1] ?? previousEnd - 1) + 1;
     tables.set(table, read as RowReading[]);
+    const blanks = untoldBlanks(read);
+    if (blanks > 0) remarks.push(blankRemark(table, section, blanks));
   }
   const { editions: found } = matched;
   const hasTwo = (tables.get("proactiveDisclosure") ?? []).some(({ match }) => match !== undefined);
@@ -259,15 +291,22 @@ export function readTables(blocks: readonly FoundBlock[], likely: EditionKey): T
   };
 }
 
+const otherOrder = "表头各列的次序与格式不同，请核对各列。";
+
+const rowTexts = (blocks: readonly FoundBlock[]) =>
+  blocks.flatMap((block) => (block.kind === "row" ? [block.cells] : []));
+
+const doubtedTableRows = (rows: readonly RowReading[], trust: "told" | "asked", message: string) =>
+  rows.map((row) => (row.match === undefined ? row : doubtedRow(row, trust, message)));
+
 /** Figures whose heads are not the form's, or are not there, are not known to stand in the form's columns. */
 function withHeads(
   table: TableKey,
   rows: readonly RowReading[],
   { missing, disordered, none }: ReturnType<typeof headsIn>,
 ): readonly RowReading[] {
-  const doubt = (trust: "told" | "asked", message: string) =>
-    rows.map((row) => (row.match === undefined ? row : doubtedRow(row, trust, message)));
-  if (disordered) return doubt("asked", "表头各列的次序与格式不同，请核对各列。");
+  const doubt = (trust: "told" | "asked", message: string) => doubtedTableRows(rows, trust, message);
+  if (disordered) return doubt("asked", otherOrder);
   if (none && table === "reviewAndLitigation")
     return doubt("asked", "没有找到表四的表头，不知是不是表四的数，请核对。");
   if (none) return doubt("asked", "没有找到本表的表头，不知各列是什么，请核对。");

@@ -23,6 +23,27 @@ const hasFigure = (block: FoundBlock | undefined): block is RowBlock =>
 const rowsAt = (blocks: readonly FoundBlock[]) => blocks.flatMap((block, i) => (hasFigure(block) ? [i] : []));
 const isFigure = (cell: string) => /^-?[\d.]+$|^\/$|^$/u.test(cell.trim());
 
+const labelAt = ({ cells }: RowBlock) => cells.findLastIndex((cell) => /\p{Script=Han}{2}/u.test(cell));
+const isHead = (cell: string) =>
+  /^(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|法人或其他组织|结果维持|结果纠正|其他结果|尚未审结|未经复议直接起诉|复议后起诉|本年制发件数|本年废止件数|现行有效件数)$/u.test(
+    cell,
+  );
+
+/** Two rows with one cell of each changed for the other's. */
+function exchanged(
+  blocks: readonly FoundBlock[],
+  a: number,
+  b: number,
+  place: (row: RowBlock) => number,
+): FoundBlock[] {
+  const [one, two] = [blocks[a] as RowBlock, blocks[b] as RowBlock];
+  const put = (row: RowBlock, other: RowBlock): RowBlock => ({
+    ...row,
+    cells: row.cells.map((cell, c) => (c === place(row) ? (other.cells[place(other)] as string) : cell)),
+  });
+  return blocks.map((block, i) => (i === a ? put(one, two) : i === b ? put(two, one) : block));
+}
+
 /** Kinds of damage, as they were seen or feared. */
 export const damages: Readonly<Record<string, Damage>> = {
   dropped: (blocks, { pick, below }) => {
@@ -151,6 +172,34 @@ export const damages: Readonly<Record<string, Damage>> = {
     const label = one.cells[labelOf(one)] ?? "";
     const garbled = { ...two, cells: two.cells.map((cell, c) => (c === labelOf(two) ? label : cell)) };
     return blocks.map((block, i) => (i === a + 1 ? garbled : block));
+  },
+  "labels of two rows exchanged": (blocks, { below }) => {
+    const rows = rowsAt(blocks).filter((i) => labelAt(blocks[i] as RowBlock) >= 0);
+    const n = below(rows.length - 1);
+    const b = below(2) === 0 ? n + 1 : below(rows.length);
+    return exchanged(blocks, rows[n] as number, rows[b] as number, labelAt);
+  },
+  "labels of three rows moved on": (blocks, { below }) => {
+    const rows = rowsAt(blocks).filter((i) => labelAt(blocks[i] as RowBlock) >= 0);
+    const n = below(rows.length - 2);
+    const [a, b, c] = rows.slice(n, n + 3) as [number, number, number];
+    return exchanged(exchanged(blocks, a, b, labelAt), b, c, labelAt);
+  },
+  "heads exchanged": (blocks, { pick }) => {
+    const heads = blocks.flatMap((block, i) =>
+      block.kind === "row" && block.cells.filter(isHead).length >= 3 ? [i] : [],
+    );
+    if (heads.length === 0) return [...blocks];
+    const at = pick(heads);
+    const { cells } = blocks[at] as RowBlock;
+    const from = cells.findLastIndex((cell) => !isHead(cell)) + 1;
+    const places = cells.map((_, c) => c).slice(Math.max(from, 1));
+    const a = pick(places);
+    const others = places.filter((c) => cells[c] !== cells[a]);
+    if (others.length === 0) return [...blocks];
+    const b = pick(others);
+    const own = cells.map((cell, c) => (c === a ? cells[b] : c === b ? cells[a] : cell) as string);
+    return blocks.map((block, i): FoundBlock => (i === at ? { ...(block as RowBlock), cells: own } : block));
   },
   "a table cut in two": (blocks, { pick, below }) => {
     const at = pick(rowsAt(blocks));

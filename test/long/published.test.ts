@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { renderHtml } from "../../src/formats/html/write.ts";
+import type { FoundSource } from "../../src/published/blocks.ts";
+import { readHtml } from "../../src/published/html.ts";
+import { readSource } from "../../src/published/read.ts";
+import type { Report } from "../../src/report/report.ts";
+import { published } from "../corpus.ts";
+import { withFigures, wrong } from "../published/compare.ts";
+import { chances, damaged, damages } from "../published/damage.ts";
+
+const printed = [
+  "huaian-city-2024",
+  "hongze-district-2023",
+  "suqian-city-2024",
+  "shanghai-general-office-2019",
+].map(published);
+const reports = [
+  ...printed,
+  withFigures(printed[0] as Report, (figure) => (typeof figure === "string" ? "0" : 0)),
+  ...printed.slice(0, 2).map((report) => withFigures(report, (figure) => (figure === 0 ? null : figure))),
+];
+
+/** Set `NIANBAO_DAMAGED=2000` for the whole campaign. */
+const count = Number(process.env.NIANBAO_DAMAGED ?? 500);
+
+test(`${count} damaged sources: no wrong figure that is not asked`, () => {
+  const kinds = Object.keys(damages);
+  const sources = reports.map((report) => readHtml(new TextEncoder().encode(renderHtml(report))));
+  const refused = new Map<string, number>();
+  const failures: string[] = [];
+  for (let seed = 1; seed <= count; seed++) {
+    const chance = chances(seed * 7919);
+    const at = seed % reports.length;
+    const own = [kinds[seed % kinds.length] as string, ...(seed % 4 === 0 ? [chance.pick(kinds)] : [])];
+    const reading = readSource(damaged(sources[at] as FoundSource, own, chance), "html");
+    if (reading.status === "refused") refused.set(own[0] as string, (refused.get(own[0] as string) ?? 0) + 1);
+    const mayBeBlank = own.some((kind) => /emptied|split/u.test(kind));
+    const found = wrong(reading, reports[at] as Report, mayBeBlank);
+    if (found.length > 0) failures.push(`${seed} ${own.join("+")}: ${found.slice(0, 3).join("; ")}`);
+  }
+  expect(failures).toEqual([]);
+  // What a person could have read, although the file was damaged: all but a lost column, a lost end and two reports.
+  const hopeless = new Set(["a column lost", "the end cut off", "two reports in one file"]);
+  const needless = [...refused].filter(([kind]) => !hopeless.has(kind)).reduce((sum, [, n]) => sum + n, 0);
+  console.log(`${count}: refused ${JSON.stringify(Object.fromEntries(refused))}`);
+  expect(needless).toBeLessThan(count * 0.05);
+}, 600_000);
