@@ -296,7 +296,7 @@ describe("form and import", () => {
   test("a file of another ending is refused before anything is written", async () => {
     const { status, stderr } = await nianbao("form", "-o", join(folder, "表.pdf"), "--year", "2025");
     expect(status).toBe(2);
-    expect(stderr).toMatch(/-o 的文件名应以 \.xlsx.*结尾/u);
+    expect(stderr).toMatch(/-o 的文件名应以 \.xlsx 或 \.docx 结尾/u);
     expect(await readdir(folder)).toEqual([]);
   });
 

@@ -66,8 +66,8 @@ export function commands(
     .action((files: string[], options: CheckArguments) => checkFiles(files.map(String), options, print));
 
   cli
-    .command("form", "生成填报表（Excel）")
-    .option("-o, --output <file>", "存放的文件", { default: "填报表.xlsx" })
+    .command("form", "生成填报表（Excel，或带填写框的 Word）")
+    .option("-o, --output <file>", "存放的文件：.xlsx 或 .docx", { default: "填报表.xlsx" })
     .option("--year <year>", "报告年度")
     .option("--agency <name>", "行政机关名称")
     .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")

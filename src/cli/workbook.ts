@@ -1,4 +1,5 @@
 import { extname, resolve } from "node:path";
+import type { FillInOptions } from "../document/fill-in.ts";
 import { writeOwn } from "../files/own-files.ts";
 import { type EditionKey, editions } from "../form/editions.ts";
 import { readPrevious } from "./check.ts";
@@ -15,7 +16,13 @@ export interface WorkbookArguments {
   readonly force?: boolean;
 }
 
-/** `nianbao form`: writes a workbook to fill in, and prints its path. */
+/** What is written, by the file's ending. */
+const writers: Readonly<Record<string, (options: FillInOptions) => Promise<Uint8Array>>> = {
+  ".xlsx": async (options) => (await import("../formats/xlsx/write.ts")).writeWorkbook(options),
+  ".docx": async (options) => (await import("../formats/docx/write-fill-in.ts")).writeFillInDocx(options),
+};
+
+/** `nianbao form`: writes a workbook or a Word file to fill in, and prints its path. */
 export async function writeEmptyWorkbook(
   given: WorkbookArguments,
   print: (line: string) => void,
@@ -27,11 +34,14 @@ export async function writeEmptyWorkbook(
   if (edition !== undefined && !Object.hasOwn(editions, edition))
     throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
   const path = resolve(String(given.output));
-  if (extname(path).toLowerCase() !== ".xlsx")
-    throw new Failure("USAGE", `-o 的文件名应以 .xlsx 结尾，现为“${given.output}”。`);
+  const write = writers[extname(path).toLowerCase()];
+  if (write === undefined)
+    throw new Failure(
+      "USAGE",
+      `-o 的文件名应以 ${Object.keys(writers).join(" 或 ")} 结尾，现为“${given.output}”。`,
+    );
   const [previous, report] = [await readPrevious(given.previous), await readPrevious(given.report)];
-  const { writeWorkbook } = await import("../formats/xlsx/write.ts");
-  const bytes = writeWorkbook({
+  const bytes = await write({
     ...(year !== undefined && { year }),
     ...(given.agency !== undefined && { agency: String(given.agency) }),
     ...(edition !== undefined && { edition: edition as EditionKey }),

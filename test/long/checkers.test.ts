@@ -10,7 +10,7 @@ import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
-import { renderDocx } from "../../src/docx.ts";
+import { renderDocx, writeFillInDocx } from "../../src/docx.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
 import { renderPdf } from "../../src/pdf.ts";
 import { parseReport } from "../../src/report/parse.ts";
@@ -90,6 +90,24 @@ test("the validator finds nothing in Excel forms, blank and filled in, of either
   for (const [i, options] of forms.entries()) {
     const path = join(folder, `form-${i}.xlsx`);
     await writeFile(path, writeWorkbook(options));
+    for (const version of ["Office2019", "Microsoft365"]) {
+      const { stdout } = await run(validator, [path, "--officeVersion", version]);
+      expect(JSON.parse(stdout), path).toMatchObject({ ok: true });
+    }
+  }
+});
+
+test("the validator finds nothing in Word files to fill in, blank and filled in, of either edition", async () => {
+  const validator = join(root, ".ci/tools/node_modules/.bin/ooxml-validator");
+  const starts = [
+    {},
+    { year: 2025, previous: huaian2024 },
+    { year: 2020, edition: "2019" } as const,
+    { report: random[0] as (typeof random)[number] },
+  ];
+  for (const [i, options] of starts.entries()) {
+    const path = join(folder, `fill-in-${i}.docx`);
+    await writeFile(path, await writeFillInDocx(options));
     for (const version of ["Office2019", "Microsoft365"]) {
       const { stdout } = await run(validator, [path, "--officeVersion", version]);
       expect(JSON.parse(stdout), path).toMatchObject({ ok: true });

@@ -5,6 +5,7 @@ import type { FontRole, Style } from "../../style/style.ts";
 import type { TableBreak } from "../../style/table-break.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
+import type { Controls } from "./controls.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { type WordFont, wideFontOf } from "./skeleton/fonts.ts";
 import { linePitch, styleIds } from "./skeleton/styles.ts";
@@ -23,6 +24,8 @@ export interface BodySetting {
   readonly facts: PageFacts;
   /** The id by which the file knows one of our styles. */
   readonly idOf: (id: string) => string;
+  /** In a file to be filled in. */
+  readonly controls?: Controls | undefined;
 }
 
 /** With the rows of the tables, by the place of their block. */
@@ -51,7 +54,7 @@ function whiteXml(at: number, { tables, facts }: BlockSetting): string {
 
 /** 署名 and 成文日期 (GB/T 9704—2012, 7.3.5) by indents from the left. */
 function signatureXml({ by, on }: SignatureBlock, at: number, setting: BodySetting): string {
-  const { style, fonts, seal, idOf, facts } = setting;
+  const { style, fonts, seal, idOf, facts, controls } = setting;
   const { page, signature } = style;
   const wideFont = wideFontOf(fonts.body);
   const lines = brokenLines(by, facts.linesOf(at));
@@ -65,15 +68,18 @@ function signatureXml({ by, on }: SignatureBlock, at: number, setting: BodySetti
   const { characterPitch: pitch } = textArea(page);
   const indent = (at: number) => `<w:ind w:left="${toTwip(at * pitch)}"/>`;
   const signer = idOf(styleIds.signer);
+  const controlled = (path: string, runs: string, text: string, kind?: "date") =>
+    controls === undefined ? runs : controls.line(path, runs, text, kind);
+  const name = controlled("signature.by", lineRunsXml(lines, { wideFont }), by);
   return [
     paragraphXml(signer).repeat(linesAbove),
-    paragraphXml(signer, lineRunsXml(lines, { wideFont }), indent(nameAt)),
-    paragraphXml(idOf(styleIds.date), runsXml(on), indent(dateAt)),
+    paragraphXml(signer, name, indent(nameAt)),
+    paragraphXml(idOf(styleIds.date), controlled("signature.on", runsXml(on), on, "date"), indent(dateAt)),
   ].join("");
 }
 
 /** The lines of each line of the title, as the layout breaks it. */
-function titleXml({ lines }: TitleBlock, at: number, { style, idOf, facts }: BodySetting): string {
+function titleXml({ lines }: TitleBlock, at: number, { style, idOf, facts, controls }: BodySetting): string {
   const broken = [...facts.linesOf(at)];
   // The title takes whole lines of the page's grid.
   const pitch = linePitch(style.page);
@@ -83,13 +89,18 @@ function titleXml({ lines }: TitleBlock, at: number, { style, idOf, facts }: Bod
     const parts: string[] = [];
     while (broken.length > 0 && parts.join("").length < text.length) parts.push(broken.shift() as string);
     const runs = lineRunsXml(brokenLines(text, parts));
-    return paragraphXml(idOf(styleIds.title), runs, i === lines.length - 1 ? white : "");
+    const path = `title.${i}`;
+    return paragraphXml(
+      idOf(styleIds.title),
+      controls === undefined ? runs : controls.line(path, runs, text),
+      i === lines.length - 1 ? white : "",
+    );
   });
   return paragraphs.join("") + paragraphXml(idOf(styleIds.body)).repeat(style.text.linesAfterTitle);
 }
 
 function blockXml(block: Block, at: number, setting: BlockSetting): string {
-  const { style, fonts, idOf, facts, tables } = setting;
+  const { style, fonts, idOf, facts, tables, controls } = setting;
   switch (block.type) {
     case "title":
       return titleXml(block, at, setting);
@@ -101,7 +112,9 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
     case "paragraph": {
       const lead = { style: idOf(styleIds.lead), wideFont: wideFontOf(fonts.heading2) };
       const runs = runsXml(block.lead, lead) + runsXml(block.text, { wideFont: wideFontOf(fonts.body) });
-      return paragraphXml(idOf(styleIds.body), runs, alignmentXml(block.lead + block.text));
+      const text = block.lead + block.text;
+      const xml = paragraphXml(idOf(styleIds.body), runs, alignmentXml(text));
+      return controls === undefined ? xml : controls.paragraphs(block.path, xml, text);
     }
     case "table":
       return tableXml(block, {
@@ -110,6 +123,7 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
         pieces: tables.get(at)?.pieces ?? [],
         linesOf: (cell) => facts.linesOf(at, wholeCell(cell)),
         sizeOf: (cell) => facts.sizeOf(at, wholeCell(cell)),
+        controls,
       });
     case "signature":
       return signatureXml(block, at, setting);

@@ -1,3 +1,4 @@
+import { fillInProperty } from "../../document/fill-in-document.ts";
 import { type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../form/form.ts";
 import { childrenOf } from "../../opc/parse-xml.ts";
@@ -10,6 +11,7 @@ import { isClauseHeading } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
 import { compact, readBasics, writtenDate } from "./read-basics.ts";
 import { parsePart, unbrokenText, type WordBlock, type WordParagraph, wordBlocks } from "./read-blocks.ts";
+import { filledIn, refuseRepeatedControls, withoutPrompts } from "./read-fill-in.ts";
 import { wordParts } from "./read-parts.ts";
 import { type FiguresRead, readFigures } from "./read-tables.ts";
 
@@ -138,7 +140,9 @@ function takeSignature(blocks: WordBlock[]): { by: string; on: string; blocks: W
 export function readDocxData(bytes: Uint8Array): FormatReading {
   const parts = wordParts(bytes);
   const known = properties(parts);
-  const blocks = wordBlocks(parts);
+  const isFillIn = known.has(fillInProperty);
+  if (isFillIn) refuseRepeatedControls(parts);
+  const blocks = isFillIn ? withoutPrompts(wordBlocks(parts)) : wordBlocks(parts);
   const edition = editionByTitles(blocks, known.get("edition"));
   const { before, sections } = partition(blocks, edition);
   textOnly("标题和引言", before);
@@ -176,7 +180,10 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     ...Object.fromEntries(read),
     ...(signed && { signature: { by: signed.by, on: signed.on } }),
   };
-  return { data, places, notes: [...notes, ...beside] };
+  const allNotes = [...notes, ...beside];
+  if (!isFillIn) return { data, places, notes: allNotes };
+  const filled = filledIn(data, edition);
+  return { data: filled.data, places, notes: [...allNotes, ...filled.notes] };
 }
 
 /**

@@ -6,6 +6,7 @@ import { escapedXml } from "../../opc/xml.ts";
 import type { Style, TableStyle } from "../../style/style.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
+import type { Controls } from "./controls.ts";
 import { styleIds } from "./skeleton/styles.ts";
 import type { WordPiece } from "./table-rows.ts";
 import { brokenLines, lineRunsXml } from "./text.ts";
@@ -27,6 +28,8 @@ export interface TableSetting {
   readonly linesOf: (cell: Cell) => readonly string[];
   /** The size in which the layout sets a cell's text, pt. */
   readonly sizeOf: (cell: Cell) => number | undefined;
+  /** In a file to be filled in. */
+  readonly controls: Controls | undefined;
 }
 
 function tableProperties({ table }: Style, size: number, width: number, caption: string): string {
@@ -45,7 +48,7 @@ function tableProperties({ table }: Style, size: number, width: number, caption:
  * it holds together when a clerk drags a border. Where the layout cuts it, a span ends and opens again with its label.
  */
 export function tableXml({ path, grid, caption }: TableBlock, setting: TableSetting): string {
-  const { style, pieces, idOf, linesOf, sizeOf } = setting;
+  const { style, pieces, idOf, linesOf, sizeOf, controls } = setting;
   const { page, table } = style;
   const widths = columnWidths(grid.widths, toTwip(textArea(page).width));
   let xml = `<w:tbl>${tableProperties(
@@ -62,7 +65,17 @@ export function tableXml({ path, grid, caption }: TableBlock, setting: TableSett
       const keeps = piece.keeps[r] === true;
       row.forEach((cell, c) => {
         if (cell.column === c)
-          xml += cellXml(cell, { starts: cell.row === r, keeps, widths, path, table, idOf, linesOf, sizeOf });
+          xml += cellXml(cell, {
+            starts: cell.row === r,
+            keeps,
+            widths,
+            path,
+            table,
+            idOf,
+            linesOf,
+            sizeOf,
+            controls,
+          });
       });
       xml += "</w:tr>";
     });
@@ -81,6 +94,7 @@ interface WordCellSetting {
   readonly linesOf: (cell: Cell) => readonly string[];
   /** The size in which the layout sets a cell's text, pt. */
   readonly sizeOf: (cell: Cell) => number | undefined;
+  readonly controls: Controls | undefined;
 }
 
 /** Heads and short labels break as the layout breaks them; a long label is left to Word, as are figures. */
@@ -96,15 +110,20 @@ function cellStyle(cell: Cell, path: TableKey, table: TableStyle): string {
 }
 
 function cellXml(cell: Cell, setting: WordCellSetting): string {
-  const { starts, keeps, widths, path, table, idOf, linesOf, sizeOf } = setting;
-  const { rows, column, columns, text, vertical } = cell;
-  const shade = shadeOf(cell, table);
+  const { starts, keeps, widths, path, table, idOf, linesOf, sizeOf, controls } = setting;
+  const { rows, column, columns, text, vertical, address } = cell;
+  const shade = shadeOf(cell, table) ?? controls?.fillOf(cell);
   let width = 0;
   for (let c = column; c < column + columns; c++) width += widths[c] as number;
   const style = idOf(cellStyle(cell, path, table));
   const lines = breaksByLayout(cell) ? brokenLines(text, linesOf(cell)) : [text];
   const set = cell.vertical ? undefined : sizeOf(cell);
   const size = set !== undefined && set < table.size[path] ? set : undefined;
+  // An empty control needs something to be seen by: the blank is passed over.
+  const runs =
+    controls === undefined || address === undefined
+      ? lineRunsXml(lines, { size })
+      : controls.line(address, lineRunsXml([text === "" ? "　" : text], { size }), text);
   return [
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`,
     columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : "",
@@ -113,6 +132,6 @@ function cellXml(cell: Cell, setting: WordCellSetting): string {
     vertical ? '<w:textDirection w:val="tbRl"/>' : "",
     `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>`,
     keeps ? "<w:keepNext/>" : "",
-    `</w:pPr>${starts ? lineRunsXml(lines, { size }) : ""}</w:p></w:tc>`,
+    `</w:pPr>${starts ? runs : ""}</w:p></w:tc>`,
   ].join("");
 }

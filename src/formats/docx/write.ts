@@ -4,6 +4,7 @@ import type { Report } from "../../report/report.ts";
 import type { ReadOptions } from "../../style/options.ts";
 import { fontRoles } from "../../style/style.ts";
 import { bodyXml } from "./body.ts";
+import type { Controls } from "./controls.ts";
 import { type DocxOptions, docxOutput } from "./options.ts";
 import { pageFacts } from "./page-facts.ts";
 import { coreProperties, customProperties } from "./properties.ts";
@@ -26,7 +27,10 @@ async function fontsToEmbed({ embedFonts, fonts }: ReadOptions): Promise<FontFil
 }
 
 /** A prepared report as a Word file. */
-export async function writeDocx({ document, options, style }: Prepared): Promise<Uint8Array> {
+export async function writeDocx(
+  { document, options, style }: Pick<Prepared, "document" | "options" | "style">,
+  controls?: Controls,
+): Promise<Uint8Array> {
   const embedded = await fontsToEmbed(options);
   const own = Object.fromEntries(embedded.map(({ role, name }) => [role, { name, alternates: [] }]));
   const fonts = { ...namedFonts(options.fonts), ...own };
@@ -39,6 +43,7 @@ export async function writeDocx({ document, options, style }: Prepared): Promise
     tableBreak: options.tableBreak,
     facts: await pageFacts({ document, options }, shown),
     idOf: skeleton.idOf,
+    controls,
   });
   return packageOf([
     ...skeleton.parts,
