@@ -11,6 +11,8 @@ import { renderDocx } from "../src/docx.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { reportData } from "./random-report.ts";
 
+const fail = (line: string) => expect.fail(line);
+
 const slips = [
   "解读率达到100％。",
   "加强的的力度。",
@@ -81,7 +83,7 @@ test("nianbao check --fix writes a new file, which passes the check that the old
   const text = JSON.stringify(dirty());
   await writeFile(file, text);
   const printed: string[] = [];
-  expect(await checkFiles([file], { fix: true }, (line) => printed.push(line))).toBe(1);
+  expect(await checkFiles([file], { fix: true }, (line) => printed.push(line), fail)).toBe(1);
   expect(await readFile(file, "utf8")).toBe(text);
   expect((await readdir(folder)).toSorted()).toEqual(["年报.json", "年报（已改）.json"].toSorted());
   const list = printed.join("\n");
@@ -98,7 +100,7 @@ test("nianbao check --fix writes a new file, which passes the check that the old
   expect(codes).toContain("TEXT-SLIP");
   expect(codes).not.toContain("TEXT-PUNCTUATION");
   expect(codes).not.toContain("DATA");
-  await checkFiles([file], { fix: true }, () => undefined);
+  await checkFiles([file], { fix: true }, () => undefined, fail);
   expect(await readdir(folder)).toContain("年报（已改2）.json");
 });
 
@@ -109,14 +111,14 @@ test("of a Word file the data is written beside it, and the list says so", async
   data.problemsAndImprovements = ["我镇加强的的力度，解读率达到100％。"];
   await writeFile(file, await renderDocx(parseReport(data)));
   const printed: string[] = [];
-  await checkFiles([file], { fix: true }, (line) => printed.push(line));
+  await checkFiles([file], { fix: true }, (line) => printed.push(line), fail);
   expect(printed.join("\n")).toContain("数据文件，原文件没有改动");
   const mendedData = JSON.parse(await readFile(join(folder, "年报（已改）.json"), "utf8"));
   expect(JSON.stringify(mendedData)).toContain("我镇加强的力度，解读率达到100%。");
 });
 
 test("the list of changes is words: with --format json it is refused before anything is written", async () => {
-  await expect(checkFiles(["x.json"], { fix: true, format: "json" }, () => undefined)).rejects.toThrow(
+  await expect(checkFiles(["x.json"], { fix: true, format: "json" }, () => undefined, fail)).rejects.toThrow(
     "--fix",
   );
 });

@@ -1,7 +1,7 @@
 import { type CheckOptions, isBlocking } from "../checks/check.ts";
 import { figureAdvice } from "../checks/mend.ts";
 import { findFiles } from "../files/find-files.ts";
-import { readingIn, readReportFile } from "../files/read-report.ts";
+import { readingIn, readWithPlaces } from "../files/read-report.ts";
 import type { Finding } from "../problem/finding.ts";
 import { NianbaoError, shown } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
@@ -38,11 +38,16 @@ export function waivedRules(given: string | readonly string[] = []): Record<stri
   );
 }
 
-/** Last year's report; one that is no report is a wrong argument, not a finding. */
-export async function readPrevious(file: string | undefined): Promise<Report | undefined> {
+/** Last year's report, told how it was read; one that is no report is a wrong argument, not a finding. */
+export async function readPrevious(
+  file: string | undefined,
+  warn: (line: string) => void,
+): Promise<Report | undefined> {
   if (file === undefined) return undefined;
   try {
-    return await readReportFile(file);
+    const { report, notes = [] } = await readWithPlaces(file);
+    for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+    return report;
   } catch (error) {
     if (error instanceof ReportError)
       throw new Failure("USAGE", `上年报告“${file}”读不了：${error.message}`, { cause: error });
@@ -78,6 +83,7 @@ export async function checkFiles(
   files: readonly string[],
   given: CheckArguments,
   print: (line: string) => void,
+  warn: (line: string) => void,
 ): Promise<0 | 1 | 2> {
   const listing = listings[given.format ?? "text"];
   if (listing === undefined)
@@ -87,7 +93,7 @@ export async function checkFiles(
     );
   if (given.fix && listing !== asText)
     throw new Failure("USAGE", "--fix 的改正清单只有文字格式，请去掉 --format，或分两次运行。");
-  const previous = await readPrevious(given.previous);
+  const previous = await readPrevious(given.previous, warn);
   const options: CheckOptions = { waived: waivedRules(given.waive), ...(previous && { previous }) };
   const checked: Checked[] = [];
   const found = findFiles(files);

@@ -63,7 +63,9 @@ export function commands(
     .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
     .option("--fix", "改正确定无疑的写法（全半角、多出的字、数字里的逗号、空格），另存为新文件")
     .example("nianbao check 报告.json --previous 上年报告.json")
-    .action((files: string[], options: CheckArguments) => checkFiles(files.map(String), options, print));
+    .action((files: string[], options: CheckArguments) =>
+      checkFiles(files.map(String), options, print, printError),
+    );
 
   cli
     .command("form", "生成填报表（Excel，或带填写框的 Word）")
@@ -75,7 +77,7 @@ export function commands(
     .option("--report <file>", "填入已有的报告数据")
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
-    .action((options: WorkbookArguments) => writeEmptyWorkbook(options, print));
+    .action((options: WorkbookArguments) => writeEmptyWorkbook(options, print, printError));
 
   cli
     .command(

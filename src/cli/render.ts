@@ -40,7 +40,7 @@ async function checkedReport(
   places: ReadonlyMap<string, string> | undefined,
   warn: (line: string) => void,
 ): Promise<readonly Finding[]> {
-  const previous = await readPrevious(given.previous);
+  const previous = await readPrevious(given.previous, warn);
   const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) }).map(
     (finding) => placedIn(places, finding),
   );

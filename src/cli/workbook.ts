@@ -26,6 +26,7 @@ const writers: Readonly<Record<string, (options: FillInOptions) => Promise<Uint8
 export async function writeEmptyWorkbook(
   given: WorkbookArguments,
   print: (line: string) => void,
+  warn: (line: string) => void,
 ): Promise<void> {
   const year = given.year === undefined ? undefined : Number(given.year);
   if (year !== undefined && !(Number.isInteger(year) && year >= 2008 && year <= 2100))
@@ -40,7 +41,10 @@ export async function writeEmptyWorkbook(
       "USAGE",
       `-o 的文件名应以 ${Object.keys(writers).join(" 或 ")} 结尾，现为“${given.output}”。`,
     );
-  const [previous, report] = [await readPrevious(given.previous), await readPrevious(given.report)];
+  const [previous, report] = [
+    await readPrevious(given.previous, warn),
+    await readPrevious(given.report, warn),
+  ];
   const bytes = await write({
     ...(year !== undefined && { year }),
     ...(given.agency !== undefined && { agency: String(given.agency) }),

@@ -8,13 +8,19 @@ export const reportEndings: readonly string[] = [
   ".xlsx",
   ".docx",
   ".pdf",
+  ".ofd",
   ".html",
   ".htm",
   ".txt",
   ".md",
 ];
 
-const mayBeReport = (name: string) => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
+/** Endings of files that no reader knows, but that may be somebody's report: they are named rather than passed over. */
+const unreadableEndings: readonly string[] =
+  ".doc .wps .rtf .odt .xls .et .ods .mht .mhtml .rar .zip .7z".split(" ");
+
+const mayBeReport = (name: string) =>
+  [...reportEndings, ...unreadableEndings].some((ending) => name.toLowerCase().endsWith(ending));
 
 /** A name with `*` and `?` as Windows' shells leave them. */
 const matcher = (pattern: string): RegExp =>
@@ -88,7 +94,7 @@ export function expandedPatterns(given: readonly string[]): string[] {
 }
 
 /**
- * The files that arguments name: files as they are, folders with all below them that may hold a report, patterns with
+ * The files that arguments name: files as they are, folders with all below them that may be a report, patterns with
  * `*` and `?` that no shell has replaced. In the order given, each once; nothing of `out`.
  *
  * @throws {FileError} for a folder or pattern without a file

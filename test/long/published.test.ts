@@ -31,7 +31,10 @@ test(`${count} damaged sources: no wrong figure that is not asked`, () => {
   for (let seed = 1; seed <= count; seed++) {
     const chance = chances(seed * 7919);
     const at = seed % reports.length;
-    const own = [kinds[seed % kinds.length] as string, ...(seed % 4 === 0 ? [chance.pick(kinds)] : [])];
+    const first = kinds[seed % kinds.length] as string;
+    const own = [first, ...(seed % 4 === 0 ? [chance.pick(kinds)] : [])];
+    // A row doubled with other figures whose twin loses its label is what is printed: nobody can tell.
+    if (own.includes("doubled with another figure") && own.some((kind) => /label/u.test(kind))) own.pop();
     const reading = readSource(damaged(sources[at] as FoundSource, own, chance), "html");
     if (reading.status === "refused") refused.set(own[0] as string, (refused.get(own[0] as string) ?? 0) + 1);
     const mayBeBlank = own.some((kind) => /emptied|split/u.test(kind));
