@@ -56,8 +56,8 @@ describe.each(cases)("%s", async (_, report, options) => {
 
   test("parts, order, kinds, numbers and references", () => expect(ofdFaults(file)).toEqual([]));
 
-  test("characters, places, sizes, rules and shades are the layout's, glyphs lie in their boxes", () => {
-    const { characters, away, faults } = comparedToLayout(file, report, options);
+  test("characters, places, sizes, rules and shades are the layout's, glyphs lie in their boxes", async () => {
+    const { characters, away, faults } = await comparedToLayout(file, report, options);
     expect(faults).toEqual([]);
     expect(characters).toBeGreaterThan(500);
     expect(away).toBeLessThan(0.001);
@@ -77,8 +77,8 @@ describe.each(cases)("%s", async (_, report, options) => {
 
   test.skipIf(!hasSchemas)("the annex's schemas", () => expect(schemaFaults(file.parts)).toEqual([]));
 
-  test("fonts: glyphs by character, outlines and widths of the source, all tables, the right sum", () => {
-    const { pages } = layOut(prepare(report, options, ofdOutput));
+  test("fonts: glyphs by character, outlines and widths of the source, all tables, the right sum", async () => {
+    const { pages } = await layOut(prepare(report, options, ofdOutput));
     const objects = textsOf(file).flatMap(({ characters }) => characters);
     const wanted = pages
       .flatMap(({ items }) => items.flatMap((item) => (item.type === "text" ? item.line.characters : [])))
@@ -164,7 +164,7 @@ test("the rules find what is wrong", async () => {
   const moved = (text: string) => text.replace(/ X="0\.(\d)/, ' X="1.$1');
   const text = moved(new TextDecoder().decode(parts[page]));
   const file = readOfdPages(zipSync({ ...parts, [page]: new TextEncoder().encode(text) }));
-  expect(comparedToLayout(file, liuhulan2024).faults.length).toBeGreaterThan(0);
+  expect((await comparedToLayout(file, liuhulan2024)).faults.length).toBeGreaterThan(0);
 });
 
 test("random reports: whole, placed, read back", () =>
@@ -174,7 +174,7 @@ test("random reports: whole, placed, read back", () =>
       const bytes = await renderOfd(report);
       const file = readOfdPages(bytes);
       expect(ofdFaults(file)).toEqual([]);
-      expect(comparedToLayout(file, report).faults).toEqual([]);
+      expect((await comparedToLayout(file, report)).faults).toEqual([]);
       expect(readOfd(bytes)).toEqual(report);
     }),
     { numRuns: 5 },

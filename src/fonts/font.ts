@@ -45,4 +45,6 @@ export interface Subset {
    * @param more - further tables of a TrueType font that is to stand alone, with its sum
    */
   encode(more?: FontTables): Uint8Array;
+  /** What `encode` gives, as a zlib stream, and its length before; nothing where the outlines are PostScript's. */
+  deflated?(): { readonly stream: Uint8Array; readonly length: number };
 }

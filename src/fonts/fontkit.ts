@@ -1,6 +1,6 @@
 import { create, type Font as FontkitFont } from "fontkit";
 import type { Font, Subset } from "./font.ts";
-import { type FontTablePlaces, trueTypeBoxes, trueTypeSubset } from "./truetype-subset.ts";
+import { type FontTablePlaces, trueTypeBoxes, trueTypeSubsets } from "./truetype-subset.ts";
 
 /** What fontkit reads, and its types do not tell. */
 interface Untold {
@@ -25,6 +25,9 @@ function fontkitSubset(font: Parsed): Subset {
   return Object.assign(subset, { isPostScript: subset.cff !== undefined });
 }
 
+const subsetsOf = (font: Parsed) =>
+  trueTypeSubsets(font.stream.buffer, font.directory.tables) ?? (() => fontkitSubset(font));
+
 /** Uses each table once: a file that was cut off while it was copied opens well, and fails in the middle of a report. */
 function tryOut(font: Parsed): void {
   const { length } = font.stream.buffer;
@@ -34,13 +37,14 @@ function tryOut(font: Parsed): void {
   if (!(font.unitsPerEm > 0)) throw new RangeError("units per em");
   const { id } = font.glyphForCodePoint(font.characterSet.find((code) => code > 0x20) ?? 0x20);
   if (!Number.isFinite(font.getGlyph(id).advanceWidth)) throw new RangeError("advance");
-  const subset = trueTypeSubset(font.stream.buffer, font.directory.tables) ?? fontkitSubset(font);
+  const subset = subsetsOf(font)();
   subset.includeGlyph(id);
   subset.encode();
 }
 
 /**
- * Reads a font file: TrueType, OpenType, or a face of a collection. The only place that knows fontkit.
+ * Reads what `readTrueType` does not: PostScript outlines, a face of a collection, rare maps of characters. The only
+ * place that knows fontkit.
  *
  * @returns `"several"` for a collection without `face`.
  * @throws what fontkit throws of a damaged file.
@@ -79,6 +83,6 @@ export function readFont(bytes: Uint8Array, face?: string): Font | "several" {
       const place = tables[name];
       return place && buffer.subarray(place.offset, place.offset + place.length);
     },
-    startSubset: () => trueTypeSubset(buffer, tables) ?? fontkitSubset(font),
+    startSubset: subsetsOf(font),
   };
 }

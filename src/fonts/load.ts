@@ -4,7 +4,7 @@ import type { FontSource } from "../style/fonts.ts";
 import type { FontRole } from "../style/style.ts";
 import type { Font } from "./font.ts";
 import { bundledFonts } from "./font-files.ts";
-import { readFont } from "./fontkit.ts";
+import { readTrueType } from "./truetype.ts";
 
 /** A parsed font and what the typesetter asks of it. */
 export interface LoadedFont {
@@ -55,11 +55,40 @@ function refused(error: unknown, path: string): unknown {
   return new FontError(`读不到字体文件“${path}”，请核对路径。`, { cause: error });
 }
 
-function parse(bytes: Uint8Array, name: string, face?: string): Font {
-  let font: ReturnType<typeof readFont>;
+/** The reader of all other fonts, which is large: loaded when the first of them is met. */
+let readOther: typeof import("./fontkit.ts").readFont | undefined;
+
+/** A font that needs the other reader. */
+class OtherFont extends Error {}
+
+/**
+ * Opens fonts: `open` runs again when the reader of other outlines than TrueType's has come, if it needs it.
+ *
+ * @throws {FontError} (as a rejection) if one of them cannot be used
+ */
+export async function withFonts<T>(open: () => T): Promise<T> {
   try {
-    font = readFont(bytes, face);
+    return open();
   } catch (error) {
+    if (!(error instanceof OtherFont)) throw error;
+    readOther = (await import("./fontkit.ts")).readFont;
+    return open();
+  }
+}
+
+function read(bytes: Uint8Array, face: string | undefined): Font | "several" {
+  const font = readTrueType(bytes, face);
+  if (font !== undefined) return font;
+  if (readOther === undefined) throw new OtherFont();
+  return readOther(bytes, face);
+}
+
+function parse(bytes: Uint8Array, name: string, face?: string): Font {
+  let font: ReturnType<typeof read>;
+  try {
+    font = read(bytes, face);
+  } catch (error) {
+    if (error instanceof OtherFont) throw error;
     throw new FontError(`字体文件“${name}”已损坏，无法读取。`, { cause: error });
   }
   if (font === "several")
@@ -129,7 +158,7 @@ function userFont(path: string, face: string | undefined): { key: string; font: 
   }
 }
 
-/** Opens a font of the user's own; the same file, unchanged, is parsed once. @throws {FontError} */
+/** Opens a font of the user's own, within `withFonts`; the same file, unchanged, is parsed once. @throws {FontError} */
 export function loadFont(source: FontSource): LoadedFont {
   if (source instanceof Uint8Array) {
     const font = ofBytes.get(source) ?? opened(source, "（字节）");

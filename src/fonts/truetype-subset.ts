@@ -1,6 +1,14 @@
 import { joined } from "#platform";
 import type { GlyphBox, Subset } from "./font.ts";
-import { type FontTables, fontFile, withCheckSum } from "./truetype-file.ts";
+import { type ByteCode, byteCode, type CodedBytes, codedBytes, streamOf } from "./glyph-code.ts";
+import {
+  entryOf,
+  type FontTables,
+  filledUp,
+  fontDirectory,
+  fontFile,
+  withCheckSum,
+} from "./truetype-file.ts";
 
 /** Where a font's tables stand in its file. */
 export type FontTablePlaces = Readonly<
@@ -41,34 +49,50 @@ export function trueTypeBoxes(
   };
 }
 
+/** How much of the outlines the code of a font is made from. */
+const sampleLength = 0x20000;
+
+/** Bytes from all over the outlines, a stretch here and there. */
+function sampleOf(outlines: Uint8Array): Uint8Array {
+  if (outlines.length <= sampleLength) return outlines;
+  const stretches = 64;
+  const length = sampleLength / stretches;
+  const between = Math.floor((outlines.length - length) / (stretches - 1));
+  return joined(
+    Array.from({ length: stretches }, (_, i) => outlines.subarray(i * between, i * between + length)),
+  );
+}
+
 /**
- * A subset of a font with TrueType outlines, cut from its bytes. fontkit decodes and encodes every glyph by
- * its own description of the format for each document anew, which takes a third of the time of a report.
- * Instructions for coarse screens stay behind. Nothing if the font has other outlines.
+ * Cuts subsets of a font with TrueType outlines from its bytes: each call of what is returned starts one. Instructions
+ * for coarse screens stay behind. Every glyph is coded for Deflate once, when it is first used.
+ *
+ * @returns nothing if the font has other outlines
+ * @throws {RangeError} of a damaged font
  */
-export function trueTypeSubset(bytes: Uint8Array, tables: FontTablePlaces): Subset | undefined {
+export function trueTypeSubsets(bytes: Uint8Array, tables: FontTablePlaces): (() => Subset) | undefined {
   const { glyf, loca, hmtx, head, hhea } = tables;
   if (!glyf || !loca || !hmtx || !head || !hhea || copied.some((name) => tables[name] === undefined))
     return undefined;
   const view = viewOf(bytes);
   const metrics = view.getUint16(hhea.offset + 34);
   const start = glyphPlaces(view, { glyf, loca, head });
+  const count = view.getUint16((tables.maxp as { offset: number }).offset + 4);
+  if (start(count) > glyf.offset + glyf.length) throw new RangeError("an outline lies outside its table");
+  let ownCode: ByteCode | undefined;
+  const code = (): ByteCode => {
+    ownCode ??= byteCode(sampleOf(bytes.subarray(glyf.offset, glyf.offset + glyf.length)));
+    return ownCode;
+  };
+  const coded = new Map<number, CodedBytes>();
 
   // Not `slice`: that of Node's own bytes shares them, and the font's must stay as they are.
   const copyOf = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to));
-
-  const glyphs = [0];
-  const codes = new Map([[0, 0]]);
-  const includeGlyph = (glyph: number): number => {
-    const known = codes.get(glyph);
-    if (known !== undefined) return known;
-    codes.set(glyph, glyphs.length);
-    return glyphs.push(glyph) - 1;
-  };
+  const isComposite = (glyph: number) => start(glyph + 1) > start(glyph) && view.getInt16(start(glyph)) < 0;
 
   /** A glyph of several others, which come along. */
-  function compositeGlyph(from: number, to: number): Uint8Array {
-    const out = copyOf(from, to);
+  function compositeGlyph(glyph: number, includeGlyph: Subset["includeGlyph"]): Uint8Array {
+    const out = copyOf(start(glyph), start(glyph + 1));
     const part = new DataView(out.buffer);
     let at = 10;
     let flags: number;
@@ -84,52 +108,47 @@ export function trueTypeSubset(bytes: Uint8Array, tables: FontTablePlaces): Subs
     return out.subarray(0, at);
   }
 
-  /** The pieces of a glyph's outline: all but its instructions. */
-  function pieces(glyph: number): Uint8Array[] {
+  /** The outline of a glyph without its instructions. */
+  function outlineOf(glyph: number, includeGlyph: Subset["includeGlyph"]): Uint8Array {
     const [from, to] = [start(glyph), start(glyph + 1)];
-    if (to <= from) return [];
-    const contours = view.getInt16(from);
-    if (contours < 0) return [compositeGlyph(from, to)];
-    const counted = from + 10 + 2 * contours;
+    if (to <= from) return new Uint8Array();
+    if (isComposite(glyph)) return compositeGlyph(glyph, includeGlyph);
+    const counted = from + 10 + 2 * view.getInt16(from);
     const length = view.getUint16(counted);
-    if (length === 0) return [bytes.subarray(from, to)];
-    return [bytes.subarray(from, counted), Uint8Array.of(0, 0), bytes.subarray(counted + 2 + length, to)];
+    if (length === 0) return bytes.subarray(from, to);
+    return joined([
+      bytes.subarray(from, counted),
+      Uint8Array.of(0, 0),
+      bytes.subarray(counted + 2 + length, to),
+    ]);
   }
 
-  function encode(more?: FontTables): Uint8Array {
-    const outlines: Uint8Array[] = [];
-    const offsets = [0];
-    let length = 0;
-    // Parts of composite glyphs join at the end of the list while it is read.
-    for (let i = 0; i < glyphs.length; i++) {
-      for (const piece of pieces(glyphs[i] as number)) {
-        outlines.push(piece);
-        length += piece.length;
-      }
-      if (length % 2 === 1) {
-        outlines.push(Uint8Array.of(0));
-        length += 1;
-      }
-      offsets.push(length);
-    }
+  function codedOutline(glyph: number, includeGlyph: Subset["includeGlyph"]): CodedBytes {
+    const known = coded.get(glyph);
+    if (known !== undefined) return known;
+    const outline = codedBytes(outlineOf(glyph, includeGlyph), code());
+    // A composite one names its parts by their places in this subset.
+    if (!isComposite(glyph)) coded.set(glyph, outline);
+    return outline;
+  }
+
+  /** The tables beside the outlines; `offsets` are those of the outlines, one more than there are glyphs. */
+  function otherTables(glyphs: readonly number[], offsets: readonly number[]): FontTables {
     const out: Record<string, Uint8Array> = {};
     for (const name of copied) {
       const { offset, length } = tables[name] as { offset: number; length: number };
       out[name] = copyOf(offset, offset + length);
     }
     const set = (name: string, at: number, value: number) =>
-      new DataView((out[name] as Uint8Array).buffer).setUint16(at, value);
+      viewOf(out[name] as Uint8Array).setUint16(at, value);
     set("head", 50, 1);
     set("hhea", 34, glyphs.length);
     set("maxp", 4, glyphs.length);
     for (const at of instructionFields) if ((out.maxp as Uint8Array).length > at) set("maxp", at, 0);
-    out.loca = longs(offsets);
-    out.hmtx = horizontalMetrics();
-    out.glyf = joined(outlines, length);
-    return more === undefined ? fontFile(out) : withCheckSum(fontFile({ ...out, ...more }));
+    return { ...out, loca: longs(offsets), hmtx: horizontalMetrics(glyphs) };
   }
 
-  function horizontalMetrics(): Uint8Array {
+  function horizontalMetrics(glyphs: readonly number[]): Uint8Array {
     const out = new DataView(new ArrayBuffer(4 * glyphs.length));
     const { offset } = hmtx as { offset: number };
     glyphs.forEach((glyph, i) => {
@@ -141,7 +160,59 @@ export function trueTypeSubset(bytes: Uint8Array, tables: FontTablePlaces): Subs
     return new Uint8Array(out.buffer);
   }
 
-  return { glyphs, isPostScript: false, includeGlyph, encode };
+  return () => {
+    const glyphs = [0];
+    const codes = new Map([[0, 0]]);
+    const includeGlyph = (glyph: number): number => {
+      const known = codes.get(glyph);
+      if (known !== undefined) return known;
+      codes.set(glyph, glyphs.length);
+      return glyphs.push(glyph) - 1;
+    };
+    /** The outlines one after the other. Parts of composite glyphs join at the end of the list while it is read. */
+    function outlines<T extends { readonly length: number }>(take: (glyph: number) => T) {
+      const pieces: T[] = [];
+      const offsets = [0];
+      for (let i = 0; i < glyphs.length; i++) {
+        const piece = take(glyphs[i] as number);
+        pieces.push(piece);
+        offsets.push((offsets[i] as number) + piece.length);
+      }
+      return { pieces, offsets };
+    }
+
+    return {
+      glyphs,
+      isPostScript: false,
+      includeGlyph,
+      encode(more) {
+        const { pieces, offsets } = outlines((glyph) => filledUp(outlineOf(glyph, includeGlyph)));
+        const file = { ...otherTables(glyphs, offsets), glyf: joined(pieces) };
+        return more === undefined ? fontFile(file) : withCheckSum(fontFile({ ...file, ...more }));
+      },
+      deflated() {
+        const { pieces, offsets } = outlines((glyph) => codedOutline(glyph, includeGlyph));
+        const others = otherTables(glyphs, offsets);
+        const filled = Object.keys(others)
+          .toSorted()
+          .map((name) => ({ name, table: filledUp(others[name] as Uint8Array) }));
+        const glyfEntry = {
+          name: "glyf", // the first by name
+          length: offsets.at(-1) as number,
+          sum: pieces.reduce((sum, piece) => (sum + piece.sum) >>> 0, 0),
+        };
+        const entries = filled.map(({ name, table }) =>
+          entryOf(name, table, (others[name] as Uint8Array).length),
+        );
+        const directory = codedBytes(fontDirectory([glyfEntry, ...entries]), code());
+        const rest = codedBytes(joined(filled.map(({ table }) => table)), code());
+        return {
+          stream: streamOf([directory, ...pieces, rest], code()),
+          length: directory.length + glyfEntry.length + rest.length,
+        };
+      },
+    };
+  };
 }
 
 function longs(values: readonly number[]): Uint8Array {

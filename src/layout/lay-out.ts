@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { Prepared } from "../document/prepare.ts";
 import { bundledFontSet, type FontSet, fontSet } from "../fonts/font-set.ts";
+import { withFonts } from "../fonts/load.ts";
 import type { Edition } from "../form/form.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
@@ -66,12 +67,12 @@ export interface LaidOut {
 /**
  * What every format of fixed pages starts from.
  *
- * @throws {ReportError} if no font holds one of the document's characters
- * @throws {FontError} if a font cannot be used
+ * @throws {ReportError} (as a rejection) if no font holds one of the document's characters
+ * @throws {FontError} (as a rejection) if a font cannot be used
  */
-export function layOut({ edition, document, options, style }: Prepared): LaidOut {
+export async function layOut({ edition, document, options, style }: Prepared): Promise<LaidOut> {
   const { problems, add } = missingCharacters(edition);
-  const fonts = fontsOf(options.fonts);
+  const fonts = await withFonts(() => fontsOf(options.fonts));
   const setting = { style, seal: options.seal, tableBreak: options.tableBreak };
   const missing: LayoutOptions["missing"] = (path, { character }) => add(path, character);
   const pages =

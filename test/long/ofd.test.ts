@@ -27,7 +27,7 @@ test("random reports: whole, placed, read back", async () => {
       expect(readOfd(bytes)).toEqual(report);
       const file = readOfdPages(bytes);
       expect(ofdFaults(file)).toEqual([]);
-      const compared = comparedToLayout(file, report);
+      const compared = await comparedToLayout(file, report);
       expect(compared.faults).toEqual([]);
       characters += compared.characters;
       away = Math.max(away, compared.away);

@@ -17,8 +17,12 @@ export interface Compared {
 }
 
 /** What differs in characters, places, sizes, rules and shades, and glyphs that reach out of their boxes. */
-export function comparedToLayout(file: OfdFile, report: Report, options: RenderOptions = {}): Compared {
-  const { pages } = layOut(prepare(report, options, ofdOutput));
+export async function comparedToLayout(
+  file: OfdFile,
+  report: Report,
+  options: RenderOptions = {},
+): Promise<Compared> {
+  const { pages } = await layOut(prepare(report, options, ofdOutput));
   const faults: string[] = [];
   let [characters, away] = [0, 0];
   const near = (found: number, wanted: number, what: string) => {

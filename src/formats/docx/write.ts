@@ -17,13 +17,15 @@ async function fontsToEmbed({ embedFonts, fonts }: ReadOptions): Promise<FontFil
   if (!embedFonts) return [];
   const chosen = fonts === undefined || fonts === "windows" ? {} : fonts;
   const own = fontRoles.some((role) => chosen[role]?.file !== undefined);
-  const { bundledFont, loadFont } = await import("../../fonts/load.ts");
-  return fontRoles.flatMap((role) => {
-    const source = chosen[role]?.file;
-    if (own && source === undefined) return [];
-    const { font, bytes } = source === undefined ? bundledFont(role) : loadFont(source);
-    return [{ role, name: font.familyName, bytes }];
-  });
+  const { bundledFont, loadFont, withFonts } = await import("../../fonts/load.ts");
+  return withFonts(() =>
+    fontRoles.flatMap((role) => {
+      const source = chosen[role]?.file;
+      if (own && source === undefined) return [];
+      const { font, bytes } = source === undefined ? bundledFont(role) : loadFont(source);
+      return [{ role, name: font.familyName, bytes }];
+    }),
+  );
 }
 
 /** A prepared report as a Word file. */

@@ -42,9 +42,9 @@ function documentId(parts: WrittenParts, described: string): string {
 }
 
 /** A prepared report as OFD: laid out on pages, then written with its fonts. */
-export function writeOfd(prepared: Prepared): Uint8Array {
+export async function writeOfd(prepared: Prepared): Promise<Uint8Array> {
   const { report, document, style } = prepared;
-  const laidOut = layOut(prepared);
+  const laidOut = await layOut(prepared);
   const numbers = new ObjectNumbers();
   const pages = laidOut.pages.map(objectsOf);
   const fonts = embeddedFonts(pages, laidOut.fonts, numbers);

@@ -7,6 +7,8 @@ import { hex, utf16 } from "./utf16.ts";
 /** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
 const outlineLevel = 3;
 
+const deflated = (file: Uint8Array) => ({ stream: deflate(file, outlineLevel), length: file.length });
+
 /**
  * A font of one document: counts the glyphs that are used and writes them at the document's end. It takes the
  * place of pdfkit's own class, which parses the font's file for each document.
@@ -49,12 +51,12 @@ export class EmbeddedFont {
     const { font, subset } = this;
     const scale = 1000 / font.unitsPerEm;
     const postScript = subset.isPostScript;
-    const encoded = subset.encode();
+    const { stream, length } = subset.deflated?.() ?? deflated(subset.encode());
     const file = this.document.ref({
       Filter: "FlateDecode",
-      ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: encoded.length }),
+      ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: length }),
     });
-    file.end(deflate(encoded, outlineLevel));
+    file.end(stream);
     const tag = Array.from({ length: 6 }, (_, i) =>
       String.fromCharCode((this.id.charCodeAt(i + 1) || 73) + 17),
     );

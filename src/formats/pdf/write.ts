@@ -28,7 +28,7 @@ interface DrawSetting {
 /** A prepared report as PDF: laid out on pages, then drawn by pdfmake. */
 export async function drawPdf(prepared: Prepared, { tagged = true }: DrawSetting = {}): Promise<Uint8Array> {
   const { report, document, options, style } = prepared;
-  const { pages } = layOut(prepared);
+  const { pages } = await layOut(prepared);
   const { archive } = options;
   const pdf = new ReportDocument(document.info, { tagged, ...(archive && { archive }) });
   if (report !== undefined && archive !== undefined && archiveRules[archive].attachments)

@@ -1,0 +1,165 @@
+/*
+ * Bytes coded once for Deflate. What outlines compress to comes nearly all from how often each byte occurs, not from what
+ * repeats: so a font has one Huffman code, made from a sample of its outlines, and a glyph's bits are the same in every
+ * file. A subset's stream is its glyphs' bits one after the other, and zlib need not look at them for each report.
+ */
+
+/** A Huffman code of all bytes and of the end of a block. */
+export interface ByteCode {
+  /** By byte: the code's bits, first bit lowest, and their number. */
+  readonly codes: Uint16Array;
+  readonly lengths: Uint8Array;
+}
+
+/** Bytes as bits of a code, with what sums of the whole are made from. */
+export interface CodedBytes {
+  readonly words: Uint32Array;
+  readonly bits: number;
+  /** How many bytes they are; a multiple of four. */
+  readonly length: number;
+  /** Adler-32 without its initial one. */
+  readonly adlerA: number;
+  readonly adlerB: number;
+  /** Their sum as 32-bit words, high byte first, as fonts have it. */
+  readonly sum: number;
+}
+
+const end = 256;
+const symbols = 257;
+const longest = 15;
+const adlerBase = 65521;
+
+/** Lengths of a Huffman code by how often each symbol occurs; every symbol has one. */
+function codeLengths(counts: ArrayLike<number>): Uint8Array {
+  const lengths = new Uint8Array(symbols);
+  // Leaves by count, then merged pairs, which come in order by themselves.
+  const leaves = Array.from({ length: symbols }, (_, symbol) => symbol).sort(
+    (a, b) => (counts[a] as number) - (counts[b] as number) || a - b,
+  );
+  const weights = leaves.map((symbol) => counts[symbol] as number);
+  const parents: number[] = [];
+  let [leaf, pair] = [0, symbols];
+  const lightest = () =>
+    leaf < symbols && (pair >= weights.length || (weights[leaf] as number) <= (weights[pair] as number))
+      ? leaf++
+      : pair++;
+  while (weights.length < 2 * symbols - 1) {
+    const [a, b] = [lightest(), lightest()];
+    parents[a] = parents[b] = weights.length;
+    weights.push((weights[a] as number) + (weights[b] as number));
+  }
+  const depths = new Uint8Array(weights.length);
+  for (let node = weights.length - 2; node >= 0; node--)
+    depths[node] = (depths[parents[node] as number] as number) + 1;
+  leaves.forEach((symbol, i) => {
+    lengths[symbol] = depths[i] as number;
+  });
+  return lengths;
+}
+
+const reversed = (code: number, length: number): number => {
+  let bits = 0;
+  for (let i = 0; i < length; i++) bits |= ((code >> i) & 1) << (length - 1 - i);
+  return bits;
+};
+
+/** The code for bytes such as those of the sample. */
+export function byteCode(sample: Uint8Array): ByteCode {
+  let counts: Float64Array = new Float64Array(symbols).fill(1);
+  for (const byte of sample) (counts[byte] as number) += 1;
+  let lengths = codeLengths(counts);
+  // Too long for Deflate: rare bytes are taken for less rare.
+  while (Math.max(...lengths) > longest) {
+    counts = counts.map((count) => Math.ceil(count / 4));
+    lengths = codeLengths(counts);
+  }
+  const perLength = new Array<number>(longest + 2).fill(0);
+  for (const length of lengths) (perLength[length] as number) += 1;
+  const next = [0];
+  for (let length = 1; length <= longest; length++)
+    next[length] = length === 1 ? 0 : ((next[length - 1] as number) + (perLength[length - 1] as number)) << 1;
+  const codes = Uint16Array.from(lengths, (length) => {
+    const code = next[length] as number;
+    next[length] = code + 1;
+    return reversed(code, length);
+  });
+  return { codes, lengths };
+}
+
+/** Codes bytes, filled up to a multiple of four by zeros. */
+export function codedBytes(bytes: Uint8Array, { codes, lengths }: ByteCode): CodedBytes {
+  const length = (bytes.length + 3) & ~3;
+  const words = new Uint32Array(Math.ceil((length * longest) / 32));
+  let [at, word, free] = [0, 0, 0]; // `free`: how many bits of the word are taken
+  let [a, b, sum] = [0, 0, 0];
+  for (let i = 0; i < length; i++) {
+    const byte = i < bytes.length ? (bytes[i] as number) : 0;
+    const [code, size] = [codes[byte] as number, lengths[byte] as number];
+    word |= code << free;
+    free += size;
+    if (free >= 32) {
+      words[at++] = word;
+      free -= 32;
+      word = code >>> (size - free);
+    }
+    a += byte;
+    b += a;
+    sum = (sum + (byte << (24 - 8 * (i & 3)))) >>> 0;
+    if ((i & 4095) === 4095) [a, b] = [a % adlerBase, b % adlerBase];
+  }
+  words[at] = word;
+  const bits = 32 * at + free;
+  return {
+    words: words.slice(0, Math.ceil(bits / 32)),
+    bits,
+    length,
+    adlerA: a % adlerBase,
+    adlerB: b % adlerBase,
+    sum,
+  };
+}
+
+/** In which order Deflate lists the lengths of the code of lengths; 16 to 18, which repeat, are not used. */
+const lengthsOfLengths = [0, 0, 0, ...new Array<number>(16).fill(4)];
+
+/** The head of a stream whose one block has the code, as bits. */
+function* headBits({ lengths }: ByteCode): Generator<readonly [value: number, bits: number]> {
+  yield [0x0178, 16]; // zlib
+  yield [1, 1]; // the last block
+  yield [2, 2]; // with a code of its own
+  yield [symbols - 257, 5];
+  yield [1, 5]; // two codes of distances, of one bit each, as zlib writes where there are none
+  yield [lengthsOfLengths.length - 4, 4];
+  for (const length of lengthsOfLengths) yield [length, 3];
+  for (const length of [...lengths, 1, 1]) yield [reversed(length, 4), 4];
+}
+
+/** A zlib stream of coded pieces. */
+export function streamOf(pieces: readonly CodedBytes[], code: ByteCode): Uint8Array {
+  const bits = pieces.reduce((sum, piece) => sum + piece.bits, 0);
+  const out = new DataView(new ArrayBuffer(Math.ceil(bits / 32) * 4 + 256));
+  let [at, word, free] = [0, 0, 0];
+  const put = (value: number, size: number) => {
+    word |= value << free;
+    free += size;
+    if (free < 32) return;
+    out.setUint32(at, word, true);
+    at += 4;
+    free -= 32;
+    word = free === 0 ? 0 : value >>> (size - free);
+  };
+  for (const [value, size] of headBits(code)) put(value, size);
+  let [a, b] = [1, 0];
+  for (const { words, bits, length, adlerA, adlerB } of pieces) {
+    const whole = bits >>> 5;
+    for (let i = 0; i < whole; i++) put(words[i] as number, 32);
+    if (bits & 31) put(words[whole] as number, bits & 31);
+    b = (b + a * length + adlerB) % adlerBase;
+    a = (a + adlerA) % adlerBase;
+  }
+  put(code.codes[end] as number, code.lengths[end] as number);
+  out.setUint32(at, word, true);
+  at += Math.ceil(free / 8);
+  out.setUint32(at, ((b << 16) | a) >>> 0);
+  return new Uint8Array(out.buffer, 0, at + 4);
+}
