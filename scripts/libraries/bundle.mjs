@@ -28,9 +28,11 @@ const replaced = {
 const libraries = {
   name: "libraries",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^./]/ }, ({ path }) =>
-      Object.hasOwn(replaced, path) ? { path: replaced[path], sideEffects: false } : undefined,
-    );
+    onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
+      // pdfkit opens no fonts here: `fonts/` does, and asks fontkit only for outlines that are not TrueType's.
+      if (path === "fontkit" && importer.includes("pdfkit")) return { path: stand("unused.cjs") };
+      return Object.hasOwn(replaced, path) ? { path: replaced[path], sideEffects: false } : undefined;
+    });
     onResolve({ filter: /svg-to-pdfkit/ }, () => ({ path: stand("unused.cjs") }));
     // The colour profile of PDF/A goes into the code.
     onLoad({ filter: /pdfkit\.es\.js$/ }, ({ path }) => {

@@ -3,6 +3,7 @@
  * repeats: so a font has one Huffman code, made from a sample of its outlines, and a glyph's bits are the same in every
  * file. A subset's stream is its glyphs' bits one after the other, and zlib need not look at them for each report.
  */
+import { canonicalCodes, huffmanLengths, longestCode, reversed } from "./huffman.ts";
 
 /** A Huffman code of all bytes and of the end of a block. */
 export interface ByteCode {
@@ -24,72 +25,22 @@ export interface CodedBytes {
   readonly sum: number;
 }
 
-const end = 256;
-const symbols = 257;
-const longest = 15;
+const blockEnd = 256;
+const symbolCount = 257;
 const adlerBase = 65521;
-
-/** Lengths of a Huffman code by how often each symbol occurs; every symbol has one. */
-function codeLengths(counts: ArrayLike<number>): Uint8Array {
-  const lengths = new Uint8Array(symbols);
-  // Leaves by count, then merged pairs, which come in order by themselves.
-  const leaves = Array.from({ length: symbols }, (_, symbol) => symbol).sort(
-    (a, b) => (counts[a] as number) - (counts[b] as number) || a - b,
-  );
-  const weights = leaves.map((symbol) => counts[symbol] as number);
-  const parents: number[] = [];
-  let [leaf, pair] = [0, symbols];
-  const lightest = () =>
-    leaf < symbols && (pair >= weights.length || (weights[leaf] as number) <= (weights[pair] as number))
-      ? leaf++
-      : pair++;
-  while (weights.length < 2 * symbols - 1) {
-    const [a, b] = [lightest(), lightest()];
-    parents[a] = parents[b] = weights.length;
-    weights.push((weights[a] as number) + (weights[b] as number));
-  }
-  const depths = new Uint8Array(weights.length);
-  for (let node = weights.length - 2; node >= 0; node--)
-    depths[node] = (depths[parents[node] as number] as number) + 1;
-  leaves.forEach((symbol, i) => {
-    lengths[symbol] = depths[i] as number;
-  });
-  return lengths;
-}
-
-const reversed = (code: number, length: number): number => {
-  let bits = 0;
-  for (let i = 0; i < length; i++) bits |= ((code >> i) & 1) << (length - 1 - i);
-  return bits;
-};
 
 /** The code for bytes such as those of the sample. */
 export function byteCode(sample: Uint8Array): ByteCode {
-  let counts: Float64Array = new Float64Array(symbols).fill(1);
-  for (const byte of sample) (counts[byte] as number) += 1;
-  let lengths = codeLengths(counts);
-  // Too long for Deflate: rare bytes are taken for less rare.
-  while (Math.max(...lengths) > longest) {
-    counts = counts.map((count) => Math.ceil(count / 4));
-    lengths = codeLengths(counts);
-  }
-  const perLength = new Array<number>(longest + 2).fill(0);
-  for (const length of lengths) (perLength[length] as number) += 1;
-  const next = [0];
-  for (let length = 1; length <= longest; length++)
-    next[length] = length === 1 ? 0 : ((next[length - 1] as number) + (perLength[length - 1] as number)) << 1;
-  const codes = Uint16Array.from(lengths, (length) => {
-    const code = next[length] as number;
-    next[length] = code + 1;
-    return reversed(code, length);
-  });
-  return { codes, lengths };
+  const counts = new Array<number>(symbolCount).fill(1);
+  for (const byte of sample) counts[byte] = (counts[byte] as number) + 1;
+  const lengths = huffmanLengths(counts);
+  return { codes: canonicalCodes(lengths), lengths };
 }
 
 /** Codes bytes, filled up to a multiple of four by zeros. */
 export function codedBytes(bytes: Uint8Array, { codes, lengths }: ByteCode): CodedBytes {
   const length = (bytes.length + 3) & ~3;
-  const words = new Uint32Array(Math.ceil((length * longest) / 32));
+  const words = new Uint32Array(Math.ceil((length * longestCode) / 32));
   let [at, word, free] = [0, 0, 0]; // `free`: how many bits of the word are taken
   let [a, b, sum] = [0, 0, 0];
   for (let i = 0; i < length; i++) {
@@ -127,7 +78,7 @@ function* headBits({ lengths }: ByteCode): Generator<readonly [value: number, bi
   yield [0x0178, 16]; // zlib
   yield [1, 1]; // the last block
   yield [2, 2]; // with a code of its own
-  yield [symbols - 257, 5];
+  yield [symbolCount - 257, 5];
   yield [1, 5]; // two codes of distances, of one bit each, as zlib writes where there are none
   yield [lengthsOfLengths.length - 4, 4];
   for (const length of lengthsOfLengths) yield [length, 3];
@@ -157,7 +108,7 @@ export function streamOf(pieces: readonly CodedBytes[], code: ByteCode): Uint8Ar
     b = (b + a * length + adlerB) % adlerBase;
     a = (a + adlerA) % adlerBase;
   }
-  put(code.codes[end] as number, code.lengths[end] as number);
+  put(code.codes[blockEnd] as number, code.lengths[blockEnd] as number);
   out.setUint32(at, word, true);
   at += Math.ceil(free / 8);
   out.setUint32(at, ((b << 16) | a) >>> 0);

@@ -58,8 +58,8 @@ function refused(error: unknown, path: string): unknown {
 /** The reader of all other fonts, which is large: loaded when the first of them is met. */
 let readOther: typeof import("./fontkit.ts").readFont | undefined;
 
-/** A font that needs the other reader. */
-class OtherFont extends Error {}
+/** Thrown within `withFonts` by a font that needs the other reader. */
+const needsOtherReader = new Error("the reader of other outlines is not loaded");
 
 /**
  * Opens fonts: `open` runs again when the reader of other outlines than TrueType's has come, if it needs it.
@@ -70,7 +70,7 @@ export async function withFonts<T>(open: () => T): Promise<T> {
   try {
     return open();
   } catch (error) {
-    if (!(error instanceof OtherFont)) throw error;
+    if (error !== needsOtherReader) throw error;
     readOther = (await import("./fontkit.ts")).readFont;
     return open();
   }
@@ -79,7 +79,7 @@ export async function withFonts<T>(open: () => T): Promise<T> {
 function read(bytes: Uint8Array, face: string | undefined): Font | "several" {
   const font = readTrueType(bytes, face);
   if (font !== undefined) return font;
-  if (readOther === undefined) throw new OtherFont();
+  if (readOther === undefined) throw needsOtherReader;
   return readOther(bytes, face);
 }
 
@@ -88,7 +88,7 @@ function parse(bytes: Uint8Array, name: string, face?: string): Font {
   try {
     font = read(bytes, face);
   } catch (error) {
-    if (error instanceof OtherFont) throw error;
+    if (error === needsOtherReader) throw error;
     throw new FontError(`字体文件“${name}”已损坏，无法读取。`, { cause: error });
   }
   if (font === "several")

@@ -50,12 +50,12 @@ export function trueTypeBoxes(
 }
 
 /** How much of the outlines the code of a font is made from. */
-const sampleLength = 0x20000;
+const sampleLength = 0x8000;
 
 /** Bytes from all over the outlines, a stretch here and there. */
 function sampleOf(outlines: Uint8Array): Uint8Array {
   if (outlines.length <= sampleLength) return outlines;
-  const stretches = 64;
+  const stretches = 16;
   const length = sampleLength / stretches;
   const between = Math.floor((outlines.length - length) / (stretches - 1));
   return joined(

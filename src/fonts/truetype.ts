@@ -10,7 +10,7 @@ const fields = {
 } as const;
 const italic = 2;
 /** Restricted licence, no subsetting, bitmaps only. */
-const forbidden = 0x0002 | 0x0100 | 0x0200;
+const notEmbeddable = 0x0002 | 0x0100 | 0x0200;
 
 const signatureOf = (view: DataView, at: number): string =>
   String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
@@ -153,7 +153,7 @@ function fontOf(bytes: Uint8Array, view: DataView, tables: FontTablePlaces): Fon
     isFixedPitch: view.getUint32(post.offset + fields.post.isFixedPitch) !== 0,
     isItalic: (view.getUint16(head.offset + fields.head.macStyle) & italic) !== 0,
     familyClass: metric(fields.metrics.familyClass, 0),
-    forbidsEmbedding: (metric(fields.metrics.fsType, 0) & forbidden) !== 0,
+    forbidsEmbedding: (metric(fields.metrics.fsType, 0) & notEmbeddable) !== 0,
     glyphOf(codePoint) {
       const id = glyphOf(codePoint);
       return id === 0 ? undefined : { id, advance: advanceOf(id) };

@@ -7,7 +7,7 @@ import { hex, utf16 } from "./utf16.ts";
 /** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
 const outlineLevel = 3;
 
-const deflated = (file: Uint8Array) => ({ stream: deflate(file, outlineLevel), length: file.length });
+const byZlib = (file: Uint8Array) => ({ stream: deflate(file, outlineLevel), length: file.length });
 
 /**
  * A font of one document: counts the glyphs that are used and writes them at the document's end. It takes the
@@ -51,7 +51,7 @@ export class EmbeddedFont {
     const { font, subset } = this;
     const scale = 1000 / font.unitsPerEm;
     const postScript = subset.isPostScript;
-    const { stream, length } = subset.deflated?.() ?? deflated(subset.encode());
+    const { stream, length } = subset.deflated?.() ?? byZlib(subset.encode());
     const file = this.document.ref({
       Filter: "FlateDecode",
       ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: length }),
