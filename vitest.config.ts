@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["test/long/**", "node_modules/**"],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // vitest leaves one processor free, of two as well.
     maxWorkers: "100%",
   },
