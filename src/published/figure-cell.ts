@@ -70,7 +70,7 @@ const sum = (text: string): CellReading =>
  * width, 千分位 and the head's own unit are dropped; whatever needs an opinion is asked.
  */
 export function readCell(raw: string, kind: FigureKind): CellReading {
-  const odd = /\p{No}/u.exec(raw)?.[0];
+  const odd = /(?<=\S)\p{No}|\p{No}(?=\S)/u.exec(raw)?.[0];
   if (odd !== undefined) return asked(`含有“${odd}”，无法确定填的是哪个数，请核对。`);
   const lines = raw
     .split("\n")

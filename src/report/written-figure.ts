@@ -36,12 +36,12 @@ function decimal(text: string, units: boolean): Read<string> {
   return digits === undefined ? { message: "应为金额（数字）；没有发生的填 0。" } : { value: digits };
 }
 
-/** Digits that stand beside a number rather than in it: ², ①, ½. NFKC would make them part of it. */
-const besideDigits = /\p{No}/u;
+/** A sign that stands beside a number rather than in it: 37², 37①. NFKC would make it part of it. */
+const besideNumber = /(?<=\S)\p{No}|\p{No}(?=\S)/u;
 
 /** A figure of the form as a clerk may have written it: 「１，２３４」, 「 7 」, 「无」. */
 export function writtenFigure(written: string, kind: FigureKind): Read<number | string> {
-  const odd = besideDigits.exec(written)?.[0];
+  const odd = besideNumber.exec(written)?.[0];
   if (odd !== undefined) return { message: `含有“${odd}”，无法确定填的是哪个数；请只留一个数。` };
   const text = ungrouped(plainText(written));
   if (text === "") return undefined;

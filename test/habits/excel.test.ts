@@ -8,11 +8,14 @@ import { parseReport } from "../../src/report/parse.ts";
 import type { Report } from "../../src/report/report.ts";
 import { WorkbookError, writeWorkbook } from "../../src/xlsx.ts";
 import {
+  cellBeside,
   cellOf,
   changedForm,
+  fonts,
   formParts,
   least,
   leastReport,
+  looks,
   repacked,
   textCell,
   withCell,
@@ -22,6 +25,7 @@ import {
 const readReport = async (bytes: Uint8Array) => (await readAny(bytes)).report as Report;
 
 const { text, three } = formParts;
+const [title, by, on] = ["报告标题", "署名", "成文日期"].map(cellBeside) as [string, string, string];
 const number = (value: string) => `<v>${value}</v>`;
 const received = "D6";
 const set = (name: string, value: string) => (part: string) => withCell(part, name, "", number(value));
@@ -37,7 +41,7 @@ const formatted = (code: string, value: string) => {
           `$1<numFmts count="1"><numFmt numFmtId="170" formatCode="${code}"/></numFmts>`,
         )
         .replace(/<\/cellXfs>/, '<xf numFmtId="170" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>');
-    return path === three ? part.replace(`r="${received}" s="4"`, `r="${received}" s="10"`) : part;
+    return path === three ? part.replace(`r="${received}" s="4"`, `r="${received}" s="${looks}"`) : part;
   });
 };
 const struckFont = (bytes: Uint8Array) =>
@@ -45,8 +49,11 @@ const struckFont = (bytes: Uint8Array) =>
     if (path === "xl/styles.xml")
       return part
         .replace("</fonts>", '<font><strike/><sz val="10"/></font></fonts>')
-        .replace(/<\/cellXfs>/, '<xf numFmtId="0" fontId="4" fillId="0" borderId="0" xfId="0"/></cellXfs>');
-    return path === three ? part.replace(`r="${received}" s="4"`, `r="${received}" s="10"`) : part;
+        .replace(
+          /<\/cellXfs>/,
+          `<xf numFmtId="0" fontId="${fonts}" fillId="0" borderId="0" xfId="0"/></cellXfs>`,
+        );
+    return path === three ? part.replace(`r="${received}" s="4"`, `r="${received}" s="${looks}"`) : part;
   });
 const workbook = (change: (part: string) => string) =>
   repacked(writeWorkbook({ report: leastReport }), (part, path) =>
@@ -195,14 +202,14 @@ describe("表三 自然人", () => {
 const texts: readonly (readonly [string, () => Uint8Array, string, string])[] = [
   [
     "text that became a formula",
-    () => cellOf(text, "C18", ' t="e"', "<f>-依申请</f><v>#NAME?</v>"),
-    "基本情况和文字 C18",
+    () => cellOf(text, "C10", ' t="e"', "<f>-依申请</f><v>#NAME?</v>"),
+    "基本情况和文字 C10",
     "公式错误",
   ],
   [
     "text that became a formula without a result",
-    () => cellOf(text, "C18", "", "<f>-依申请</f>"),
-    "基本情况和文字 C18",
+    () => cellOf(text, "C10", "", "<f>-依申请</f>"),
+    "基本情况和文字 C10",
     "没有存下结果",
   ],
   [
@@ -211,11 +218,11 @@ const texts: readonly (readonly [string, () => Uint8Array, string, string])[] = 
     "基本情况和文字 B2",
     "公式错误",
   ],
-  ["署名 an error", () => cellOf(text, "B8", ' t="e"', "<v>#N/A</v>"), "基本情况和文字 B8", "公式错误"],
+  ["署名 an error", () => cellOf(text, by, ' t="e"', "<v>#N/A</v>"), `基本情况和文字 ${by}`, "公式错误"],
   [
     "the title an error",
-    () => cellOf(text, "B5", ' t="e"', "<v>#VALUE!</v>"),
-    "基本情况和文字 B5",
+    () => cellOf(text, title, ' t="e"', "<v>#VALUE!</v>"),
+    `基本情况和文字 ${title}`,
     "公式错误",
   ],
   [
@@ -227,8 +234,8 @@ const texts: readonly (readonly [string, () => Uint8Array, string, string])[] = 
   ["the year a date", () => textCell(text, "B3", "2025-01-01"), "基本情况和文字 B3", "应为年份"],
   ["no agency", () => textCell(text, "B2", ""), "基本情况和文字 B2", "没有填行政机关名称"],
   ["no year", () => textCell(text, "B3", " "), "基本情况和文字 B3", "没有填报告年度"],
-  ["署名 without a date", () => textCell(text, "B9", ""), "基本情况和文字 B9", "应同时填写"],
-  ["a kind of row that there is not", () => textCell(text, "B12", "标题"), "基本情况和文字 B12", "应为正文"],
+  ["署名 without a date", () => textCell(text, on, ""), `基本情况和文字 ${on}`, "应同时填写"],
+  ["a kind of row that there is not", () => textCell(text, "B10", "标题"), "基本情况和文字 B10", "应为正文"],
   ["a part that there is not", () => textCell(text, "A18", "七、其他"), "基本情况和文字 A18", "没有这一部分"],
   [
     "a text sheet twice, different",
@@ -267,14 +274,14 @@ describe("text and basics", () => {
   });
 
   test("dates of a Mac's workbook", async () => {
-    const dated = cellOf(text, "B9", "", number("44575"));
+    const dated = cellOf(text, on, "", number("44575"));
     const mac = repacked(dated, (part, path) =>
       path === "xl/workbook.xml"
         ? part.replace("<bookViews>", '<workbookPr date1904="1"/><bookViews>')
         : part,
     );
     expect((await readReport(mac)).signature?.on).toBe("2026-01-15");
-    expect((await readReport(cellOf(text, "B9", "", number("46037")))).signature?.on).toBe("2026-01-15");
+    expect((await readReport(cellOf(text, on, "", number("46037")))).signature?.on).toBe("2026-01-15");
   });
 
   test("every finding of check names its sheet and cell", async () => {

@@ -22,6 +22,18 @@ export const formParts = {
   three: "xl/worksheets/sheet4.xml",
 };
 
+const textPart = strFromU8(unzipSync(form)[formParts.text] as Uint8Array);
+/** The cell in which a line of the sheet of the text is filled in. */
+export const cellBeside = (label: string): string =>
+  `B${new RegExp(`<c r="A(\\d+)"[^>]*><is><t[^>]*>${label}<`).exec(textPart)?.[1]}`;
+/** How many looks of cells there are: the next one's place. */
+export const looks = Number(
+  /<cellXfs count="(\d+)"/.exec(strFromU8(unzipSync(form)["xl/styles.xml"] as Uint8Array))?.[1],
+);
+export const fonts = Number(
+  /<fonts count="(\d+)"/.exec(strFromU8(unzipSync(form)["xl/styles.xml"] as Uint8Array))?.[1],
+);
+
 /** A package with its parts changed as text, and more parts. */
 export function repacked(
   bytes: Uint8Array,

@@ -1,7 +1,9 @@
 import { renderDocx } from "../../src/docx.ts";
 import { edition2021 } from "../../src/form/edition-2021.ts";
 import { addressOf, figuresOf, tablesOf } from "../../src/report/figures.ts";
+import { writeWorkbook } from "../../src/xlsx.ts";
 import { baseReport, type Edit, faultOf, numbers, type Outcome, one, plain } from "./edited.ts";
+import { closeBook, excelEdits, openBook } from "./excel-edits.ts";
 import { closeWord, openWord, wordEdits } from "./word-edits.ts";
 
 const addresses = tablesOf(edition2021).flatMap(([table, section]) =>
@@ -64,6 +66,23 @@ export async function wordCampaign(count: number, seed: number, alone: boolean):
     wordEdits,
     () => openWord(bytes, plain(report), addresses),
     closeWord,
+    ({ data }) => data,
+    count,
+    seed,
+    alone,
+  );
+}
+
+let book: Uint8Array | undefined;
+
+/** Edited workbooks; the first ones are each edit alone, if so asked. */
+export async function excelCampaign(count: number, seed: number, alone: boolean): Promise<Campaign> {
+  book ??= writeWorkbook({ report });
+  const bytes = book;
+  return campaign(
+    excelEdits,
+    () => openBook(bytes, plain(report), addresses),
+    closeBook,
     ({ data }) => data,
     count,
     seed,

@@ -16,6 +16,8 @@ export interface FoundCell {
   readonly struck: boolean;
   /** Its row or column is hidden. */
   readonly hidden: boolean;
+  /** It is what a formula gave. */
+  readonly formula?: true;
   /** A merged cell stands over it. */
   readonly covered?: true;
 }
@@ -36,6 +38,15 @@ export interface FoundCells {
 
 export const cellKey = (row: number, column: number): string => `${row} ${column}`;
 
+const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Whether a run stands small and high. */
+const isRaised = (run: Element): boolean => {
+  const [look] = childrenOf(run, "rPr");
+  const align = look && childrenOf(look, "vertAlign")[0];
+  return align?.getAttribute("val") === "superscript";
+};
+
 /** A text of several runs, without the reading aids that Excel adds to Chinese and Japanese. */
 export interface StringRead {
   readonly text: string;
@@ -51,7 +62,13 @@ export function stringOf(element: Element): StringRead {
       if (child.localName === "t") text += child.textContent ?? "";
       else if (child.localName === "r") {
         if (isStruck(childrenOf(child, "rPr")[0])) struck = true;
+        const before = text.length;
         walk(child);
+        // 37 with a raised 1 is not 371.
+        if (isRaised(child))
+          text =
+            text.slice(0, before) +
+            text.slice(before).replace(/\d/g, (digit) => raisedDigits[Number(digit)] as string);
       }
     }
   };
@@ -79,7 +96,7 @@ function hiddenColumns(sheet: Element): readonly boolean[] {
   const hidden: boolean[] = [];
   const [list] = childrenOf(sheet, "cols");
   for (const col of (list ? childrenOf(list, "col") : []).slice(0, 1000)) {
-    if (!isOn(col.getAttribute("hidden"))) continue;
+    if (!isOn(col.getAttribute("hidden")) && Number(col.getAttribute("width") ?? 1) > 0) continue;
     const last = Math.min(Number(col.getAttribute("max")), mostColumns);
     for (let n = Math.max(1, Number(col.getAttribute("min"))); n <= last; n++) hidden[n - 1] = true;
   }
@@ -105,8 +122,9 @@ function shownKind(type: string, text: string, format: CellFormat | undefined): 
   if (type === "e") return "error";
   if (type === "d") return "date";
   if (type !== "n") return "text";
-  if (format === undefined || format.shows === "plain")
-    return format !== undefined && isRounded(text, format) ? "changed" : "number";
+  if (format === undefined) return "number";
+  if (format.unsigned === true && text.startsWith("-")) return "changed";
+  if (format.shows === "plain") return isRounded(text, format) ? "changed" : "number";
   return format.shows;
 }
 
@@ -130,7 +148,7 @@ export function cellsOf(
   for (const line of childrenOf(data, "row")) {
     const told = Number(line.getAttribute("r") ?? "");
     row = Number.isInteger(told) && told > 0 ? told - 1 : row + 1;
-    const hiddenRow = isOn(line.getAttribute("hidden"));
+    const hiddenRow = isOn(line.getAttribute("hidden")) || Number(line.getAttribute("ht") ?? 1) === 0;
     let column = -1;
     for (const cell of childrenOf(line, "c")) {
       const at = cellAt(cell.getAttribute("r"));
@@ -142,7 +160,8 @@ export function cellsOf(
       const [formula] = childrenOf(cell, "f");
       const hidden = hiddenRow || hiddenColumn[column] === true;
       const put = (text: string, kind: FoundCell["kind"], struck: boolean) => {
-        cells.set(cellKey(here, column), { row: here, column, text, kind, struck, hidden });
+        const given = formula === undefined ? {} : { formula: true as const };
+        cells.set(cellKey(here, column), { row: here, column, text, kind, struck, hidden, ...given });
         if (cells.size > readLimits.cells) throw tooMany();
       };
       // A text that a formula gives may be empty; a number may not.

@@ -9,6 +9,8 @@ export interface CellFormat {
   readonly shows: "plain" | "date" | "changed";
   /** Decimals that are shown; nothing for as many as there are. */
   readonly decimals?: number;
+  /** A number below nil is shown without its sign. */
+  readonly unsigned?: true;
   readonly struck: boolean;
 }
 
@@ -41,30 +43,48 @@ const isBuiltInDate = (id: number) =>
 /** The longest format that Excel takes. */
 const longest = 255;
 
-/** A format without its literal text, colours and conditions; one pass, whatever stands in it. */
-function bare(code: string): string {
-  let out = "";
+/**
+ * A format without its literal text, colours and conditions, and what of that looks like part of a number; one pass,
+ * whatever stands in it.
+ */
+function bare(code: string): { readonly sections: string; readonly literal: string } {
+  let sections = "";
+  let literal = "";
   for (let i = 0; i < code.length; i++) {
     const sign = code[i] as string;
-    if (sign === "\\" || sign === "_" || sign === "*") i += 1;
+    if (sign === "\\" || sign === "!" || sign === "*") {
+      const next = code[i + 1] ?? "";
+      if (next === "-" || next === "(") sections += next;
+      literal += next;
+      i += 1;
+    } else if (sign === "_") i += 1;
     else if (sign === '"' || sign === "[") {
       const end = code.indexOf(sign === '"' ? '"' : "]", i + 1);
-      if (end < 0) return out;
+      if (end < 0) return { sections, literal };
+      const text = code.slice(i + 1, end);
+      if (sign === '"') {
+        literal += text;
+        if (/[-(−（负]/u.test(text)) sections += "-";
+      }
       i = end;
-    } else out += sign;
+    } else sections += sign;
   }
-  return out;
+  return { sections, literal };
 }
 
 function formatOf(code: string): Omit<CellFormat, "struck"> {
   if (code.length > longest) return { shows: "changed" };
-  const [positive = ""] = bare(code).split(";");
+  const { sections, literal } = bare(code);
+  const [positive = "", negative] = sections.split(";");
+  // 「"1"0」 shows 37 as 137.
+  if (/[\d.]/u.test(literal)) return { shows: "changed" };
   const shown = positive.replace(/General|G\/通用格式/giu, "@").trim();
   if (shown === "@") return { shows: "plain" };
   if (/[ymdhs年月日]/iu.test(shown)) return { shows: "date" };
   if (/[%/Ee]/u.test(shown) || /,(?![#0?])/u.test(shown) || !/[0#?@]/u.test(shown))
     return { shows: "changed" };
-  return { shows: "plain", decimals: /\.([0#?]*)/u.exec(shown)?.[1]?.length ?? 0 };
+  const unsigned = negative !== undefined && !/[-(−（]/u.test(negative) ? { unsigned: true as const } : {};
+  return { shows: "plain", decimals: /\.([0#?]*)/u.exec(shown)?.[1]?.length ?? 0, ...unsigned };
 }
 
 /** The cell formats of a workbook, by their places in `cellXfs`. */

@@ -19,6 +19,8 @@ export interface Workbook {
   readonly sheets: readonly FoundSheet[];
   /** Day 0 of its dates: 1904-01-01 where it was made so on a Mac. */
   readonly epoch: "1900" | "1904";
+  /** What lies over the sheets and is seen: 「文字框“甲”」, 「图片」, 「批注“乙”」. */
+  readonly aside: readonly string[];
 }
 
 const workbookFaults: Record<PackageFault, string> = {
@@ -38,12 +40,33 @@ function openedParts(bytes: Uint8Array): Map<string, Uint8Array> {
       refuseWorkbook("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
     if (/externalLinks\//i.test(name))
       refuseWorkbook("文件含有指向其他文件的链接，不予读取；请断开链接（数据—编辑链接）再交。");
-    // Drawings, notes, chains of calculation and the like are not read.
-    return /^(?:\[Content_Types\]\.xml|(?:_rels|xl|xl\/_rels|xl\/worksheets)\/[^/]+\.(?:xml|rels))$/iu.test(
+    // Drawings and comments are looked at; chains of calculation and the like are not read.
+    return /^(?:\[Content_Types\]\.xml|(?:_rels|xl|xl\/_rels|xl\/worksheets|xl\/drawings|xl\/threadedComments)\/[^/]+\.(?:xml|rels))$/iu.test(
       name,
     );
   };
   return packageParts(bytes, ({ fault }) => refusal(workbookFaults[fault]), wanted);
+}
+
+/** Texts between tags that end so, put together; no tree is built of them. */
+const textsIn = (xml: string, tag: string): string =>
+  [...xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?${tag}(?:\\s[^<>]{0,200})?>([^<]*)<`, "gu"))]
+    .map(([, text = ""]) => text)
+    .join("")
+    .trim();
+
+/** What lies over the sheets: shapes with text, pictures, comments. */
+function asideIn(parts: ReadonlyMap<string, Uint8Array>): string[] {
+  const found = new Set<string>();
+  for (const [name, part] of parts) {
+    if (!/^xl\/(?:drawings\/drawing|comments|threadedComments\/)[^/]*\.xml$/iu.test(name)) continue;
+    const xml = strFromU8(part);
+    const isDrawing = name.toLowerCase().startsWith("xl/drawings/");
+    const text = textsIn(xml, isDrawing ? "t" : "(?:t|text)").slice(0, 40);
+    if (text !== "") found.add(`${isDrawing ? "文字框" : "批注"}“${text}”`);
+    if (isDrawing && /<(?:\w{1,20}:)?pic[\s>]/u.test(xml)) found.add("图片");
+  }
+  return [...found];
 }
 
 /** Reads a workbook. @throws {WorkbookError} if it is none, or holds macros or links. */
@@ -66,9 +89,15 @@ export function readPackage(bytes: Uint8Array): Workbook {
       targetOf("xl/workbook.xml", entry.getAttribute("Target") ?? ""),
     ]),
   );
-  const strings = parse("xl/sharedStrings.xml");
+  const kinds = new Map(
+    (relationships ? childrenOf(relationships, "Relationship") : []).map((entry) => [
+      /[^/]*$/u.exec(entry.getAttribute("Type") ?? "")?.[0],
+      targetOf("xl/workbook.xml", entry.getAttribute("Target") ?? ""),
+    ]),
+  );
+  const strings = parse(kinds.get("sharedStrings") ?? "xl/sharedStrings.xml");
   const shared = strings === undefined ? [] : childrenOf(strings, "si").map(stringOf);
-  const formats = cellFormats(parse("xl/styles.xml"));
+  const formats = cellFormats(parse(kinds.get("styles") ?? "xl/styles.xml"));
   const [list] = childrenOf(workbook, "sheets");
   const sheets = (list ? childrenOf(list, "sheet") : []).flatMap((entry): FoundSheet[] => {
     const id = Array.from(entry.attributes).find(
@@ -81,7 +110,7 @@ export function readPackage(bytes: Uint8Array): Workbook {
     return [{ name: entry.getAttribute("name") ?? "", visible, ...read }];
   });
   const dates = childrenOf(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "0";
-  return { sheets, epoch: dates === "1" || dates === "true" ? "1904" : "1900" };
+  return { sheets, epoch: dates === "1" || dates === "true" ? "1904" : "1900", aside: asideIn(parts) };
 }
 
 /** The sheets of a workbook. @throws {WorkbookError} as `readPackage` */

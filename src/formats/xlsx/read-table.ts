@@ -15,6 +15,7 @@ import {
 import { told } from "../../report/format-reading.ts";
 import { cellKey, type FoundCell, type MergedCells } from "./read-cells.ts";
 import type { FoundSheet } from "./read-package.ts";
+import { isLastYears, type ReadRegion } from "./read-unread.ts";
 import { figureInCell, labelText } from "./read-values.ts";
 import { cellName } from "./sheets.ts";
 import { type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
@@ -33,6 +34,8 @@ export interface Findings {
   readonly notes: Problem[];
   /** By address: 「表三 D6」. */
   readonly places: Map<string, string>;
+  /** Where tables were found. */
+  readonly regions: ReadRegion[];
 }
 
 const labelsOf = (section: TableSection, key: TableKey): Cell[] =>
@@ -68,17 +71,22 @@ function findPlaces(sheets: readonly FoundSheet[], labels: readonly Cell[]): Tab
       }
     }
   });
-  // Last year's table stands to the right of this year's.
-  return [...found.values()].filter(
-    (place) =>
-      ![...found.values()].some(
-        (other) =>
-          other.sheet === place.sheet &&
-          other.down === place.down &&
-          other.right < place.right &&
-          other.labels >= labels.length / 2,
-      ),
-  );
+  // Last year's table stands beside this year's.
+  const columns = Math.max(...labels.map((label) => label.column + label.columns));
+  const places = [...found.values()].map((place) => ({
+    place,
+    past: isLastYears(place.sheet, { row: place.down, column: place.right, columns }),
+  }));
+  return places
+    .filter(
+      ({ place, past }) =>
+        !past ||
+        !places.some(
+          (other) =>
+            !other.past && other.place.sheet === place.sheet && other.place.labels >= labels.length / 2,
+        ),
+    )
+    .map(({ place }) => place);
 }
 
 /** How many labels of a table a workbook has. */
@@ -178,7 +186,7 @@ export function readTable(
   sheets: readonly FoundSheet[],
   section: TableSection,
   key: TableKey,
-  { problems, notes, places }: Findings,
+  { problems, notes, places, regions }: Findings,
 ): MutableTree<number | string> {
   const labels = labelsOf(section, key);
   const found = findPlaces(sheets, labels)
@@ -218,6 +226,9 @@ export function readTable(
       told(key, best.sheet.name, `${section.table}所在的工作表是隐藏的；读的是其中填的数，请核对。`),
     );
   problems.push(...read.problems);
+  const { rowHeights, widths } = sectionGrid(section, key);
+  for (const { sheet, down, right } of found)
+    regions.push({ sheet, row: down, column: right, rows: rowHeights.length, columns: widths.length });
   for (const [address, place] of read.places) places.set(address, place);
   return read.tree;
 }

@@ -8,6 +8,7 @@ import type { FoundCell } from "./read-cells.ts";
 import { type FoundSheet, readPackage } from "./read-package.ts";
 import { type Findings, labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText } from "./read-text.ts";
+import { unreadNotes } from "./read-unread.ts";
 import { dateOf, wordsOf, yearOf } from "./read-values.ts";
 import { type BasicKey, contactKeys, sheetNames } from "./sheets.ts";
 import { WorkbookError, workbookProblem } from "./workbook-error.ts";
@@ -45,8 +46,9 @@ function editionByLabels(sheets: readonly FoundSheet[], named: string | undefine
 
 /** The data in a form, unchecked, and its cells. @throws {WorkbookError} with every problem. */
 export function readWorkbookData(bytes: Uint8Array): FormatReading {
-  const { sheets, epoch } = readPackage(bytes);
-  const findings: Findings = { problems: [], notes: [], places: new Map() };
+  const workbook = readPackage(bytes);
+  const { sheets, epoch } = workbook;
+  const findings: Findings = { problems: [], notes: [], places: new Map(), regions: [] };
   const { problems, places } = findings;
   const text = findText(sheets, findings);
   if (text === undefined)
@@ -102,6 +104,7 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     );
   const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, findings)]);
   if (problems.length > 0) throw new WorkbookError(problems);
+  findings.notes.push(...unreadNotes(workbook, text, findings.regions, edition));
   const narratives = sectionsOf(edition).flatMap(([key, section, holds]) => {
     if (holds !== "text") return [];
     const blocks = parts.get(key);
