@@ -1,7 +1,7 @@
 import { check } from "../../src/checks/check.ts";
 import { rules } from "../../src/checks/rules.ts";
 import type { Finding } from "../../src/problem/finding.ts";
-import { type Fault, faults, honest, isHeldOut } from "./collection.ts";
+import { type Collection, type Fault, first, isHeldOut } from "./collection.ts";
 
 const bare = (text: string) => text.replace(/\s/gu, "");
 
@@ -37,7 +37,10 @@ const findingsOf = ({ report, previous }: Pick<Fault, "report" | "previous">) =>
   check(report, previous ? { previous } : {});
 
 /** The score of the rules over the collection, or over the part of it that was held out. */
-export function scoreOf(part: "all" | "developed" | "heldOut" = "all"): Score {
+export function scoreOf(
+  part: "all" | "developed" | "heldOut" = "all",
+  { faults, honest }: Collection = first,
+): Score {
   const takes = (_: unknown, i: number) => part === "all" || isHeldOut(i) === (part === "heldOut");
   const [bad, good] = [faults.filter(takes), honest.filter(takes)];
   const results = bad.map((fault) => ({ fault, hit: findingsOf(fault).find((one) => isWanted(fault, one)) }));

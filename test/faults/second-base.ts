@@ -1,0 +1,101 @@
+import { parseReport } from "../../src/report/parse.ts";
+import type { Report } from "../../src/report/report.ts";
+import { tablesWith } from "./base.ts";
+import type { Figures } from "./honest-figures.ts";
+
+/** The agencies of the second and third collection: a province, a city's office, a county's bureau, a street office, a commune. */
+export type Agency = "province" | "office" | "bureau" | "street" | "xiang";
+/** Where a text is put: overview's end, its part on requests, its first paragraph, opening, section five, section six. */
+export type Place = "overview" | "requests" | "main" | "opening" | "problems" | "fees";
+
+const words: Readonly<
+  Record<Agency, { agency: string; by: string; self: string; main: string; control: string }>
+> = {
+  province: {
+    agency: "江西省人民政府",
+    by: "江西省人民政府",
+    self: "全省",
+    main: "2024年，江西省坚持以人民为中心的发展思想，围绕高质量发展全面推进政务公开，政府工作透明度持续提升。",
+    control: "将政务公开纳入设区市和省直部门绩效管理，开展第三方评估和社会评议，全年没有发生责任追究情形。",
+  },
+  office: {
+    agency: "泰州市人民政府办公室",
+    by: "泰州市人民政府办公室",
+    self: "我办",
+    main: "2024年，我办紧扣市委、市政府中心工作，以公开促落实、促规范、促服务，各项工作取得新成效。",
+    control: "每季度开展一次全面检查，对发现的问题点对点反馈，组织考核和社会评议，年内未有责任追究情况。",
+  },
+  bureau: {
+    agency: "沭阳县发展和改革局",
+    by: "沭阳县发展和改革局",
+    self: "我局",
+    main: "2024年，县发改局聚焦项目建设、价格管理、粮食安全等主责主业，依法依规做好政府信息公开。",
+    control: "调整充实领导小组，明确办公室牵头、各科室配合，定期组织业务学习，自觉接受社会监督。",
+  },
+  street: {
+    agency: "南京市秦淮区夫子庙街道办事处",
+    by: "夫子庙街道办事处",
+    self: "街道",
+    main: "2024年，街道办事处立足服务居民，推动政务公开向社区延伸，让居民看得到、听得懂、能监督。",
+    control: "发挥社区监督员作用，开展满意度评议，把公开成效列入科室年度考核，未发生需要责任追究的情形。",
+  },
+  xiang: {
+    agency: "和静县克尔古提乡人民政府",
+    by: "克尔古提乡人民政府",
+    self: "我乡",
+    main: "2024年，我乡结合牧区实际，采取线上线下相结合的方式公开政府信息，方便各族群众了解政策。",
+    control: "由乡党政办统一审核把关，接受群众评议，结果纳入年终考核，没有出现责任追究的情况。",
+  },
+};
+
+export const cleanOf = (name: Agency) => {
+  const { agency, by, self, main, control } = words[name];
+  return {
+    agency,
+    year: 2024,
+    opening: [
+      `根据《中华人民共和国政府信息公开条例》第五十条规定，编制${agency}2024年政府信息公开工作年度报告。所列数据统计期限为2024年1月1日至12月31日。`,
+    ],
+    overview: [
+      main,
+      {
+        heading: "（一）主动公开",
+        paragraphs: ["围绕群众关心的事项更新法定主动公开内容，政策与解读材料同步发布。"],
+      },
+      {
+        heading: "（二）依申请公开",
+        paragraphs: ["落实接收、登记、审核、答复、归档全流程管理，加强与申请人的沟通。"],
+      },
+      {
+        heading: "（三）政府信息管理",
+        paragraphs: ["对已公开的信息定期清理，做到底数清、状态明，严格保密审查。"],
+      },
+      {
+        heading: "（四）平台建设",
+        paragraphs: ["优化网站检索功能，线下专区配备查询设备，安排专人引导。"],
+      },
+      { heading: "（五）监督保障", paragraphs: [control] },
+    ] as (string | { heading: string; paragraphs: string[] })[],
+    proactiveDisclosure: {} as object,
+    requests: {} as object,
+    reviewAndLitigation: {} as object,
+    problemsAndImprovements: [
+      `从全年情况看，部分信息更新还不够及时，解读形式比较单一。2025年，${self}将健全常态化检查机制，丰富解读形式，把公开工作做细做实。`,
+    ],
+    otherMatters: ["2024年度没有收取政府信息公开信息处理费。"],
+    signature: { by, on: "2025-01-20" },
+  };
+};
+
+/** The clean report of an agency with a text at its place, and tables with the figures. */
+export function inReport(agency: Agency, place: Place, text: string, figures: Figures = {}): Report {
+  const data = cleanOf(agency);
+  const under = (i: number) => (data.overview[i] as { paragraphs: string[] }).paragraphs;
+  if (place === "overview") under(5).push(text);
+  if (place === "requests") under(2).push(text);
+  if (place === "main") data.overview.splice(1, 0, text);
+  if (place === "opening") data.opening.push(text);
+  if (place === "problems") data.problemsAndImprovements = [text];
+  if (place === "fees") data.otherMatters = [text];
+  return parseReport({ ...data, ...tablesWith(figures) });
+}
