@@ -17,12 +17,30 @@ export function kindOfName(name: string): string | undefined {
   );
 }
 
+const placeKinds = /(?:自治州|自治县|自治旗|县|区|旗|镇|乡|街道|市)$/u;
+
+/** Whether a name gives another place than an agency's: 泗阳县发展和改革局 for 沭阳县发展和改革局. */
+export function isElsewhere(name: string, agency: string): boolean {
+  const own = unitsOf(agency).filter((unit) => placeKinds.test(unit));
+  return unitsOf(name).some((unit) => {
+    const kind = placeKinds.exec(unit)?.[0];
+    if (kind === undefined || unit.length < 3) return false;
+    const same = own.filter((other) => other.endsWith(kind));
+    return (
+      same.length > 0 &&
+      !same.some((other) => other.includes(unit) || unit.includes(other)) &&
+      !agency.includes(unit)
+    );
+  });
+}
+
 /** Whether a name in a text may mean an agency: the same, a part of it, its short form, or a body of it. */
 export function fitsAgency(name: string, agency: string): boolean {
   const plain = (text: string) =>
     text.replace(/(?:党工?委|人民政府|办公室|办公厅|办事处|管理委员会|管委会|委员会|局|厅)+$/u, "");
   const [a, b] = [plain(name), plain(agency)];
   if (a === "" || b === "" || agency.includes(name) || name.includes(b)) return true;
+  if (isElsewhere(name, agency)) return false;
   if (isWithin(name, agency) || isWithin(a, b)) return true;
   // 区人民政府办公室 for the government of the district; 刘胡兰镇党政综合办公室.
   const own = unitsOf(agency).at(-1);

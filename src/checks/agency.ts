@@ -1,4 +1,4 @@
-import { fitsAgency, kindOfName, unitsOf } from "./agency-names.ts";
+import { fitsAgency, isElsewhere, kindOfName, unitsOf } from "./agency-names.ts";
 import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
 import { standingOf } from "./places.ts";
 import { type Piece, wordsIn } from "./text.ts";
@@ -68,6 +68,13 @@ const subject = new RegExp(
   `(?:^|[。；]|(?<=[。；])|年(?:度)?[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)(?:20\\d\\d年度?)?${self}`,
   "gu",
 );
+/** What any agency does: enough to tell only where the name gives another place. */
+const acts =
+  "(?:坚持|认真|严格|积极|高度|深入|全面|紧紧|紧扣|始终|不断|扎实|切实|持续|着力|按照|根据|依据|贯彻|落实|将|明确|通过|主动|共|累计|公开|未|没有|依托|立足|聚焦|围绕|结合|组织|成立|召开|开展|建立|完善|加强|强化|健全|优化|推进|推动|制定|印发|利用|设立|安排|指定|及时|充分|进一步|政务公开|政府信息公开|信息公开|党委|党政|2\\d{3}年)";
+const elsewhere = new RegExp(
+  `(?:^|[。；]|年(?:度)?[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)${acts}`,
+  "gu",
+);
 const ours =
   /^(?:我|本|全|该|各|其他|有关|相关|上级|下级|省|市|县|区|州|县级|市级|区级|乡)(?:[市县区镇乡局委办厅旗省]|街道|级|政府|人民政府)*$|我[市县区镇乡局委办厅旗]|本[市县区镇乡局委办厅旗]|[全各](?:[市县区镇乡旗局]|街道)/u;
 
@@ -81,24 +88,64 @@ function mayBeNamed(name: string, agency: string): boolean {
   return (level === "city" || level === "province" || level === "state") && kind !== "局" && kind !== "市";
 }
 
+/** Subjects of sentences that are agencies of the same kind at another place. */
+const placedElsewhere = (piece: Piece, agency: string) =>
+  [...piece.unquoted.matchAll(elsewhere)].filter((match) => {
+    const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");
+    return kindOfName(name) === kindOfName(agency) && isElsewhere(name, agency);
+  });
+
+/** How an agency of each kind does not call itself: 「我局」 in the report of a town. */
+const notSelf: Readonly<Record<string, RegExp>> = {
+  镇: /[我本](?:[局委厅乡院所]|街道)(?!属|长)/gu,
+  乡: /[我本](?:[局委厅镇院所]|街道)(?!属|长)/gu,
+  街道: /[我本][局委厅镇乡院所](?!属|长)/gu,
+  局: /[我本](?:[镇乡厅]|街道)(?!长)/gu,
+  县: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
+  区: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
+  市: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
+};
+
+/** 「我局」 in the report of a town's government: left in when another's text was taken. One finding a report. */
+function calledWrongly(context: Context): Found[] {
+  const { agency } = context.report;
+  const kind = /(?:分局|管理局|局)$/u.test(agency) ? "局" : kindOfName(agency);
+  const pattern = notSelf[kind ?? ""];
+  if (pattern === undefined || !/(?:政府|办事处|局)$/u.test(agency)) return [];
+  const found = context.pieces.flatMap((piece) => {
+    if (piece.section === "title" || !/[我本][局委厅镇乡院所街]/u.test(piece.unquoted)) return [];
+    return [...piece.unquoted.matchAll(pattern)].map((match): Found => {
+      const quoted = wordsIn(piece, match.index, match[0].length);
+      const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;
+      return { ...quoted, message };
+    });
+  });
+  const [first, ...more] = found;
+  if (first === undefined) return [];
+  return [more.length === 0 ? first : { ...first, message: `${first.message}全文共有 ${found.length} 处。` }];
+}
+
 /** Another agency of the same kind as the one that acts: left in when a neighbour's text was taken. */
 function namedInText(context: Context): Found[] {
   const { agency } = context.report;
   const own = unitsOf(agency);
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece: Piece) =>
-    [...piece.unquoted.matchAll(subject)].flatMap((match): Found[] => {
-      const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");
-      if (ours.test(name) || name.length < 2 || fitsAgency(name, agency) || mayBeNamed(name, agency))
-        return [];
-      // 县发展和改革局 in the report of 沭阳县发展和改革局; 经县局批准.
-      if (own.some((part) => part.length > 2 && name.endsWith(part))) return [];
-      if (/^(?:经|由|在|对|向|与|和|为|受|按|把|将|被|省|市|县|区)/u.test(name) && !isWhole(name, agency))
-        return [];
-      const at = match.index + match[0].indexOf(name);
-      const quoted = wordsIn(piece, at, name.length);
-      const message = `文中的“${quoted.found}”不是本机关“${agency}”，疑为沿用他处文稿，请核对。`;
-      return [{ ...quoted, expected: agency, message }];
-    }),
+    [...placedElsewhere(piece, agency), ...piece.unquoted.matchAll(subject)]
+      .slice(0, 1)
+      .flatMap((match): Found[] => {
+        const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");
+        if (ours.test(name) || name.length < 2 || fitsAgency(name, agency) || mayBeNamed(name, agency))
+          return [];
+        // 县发展和改革局 in the report of 沭阳县发展和改革局; 经县局批准.
+        if (!isElsewhere(name, agency) && own.some((part) => part.length > 2 && name.endsWith(part)))
+          return [];
+        if (/^(?:经|由|在|对|向|与|和|为|受|按|把|将|被|省|市|县|区)/u.test(name) && !isWhole(name, agency))
+          return [];
+        const at = match.index + match[0].indexOf(name);
+        const quoted = wordsIn(piece, at, name.length);
+        const message = `文中的“${quoted.found}”不是本机关“${agency}”，疑为沿用他处文稿，请核对。`;
+        return [{ ...quoted, expected: agency, message }];
+      }),
   );
 }
 
@@ -116,10 +163,10 @@ export const agencyRules: readonly Rule[] = [
   },
   {
     code: "TEXT-OTHER-AGENCY",
-    title: "正文中行事的是本机关",
+    title: "正文中行事的是本机关，自称与机关相符",
     source: "国办公开办函〔2021〕30号（四）：不得雷同",
     severity: "warning",
-    find: namedInText,
+    find: (context) => [...namedInText(context), ...calledWrongly(context)],
   },
   {
     code: "SIGNATURE-MISSING",

@@ -65,8 +65,8 @@ function isAddedUp({ segment, from, figures }: Claim): boolean {
 export const disagreeing = (claims: readonly Claim[]): Found[] =>
   claims
     .filter((claim) => !claim.figures.includes(claim.said) && !isAddedUp(claim))
-    .map(({ segment: { piece, from: start }, from, length, figures, what }) => {
-      const words = wordsIn(piece, start + from, length);
+    .map(({ segment: { piece, from: start, quote }, from, length, figures, what }) => {
+      const words = quote ? wordsIn(piece, quote.from, quote.length) : wordsIn(piece, start + from, length);
       const expected = String(figures[0]);
       return {
         ...words,

@@ -1,7 +1,7 @@
 import { type AddressByEdition, figureAtAddress } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
 import type { Context, Found } from "./finding.ts";
-import { isOtherBody, type Segment, segmentsOf } from "./segments.ts";
+import { aroundOf, isOtherBody, type Segment, segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
 
 /** What a text says of a figure of table two. */
@@ -31,7 +31,7 @@ const sayings: readonly Saying[] = [
     address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.repealed" },
     what: "表二“行政规范性文件·本年废止件数”",
     pattern: new RegExp(
-      `(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${countedCases}${whose}${documents}`,
+      `(?:(?<!拟|应|需|建议|予以)(?:废止|宣布失效|废止失效|废止和失效)(?:了)?(?:(?:行政)?规范性)?(?:文件)?${fillWords}${countedCases}$)|(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${countedCases}${whose}${documents}`,
       "gu",
     ),
   },
@@ -99,6 +99,8 @@ const decisions: readonly Saying[] = [
 const published = /公开|公示|公布|发布|信息|申请|目录|清单|权力|双公示|归集|推送|上传/u;
 
 function claimsOf(context: Context, segment: Segment, { address, what, pattern }: Saying): Claim[] {
+  // 「废止2件」 by itself is said of what the sentence began with.
+  if (!/规范性文件|规章/u.test(segment.text) && /其他|其它|省政府|清理/u.test(aroundOf(segment))) return [];
   const figure = figureAtAddress(context.report, address);
   if (typeof figure !== "number") return [];
   return claimsBy(segment, pattern, (_, before) =>
@@ -111,16 +113,19 @@ function claimsOf(context: Context, segment: Segment, { address, what, pattern }
 /** What section one says of 规章 and 规范性文件. */
 export const documentClaims = (context: Context): Claim[] =>
   segmentsOf(context)
-    .filter(({ isThisYear, hasFigure, text }) => hasFigure && isThisYear && /文件|规章/u.test(text))
+    .filter(({ isThisYear, hasFigure }) => hasFigure && isThisYear)
+    .filter(
+      (segment) =>
+        /文件|规章/u.test(segment.text) ||
+        (/废止|失效/u.test(segment.text) && /规范性文件/u.test(aroundOf(segment))),
+    )
     .flatMap((segment) => sayings.flatMap((saying) => claimsOf(context, segment, saying)));
 
 /** What section one says of 行政许可, 行政处罚 and 行政强制. */
 export const decisionClaims = (context: Context): Claim[] =>
   segmentsOf(context)
-    .filter(
-      ({ isThisYear, text, sentence }) =>
-        isThisYear && /许可|处罚|强制/u.test(text) && !published.test(sentence),
-    )
+    .filter(({ isThisYear, hasFigure, text }) => hasFigure && isThisYear && /许可|处罚|强制/u.test(text))
+    .filter((segment) => !published.test(aroundOf(segment)))
     .flatMap((segment) => decisions.flatMap((saying) => claimsOf(context, segment, saying)));
 
 const feeWords =

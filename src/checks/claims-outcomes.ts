@@ -1,7 +1,7 @@
 import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
 import { onceFor, totalBelow } from "./finding.ts";
-import { isOtherBody, segmentsOf } from "./segments.ts";
+import { aroundOf, isOtherBody, segmentsOf } from "./segments.ts";
 import { asideCover, partlyCover } from "./text.ts";
 
 interface Outcome {
@@ -60,6 +60,13 @@ const ofName = (outcomes: readonly Outcome[], name: string) =>
   outcomes.find(({ names }) => names.includes(name)) as Outcome;
 
 const clause = `(?<!主动)(?:${anyOf(clauses)})`;
+/** 「其中公开5件，无法提供7件」: 公开 by itself, where other clauses stand beside it. */
+const bare = new RegExp(
+  `(?:^|其中[：]?|、|分别(?:为|是)?)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}`,
+  "gu",
+);
+const besideBare = /无法提供|不予公开|部分公开|不予处理|其他处理|不公开/u;
+
 const joint = "(?:及|和|与|、|以及|或|或者)";
 const behindName = `(?:政府信息|答复|处理|类|[${asideCover}${partlyCover}]|${fillWords})*`;
 /** One clause or several joined, with one figure behind them: 「予以公开及部分公开258件」. */
@@ -96,6 +103,13 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
     .flatMap((segment): Claim[] => [
       ...(clauseName.test(segment.text)
         ? [...claimsBy(segment, nameFirst, claim), ...claimsBy(segment, numberFirst, claim)]
+        : []),
+      ...(segment.text.includes("公开") && besideBare.test(aroundOf(segment))
+        ? claimsBy(segment, bare, (_, before) =>
+            isOtherBody(before, agency)
+              ? undefined
+              : { figures: [sum(clauses.slice(0, 1)), sum(clauses.slice(0, 2))], what: "表三“予以公开”" },
+          )
         : []),
       ...(itemName.test(segment.text)
         ? claimsBy(segment, item, (words, before) => {

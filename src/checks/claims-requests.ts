@@ -11,12 +11,16 @@ const answered = "答复|回复|办结|办理完毕|办理完成|已办理|办�
 const nextYearWords = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
 const lastYear = "上一?(?:年度?|度)";
 
+const undone =
+  "(?:正在|尚在|仍在|尚|仍|还|均)?(?:未办结|未办完|未办理完毕|办理(?:之)?中|在办(?:理)?|正在办理|未答复)";
+
 const patterns = {
   nounFirst: new RegExp(`${request}${fillWords}${countedCases}`, "gu"),
   numberFirst: new RegExp(
     `(?:${received})(?:了|共|到|有)*${countedCases}[^，；：（）、\\d]{0,14}?${request}`,
     "gu",
   ),
+  plain: new RegExp(`(?:${received}|办理)(?:了|到|的)?(?:有效)?申请${fillWords}${countedCases}`, "gu"),
   newly: new RegExp(`(?:新收到?|新受理|新增)${fillWords}${countedCases}`, "gu"),
   answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}`, "gu"),
   carriedOver: new RegExp(
@@ -24,7 +28,7 @@ const patterns = {
     "gu",
   ),
   forward: new RegExp(
-    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|(?<![已])(?:正在办理|尚在办理|尚未办结|未办结)${fillWords}${countedCases}|${countedCases}(?:申请)?(?:正在办理|尚在办理|尚未办结|仍在办理|在办)`,
+    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|(?<![已])${undone}${fillWords}${countedCases}|${countedCases}(?:申请)?${undone}`,
     "gu",
   ),
 } as const;
@@ -33,10 +37,11 @@ const patterns = {
 const needs = {
   nounFirst: /申请/u,
   numberFirst: /申请/u,
+  plain: /申请/u,
   newly: /新/u,
   answered: new RegExp(answered, "u"),
   carriedOver: /结转|转入|转接|遗留|延续/u,
-  forward: /转|顺延|延续|办理|在办|未办结/u,
+  forward: /转|顺延|延续|办理|在办|未办|未答/u,
 } as const satisfies Record<keyof typeof patterns, RegExp>;
 
 const columns = [
@@ -60,7 +65,7 @@ const columnPatterns = columns.map(([name, keys]) => ({
   name: name.replace(/\(\?:([^|)]*)[^)]*\)\??/gu, "$1"),
   keys,
   pattern: new RegExp(
-    `(?<!、)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fillWords}${countedCases}`,
+    `(?<!、|公民(?:和|及|与|或|、)?)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fillWords}${countedCases}`,
     "gu",
   ),
 }));
@@ -110,6 +115,7 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const claims = [
     ...claimsWhere(segment, "nounFirst", asReceived).map(withVerb),
     ...claimsWhere(segment, "numberFirst", inMiddle),
+    ...claimsWhere(segment, "plain", inMiddle),
     ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
     ...claimsWhere(segment, "answered", asAnswered),
     ...claimsWhere(segment, "carriedOver", one(carried, "表三“上年结转·总计”")),

@@ -1,42 +1,41 @@
 import { labelOf } from "../form/labels.ts";
 import type { CommonGroup } from "../report/any-report.ts";
 import type { Claim } from "./claim.ts";
-import { type Context, countAt, type Found, onceFor, totalBelow } from "./finding.ts";
+import { type Context, countAt, onceFor, totalBelow } from "./finding.ts";
 import { casePattern, numberOf, numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
-import { wordsIn } from "./text.ts";
 
-type Head = "reconsideration" | "direct" | "afterReconsideration";
-type Part = "upheld" | "corrected" | "other" | "pending";
+export type Head = "reconsideration" | "direct" | "afterReconsideration";
+export type Part = "upheld" | "corrected" | "other" | "pending";
 
-const groups: Readonly<Record<Head, CommonGroup>> = {
+export const groups: Readonly<Record<Head, CommonGroup>> = {
   reconsideration: "reviewAndLitigation.reconsideration",
   direct: "reviewAndLitigation.litigation.direct",
   afterReconsideration: "reviewAndLitigation.litigation.afterReconsideration",
 };
-const suits: readonly Head[] = ["direct", "afterReconsideration"];
+export const suits: readonly Head[] = ["direct", "afterReconsideration"];
 
 /** How a text calls the three groups of table four, the longest first. */
 const heads: readonly (readonly [pattern: string, heads: readonly Head[]])[] = [
   [
-    "未经(?:行政)?复议(?:而)?直接(?:向\\S{1,6})?(?:起诉|(?:提起)?(?:行政)?诉讼)|直接(?:起诉|提起(?:行政)?诉讼)",
+    "未经(?:行政)?复议(?:而)?直接(?:向\\S{1,6})?(?:起诉|(?:提起)?(?:行政)?诉讼)|直接(?:向[^，。；\\d]{1,8}?)?(?:起诉|提起(?:行政)?诉讼)",
     ["direct"],
   ],
   ["复议后(?:再?提起|再?起诉|又?提起)?(?:的)?(?:行政)?(?:诉讼|起诉)|复议后起诉", ["afterReconsideration"]],
-  ["行政诉讼|诉讼", suits],
+  ["行政诉讼|诉讼|行政应诉", suits],
   ["行政复议|复议", ["reconsideration"]],
 ];
 /** 复议机关, 诉讼渠道: not cases. */
 const notCases =
   "(?!决定|机关|机构|机制|前置|工作|委员会|应诉|案卷|审查|渠道|权|答复|法|申请人|被纠|和应诉|纠错)";
-const headPattern = `(?:${heads.map(([pattern]) => pattern).join("|")})${notCases}`;
+export const headPattern = `(?:${heads.map(([pattern]) => pattern).join("|")})${notCases}`;
 const wholeHeads = heads.map(([pattern, of]) => [new RegExp(`^(?:${pattern})$`, "u"), of] as const);
-const headsOf = (words: string): readonly Head[] =>
+export const headsOf = (words: string): readonly Head[] =>
   wholeHeads.find(([pattern]) => pattern.test(words))?.[1] ?? [];
 
 const resultWords: readonly (readonly [pattern: string, part: Part])[] = [
   ["(?:结果|予以|获|被|决定|判决)?维持(?:原行政行为)?", "upheld"],
-  ["(?:结果|予以|被)?(?:纠正|纠错)", "corrected"],
+  ["(?:结果|予以|被)?(?:纠正|纠错)|败诉", "corrected"],
   ["其他结果|其它结果", "other"],
   ["尚未审结|尚未办结|未审结|未结|正在审理|尚在审理|审理中", "pending"],
 ];
@@ -55,9 +54,9 @@ const leadToHead = /^[^，；：（）、\d]{0,18}$/u;
 const apart = /[，；。：（）]/u;
 /** Cases countedCases in another way: filed, guided, of other years, won or lost. */
 const otherCount =
-  /备案|代理|指导|化解|败诉|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
+  /备案|代理|指导|化解|败诉(?!(?:案件|案)?(?:共|有|为)?\d)|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
 
-const nameOfHeads = (of: readonly Head[]): string => {
+export const nameOfHeads = (of: readonly Head[]): string => {
   const names = [
     ...(of.includes("reconsideration") ? ["行政复议"] : []),
     ...(suits.every((head) => of.includes(head))
@@ -71,14 +70,20 @@ const nameOfHeads = (of: readonly Head[]): string => {
   return names.join("、");
 };
 
-interface ReviewSentence {
+/** What reviews and suits are about, if not information. */
+const otherMatters =
+  /投诉|举报|价格|处罚|许可|征收|征地|拆迁|工伤|强制|登记|信访|合同|确权|补偿|赔偿|执法|与[^，。]{0,6}信息公开[^，。]{0,6}无关/u;
+
+export interface ReviewSentence {
   readonly segments: readonly Segment[];
+  /** Figures of lists that say 分别为, each behind its name. */
+  readonly pairs: readonly Segment[];
   readonly text: string;
   readonly from: number;
 }
 
 /** The sentences of section one that speak of reviews and suits about information. */
-const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
+export const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
   const sentences: Segment[][] = [];
   for (const segment of segmentsOf(context)) {
     const [before] = sentences.at(-1) ?? [];
@@ -91,16 +96,27 @@ const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
   }
   return sentences.flatMap((segments): ReviewSentence[] => {
     const { piece, sentence: text, from, inSentence } = segments[0] as Segment;
-    if (!/复议|诉讼|维持/u.test(text)) return [];
+    if (!/复议|诉讼|维持|应诉/u.test(text)) return [];
     const topic = /依申请|申请公开|复议|诉讼/u.test(piece.heading);
-    // The office of justice deals with reviews of all kinds.
+    const isNamed = /信息公开|公开申请|依申请|申请公开|公开信息/u.test(
+      text.replace(/与[^，。]{0,6}信息公开[^，。]{0,6}无关/gu, ""),
+    );
+    // The office of justice deals with reviews of all kinds; others have some on other matters.
     const isJustice = /司法/u.test(context.report.agency);
-    if (!topic && isJustice && !/信息公开|公开申请|依申请|申请公开/u.test(text)) return [];
-    return [{ segments, text, from: from - inSentence }];
+    if (!topic && isJustice && !isNamed) return [];
+    if (!isNamed && (otherMatters.test(text) || /行政应诉/u.test(text))) return [];
+    return [
+      {
+        segments: segments.filter(({ quote }) => quote === undefined),
+        pairs: segments.filter(({ quote }) => quote !== undefined),
+        text,
+        from: from - inSentence,
+      },
+    ];
   });
 });
 
-function segmentAt({ segments }: ReviewSentence, index: number): Segment | undefined {
+export function segmentAt({ segments }: ReviewSentence, index: number): Segment | undefined {
   let [low, high] = [0, segments.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -109,6 +125,64 @@ function segmentAt({ segments }: ReviewSentence, index: number): Segment | undef
   }
   return segments[low];
 }
+
+/** A claim that so many cases of some groups, or of one result, were there. */
+function claimOf(
+  context: Context,
+  of: readonly Head[],
+  which: Part | undefined,
+  number: string,
+  decided = false,
+): Pick<Claim, "said" | "figures" | "what" | "cell"> {
+  const at = (head: Head, part: Part) =>
+    countAt(context, "reviewAndLitigation", [...groups[head].split(".").slice(1), part]);
+  const figure = of.reduce(
+    (n, head) =>
+      n +
+      (which === undefined
+        ? totalBelow(context, groups[head]) - (decided ? at(head, "pending") : 0)
+        : at(head, which)),
+    0,
+  );
+  const { columns } = context.edition.sections.reviewAndLitigation;
+  const group = columns.reconsideration as {
+    readonly parts: Readonly<Record<string, Parameters<typeof labelOf>[0]>>;
+  };
+  const label = decided ? "已审结" : labelOf(group.parts[which ?? "total"] as string);
+  const [only] = of;
+  return {
+    ...(of.length === 1 && only && !decided && { cell: `${groups[only]}.${which ?? "total"}` }),
+    said: numberOf(number),
+    figures: [figure],
+    what: `表四“${nameOfHeads(of)}·${label}”`,
+  };
+}
+
+/** Figures of lists that say 分别为: 「维持、纠正分别为3件、1件」. */
+const pairedClaims = (context: Context, { pairs, text, from: start }: ReviewSentence): Claim[] =>
+  pairs.flatMap((segment): Claim[] => {
+    const before = text.slice(
+      Math.max((segment.quote?.from ?? start) - start - 300, 0),
+      (segment.quote?.from ?? start) - start,
+    );
+    const tokens = [...segment.text.matchAll(token)];
+    const named = (words: string) =>
+      [...words.matchAll(token)].flatMap(({ groups: is }) =>
+        is?.head === undefined ? [] : [headsOf(is.head)],
+      );
+    const part = tokens.find(({ groups: is }) => is?.part !== undefined)?.groups?.part;
+    const of = named(segment.text).at(-1) ?? (part === undefined ? [] : (named(before).at(-1) ?? []));
+    const number = tokens.find((match) => match[3] !== undefined)?.[3];
+    if (number === undefined || of.length === 0 || !segment.isThisYear) return [];
+    return [
+      {
+        segment,
+        from: 0,
+        length: segment.text.length,
+        ...claimOf(context, of, part === undefined ? undefined : resultOf(part), number),
+      },
+    ];
+  });
 
 /** Reads a sentence from left to right: a head, its figure, then its parts with theirs. */
 function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
@@ -124,36 +198,42 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   const add = (number: string, of: readonly Head[], which: Part | undefined, from: number, to: number) => {
     const segment = segmentAt(sentence, from);
     if (!segment?.isThisYear || of.length === 0) return;
-    const figure = of.reduce(
-      (n, head) =>
-        n +
-        (which === undefined
-          ? totalBelow(context, groups[head])
-          : countAt(context, "reviewAndLitigation", [...groups[head].split(".").slice(1), which])),
-      0,
-    );
-    const { columns } = context.edition.sections.reviewAndLitigation;
-    const group = columns.reconsideration as {
-      readonly parts: Readonly<Record<string, Parameters<typeof labelOf>[0]>>;
-    };
-    const what = `表四“${nameOfHeads(of)}·${labelOf(group.parts[which ?? "total"] as string)}”`;
-    const [only] = of;
+    // 「已审结的7件行政诉讼案件」 leaves those out that are pending.
+    const decided =
+      which === undefined && /(?<!未)审结(?:的|了)?$/u.test(sentence.text.slice(Math.max(from - 6, 0), from));
     claims.push({
-      ...(of.length === 1 && only && { cell: `${groups[only]}.${which ?? "total"}` }),
       segment,
       from: from - segment.inSentence,
       length: to - from,
-      said: numberOf(number),
-      figures: [figure],
-      what,
+      ...claimOf(context, of, which, number, decided),
     });
+  };
+  const lists = sentence.pairs.map(({ quote }) => quote as { from: number; length: number });
+  let nextList = 0;
+  /** Asked from left to right. */
+  const inList = (index: number) => {
+    const at = sentence.from + index;
+    const ends = (list: (typeof lists)[number]) => list.from + list.length;
+    for (let list = lists[nextList]; list && ends(list) <= at; list = lists[++nextList]);
+    return (lists[nextList]?.from ?? Infinity) <= at;
   };
   for (const match of sentence.text.matchAll(token)) {
     const start = match.index;
+    if (inList(start)) continue;
     const [words] = match;
     const between = sentence.text.slice(end, start);
     const { head, part: label } = match.groups ?? {};
-    if (head !== undefined) {
+    const [one] = current;
+    if (
+      head !== undefined &&
+      pending?.taken &&
+      current.length === 1 &&
+      one !== "reconsideration" &&
+      headsOf(head).length === 2 &&
+      leadToHead.test(between)
+    ) {
+      // 「直接起诉的6件政府信息公开诉讼中」: the wider word says the same cases again.
+    } else if (head !== undefined) {
       joined =
         isAfterHead && link.test(between) ? [...new Set([...joined, ...headsOf(head)])] : headsOf(head);
       if (
@@ -191,61 +271,8 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
 
 /** What section one says of reviews and suits: totals and results. */
 export const reviewClaims = onceFor((context): readonly Claim[] =>
-  sentencesAbout(context).flatMap((sentence) => claimsInSentence(context, sentence)),
+  sentencesAbout(context).flatMap((sentence) => [
+    ...claimsInSentence(context, sentence),
+    ...pairedClaims(context, sentence),
+  ]),
 );
-
-const noCases = new RegExp(
-  `(?:未(?!经)|没有|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|等)*(?=[，；。：（）]|$)`,
-  "gu",
-);
-const eachHead = new RegExp(headPattern, "gu");
-
-/** 「未发生行政复议、行政诉讼」 while table four has cases. */
-export function saidNoReview(context: Context): Found[] {
-  return sentencesAbout(context).flatMap((sentence) =>
-    [...sentence.text.matchAll(noCases)].flatMap((match): Found[] => {
-      const [words] = match;
-      const segment = segmentAt(sentence, match.index);
-      if (!segment?.isThisYear || /败诉|纠错|纠正|撤销|变更|超期|逾期/u.test(words)) return [];
-      const named = [...new Set([...words.matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
-      const cases = named.reduce((n, head) => n + totalBelow(context, groups[head]), 0);
-      if (cases === 0) return [];
-      const quoted = wordsIn(segment.piece, sentence.from + match.index, words.length);
-      const message = `文中“${quoted.found}”，但表四“${nameOfHeads(named)}”共有 ${cases} 件，请核对，改正写错的一处。`;
-      return [{ ...quoted, expected: String(cases), message }];
-    }),
-  );
-}
-
-const upheld =
-  /(?:均|全部|全|都)(?:已)?(?:获|被|予以|得到|为|是|判决|决定|裁定)*(?:结果)?维持|维持率(?:为|达到?)?100%|结果均为维持/gu;
-
-/** 「均获维持」 while table four has other results. */
-export function saidUpheld(context: Context): Found[] {
-  return sentencesAbout(context).flatMap((sentence) => {
-    if (/除|另有|此外/u.test(sentence.text)) return [];
-    const heads = [...new Set([...sentence.text.matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
-    const of = heads.length > 0 ? heads : (Object.keys(groups) as Head[]);
-    const decided = /审结|办结|已结|已作出/u.test(sentence.text);
-    const others = (["corrected", "other", ...(decided ? [] : ["pending"])] as const).reduce(
-      (n, part) =>
-        n +
-        of.reduce(
-          (m, head) =>
-            m + countAt(context, "reviewAndLitigation", [...groups[head].split(".").slice(1), part]),
-          0,
-        ),
-      0,
-    );
-    if (others === 0) return [];
-    return [...sentence.text.matchAll(upheld)].flatMap((match): Found[] => {
-      const segment = segmentAt(sentence, match.index);
-      if (!segment?.isThisYear) return [];
-      const before = sentence.text.slice(0, match.index).replace(/，$/u, "");
-      const from = Math.max(...["，", "；", "：", "（", "）"].map((sign) => before.lastIndexOf(sign))) + 1;
-      const quoted = wordsIn(segment.piece, sentence.from + from, match.index - from + match[0].length);
-      const message = `文中“${quoted.found}”，但表四“${nameOfHeads(of)}”中未获维持的还有 ${others} 件，请核对，改正写错的一处。`;
-      return [{ ...quoted, expected: String(others), message }];
-    });
-  });
-}

@@ -3,8 +3,9 @@ import { sharedWith } from "../likeness/likeness.ts";
 import type { Context, Found, Rule } from "./finding.ts";
 import { type Piece, partsAt, wordsIn } from "./text.ts";
 
-/** From which share on a text counts as last year's; two years' reports of one city share 0.13. */
+/** From which share on a text counts as last year's, and may be; two years' reports of one city share 0.13. */
 const mostShared = 0.75;
+const halfShared = 0.5;
 /** Sections of fewer characters are told by their words alone: 「无。」. */
 const least = 40;
 
@@ -20,10 +21,11 @@ function copiedSections({ report, pieces, previousPieces }: Context): Found[] {
     from.filter(({ section }) => section === key).map(({ text }) => text);
   return sections.flatMap(([key, name]): Found[] => {
     const { share, length } = sharedWith(textOf(pieces, key), textOf(previousPieces, key));
-    if (length < least || share < mostShared) return [];
+    if (length < least || share < halfShared) return [];
     const percent = Math.round(share * 100);
     const message = `${name}有 ${percent}% 的文字与上年报告相同（不计年份和数字），${report.year} 年的情况请重新总结，不要沿用上年文稿。`;
-    return [{ path: [key], found: `${percent}%`, message }];
+    const severity = share < mostShared ? { severity: "hint" as const } : {};
+    return [{ path: [key], found: `${percent}%`, message, ...severity }];
   });
 }
 
@@ -72,8 +74,10 @@ function repeated({ pieces }: Context): Found[] {
     }
     if (found.length > 0) return found;
     for (const { from, text: sentence } of partsAt(piece.said, /[。！？]/gu)) {
-      if (sentence.length < 24) continue;
-      if (sentences.has(sentence)) {
+      // Short sentences come again in reports; in one paragraph they do not.
+      if (sentence.length < 14) continue;
+      const before = sentences.get(sentence);
+      if (before !== undefined && (before === piece || sentence.length >= 24)) {
         const quoted = wordsIn(piece, from, sentence.length);
         return [
           {
@@ -82,7 +86,7 @@ function repeated({ pieces }: Context): Found[] {
           },
         ];
       }
-      sentences.set(sentence, piece);
+      if (before === undefined || before.path !== piece.path) sentences.set(sentence, piece);
     }
     return [];
   });

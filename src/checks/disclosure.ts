@@ -4,7 +4,16 @@ import { type Context, type Found, figureOf, type Rule } from "./finding.ts";
 import { standingOf } from "./places.ts";
 
 const documentRows = ["regulations", "normativeDocuments"] as const;
-const rowNames = { regulations: "规章", normativeDocuments: "行政规范性文件" } as const;
+
+/** The figures of table two below some keys. */
+const placesBelow = ({ edition }: Context, ...keys: readonly string[]) =>
+  figuresBelow(edition, "proactiveDisclosure").filter((place) =>
+    keys.every((key, i) => place.keys[i] === key),
+  );
+/** How the form calls a row of table two, and a column of it. */
+const rowName = (context: Context, row: string): string => placesBelow(context, row)[0]?.row.at(-1) ?? row;
+const columnName = (context: Context, row: string, column: string): string =>
+  placesBelow(context, row, column)[0]?.column.at(-1) ?? column;
 
 /** The three figures of a row of the edition in force; nothing in the older form. */
 function documentRow({ edition }: Context, report: Context["report"], row: (typeof documentRows)[number]) {
@@ -24,7 +33,7 @@ function stock(context: Context): Found[] {
     if (now === undefined || last === undefined) return [];
     const expected = last.inForce + now.issued - now.repealed;
     if (now.inForce === expected) return [];
-    const message = `“${rowNames[row]}·现行有效件数”为 ${now.inForce}，按上年 ${last.inForce} 加制发 ${now.issued} 减废止 ${now.repealed} 应为 ${expected}，请核对；因清理、修订等不一致的，请在文中说明。`;
+    const message = `“${rowName(context, row)}·${columnName(context, row, "inForce")}”为 ${now.inForce}，按上年 ${last.inForce} 加制发 ${now.issued} 减废止 ${now.repealed} 应为 ${expected}，请核对；因清理、修订等不一致的，请在文中说明。`;
     const path = ["proactiveDisclosure", row, "inForce"];
     return [{ path, found: String(now.inForce), expected: String(expected), message }];
   });
@@ -35,14 +44,15 @@ function madeAndKept(context: Context): Found[] {
   return documentRows.flatMap((row): Found[] => {
     const now = documentRow(context, context.report, row);
     if (now === undefined || now.inForce + now.repealed >= now.issued) return [];
-    const message = `“${rowNames[row]}”本年制发 ${now.issued} 件，现行有效 ${now.inForce} 件加废止 ${now.repealed} 件却不到 ${now.issued} 件：本年制发的不是现行有效，就是已经废止，请核对这一行。`;
+    const message = `“${rowName(context, row)}”本年制发 ${now.issued} 件，现行有效 ${now.inForce} 件加废止 ${now.repealed} 件却不到 ${now.issued} 件：本年制发的不是现行有效，就是已经废止，请核对这一行。`;
     const path = ["proactiveDisclosure", row, "inForce"];
     return [{ path, found: String(now.inForce), expected: `不少于 ${now.issued - now.repealed}`, message }];
   });
 }
 
 /** The form of 2019: what it prints as last year's number, and what is made public in all. */
-function editionOf2019({ report, edition, previous }: Context): Found[] {
+function editionOf2019(context: Context): Found[] {
+  const { report, edition, previous } = context;
   if (edition.key !== "2019") return [];
   const items = ["licensing", "otherServices", "penalties", "compulsion", "fees"] as const;
   const lastYear =
@@ -54,7 +64,7 @@ function editionOf2019({ report, edition, previous }: Context): Found[] {
           const expected = at(previous, "previousYear") + at(previous, "change");
           const now = at(report, "previousYear");
           if (now === expected) return [];
-          const message = `“上一年项目数量”为 ${now}，按上年报告（上一年 ${at(previous, "previousYear")}，增减 ${at(previous, "change")}）应为 ${expected}，请核对。`;
+          const message = `“${columnName(context, item, "previousYear")}”为 ${now}，按上年报告（上一年 ${at(previous, "previousYear")}，增减 ${at(previous, "change")}）应为 ${expected}，请核对。`;
           return [
             {
               path: ["proactiveDisclosure", item, "previousYear"],
@@ -68,7 +78,7 @@ function editionOf2019({ report, edition, previous }: Context): Found[] {
     const at = (column: "published" | "publishedInAll") =>
       countOf(figureAtAddress(report, { "2019": `proactiveDisclosure.${row}.${column}`, "2021": null }));
     if (at("publishedInAll") >= at("published")) return [];
-    const message = `“对外公开总数量”${at("publishedInAll")} 少于“本年新公开数量”${at("published")}，请核对这一行。`;
+    const message = `“${columnName(context, row, "publishedInAll")}”${at("publishedInAll")} 少于“${columnName(context, row, "published")}”${at("published")}，请核对这一行。`;
     return [
       {
         path: ["proactiveDisclosure", row, "publishedInAll"],
@@ -123,7 +133,8 @@ function jumps({ report, previous, edition }: Context): Found[] {
 const tooMuch = 1_000_000;
 
 /** 元 for 万元, where there is no last year to tell. */
-function feesInYuan({ report, previous }: Context): Found[] {
+function feesInYuan(context: Context): Found[] {
+  const { report, previous } = context;
   const figure = figureAtAddress(report, { "2019": null, "2021": "proactiveDisclosure.fees" });
   const fees = Number(figure ?? 0);
   const before =
@@ -131,7 +142,7 @@ function feesInYuan({ report, previous }: Context): Found[] {
   const { level, rest } = standingOf(report.agency);
   const small = level === "below" || (level !== "state" && !/^人民政府/u.test(rest));
   if (!small || fees < tooMuch || (before !== undefined && before > 0)) return [];
-  const message = `“行政事业性收费”为 ${figure} 万元，合 ${(fees / 10_000).toFixed(2)} 亿元，疑为填了元数：${figure} 元应填 ${fees / 10_000}，请核对单位。`;
+  const message = `“${rowName(context, "fees")}”为 ${figure} 万元，合 ${(fees / 10_000).toFixed(2)} 亿元，疑为填了元数：${figure} 元应填 ${fees / 10_000}，请核对单位。`;
   return [
     {
       path: ["proactiveDisclosure", "fees"],
@@ -147,20 +158,20 @@ export const disclosureRules: readonly Rule[] = [
   {
     code: "YEAR-STOCK",
     title: "现行有效等于上年现行有效加制发减废止",
-    source: "表二第二十条第（一）项",
+    source: "表二，条例第二十条第一项",
     severity: "warning",
     find: stock,
   },
   {
     code: "T2-STOCK",
     title: "现行有效加本年废止不少于本年制发",
-    source: "表二第二十条第（一）项",
+    source: "表二，条例第二十条第一项",
     severity: "warning",
     find: madeAndKept,
   },
   {
     code: "T2-2019",
-    title: "2019 年格式：上一年项目数量、对外公开总数量与各数相合",
+    title: "2019 年格式：上一年的项目数与上年报告、公开的总数与新公开的数相合",
     source: "国办公开办函〔2019〕60号表二",
     severity: "warning",
     find: editionOf2019,
@@ -174,8 +185,8 @@ export const disclosureRules: readonly Rule[] = [
   },
   {
     code: "T2-FEES",
-    title: "行政事业性收费以万元为单位",
-    source: "表二第二十条第（八）项",
+    title: "表二的收费以万元为单位",
+    source: "表二，条例第二十条第八项",
     severity: "warning",
     find: feesInYuan,
   },

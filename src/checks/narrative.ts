@@ -1,32 +1,11 @@
 import { disagreeing } from "./claim.ts";
+import { saidNone, saidNoneDisclosed, saidOfRows } from "./claims-absent.ts";
 import { decisionClaims, documentClaims, saidFees } from "./claims-disclosure.ts";
 import { outcomeClaims } from "./claims-outcomes.ts";
 import { requestClaims } from "./claims-requests.ts";
-import { reviewClaims, saidNoReview, saidUpheld } from "./claims-review.ts";
-import { type Context, type Found, type Rule, totalBelow } from "./finding.ts";
-import { segmentsOf } from "./segments.ts";
-import { wordsIn } from "./text.ts";
-
-/** Without what limits it to one way in: 「未收到信函形式的申请」 leaves others. */
-const noRequests =
-  /(?:未|没有|无|从未)(?:曾|有)?(?:收到|接到|受理|接收|发生|出现)?(?:过)?(?:任何|群众|公众|公民、?法人(?:和|或|及|、)(?:其他|其它)组织|社会公众|公民|企业|提出|主动|要求|向本机关|向我[局镇县办委]|的)*(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开|公开(?:政府)?信息的?申请|政府信息申请)(?:政府|信息|公开|的|申请|件|办件|事项|情况|案件|内容|要求)*(?=[，。；：（）]|$)|(?:共|累计)?(?:新?收到|受理|新收|办理|接收)?(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开)(?:的|政府|信息|申请|件|事项|数量|数|量)*(?:为|共)?(?:零|0)(?:件|条|份)?(?=[，。；：（）]|$)/gu;
-
-/** 「无依申请公开事项」 while table three has requests. */
-function saidNone(context: Context): Found[] {
-  const received = totalBelow(context, "requests.received");
-  if (received === 0) return [];
-  return segmentsOf(context).flatMap(({ piece, from, text, isThisYear }): Found[] => {
-    if (!isThisYear || !/申请/u.test(text)) return [];
-    return [...text.matchAll(noRequests)].flatMap((match): Found[] => {
-      const [words] = match;
-      const before = text.slice(0, match.index);
-      if (/结转|不予|部分|超期|逾期|复议|诉讼/u.test(before + words)) return [];
-      const quoted = wordsIn(piece, from + match.index, words.length);
-      const message = `文中“${quoted.found}”，但表三“本年新收·总计”为 ${received}，请核对，改正写错的一处。`;
-      return [{ ...quoted, expected: String(received), message }];
-    });
-  });
-}
+import { reviewClaims } from "./claims-review.ts";
+import { saidNilBySlogan, saidNoReview, saidUpheld } from "./claims-review-said.ts";
+import type { Context, Found, Rule } from "./finding.ts";
 
 const overlap = (a: Found, b: Found) =>
   a.path.join() === b.path.join() &&
@@ -57,10 +36,10 @@ export const narrativeRules: readonly Rule[] = [
   },
   {
     code: "TEXT-NONE",
-    title: "写没有申请的，表三也没有申请",
-    source: "报告第一部分、表三第一项",
+    title: "写没有申请、没有结转、均予公开的，表三也是如此",
+    source: "报告第一部分、表三",
     severity: "warning",
-    find: saidNone,
+    find: (context) => [...saidNone(context), ...saidOfRows(context)],
   },
   {
     code: "TEXT-REVIEW",
@@ -74,11 +53,11 @@ export const narrativeRules: readonly Rule[] = [
     title: "写没有发生复议、诉讼的，表四也没有",
     source: "报告第一部分、表四",
     severity: "warning",
-    find: saidNoReview,
+    find: (context) => [...saidNoReview(context), ...saidNilBySlogan(context)],
   },
   {
     code: "TEXT-UPHELD",
-    title: "写均获维持的，表四中都是维持",
+    title: "写均获维持、没有败诉的，表四也是如此",
     source: "报告第一部分、表四",
     severity: "warning",
     find: saidUpheld,
@@ -96,6 +75,13 @@ export const narrativeRules: readonly Rule[] = [
     source: "报告第一部分、表二",
     severity: "warning",
     find: (context) => disagreeing(decisionClaims(context)),
+  },
+  {
+    code: "TEXT-NO-DECISIONS",
+    title: "写没有制发规范性文件、没有许可、处罚、收费的，表二也没有",
+    source: "报告第一部分、表二",
+    severity: "warning",
+    find: saidNoneDisclosed,
   },
   {
     code: "TEXT-CHARGES",

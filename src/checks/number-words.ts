@@ -28,7 +28,7 @@ const numberSigns = "零〇一二两三四五六七八九十百千万";
 export const numberPattern = `(?<![\\d.,第${numberSigns}])(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9}|[${numberSigns}]{1,9})(?![\\d.,%${numberSigns}])`;
 
 /** Source of a pattern for what cases are countedCases in. */
-export const casePattern = "(?:件|起|宗|条|份|例|次|个|封|项)(?!次|以上|左右|以内)";
+export const casePattern = "(?:件次|(?:件|起|宗|条|份|例|次|个|封|项|批)(?!次|以上|左右|以内))";
 
 /** Shares with their decimals: how far a printed percentage may be from the true one: rounded or cut. */
 export const isShare = (printed: string, share: number): boolean => {

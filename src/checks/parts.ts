@@ -7,7 +7,7 @@ import { numberOf } from "./number-words.ts";
 import { type Piece, sentencesOf, wordsIn } from "./text.ts";
 
 /** A figure with its unit in a text. */
-interface Amount {
+export interface Amount {
   readonly at: number;
   readonly end: number;
   readonly value: number;
@@ -17,7 +17,7 @@ interface Amount {
 const amount =
   /(?<![\d.])(\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?)(余|多)?(万)?(条次|件次|人次|件|条|篇|期|次|个|份|场|起|宗|项|幅|则|部|元|人|家|名)/gu;
 
-const amountsIn = (text: string): Amount[] =>
+export const amountsInText = (text: string): Amount[] =>
   [...text.matchAll(amount)]
     .filter((match) => match[2] === undefined)
     .map((match) => ({
@@ -53,13 +53,13 @@ function listedParts(
   let open = false;
   for (const { 0: clause, index } of text.matchAll(/[^，；、：]+/gu)) {
     if (parts.length > 0 && another.test(clause)) break;
-    const own = amountsIn(clause).filter((one) => one.unit === unit);
+    const own = amountsInText(clause).filter((one) => one.unit === unit);
     if (own.length > 1) break;
     if (own.length === 0) {
       if (unnumbered.test(clause)) open = true;
       // A clause without a figure may go on with the next: 「申请公开、不予公开各2件」.
       if (/\d/u.test(clause) || clause.length > 20) {
-        if (parts.length > 0 && amountsIn(clause).length === 0) break;
+        if (parts.length > 0 && amountsInText(clause).length === 0) break;
       }
       continue;
     }
@@ -71,7 +71,8 @@ function listedParts(
   return { parts, end, isClosed: /其他|其它|其余/u.test(last) && !open };
 }
 
-const within = /其中[：，]?(?:包括|有)?|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?/gu;
+const within =
+  /其中[：，]?(?:包括|有)?|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则)(?:次)?)：/gu;
 
 /** How far a list goes on, and how far its whole may stand before it: no real one is longer. */
 const reach = 1500;
@@ -96,7 +97,7 @@ function partitionsByWord(piece: Piece): Partition[] {
     const last = near.replace(/[。，；：]$/u, "");
     const from =
       mark.index - near.length + Math.max(...["。", "！", "？"].map((sign) => last.lastIndexOf(sign))) + 1;
-    const head = amountsIn(text.slice(from, mark.index));
+    const head = amountsInText(text.slice(from, mark.index));
     const isWord = mark[0].startsWith("其中");
     return [...new Set(head.map(({ unit }) => unit))].flatMap((unit): Partition[] => {
       const wholes = head
@@ -116,12 +117,54 @@ function partitionsByWord(piece: Piece): Partition[] {
 function partitionsInBrackets(piece: Piece): Partition[] {
   return [...piece.unquoted.matchAll(/（([^（）]{6,600})）/gu)].flatMap((match): Partition[] => {
     if (/其中|含|另|较|同比|以下/u.test(match[1] as string)) return [];
-    const whole = amountsIn(piece.unquoted.slice(Math.max(match.index - 24, 0), match.index)).at(-1);
+    const whole = amountsInText(piece.unquoted.slice(Math.max(match.index - 24, 0), match.index)).at(-1);
     if (whole === undefined || Math.min(match.index, 24) !== whole.end) return [];
     const { parts, end, isClosed } = listedParts(match[1] as string, whole.unit);
-    if (parts.length < 3) return [];
+    // Two of a bracket may be examples; two that are more than the whole are not.
+    const sum = parts.reduce((n, { value }) => n + value, 0);
+    if (parts.length < 2 || (parts.length < 3 && sum < 0.9 * whole.value)) return [];
     const at = match.index - (whole.end - whole.at);
     return [{ piece, from: at, to: match.index + 1 + end, wholes: [whole], parts, isClosed }];
+  });
+}
+
+const totalWord = /(?:合计|共计|总计|总共)(?:为|约)?$/u;
+
+/** 「通知45件、公告30件、批复15件，合计100件」: the sum stands behind its parts. */
+function partitionsBySum(piece: Piece): Partition[] {
+  if (!/合计|共计|总计|总共/u.test(piece.unquoted)) return [];
+  return sentencesOf(piece).flatMap(({ from, text }): Partition[] => {
+    const amounts = amountsInText(text);
+    return amounts.flatMap((whole, i): Partition[] => {
+      const before = text.slice(Math.max(whole.at - 4, 0), whole.at);
+      if (!totalWord.test(before) || !/[，、；]/u.test(text.slice(Math.max(whole.at - 6, 0), whole.at)))
+        return [];
+      const parts = amounts.slice(Math.max(i - 20, 0), i).filter(({ unit }) => unit === whole.unit);
+      const sums = parts
+        .toReversed()
+        .map((_, from, all) => all.slice(0, from + 1).reduce((sum, { value }) => sum + value, 0));
+      const [first] = parts;
+      // Some of the figures before it make the sum, or it is the sum of something else.
+      const all = sums.at(-1) ?? 0;
+      if (first === undefined || parts.length < 2 || sums.slice(1).includes(whole.value)) return [];
+      if (
+        parts.some(({ value }) => value >= whole.value) ||
+        all < 0.8 * whole.value ||
+        all > 1.25 * whole.value
+      )
+        return [];
+      const place = { at: whole.at + from, end: whole.end + from };
+      return [
+        {
+          piece,
+          from: first.at + from,
+          to: whole.end + from,
+          wholes: [{ ...whole, ...place }],
+          parts,
+          isClosed: true,
+        },
+      ];
+    });
   });
 }
 
@@ -134,7 +177,7 @@ function wrongParts(context: Context): Found[] {
   const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   return pieces.flatMap((piece) => {
     if (!/\d/u.test(piece.text)) return [];
-    return [...partitionsByWord(piece), ...partitionsInBrackets(piece)].flatMap(
+    return [...partitionsByWord(piece), ...partitionsInBrackets(piece), ...partitionsBySum(piece)].flatMap(
       ({ from, to, wholes, parts, isClosed }): Found[] => {
         let sum = 0;
         const sums = parts.map(({ value }) => (sum += value));
@@ -170,7 +213,7 @@ export const partRules: readonly Rule[] = [
 
 /** The figures of a piece near a place: what a share may be of. */
 export const amountsNear = (piece: Piece, index: number): Amount[] =>
-  amountsIn(piece.unquoted.slice(Math.max(index - 2 * back, 0), index + back));
+  amountsInText(piece.unquoted.slice(Math.max(index - 2 * back, 0), index + back));
 
 const totalWords =
   /(?:共|总|累计|合计|收到|受理|答复|办结|办理|新收|收办|公开[^，。；]{0,8}信息|发布[^，。；]{0,8}信息)[^，。；：\d]{0,12}$/u;
@@ -179,7 +222,7 @@ const totalWords =
 export const isWholeGiven = (piece: Piece, index: number, value: number): boolean => {
   const start = Math.max(index - 2 * back, 0);
   const text = piece.unquoted.slice(start, index);
-  return amountsIn(text).some(
+  return amountsInText(text).some(
     (one) => one.value > value && totalWords.test(text.slice(Math.max(one.at - 24, 0), one.at)),
   );
 };

@@ -6,10 +6,10 @@ import { mayMakeRegulations } from "./places.ts";
 function regulations({ report, edition }: Context): Found[] {
   if (mayMakeRegulations(report.agency)) return [];
   return figuresBelow(edition, "proactiveDisclosure.regulations").flatMap(
-    ({ section, keys, column }): Found[] => {
+    ({ section, keys, row, column }): Found[] => {
       const figure = figureOf(report, section, keys);
       if (countOf(figure) === 0) return [];
-      const message = `“规章·${column.at(-1)}”填了 ${figure}：规章由国务院部门，省、自治区、直辖市和设区的市、自治州的人民政府制定，“${report.agency}”不能制定，这里应为 0；行政规范性文件请填在下一行。`;
+      const message = `“${row.at(-1)}·${column.at(-1)}”填了 ${figure}：规章由国务院部门，省、自治区、直辖市和设区的市、自治州的人民政府制定，“${report.agency}”不能制定，这里应为 0；别的文件请填在下一行。`;
       return [{ path: [section, ...keys], found: String(figure), expected: "0", message }];
     },
   );

@@ -3,6 +3,7 @@ import { copyRules } from "./copied.ts";
 import { disclosureRules } from "./disclosure.ts";
 import { feeRules } from "./fees.ts";
 import type { Rule } from "./finding.ts";
+import { growthRules } from "./growth.ts";
 import { narrativeRules } from "./narrative.ts";
 import { partRules } from "./parts.ts";
 import { placeholderRules } from "./placeholders.ts";
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   ...narrativeRules,
   ...partRules,
   ...shareRules,
+  ...growthRules,
   ...feeRules,
   ...sectionRules,
   ...agencyRules,

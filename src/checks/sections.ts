@@ -126,6 +126,16 @@ function leftFrom({
         : "是另一部分的标题，疑为粘贴时带入，请删去，并检查其后的文字是否属于这一部分";
     return { length: said.length, message };
   }
+  // 「二、主动公开政府信息情况：详见表格。」 in section six.
+  const led = titles.find(
+    ([name, key]) =>
+      number !== "" && key !== section && new RegExp(`^${name}[。：]`, "u").test(said.slice(number.length)),
+  );
+  if (led !== undefined)
+    return {
+      length: number.length + led[0].length,
+      message: "是另一部分的标题，疑为粘贴时带入，请删去，并检查其后的文字是否属于这一部分",
+    };
   if (tableHeads.test(said))
     return { length: Math.min(said.length, 30), message: "是表格里的文字，疑为粘贴时带入，请删去" };
   if (section === "otherMatters") {

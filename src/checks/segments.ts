@@ -1,4 +1,5 @@
 import { onceFor, piecesIn } from "./finding.ts";
+import { respectivelyIn } from "./respectively.ts";
 import { type Piece, partsAt, sentencesOf } from "./text.ts";
 
 /** What a stretch of section one speaks of: only what is about requests, reviews and suits claims figures of tables three and four. */
@@ -18,6 +19,8 @@ export interface Segment {
   readonly isThisYear: boolean;
   /** Whether any number of cases is in it: without one it claims nothing. */
   readonly hasFigure: boolean;
+  /** For a figure out of a list that says 分别为, read as if it stood behind its name: the words of the list in the piece. */
+  readonly quote?: { readonly from: number; readonly length: number };
 }
 
 const aboutRequests =
@@ -42,9 +45,20 @@ function yearSaid(text: string, year: number, before: number): number {
   if (intoYear.test(text)) return before;
   const named = /(?<!较|比|与|同|和|《|〔)(20\d\d)年(?!\d{1,2}月\d{1,2}日(?:至|起|到|—))/u.exec(text)?.[1];
   if (named !== undefined) return Number(named);
-  if (/(?<!较|比|与|同)(?:去年|上一?年度?|往年|前年)(?!度?结转|度?转|度?遗留)/u.test(text)) return year - 1;
+  if (/(?<!较|比|与|同)(?:去年|上一?年度?|往年|前年)(?!度?(?:无|没有|未|没)?(?:结转|转|遗留))/u.test(text))
+    return year - 1;
   return before;
 }
+
+/** Each figure of a list that says 分别为 as a segment of its own, behind its name. */
+const paired = (segment: Segment): Segment[] =>
+  respectivelyIn(segment.text).flatMap(({ from, to, pairs }) =>
+    pairs.map(({ name, amount }) => ({
+      ...segment,
+      text: `${name}${amount}`,
+      quote: { from: segment.from + from, length: to - from },
+    })),
+  );
 
 /** The segments of section one. */
 export const segmentsOf = onceFor((context): readonly Segment[] => {
@@ -54,7 +68,11 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
     const topic = /依申请|申请公开/u.test(piece.heading) ? ("requests" as const) : undefined;
     let subject: Subject | undefined = topic;
     for (const sentence of sentencesOf(piece)) {
-      if (!counts.test(sentence.text) && !/申请|复议|诉讼|维持/u.test(sentence.text)) continue;
+      if (
+        !counts.test(sentence.text) &&
+        !/申请|复议|诉|维持|规范性文件|许可|处罚|强制|收费/u.test(sentence.text)
+      )
+        continue;
       if (subject === "other") subject = topic;
       if (aboutRequests.test(sentence.text)) subject = "requests";
       // 公文 are parted by 公开属性 too: 「主动公开58件、依申请公开12件」.
@@ -69,7 +87,7 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
         else if (aboutRequests.test(part.text)) subject = "requests";
         else if (anyCount.test(part.text) && !requestWords.test(part.text) && subject !== "review")
           subject = "other";
-        segments.push({
+        const segment: Segment = {
           piece,
           from: part.from,
           text: part.text,
@@ -78,19 +96,31 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
           subject,
           hasFigure: counts.test(part.text),
           isThisYear: spoken === year && !partOfYear.test(part.text),
-        });
+        };
+        segments.push(segment, ...paired(segment));
       }
     }
   }
   return segments;
 });
 
+/** What stands around a segment in its sentence; sentences without end are not gone through for each of their segments. */
+export const aroundOf = ({ sentence, inSentence, text }: Segment): string =>
+  sentence.length <= 600
+    ? sentence
+    : sentence.slice(Math.max(inSentence - 200, 0), inSentence + text.length + 200);
+
 const ahead =
   /(?:共|共计|已|累计|全年|本年度|年内|今年|依法|依规|各|均|总共|收到|受理|新收|接收|收办|办理|答复|办结|予以|作出)+$/u;
+/** What counts for a whole area. */
+const ofAll =
+  /(?:全[省市县区州旗](?!政府)|各级|各地|各[县市区镇乡旗][县市区镇乡旗、（）]*|各(?:部门|单位|街道|委办局))(?:[^，；：]{0,12})$/u;
 const body = /[\u4e00-\u9fff]{2,10}(?:局|委|厅|镇|乡|街道|县|区|市|办|政府|分局|中心)$/u;
 
 /** Whether the words before a verb name a body that is not the report's own: 「市公安局收到」 in the report of a city. */
 export function isOtherBody(before: string, agency: string): boolean {
+  // 「全市各级行政机关共收到」 in the report of a department, an office or a town.
+  if (!/人民政府$/u.test(agency) && ofAll.test(before)) return true;
   const name = body.exec(before.replace(ahead, ""))?.[0];
   if (name === undefined) return false;
   const own = name.replace(/^.*年度?/u, "");

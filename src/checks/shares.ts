@@ -1,8 +1,7 @@
 import type { CommonGroup } from "../report/any-report.ts";
-import { requestClaims } from "./claims-requests.ts";
 import { type Context, type Found, piecesIn, type Rule, totalBelow } from "./finding.ts";
 import { isShare } from "./number-words.ts";
-import { amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
+import { amountsInText, amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
 import { wordsIn } from "./text.ts";
 
 const requestRows: readonly CommonGroup[] = [
@@ -12,7 +11,7 @@ const requestRows: readonly CommonGroup[] = [
 ];
 
 /** What requests of the year may be a share of, or may have grown from: 新收, with 结转, 办理. */
-function requestTotals(context: Pick<Context, "report" | "edition">): number[] {
+export function requestTotals(context: Pick<Context, "report" | "edition">): number[] {
   const [fresh, carried, processed] = requestRows.map((row) => totalBelow(context, row)) as [
     number,
     number,
@@ -49,89 +48,35 @@ function wrongShares(context: Context): Found[] {
   });
 }
 
-const growth =
-  /同比(?:去年|上年)?(?:上升|增长|增加|增幅|增幅为|上涨|提高|提升|下降|减少|降低|回落)(?:了|约|幅度?为|率为|达)*(\d{1,4}(?:\.\d{1,4})?)%|(?:比|较)(?:上一?年度?|去年)(?:同期)?(?:上升|增长|增加|下降|减少|降低|回落)(?:了|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
+const rate = /([\u4e00-\u9fff]{2})率(?:为|达到?|是|达到了)?(?:约)?(\d{1,3}(?:\.\d{1,4})?)%/gu;
 
-/** 「3646件，同比增长1.05%」 against last year's tables and text. */
-function wrongGrowth(context: Context): Found[] {
-  const { previous, edition } = context;
-  if (previous === undefined || previous.year !== context.report.year - 1) return [];
-  const last = requestTotals({ report: previous, edition });
-  let known: readonly number[] | undefined;
-  const lastSaid = () => {
-    known ??= requestClaims({
-      ...context,
-      report: previous,
-      pieces: context.previousPieces,
-      previousPieces: [],
-    }).map(({ said }) => said);
-    return known;
-  };
-  return requestClaims(context).flatMap((claim): Found[] => {
-    const { segment, from, length } = claim;
-    if (!segment.sentence.includes("%") || !claim.what.includes("新收")) return [];
-    const rest = segment.sentence.slice(segment.inSentence + from + length);
-    const [match] = rest.slice(0, 60).matchAll(growth);
-    const share = match?.[1] ?? match?.[2];
-    // The growth is of this figure only where no other stands between.
-    if (
-      match === undefined ||
-      share === undefined ||
-      /\d(?:件|条|篇|次|个)/u.test(rest.slice(0, match.index))
-    )
-      return [];
-    const grown = (base: number) => Math.abs((claim.said - base) / base) * 100;
-    const isFrom = (bases: readonly number[]) =>
-      bases.some((base) => base > 0 && isShare(share, grown(base)));
-    if (isFrom(last) || isFrom(lastSaid())) return [];
-    const base = lastSaid().find((n) => last.includes(n)) ?? (last[0] as number);
-    if (base === 0) return [];
-    const decimals = share.split(".")[1]?.length ?? 0;
-    const place = segment.from + from + length + match.index;
-    const quoted = wordsIn(segment.piece, place, match[0].length);
-    const expected = `${grown(base).toFixed(decimals)}%`;
-    const message = `“${quoted.found}”：今年 ${claim.said} 件、上年 ${base} 件，应为 ${expected}，请核对。`;
-    return [{ ...quoted, expected, message }];
+/** 「应办理35件，办结32件，办结率98.5%」: the rate recomputed, where the sentence gives what it is of and what it is a share of. */
+function wrongRates(context: Context): Found[] {
+  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) => {
+    if (!/率[^，。；]{0,4}\d/u.test(piece.unquoted) || !piece.unquoted.includes("%")) return [];
+    return sentencesWithShares(piece).flatMap(({ from, text }) =>
+      [...text.matchAll(rate)].flatMap((match): Found[] => {
+        const [words, act, share] = match as unknown as [string, string, string];
+        const before = text.slice(0, match.index);
+        // 按时办结率 is of those that were finished; a hundred of a hundred says nothing of others.
+        if (Number(share) === 100 || /(?:按时|按期|及时|限时|法定|平均|一次|首次)$/u.test(before)) return [];
+        const amounts = amountsInText(before);
+        const part = amounts.findLast(({ at }) =>
+          new RegExp(`${act}[^，。；、\\d]{0,6}$`, "u").test(before.slice(Math.max(at - 12, 0), at)),
+        );
+        if (part === undefined || part.value === 0) return [];
+        const wholes = amounts.filter(({ unit, value }) => unit === part.unit && value > part.value);
+        const total = wholes.at(-1);
+        if (total === undefined) return [];
+        const all = [...wholes.map(({ value }) => value), ...requestTotals(context)];
+        if (all.some((n) => n > 0 && isShare(share, (part.value / n) * 100))) return [];
+        const expected = `${((part.value / total.value) * 100).toFixed(share.split(".")[1]?.length ?? 0)}%`;
+        const quoted = wordsIn(piece, from + match.index, words.length);
+        const message = `“${quoted.found}”按文中 ${part.value}${part.unit} 和 ${total.value}${total.unit} 应为 ${expected}，请核对。`;
+        return [{ ...quoted, expected, message }];
+      }),
+    );
   });
-}
-
-const differencePattern =
-  /(\d{1,9})(?:件|条|篇|次|个|份)[^。；]{0,12}?(?:比|较|同比)(?:上一?年度?|去年)?(?:同期)?(?:增加|减少|多|少)(?:了)?(\d{1,9})(?:件|条|篇|次|个|份)[^。；]{0,8}?(?:增长|增幅|上升|下降|降幅|降低|减少)(?:了|为|达|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
-const fromTo =
-  /(?:由|从)(?:上一?年度?|去年|20\d\d年)?(?:的)?(\d{1,9})(?:件|条|篇|次|个|份)?[^。；]{0,8}?(?:增加|减少|上升|下降|增长|提高|降低)(?:到|至|为)(?:今年|本年)?(?:的)?(\d{1,9})(?:件|条|篇|次|个|份)[^。；\d]{0,8}?(?:增长|增幅|上升|下降|降幅|降低)(?:了|为|达|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
-
-/** Growth whose figures the sentence gives itself. */
-function wrongGrowthWithin(context: Context): Found[] {
-  return piecesIn(context, "overview").flatMap((piece) =>
-    sentencesWithShares(piece).flatMap(({ from, text }) => {
-      const told = [
-        ...[...text.matchAll(differencePattern)].map((match) => {
-          const [now, by] = [Number(match[1]), Number(match[2])];
-          const less = /(?:减少|少)(?:了)?\d/u.test(match[0]);
-          return { match, now, base: less ? now + by : now - by };
-        }),
-        ...[...text.matchAll(fromTo)].map((match) => ({
-          match,
-          now: Number(match[2]),
-          base: Number(match[1]),
-        })),
-      ];
-      return told.flatMap(({ match, now, base }): Found[] => {
-        const share = match[3] as string;
-        const true_ = Math.abs((now - base) / base) * 100;
-        if (base <= 0 || isShare(share, true_)) return [];
-        const quoted = wordsIn(piece, from + match.index, match[0].length);
-        const expected = `${true_.toFixed(share.split(".")[1]?.length ?? 0)}%`;
-        return [
-          {
-            ...quoted,
-            expected,
-            message: `“${quoted.found}”：由 ${base} 到 ${now}，应为 ${expected}，请核对。`,
-          },
-        ];
-      });
-    }),
-  );
 }
 
 export const shareRules: readonly Rule[] = [
@@ -140,13 +85,6 @@ export const shareRules: readonly Rule[] = [
     title: "文中的占比按文中和表中各数算得出",
     source: "报告正文、表三",
     severity: "warning",
-    find: wrongShares,
-  },
-  {
-    code: "TEXT-GROWTH",
-    title: "文中的同比按本年和上年各数算得出",
-    source: "报告正文、表三、上年报告",
-    severity: "warning",
-    find: (context) => [...wrongGrowth(context), ...wrongGrowthWithin(context)],
+    find: (context) => [...wrongShares(context), ...wrongRates(context)],
   },
 ];

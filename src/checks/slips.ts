@@ -1,4 +1,5 @@
 import type { Context, Found, Rule } from "./finding.ts";
+import { nearMissesIn } from "./near-misses.ts";
 import { dateSlips, type WritingSlip, writingSlips } from "./slips-list.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
@@ -56,13 +57,29 @@ export function slipsIn(
   return [...words, ...dates] as (Found & { readonly range: readonly [number, number] })[];
 }
 
+/** Words of the genre with a character wrong, left out or twice, where the list has not told them. */
+function nearMisses(piece: Piece, told: readonly { readonly range: readonly [number, number] }[]): Found[] {
+  return nearMissesIn(piece.said).flatMap(({ from, miss: { wrong, right } }): Found[] => {
+    // A short word may yet be meant; 「中华人共和国」 may not.
+    const slip = slipAt(piece, from, wrong, right, right.length >= 6);
+    const [start, end] = slip.range as readonly [number, number];
+    return told.some(({ range }) => range[0] < end && start < range[1]) ? [] : [slip];
+  });
+}
+
 const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
+/** Months that no calendar has; 「历时20个月」 is another thing. */
+const monthPattern = /(?<![\d.〔[-])(0{1,2}|1[3-9]|[2-9]\d)月(?![\d度龄薪租])/gu;
 const dayPattern = /(?:(20\d\d)年)?(?<![\d.])(\d{1,2})月(\d{1,2})日/gu;
 
 /** Days that no calendar has: 2月30日, 11月31日, 13月1日. */
 function impossibleDates({ pieces }: Context): Found[] {
-  return pieces.flatMap((piece) =>
-    [...piece.unquoted.matchAll(dayPattern)].flatMap((match): Found[] => {
+  return pieces.flatMap((piece) => [
+    ...[...piece.unquoted.matchAll(monthPattern)].map((match): Found => {
+      const quoted = wordsIn(piece, match.index, match[0].length);
+      return { ...quoted, message: `“${quoted.found}”没有这个月份，请核对日期。` };
+    }),
+    ...[...piece.unquoted.matchAll(dayPattern)].flatMap((match): Found[] => {
       const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number];
       const leap = Number.isNaN(year) || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
       const last = month === 2 ? (leap ? 29 : 28) : longMonths.has(month) ? 31 : 30;
@@ -70,7 +87,7 @@ function impossibleDates({ pieces }: Context): Found[] {
       const quoted = wordsIn(piece, match.index, match[0].length);
       return [{ ...quoted, message: `“${quoted.found}”这一天不存在，请核对日期。` }];
     }),
-  );
+  ]);
 }
 
 /** 60号 in a report of 2021 and later, the regulations before their revision of 2019. */
@@ -78,7 +95,9 @@ const oldSources: readonly (readonly [pattern: RegExp, since: number, instead: s
   [/(?:国办公开办函?)?[〔［[（(]2019[〕］\]）)]60号/gu, 2021, "国办公开办函〔2021〕30号"],
   [/国务院令第?492号|国令第?492号|(?:国务院令|国令)[（(]?第四百九十二号/gu, 2019, "国令第711号"],
 ];
-const notice = /(?:年度报告格式》(?:的通知)?[（(]?)(国办公开办函?[〔［[（(](\d{4})[〕］\]）)](\d{1,3})号)/gu;
+const notice = /国办公开办函?[〔［[（(](\d{4})[〕］\]）)](\d{1,3})号/gu;
+/** Whether a notice is named as the one on the form: its office has made others. */
+const onForm = /格式|年度报告|年报/u;
 
 function oldNotices({ report, pieces }: Context): Found[] {
   return pieces.flatMap((piece) => {
@@ -94,22 +113,24 @@ function oldNotices({ report, pieces }: Context): Found[] {
             };
           }),
     );
-    const wrong = [...piece.said.matchAll(notice)].flatMap((match): Found[] => {
-      const [whole, number, year, serial] = match as unknown as [string, string, string, string];
-      if (
-        (year === "2021" && serial === "30" && number.includes("函")) ||
-        (year === "2019" && serial === "60")
-      )
-        return [];
-      const quoted = wordsIn(piece, match.index + whole.indexOf(number), number.length);
-      return [
-        {
-          ...quoted,
-          expected: "国办公开办函〔2021〕30号",
-          message: `年度报告格式的文号“${quoted.found}”不对，应为国办公开办函〔2021〕30号，请改正。`,
-        },
-      ];
-    });
+    const wrong = (piece.said.includes("国办公开办") ? [...piece.said.matchAll(notice)] : []).flatMap(
+      (match): Found[] => {
+        const [number, year, serial] = match as unknown as [string, string, string];
+        const isRight =
+          (year === "2021" && serial === "30" && number.includes("函")) ||
+          (year === "2019" && serial === "60");
+        const near = piece.said.slice(Math.max(match.index - 40, 0), match.index + number.length + 30);
+        if (isRight || !onForm.test(near)) return [];
+        const quoted = wordsIn(piece, match.index, number.length);
+        return [
+          {
+            ...quoted,
+            expected: "国办公开办函〔2021〕30号",
+            message: `年度报告格式的文号“${quoted.found}”不对，应为国办公开办函〔2021〕30号，请改正。`,
+          },
+        ];
+      },
+    );
     return [...old, ...wrong];
   });
 }
@@ -119,15 +140,17 @@ function noTable({ pieces }: Context): Found[] {
   return pieces.flatMap((piece) =>
     piece.section === "opening" || piece.section === "title"
       ? []
-      : [...piece.unquoted.matchAll(/(?:详?见|如)(?:下|附)表(?:所示|所列)?|下表所示/gu)].map(
-          (match): Found => {
-            const quoted = wordsIn(piece, match.index, match[0].length);
-            return {
-              ...quoted,
-              message: `“${quoted.found}”之后没有表格：这一部分只有文字，请写明是第几部分的表，或删去。`,
-            };
-          },
-        ),
+      : [
+          ...piece.unquoted.matchAll(
+            /(?:详?见|如)(?:下|附)(?:表|图)(?:所示|所列)?|下[表图]所示|(?:详?见|如)附[件录]?表?\d*(?=[，。；）]|$)/gu,
+          ),
+        ].map((match): Found => {
+          const quoted = wordsIn(piece, match.index, match[0].length);
+          return {
+            ...quoted,
+            message: `“${quoted.found}”之后没有表格：这一部分只有文字，请写明是第几部分的表，或删去。`,
+          };
+        }),
   );
 }
 
@@ -139,7 +162,10 @@ export const slipRules: readonly Rule[] = [
     severity: "warning",
     find: ({ pieces }) => {
       const known = slipWordsIn(pieces.map(({ unquoted }) => unquoted).join("\n"));
-      return pieces.flatMap((piece) => slipsIn(piece, known));
+      return pieces.flatMap((piece) => {
+        const listed = slipsIn(piece, known);
+        return [...listed, ...nearMisses(piece, listed)];
+      });
     },
   },
   {

@@ -112,28 +112,42 @@ const plan = `(?:将${willDo}|拟(?:从|进一步|继续|采取)|(?:计划|打�
 /** 「将加强政务公开作为重点」: done, not planned. */
 const done = /作为|纳入|列入|列为|摆在|放在|贯穿|融入|当作|落到|转化为|与[^，]{1,20}相结合/u;
 
+/** 「2024年工作打算：」 at the head of plans. */
+const planHeading =
+  /(20\d\d)年(?:度)?(?:的)?(?:我[局镇乡办县市区]|下一?步)?(?:工作)?(?:重点)?(?:工作)?(?:打算|计划|思路|努力方向|工作安排|工作重点)(?:是|为|如下|主要有)?[：:]/gu;
+
 /** 「2024年，我镇将继续……」 in a report on 2024: plans belong to the next year. */
 function plannedYear(context: Context): Found[] {
   const { year } = context.report;
   const planned = new RegExp(
-    `(20\\d\\d)年(?:度)?[，]?(?:[^。；，：]{0,14})(?:，)?${plan}[^，。；]{0,24}`,
+    `(20\\d\\d)年(?:度)?[，]?(?:[^。；，：]{0,14})(?:，(?:[我本][\\u4e00-\\u9fff]{1,3}|街道|全[省市县区镇乡])?)?${plan}[^，。；]{0,24}`,
     "gu",
   );
-  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
-    [...piece.unquoted.matchAll(planned)].flatMap((match): Found[] => {
-      const [words, said] = match as unknown as [string, string];
-      if (Number(said) > year || done.test(words) || /以来|计划公开|印发|制定|出台/u.test(words)) return [];
-      const short = words.replace(new RegExp(`(${plan}).*$`, "u"), "$1");
-      const quoted = wordsIn(piece, match.index, short.length);
+  const plans = piecesIn(context, "problemsAndImprovements").flatMap((piece) =>
+    [...piece.unquoted.matchAll(planHeading)].flatMap((match): Found[] => {
+      if (Number(match[1]) > year) return [];
+      const quoted = wordsIn(piece, match.index, match[0].length);
       const message = `“${quoted.found}”讲的是下一步打算，年份应为 ${year + 1} 年，请改正。`;
       return [{ ...quoted, expected: `${year + 1}年`, message }];
     }),
   );
+  const sentences = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap(
+    (piece) =>
+      [...piece.unquoted.matchAll(planned)].flatMap((match): Found[] => {
+        const [words, said] = match as unknown as [string, string];
+        if (Number(said) > year || done.test(words) || /以来|计划公开|印发|制定|出台/u.test(words)) return [];
+        const short = words.replace(new RegExp(`(${plan}).*$`, "u"), "$1");
+        const quoted = wordsIn(piece, match.index, short.length);
+        const message = `“${quoted.found}”讲的是下一步打算，年份应为 ${year + 1} 年，请改正。`;
+        return [{ ...quoted, expected: `${year + 1}年`, message }];
+      }),
+  );
+  return [...plans, ...sentences];
 }
 
 const own = "(?:我|本|全|该)(?:[镇乡局县市区办委院厅所旗州省]|街道|机关|单位|部门)";
 const didThen = new RegExp(
-  `^(?:在|截至|截止)?(20\\d\\d)年(?:度|全年|以来|期间)?[，]?(?:${own}|共|全年|累计|通过|主动公开|公开|发布|受理|收到|未收到|新收|组织|召开|举办|开展|认真|坚持|严格|不断|办理)`,
+  `^(?:在|截至|截止)?(20\\d\\d)年(?:度|全年|以来|期间)?[，]?(?:底|末|12月(?:31日|底)?)?[，]?(?:${own}|街道|共|全年|累计|通过|主动公开|公开|发布|受理|收到|未收到|新收|组织|召开|举办|开展|认真|坚持|严格|不断|办理)`,
   "u",
 );
 const compares =
@@ -150,7 +164,13 @@ function olderYear(context: Context): Found[] {
       );
       const said = Number(didThen.exec(start)?.[1]);
       if (Number.isNaN(said) || said === year || said === year + 1) return [];
-      const compared = compares.test(text.slice(0, 200)) || text.includes(`${year}年`);
+      // 「截至2023年12月31日，本年度共公开」 is a whole year's account of another year.
+      const asThisYear =
+        said === year - 1 &&
+        /^(?:截至|截止)20\d\d年(?:底|末|12月(?:31日|底)?)[，]?/u.test(start) &&
+        /本年度|今年|全年|年度内/u.test(text) &&
+        !/累计|同比|增|减|降/u.test(text);
+      const compared = !asThisYear && (compares.test(text.slice(0, 200)) || text.includes(`${year}年`));
       if (compared || new RegExp(plan, "u").test(start.slice(0, 60))) return [];
       const quoted = wordsIn(
         piece,

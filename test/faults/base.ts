@@ -85,11 +85,14 @@ export function tablesWith(figures: Figures): object {
   };
 }
 
+/** A published sentence as the town would say it of itself: a report that says 我局 of a town is at fault. */
+const asTown = (text: string) => text.replace(/[我本](?:局|委|街道)/gu, "我镇");
+
 /** The clean report with a sentence at the end of section one, or under （二）依申请公开. */
 export function withSentence(text: string, figures: Figures = {}, under: "end" | "requests" = "end"): Report {
   const data = cleanData();
   const at = data.overview[under === "requests" ? 2 : 5] as { paragraphs: string[] };
-  at.paragraphs.push(text);
+  at.paragraphs.push(asTown(text));
   return parseReport({ ...data, ...tablesWith(figures) });
 }
 
@@ -98,5 +101,8 @@ export const withText = (
   text: string,
 ): Report => {
   const data = cleanData();
-  return parseReport({ ...data, [section]: section === "opening" ? [...data.opening, text] : [text] });
+  return parseReport({
+    ...data,
+    [section]: section === "opening" ? [...data.opening, asTown(text)] : [asTown(text)],
+  });
 };

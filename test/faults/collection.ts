@@ -117,7 +117,7 @@ export const faults: readonly Fault[] = [
 
 const maker = (agency: string): Report =>
   parseReport({
-    ...cleanData(),
+    ...JSON.parse(JSON.stringify(cleanData()).replaceAll("我镇", "本机关")),
     agency,
     title: [agency, "2024年政府信息公开工作年度报告"],
     signature: { by: agency, on: "2025-01-15" },

@@ -197,7 +197,7 @@ export const secondFaults: readonly TextFault[] = [
   // 没有申请
   [
     "TEXT-NONE",
-    "零报告",
+    "未收到和处理政府信息公开申请",
     "xiang",
     "requests",
     "2024年度，我乡未收到和处理政府信息公开申请，零报告。",
@@ -448,7 +448,7 @@ export const secondFaults: readonly TextFault[] = [
   ],
   [
     "YEAR-PLAN",
-    "在2024年的工作中",
+    "2024年的工作中",
     "xiang",
     "problems",
     "队伍业务能力有待提升。在2024年的工作中，我乡将强化学习培训，补齐短板。",

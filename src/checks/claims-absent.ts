@@ -1,0 +1,194 @@
+import { type AddressByEdition, figureAtAddress } from "../report/any-report.ts";
+import { countOf } from "../report/figures.ts";
+import { type Context, type Found, onceFor, totalBelow } from "./finding.ts";
+import { isOtherBody, type Segment, segmentsOf } from "./segments.ts";
+import { wordsIn } from "./text.ts";
+
+/** How a request for information is called, in a sentence that says that there was none. */
+const request =
+  "(?:依申请公开|公开申请|申请公开|信息公开的申请|公开(?:政府)?信息的?申请|政府信息申请|信息申请|依申请)";
+const requestTail =
+  "(?:政府|信息|公开|的|申请|件|办件|业务|事项|事件|情况|情形|案件|内容|要求|受理|现象|之类|过){0,8}";
+/** 未按时, 未依法 and 未及时 say how something was not done; 无法, 无论 are other words. */
+const no =
+  "(?:未(?!经|及时|按|依|来|能|予|必|出现逾|超)|没有|没(?=收|接|有)|无(?!法|论|偿|正当|需|关|障碍|形|条件|理)|从未|不存在|尚无)";
+/** What only some requests have, and what is not the number of requests. */
+const limits =
+  /结转|不予|部分|超期|逾期|延期|复议|诉讼|信函|传真|网上|网络|邮件|书面|当面|重复|补正|撤回|撤销|收费|费用|败诉|投诉|举报|不当|违规|违反|错误|遗漏|差错|积压|拒收|拖延|推诿|超时|规定|渠道|专栏|制度|要求改|系统|平台|答复|回复|办结/u;
+
+const none = new RegExp(`${no}[^，；。：（）\\d]{0,44}?${request}${requestTail}(?=[，；。：（）]|$)`, "gu");
+const nil = new RegExp(
+  `(?:共|累计)?(?:新?收到|受理|新收|办理|接收|接到)?(?:的)?(?:政府信息|信息)?${request}(?:的|政府|信息|公开|申请|案件|办件|件|事项|数量|总数|数|量|情况){0,8}(?:均)?(?:为|是|共)?(?:零(?:申请|受理|件|条|份)?|0(?:件|条|份|宗)?|零报告)(?=[，。；：（）]|$)|^零(?:申请|受理)(?=[，。；：（）]|$)`,
+  "gu",
+);
+
+/** 「无依申请公开事项」 while table three has requests. */
+export const saidNone = onceFor((context): readonly Found[] => {
+  const received = totalBelow(context, "requests.received");
+  if (received === 0) return [];
+  return segmentsOf(context).flatMap((segment): Found[] => {
+    const { text, isThisYear, quote } = segment;
+    if (!isThisYear || quote || !/申请/u.test(text)) return [];
+    const all = [...text.matchAll(none), ...text.matchAll(nil)];
+    return all.slice(0, 1).flatMap((match): Found[] => {
+      const before = text.slice(0, match.index);
+      if (limits.test(match[0]) || /结转|不予|部分|超期|逾期|复议|诉讼/u.test(before)) return [];
+      if (isOtherBody(before, context.report.agency)) return [];
+      return [told(segment, match, `表三“本年新收·总计”为 ${received}`, received)];
+    });
+  });
+});
+
+function told(
+  { piece, from }: Segment,
+  match: RegExpExecArray,
+  what: string,
+  expected: number | string,
+): Found {
+  const quoted = wordsIn(piece, from + match.index, match[0].length);
+  const message = `文中“${quoted.found}”，但${what}，请核对，改正写错的一处。`;
+  return { ...quoted, expected: String(expected), message };
+}
+
+const end = "(?=[，；。：（）]|$)";
+const nextYear = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
+const lastYear = "上一?年度?";
+const anyCases = "(?:的|政府|信息|公开|申请|案件|办件|件|事项|情况|情形|问题|现象|需要){0,8}";
+
+/** Rows of table three that a text may say to be nil, and when it says that all fall under one. */
+const rows: readonly {
+  readonly pattern: RegExp;
+  readonly what: string;
+  readonly figure: (context: Context) => number;
+}[] = [
+  {
+    pattern: new RegExp(
+      `(?:${no}[^，；。：（）\\d]{0,8}?(?:${lastYear}(?:度)?(?:结转|转入|遗留)|结转${lastYear})|${lastYear}(?:${no})(?:结转|遗留))${anyCases}${end}`,
+      "gu",
+    ),
+    what: "表三“上年结转·总计”",
+    figure: (context) => totalBelow(context, "requests.carriedOver"),
+  },
+  {
+    pattern: new RegExp(
+      `${no}[^，；。：（）\\d]{0,8}?(?:${nextYear}(?:度)?(?:结转|办理)|(?:结转|转|转入|顺延)(?:到|至|入)?${nextYear}(?:继续)?(?:办理|答复)?)${anyCases}${end}`,
+      "gu",
+    ),
+    what: "表三“结转下年度·总计”",
+    figure: (context) => totalBelow(context, "requests.carriedForward"),
+  },
+  {
+    pattern: new RegExp(`${no}[^，；。：（）\\d]{0,6}?(?:不予公开|不同意公开)(?:的)?${anyCases}${end}`, "gu"),
+    what: "表三“不予公开”各行总计",
+    figure: (context) => totalBelow(context, "requests.outcomes.notDisclosed"),
+  },
+  {
+    pattern: new RegExp(`${no}[^，；。：（）\\d]{0,6}?不予处理(?:的)?${anyCases}${end}`, "gu"),
+    what: "表三“不予处理”各行总计",
+    figure: (context) => totalBelow(context, "requests.outcomes.notProcessed"),
+  },
+  {
+    pattern: new RegExp(
+      `(?:均|全部|全|都)(?:为|是|系|由)(?:个人|公民|自然人)(?:申请|提出|提交|来件)?(?:的)?${end}`,
+      "gu",
+    ),
+    what: "表三“本年新收”中法人或其他组织",
+    figure: (context) =>
+      totalBelow(context, "requests.received") - totalBelow(context, "requests.received", "naturalPerson"),
+  },
+  {
+    pattern: new RegExp(
+      `(?<!应当?|可|能|需|要|须|的)(?:均|全部|全都|都)(?:已|依法|按期|按时|及时|按规定)*(?:予以|同意|准予|给予)(?:主动)?公开(?:答复)?(?:了)?${end}`,
+      "gu",
+    ),
+    what: "表三“办理结果”中没有予以公开的",
+    figure: (context) =>
+      totalBelow(context, "requests.outcomes.total") -
+      totalBelow(context, "requests.outcomes.disclosed") -
+      totalBelow(context, "requests.outcomes.partiallyDisclosed"),
+  },
+];
+
+/** 「对符合公开条件的均予以公开」, 「除……外均……」: not all. */
+const onlySome = /除|属于|符合|可以|应当|能够|凡|其余|涉及|条件|范围|方面/u;
+
+/** What a text says to be nil, or to be all, while table three has others. */
+export const saidOfRows = (context: Context): Found[] =>
+  segmentsOf(context).flatMap((segment): Found[] => {
+    const { text, sentence, subject, isThisYear, quote } = segment;
+    if (subject !== "requests" || !isThisYear || quote) return [];
+    if (!/无|没|未|不存在|均|全|都/u.test(text)) return [];
+    return rows.flatMap(({ pattern, what, figure }) =>
+      [...text.matchAll(pattern)].flatMap((match): Found[] => {
+        const others = figure(context);
+        const before = segment.inSentence + match.index;
+        if (others <= 0 || onlySome.test(sentence.slice(Math.max(before - 120, 0), before))) return [];
+        return [told(segment, match, `${what}为 ${others}`, others)];
+      }),
+    );
+  });
+
+const whose = "(?:[省市县区镇乡]政府|[省市县区]|人民政府|政府|本级|本机关|部门|任何|各类){0,4}";
+const acts =
+  "(?:制定|制发|出台|印发|颁布|制订|发布|作出|做出|实施|办理|开展|进行|发生|收取|征收|产生|有|新){0,4}(?:过|了)?";
+
+/** Figures of table two that a text may say to be nil. */
+const disclosed: readonly {
+  readonly noun: string;
+  readonly what: string;
+  readonly address: AddressByEdition;
+}[] = [
+  {
+    noun: "(?:行政)?规范性文件",
+    what: "表二“行政规范性文件·本年制发件数”",
+    address: {
+      "2019": "proactiveDisclosure.normativeDocuments.made",
+      "2021": "proactiveDisclosure.normativeDocuments.issued",
+    },
+  },
+  {
+    noun: "行政许可",
+    what: "表二“行政许可·本年处理决定数量”",
+    address: { "2019": "proactiveDisclosure.licensing.decisions", "2021": "proactiveDisclosure.licensing" },
+  },
+  {
+    noun: "行政处罚",
+    what: "表二“行政处罚·本年处理决定数量”",
+    address: { "2019": "proactiveDisclosure.penalties.decisions", "2021": "proactiveDisclosure.penalties" },
+  },
+  {
+    noun: "行政强制(?:措施|执行)?",
+    what: "表二“行政强制·本年处理决定数量”",
+    address: {
+      "2019": "proactiveDisclosure.compulsion.decisions",
+      "2021": "proactiveDisclosure.compulsion",
+    },
+  },
+  {
+    noun: "行政事业性收费",
+    what: "表二“行政事业性收费”",
+    address: { "2019": null, "2021": "proactiveDisclosure.fees" },
+  },
+];
+const noneDisclosed = disclosed.map(({ noun, ...more }) => ({
+  ...more,
+  pattern: new RegExp(
+    `${no}${acts}${whose}${noun}(?:的)?(?:决定|案件|项目|事项|行为|情况|收入)*${end}`,
+    "gu",
+  ),
+}));
+
+/** 「全年未实施行政处罚」 while table two has penalties. */
+export const saidNoneDisclosed = (context: Context): Found[] =>
+  segmentsOf(context).flatMap((segment): Found[] => {
+    const { text, isThisYear, quote } = segment;
+    if (!isThisYear || quote || !/规范性文件|行政/u.test(text)) return [];
+    return noneDisclosed.flatMap(({ pattern, what, address }) =>
+      [...text.matchAll(pattern)].flatMap((match): Found[] => {
+        const figure = figureAtAddress(context.report, address);
+        const number = typeof figure === "string" ? Number(figure) : countOf(figure);
+        if (!(number > 0) || isOtherBody(text.slice(0, match.index), context.report.agency)) return [];
+        return [told(segment, match, `${what}为 ${figure}`, String(figure))];
+      }),
+    );
+  });

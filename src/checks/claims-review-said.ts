@@ -1,0 +1,108 @@
+import {
+  groups,
+  type Head,
+  headPattern,
+  headsOf,
+  nameOfHeads,
+  type Part,
+  segmentAt,
+  sentencesAbout,
+  suits,
+} from "./claims-review.ts";
+import { type Context, countAt, type Found, totalBelow } from "./finding.ts";
+import { wordsIn } from "./text.ts";
+
+const noCases = new RegExp(
+  `${headPattern}(?:案件|案|数量|数|量|的|情况|申请)*(?:均|都)?(?:为|是)(?:0|零)(?=[，；。：（）]|$)|(?:未(?!经)|没有|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|等)*(?=[，；。：（）]|$)`,
+  "gu",
+);
+const eachHead = new RegExp(headPattern, "gu");
+
+/** 「未发生行政复议、行政诉讼」 while table four has cases. */
+export function saidNoReview(context: Context): Found[] {
+  return sentencesAbout(context).flatMap((sentence) =>
+    [...sentence.text.matchAll(noCases)].flatMap((match): Found[] => {
+      const [words] = match;
+      const segment = segmentAt(sentence, match.index);
+      if (!segment?.isThisYear || /败诉|纠错|纠正|撤销|变更|超期|逾期/u.test(words)) return [];
+      const named = [...new Set([...words.matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
+      const cases = named.reduce((n, head) => n + totalBelow(context, groups[head]), 0);
+      if (cases === 0) return [];
+      const quoted = wordsIn(segment.piece, sentence.from + match.index, words.length);
+      const message = `文中“${quoted.found}”，但表四“${nameOfHeads(named)}”共有 ${cases} 件，请核对，改正写错的一处。`;
+      return [{ ...quoted, expected: String(cases), message }];
+    }),
+  );
+}
+
+/** 「均获维持」: nothing but 维持. 「无败诉」「全部驳回」: nothing was put right. */
+const upheld =
+  /(?:均|全部|全|都)(?:已)?(?:获|被|予以|得到|为|是|判决|决定|裁定|作出|做出)*(?:结果)?维持(?:的)?(?:决定|判决)?|维持率(?:为|达到?)?100%|结果均为维持/gu;
+const notLost =
+  /(?:未|无|没有|从未|零)(?:发生|出现|一|有|被|件|起|例)*(?:被)?(?:败诉|纠正|纠错|撤销|变更|确认违法)(?:的)?(?:案件|案|情形|情况|现象)?|(?:败诉|纠错|纠正)(?:率|数)?(?:案件)?(?:为|是|均为)(?:0|零)(?!\.)%?|胜诉率(?:为|达到?|均为)?100%|(?:均|全部|全|都)(?:已)?(?:胜诉|(?:判决|裁定|被)?(?:法院)?驳回(?:了)?(?:原告|申请人|对方|其)?(?:的)?(?:全部)?(?:诉讼请求|起诉|复议请求|复议申请)?)/gu;
+
+/** 「均获维持」 while table four has other results. */
+export function saidUpheld(context: Context): Found[] {
+  return sentencesAbout(context).flatMap((sentence) => {
+    const { text } = sentence;
+    if (/除|另有|此外/u.test(text) || !/维持|胜诉|败诉|纠|驳回|撤销|变更|违法/u.test(text)) return [];
+    const heads = [...new Set([...text.matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
+    const decided = /审结|办结|已结|已作出/u.test(text);
+    const told = (pattern: RegExp, parts: readonly Part[], result: string): Found[] =>
+      [...text.matchAll(pattern)].flatMap((match): Found[] => {
+        // Of several kinds the one that stands nearest before; 胜诉 and 败诉 are of suits.
+        const before = [...text.slice(0, match.index + match[0].length).matchAll(eachHead)].map(
+          ([head]) => head,
+        );
+        const nearest = pattern === notLost ? headsOf(before.at(-1) ?? "") : heads;
+        const named =
+          nearest.length > 0 ? nearest : heads.length > 0 ? heads : (Object.keys(groups) as Head[]);
+        const ofSuits = /诉(?!讼请求)/u.test(match[0])
+          ? named.filter((head) => head !== "reconsideration")
+          : named;
+        const of = ofSuits.length > 0 ? ofSuits : suits;
+        const others = parts.reduce(
+          (n, part) =>
+            n +
+            of.reduce(
+              (m, head) =>
+                m + countAt(context, "reviewAndLitigation", [...groups[head].split(".").slice(1), part]),
+              0,
+            ),
+          0,
+        );
+        const segment = segmentAt(sentence, match.index);
+        if (others === 0 || !segment?.isThisYear) return [];
+        const lead = text.slice(0, match.index).replace(/，$/u, "");
+        const from = Math.max(...["，", "；", "：", "（", "）"].map((sign) => lead.lastIndexOf(sign))) + 1;
+        const quoted = wordsIn(segment.piece, sentence.from + from, match.index - from + match[0].length);
+        const message = `文中“${quoted.found}”，但表四“${nameOfHeads(of)}”中${result}还有 ${others} 件，请核对，改正写错的一处。`;
+        return [{ ...quoted, expected: String(others), message }];
+      });
+    return [
+      ...told(upheld, ["corrected", "other", ...(decided ? [] : (["pending"] as const))], "未获维持的"),
+      ...told(notLost, ["corrected"], "结果纠正的"),
+    ];
+  });
+}
+
+const slogan = /零(?:行政)?(?:复议|诉讼|应诉)(?:[、，和](?:零)(?:行政)?(?:复议|诉讼|应诉))*/gu;
+
+/** 「零复议、零诉讼」, in quotation marks or not, while table four has cases. */
+export function saidNilBySlogan(context: Context): Found[] {
+  return context.pieces.flatMap((piece) => {
+    if (piece.section !== "overview" || !/零(?:行政)?(?:复议|诉讼|应诉)/u.test(piece.said)) return [];
+    return [...piece.said.matchAll(slogan)].flatMap((match): Found[] => {
+      const named = [...new Set([...match[0].matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
+      const cases = named.reduce((n, head) => n + totalBelow(context, groups[head]), 0);
+      if (
+        cases === 0 ||
+        /力争|争取|确保|目标|努力/u.test(piece.said.slice(Math.max(match.index - 20, 0), match.index))
+      )
+        return [];
+      const quoted = wordsIn(piece, match.index, match[0].length);
+      const message = `文中“${quoted.found}”，但表四“${nameOfHeads(named)}”共有 ${cases} 件，请核对，改正写错的一处。`;
+      return [{ ...quoted, expected: String(cases), message }];
+    });
+  });
+}

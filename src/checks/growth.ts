@@ -1,0 +1,157 @@
+import { requestClaims } from "./claims-requests.ts";
+import { type Context, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
+import { isShare } from "./number-words.ts";
+import { type Amount, amountsInText, sentencesWithShares } from "./parts.ts";
+import { requestTotals } from "./shares.ts";
+import { type Piece, wordsIn } from "./text.ts";
+
+const growth =
+  /同比(?:去年|上年)?(?:上升|增长|增加|增幅|增幅为|上涨|提高|提升|下降|减少|降低|回落)(?:了|约|幅度?为|率为|达)*(\d{1,4}(?:\.\d{1,4})?)%|(?:比|较)(?:上一?年度?|去年)(?:同期)?(?:上升|增长|增加|下降|减少|降低|回落)(?:了|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
+
+/** 「比上年的26件增加6件」, 「较上年减少8件」. */
+const difference =
+  /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:的)?(?:(\d{1,7})(?:件|条|份|宗))?(增加|减少|多|少|增|减|下降|上升)(?:了)?(\d{1,7})(?:件|条|份|宗)/u;
+const downWords = /减|少|降|回落/u;
+
+/** Last year's figures of requests: of its tables, and of its text, read when they are asked for. */
+const lastYearOf = onceFor((context) => {
+  const { previous, edition } = context;
+  if (previous === undefined || previous.year !== context.report.year - 1) return undefined;
+  let said: readonly number[] | undefined;
+  return {
+    tables: requestTotals({ report: previous, edition }),
+    said: () => {
+      said ??= requestClaims({
+        ...context,
+        report: previous,
+        pieces: context.previousPieces,
+        previousPieces: [],
+      }).map((claim) => claim.said);
+      return said;
+    },
+  };
+});
+
+/** 「3646件，同比增长1.05%」 against last year's tables and text. */
+function wrongGrowth(context: Context): Found[] {
+  const before = lastYearOf(context);
+  if (before === undefined) return [];
+  const { tables: last, said: lastSaid } = before;
+  return requestClaims(context).flatMap((claim): Found[] => {
+    const { segment, from, length } = claim;
+    if (!segment.sentence.includes("%") || !claim.what.includes("新收")) return [];
+    const rest = segment.sentence.slice(segment.inSentence + from + length);
+    const [match] = rest.slice(0, 60).matchAll(growth);
+    const share = match?.[1] ?? match?.[2];
+    // The growth is of this figure only where no other stands between.
+    if (
+      match === undefined ||
+      share === undefined ||
+      /\d(?:件|条|篇|次|个)/u.test(rest.slice(0, match.index))
+    )
+      return [];
+    const grown = (base: number) => Math.abs((claim.said - base) / base) * 100;
+    const isFrom = (bases: readonly number[]) =>
+      bases.some((base) => base > 0 && isShare(share, grown(base)));
+    if (isFrom(last) || isFrom(lastSaid())) return [];
+    const base = lastSaid().find((n) => last.includes(n)) ?? (last[0] as number);
+    if (base === 0) return [];
+    const decimals = share.split(".")[1]?.length ?? 0;
+    const place = segment.from + from + length + match.index;
+    const quoted = wordsIn(segment.piece, place, match[0].length);
+    const expected = `${grown(base).toFixed(decimals)}%`;
+    const message = `“${quoted.found}”：今年 ${claim.said} 件、上年 ${base} 件，应为 ${expected}，请核对。`;
+    return [{ ...quoted, expected, message }];
+  });
+}
+
+/** 「32件，较上年减少8件」, 「比上年的26件增加6件」 against last year's tables and text. */
+function wrongDifference(context: Context): Found[] {
+  const before = lastYearOf(context);
+  if (before === undefined) return [];
+  return requestClaims(context).flatMap((claim): Found[] => {
+    const { segment, from, length, said, what } = claim;
+    if (!what.includes("新收") || !/比|较|与/u.test(segment.sentence)) return [];
+    const rest = segment.sentence.slice(segment.inSentence + from + length).slice(0, 60);
+    const match = difference.exec(rest);
+    if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
+    const [words, base, way = "", by] = match;
+    const told = base === undefined ? said - Number(by) * (downWords.test(way) ? -1 : 1) : Number(base);
+    const isKnown = (n: number) => before.tables.includes(n) || before.said().includes(n);
+    if (isKnown(told)) return [];
+    const [last = 0] = before.tables;
+    const quoted = wordsIn(segment.piece, segment.from + from + length + match.index, words.length);
+    const change = said === last ? "持平" : `${said > last ? "增加" : "减少"} ${Math.abs(said - last)} 件`;
+    const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为${change}，请核对。`;
+    return [{ ...quoted, expected: change, message }];
+  });
+}
+
+const rise =
+  /(?:增长|增加|上升|上涨|提高|提升|增幅|涨幅|下降|减少|降低|回落|降幅)(?:了|为|达|到|率|幅度)*(\d{1,4}(?:\.\d{1,4})?)%(?!以上|左右|以内)/gu;
+const differenceBefore = /(?:增加|减少|增长|下降|上升|降低|压减|多|少|增|减)(?:了|约)?$/u;
+
+/** The figures that a growth is told of: this year's, last year's, and the difference, where the text gives each once. */
+function figuresOfGrowth(text: string, year: number) {
+  const amounts = amountsInText(text);
+  if (amounts.length < 2) return { now: undefined };
+  const unit = amounts.at(-1)?.unit;
+  const last = new RegExp(`上一?年度?|去年|同期|${year - 1}年|(?:由|从)[^，；（）\\d]{0,6}$`, "u");
+  const [now, before, by]: [Amount[], Amount[], Amount[]] = [[], [], []];
+  for (const one of amounts.filter((amount) => amount.unit === unit)) {
+    const lead = text.slice(Math.max(one.at - 40, 0), one.at);
+    const clause = lead.slice(
+      Math.max(...["，", "；", "（", "：", "）"].map((sign) => lead.lastIndexOf(sign))) + 1,
+    );
+    // 「由上年的40件降至32件」: what stands behind 至 is this year's.
+    const own = clause.slice(clause.search(/(?<=\d[^\d]{0,4})(?:至|到|为)[^\d]{0,8}$/u) + 1);
+    if (differenceBefore.test(lead)) by.push(one);
+    else if (last.test(own)) before.push(one);
+    else now.push(one);
+  }
+  const only = (found: readonly Amount[]) => (found.length === 1 ? found[0]?.value : undefined);
+  return {
+    now: only(now),
+    before: only(before),
+    by: only(by),
+    less: by[0] !== undefined && downWords.test(text.slice(Math.max(by[0].at - 3, 0), by[0].at)),
+  };
+}
+
+function growthsIn(piece: Piece, from: number, text: string, year: number): Found[] {
+  let start = 0;
+  return [...text.matchAll(rise)].flatMap((match): Found[] => {
+    const stretch = text.slice(start, match.index);
+    start = match.index + match[0].length;
+    const { now, before, by, less } = figuresOfGrowth(stretch, year);
+    if (now === undefined) return [];
+    const base = before ?? (by === undefined ? undefined : less ? now + by : now - by);
+    if (base === undefined || base <= 0) return [];
+    const share = match[1] as string;
+    const true_ = Math.abs((now - base) / base) * 100;
+    const isDown = downWords.test(match[0]);
+    const wrongWay = now !== base && isDown !== now < base;
+    if (isShare(share, true_) && !wrongWay) return [];
+    const decimals = share.split(".")[1]?.length ?? 0;
+    const expected = `${now < base ? "下降" : "增长"}${true_.toFixed(decimals)}%`;
+    const quoted = wordsIn(piece, from + match.index, match[0].length);
+    const message = `“${quoted.found}”：由 ${base} 到 ${now}，应为${expected}，请核对。`;
+    return [{ ...quoted, expected, message }];
+  });
+}
+
+/** Growth whose figures the sentence gives itself. */
+const wrongGrowthWithin = (context: Context): Found[] =>
+  piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) =>
+    sentencesWithShares(piece).flatMap(({ from, text }) => growthsIn(piece, from, text, context.report.year)),
+  );
+
+export const growthRules: readonly Rule[] = [
+  {
+    code: "TEXT-GROWTH",
+    title: "文中的同比、增减按本年和上年各数算得出",
+    source: "报告正文、表三、上年报告",
+    severity: "warning",
+    find: (context) => [...wrongGrowth(context), ...wrongDifference(context), ...wrongGrowthWithin(context)],
+  },
+];

@@ -1,0 +1,47 @@
+import { casePattern, numberPattern } from "./number-words.ts";
+
+/** One name of a list with the figure that belongs to it: 「维持、纠正分别为3件、1件」. */
+export interface Pair {
+  readonly name: string;
+  /** The figure with its unit. */
+  readonly amount: string;
+}
+
+/** A list that says 分别为, with its place in the text. */
+export interface Respectively {
+  readonly from: number;
+  readonly to: number;
+  readonly pairs: readonly Pair[];
+}
+
+const joint = "(?:、|和|与|及|以及|或)";
+const name = "[\\u4e00-\\u9fff\\uE001\\uE002]{2,24}?";
+const amount = `${numberPattern}(?:${casePattern}|万?元)?`;
+const list = new RegExp(
+  `(${name}(?:${joint}${name}){1,12})(?:的|申请|案件|数量|件数|数|情况|信息)*分别(?:为|是|有|达|共|计)*[：，]?(${amount}(?:${joint}${amount}){1,12})`,
+  "gu",
+);
+const eachAmount = new RegExp(`${numberPattern}(${casePattern}|万?元)?`, "gu");
+
+/** The lists of a text in which names stand first and their figures behind, as many of each. */
+export function respectivelyIn(text: string): Respectively[] {
+  if (!text.includes("分别")) return [];
+  return [...text.matchAll(list)].flatMap((match): Respectively[] => {
+    const [words, names = "", amounts = ""] = match;
+    const given = [...amounts.matchAll(eachAmount)].map(([one, number, unit]) => ({ one, number, unit }));
+    // The last unit goes for all: 「分别为3、1、2件」.
+    const unit = given.at(-1)?.unit ?? "件";
+    const called = names.split(new RegExp(joint, "u"));
+    if (called.length !== given.length) return [];
+    return [
+      {
+        from: match.index,
+        to: match.index + words.length,
+        pairs: called.map((one, i) => ({
+          name: one,
+          amount: `${given[i]?.number ?? ""}${given[i]?.unit ?? unit}`,
+        })),
+      },
+    ];
+  });
+}
