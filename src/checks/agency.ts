@@ -69,10 +69,10 @@ const subject = new RegExp(
   "gu",
 );
 /** What any agency does: enough to tell only where the name gives another place. */
-const acts =
+const anyActs =
   "(?:坚持|认真|严格|积极|高度|深入|全面|紧紧|紧扣|始终|不断|扎实|切实|持续|着力|按照|根据|依据|贯彻|落实|将|明确|通过|主动|共|累计|公开|未|没有|依托|立足|聚焦|围绕|结合|组织|成立|召开|开展|建立|完善|加强|强化|健全|优化|推进|推动|制定|印发|利用|设立|安排|指定|及时|充分|进一步|政务公开|政府信息公开|信息公开|党委|党政|2\\d{3}年)";
 const elsewhere = new RegExp(
-  `(?:^|[。；]|年(?:度)?[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)${acts}`,
+  `(?:^|[。；]|年(?:度)?[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)${anyActs}`,
   "gu",
 );
 const ours =
@@ -125,7 +125,7 @@ function calledWrongly(context: Context): Found[] {
   return [more.length === 0 ? first : { ...first, message: `${first.message}全文共有 ${found.length} 处。` }];
 }
 
-/** Another agency of the same kind as the one that acts: left in when a neighbour's text was taken. */
+/** Another agency of the same kind as the one that anyActs: left in when a neighbour's text was taken. */
 function namedInText(context: Context): Found[] {
   const { agency } = context.report;
   const own = unitsOf(agency);

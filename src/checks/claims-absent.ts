@@ -5,7 +5,7 @@ import { isOtherBody, type Segment, segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
 
 /** How a request for information is called, in a sentence that says that there was none. */
-const request =
+const requestName =
   "(?:依申请公开|公开申请|申请公开|信息公开的申请|公开(?:政府)?信息的?申请|政府信息申请|信息申请|依申请)";
 const requestTail =
   "(?:政府|信息|公开|的|申请|件|办件|业务|事项|事件|情况|情形|案件|内容|要求|受理|现象|之类|过){0,8}";
@@ -13,12 +13,15 @@ const requestTail =
 const no =
   "(?:未(?!经|及时|按|依|来|能|予|必|出现逾|超)|没有|没(?=收|接|有)|无(?!法|论|偿|正当|需|关|障碍|形|条件|理)|从未|不存在|尚无)";
 /** What only some requests have, and what is not the number of requests. */
-const limits =
+const limitWords =
   /结转|不予|部分|超期|逾期|延期|复议|诉讼|信函|传真|网上|网络|邮件|书面|当面|重复|补正|撤回|撤销|收费|费用|败诉|投诉|举报|不当|违规|违反|错误|遗漏|差错|积压|拒收|拖延|推诿|超时|规定|渠道|专栏|制度|要求改|系统|平台|答复|回复|办结/u;
 
-const none = new RegExp(`${no}[^，；。：（）\\d]{0,44}?${request}${requestTail}(?=[，；。：（）]|$)`, "gu");
-const nil = new RegExp(
-  `(?:共|累计)?(?:新?收到|受理|新收|办理|接收|接到)?(?:的)?(?:政府信息|信息)?${request}(?:的|政府|信息|公开|申请|案件|办件|件|事项|数量|总数|数|量|情况){0,8}(?:均)?(?:为|是|共)?(?:零(?:申请|受理|件|条|份)?|0(?:件|条|份|宗)?|零报告)(?=[，。；：（）]|$)|^零(?:申请|受理)(?=[，。；：（）]|$)`,
+const noneAtAll = new RegExp(
+  `${no}[^，；。：（）\\d]{0,44}?${requestName}${requestTail}(?=[，；。：（）]|$)`,
+  "gu",
+);
+const nilInFigures = new RegExp(
+  `(?:共|累计)?(?:新?收到|受理|新收|办理|接收|接到)?(?:的)?(?:政府信息|信息)?${requestName}(?:的|政府|信息|公开|申请|案件|办件|件|事项|数量|总数|数|量|情况){0,8}(?:均)?(?:为|是|共)?(?:零(?:申请|受理|件|条|份)?|0(?:件|条|份|宗)?|零报告)(?=[，。；：（）]|$)|^零(?:申请|受理)(?=[，。；：（）]|$)`,
   "gu",
 );
 
@@ -29,17 +32,20 @@ export const saidNone = onceFor((context): readonly Found[] => {
   return segmentsOf(context).flatMap((segment): Found[] => {
     const { text, isThisYear, quote } = segment;
     if (!isThisYear || quote || !/申请/u.test(text)) return [];
-    const all = [...text.matchAll(none), ...text.matchAll(nil)];
-    return all.slice(0, 1).flatMap((match): Found[] => {
-      const before = text.slice(0, match.index);
-      if (limits.test(match[0]) || /结转|不予|部分|超期|逾期|复议|诉讼/u.test(before)) return [];
-      if (isOtherBody(before, context.report.agency)) return [];
-      return [told(segment, match, `表三“本年新收·总计”为 ${received}`, received)];
+    const all = [...text.matchAll(noneAtAll), ...text.matchAll(nilInFigures)];
+    const [match] = all.filter(({ 0: words, index }) => {
+      const before = text.slice(Math.max(index - 60, 0), index);
+      return (
+        !limitWords.test(words) &&
+        !/结转|不予|部分|超期|逾期|复议|诉讼/u.test(before) &&
+        !isOtherBody(before, context.report.agency)
+      );
     });
+    return match ? [absentFound(segment, match, `表三“本年新收·总计”为 ${received}`, received)] : [];
   });
 });
 
-function told(
+function absentFound(
   { piece, from }: Segment,
   match: RegExpExecArray,
   what: string,
@@ -51,8 +57,8 @@ function told(
 }
 
 const end = "(?=[，；。：（）]|$)";
-const nextYear = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
-const lastYear = "上一?年度?";
+const yearAfter = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
+const yearBefore = "上一?年度?";
 const anyCases = "(?:的|政府|信息|公开|申请|案件|办件|件|事项|情况|情形|问题|现象|需要){0,8}";
 
 /** Rows of table three that a text may say to be nil, and when it says that all fall under one. */
@@ -63,7 +69,7 @@ const rows: readonly {
 }[] = [
   {
     pattern: new RegExp(
-      `(?:${no}[^，；。：（）\\d]{0,8}?(?:${lastYear}(?:度)?(?:结转|转入|遗留)|结转${lastYear})|${lastYear}(?:${no})(?:结转|遗留))${anyCases}${end}`,
+      `(?:${no}[^，；。：（）\\d]{0,8}?(?:${yearBefore}(?:度)?(?:结转|转入|遗留)|结转${yearBefore})|${yearBefore}(?:${no})(?:结转|遗留))${anyCases}${end}`,
       "gu",
     ),
     what: "表三“上年结转·总计”",
@@ -71,7 +77,7 @@ const rows: readonly {
   },
   {
     pattern: new RegExp(
-      `${no}[^，；。：（）\\d]{0,8}?(?:${nextYear}(?:度)?(?:结转|办理)|(?:结转|转|转入|顺延)(?:到|至|入)?${nextYear}(?:继续)?(?:办理|答复)?)${anyCases}${end}`,
+      `${no}[^，；。：（）\\d]{0,8}?(?:${yearAfter}(?:度)?(?:结转|办理)|(?:结转|转|转入|顺延)(?:到|至|入)?${yearAfter}(?:继续)?(?:办理|答复)?)${anyCases}${end}`,
       "gu",
     ),
     what: "表三“结转下年度·总计”",
@@ -123,13 +129,13 @@ export const saidOfRows = (context: Context): Found[] =>
         const others = figure(context);
         const before = segment.inSentence + match.index;
         if (others <= 0 || onlySome.test(sentence.slice(Math.max(before - 120, 0), before))) return [];
-        return [told(segment, match, `${what}为 ${others}`, others)];
+        return [absentFound(segment, match, `${what}为 ${others}`, others)];
       }),
     );
   });
 
-const whose = "(?:[省市县区镇乡]政府|[省市县区]|人民政府|政府|本级|本机关|部门|任何|各类){0,4}";
-const acts =
+const whoseWords = "(?:[省市县区镇乡]政府|[省市县区]|人民政府|政府|本级|本机关|部门|任何|各类){0,4}";
+const actWords =
   "(?:制定|制发|出台|印发|颁布|制订|发布|作出|做出|实施|办理|开展|进行|发生|收取|征收|产生|有|新){0,4}(?:过|了)?";
 
 /** Figures of table two that a text may say to be nil. */
@@ -173,7 +179,7 @@ const disclosed: readonly {
 const noneDisclosed = disclosed.map(({ noun, ...more }) => ({
   ...more,
   pattern: new RegExp(
-    `${no}${acts}${whose}${noun}(?:的)?(?:决定|案件|项目|事项|行为|情况|收入)*${end}`,
+    `${no}${actWords}${whoseWords}${noun}(?:的)?(?:决定|案件|项目|事项|行为|情况|收入)*${end}`,
     "gu",
   ),
 }));
@@ -188,7 +194,7 @@ export const saidNoneDisclosed = (context: Context): Found[] =>
         const figure = figureAtAddress(context.report, address);
         const number = typeof figure === "string" ? Number(figure) : countOf(figure);
         if (!(number > 0) || isOtherBody(text.slice(0, match.index), context.report.agency)) return [];
-        return [told(segment, match, `${what}为 ${figure}`, String(figure))];
+        return [absentFound(segment, match, `${what}为 ${figure}`, String(figure))];
       }),
     );
   });

@@ -61,7 +61,7 @@ const ofName = (outcomes: readonly Outcome[], name: string) =>
 
 const clause = `(?<!主动)(?:${anyOf(clauses)})`;
 /** 「其中公开5件，无法提供7件」: 公开 by itself, where other clauses stand beside it. */
-const bare = new RegExp(
+const barelyDisclosed = new RegExp(
   `(?:^|其中[：]?|、|分别(?:为|是)?)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}`,
   "gu",
 );
@@ -105,7 +105,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
         ? [...claimsBy(segment, nameFirst, claim), ...claimsBy(segment, numberFirst, claim)]
         : []),
       ...(segment.text.includes("公开") && besideBare.test(aroundOf(segment))
-        ? claimsBy(segment, bare, (_, before) =>
+        ? claimsBy(segment, barelyDisclosed, (_, before) =>
             isOtherBody(before, agency)
               ? undefined
               : { figures: [sum(clauses.slice(0, 1)), sum(clauses.slice(0, 2))], what: "表三“予以公开”" },

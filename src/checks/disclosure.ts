@@ -11,8 +11,8 @@ const placesBelow = ({ edition }: Context, ...keys: readonly string[]) =>
     keys.every((key, i) => place.keys[i] === key),
   );
 /** How the form calls a row of table two, and a column of it. */
-const rowName = (context: Context, row: string): string => placesBelow(context, row)[0]?.row.at(-1) ?? row;
-const columnName = (context: Context, row: string, column: string): string =>
+const rowLabel = (context: Context, row: string): string => placesBelow(context, row)[0]?.row.at(-1) ?? row;
+const columnLabel = (context: Context, row: string, column: string): string =>
   placesBelow(context, row, column)[0]?.column.at(-1) ?? column;
 
 /** The three figures of a row of the edition in force; nothing in the older form. */
@@ -33,7 +33,7 @@ function stock(context: Context): Found[] {
     if (now === undefined || last === undefined) return [];
     const expected = last.inForce + now.issued - now.repealed;
     if (now.inForce === expected) return [];
-    const message = `“${rowName(context, row)}·${columnName(context, row, "inForce")}”为 ${now.inForce}，按上年 ${last.inForce} 加制发 ${now.issued} 减废止 ${now.repealed} 应为 ${expected}，请核对；因清理、修订等不一致的，请在文中说明。`;
+    const message = `“${rowLabel(context, row)}·${columnLabel(context, row, "inForce")}”为 ${now.inForce}，按上年 ${last.inForce} 加制发 ${now.issued} 减废止 ${now.repealed} 应为 ${expected}，请核对；因清理、修订等不一致的，请在文中说明。`;
     const path = ["proactiveDisclosure", row, "inForce"];
     return [{ path, found: String(now.inForce), expected: String(expected), message }];
   });
@@ -44,7 +44,7 @@ function madeAndKept(context: Context): Found[] {
   return documentRows.flatMap((row): Found[] => {
     const now = documentRow(context, context.report, row);
     if (now === undefined || now.inForce + now.repealed >= now.issued) return [];
-    const message = `“${rowName(context, row)}”本年制发 ${now.issued} 件，现行有效 ${now.inForce} 件加废止 ${now.repealed} 件却不到 ${now.issued} 件：本年制发的不是现行有效，就是已经废止，请核对这一行。`;
+    const message = `“${rowLabel(context, row)}”本年制发 ${now.issued} 件，现行有效 ${now.inForce} 件加废止 ${now.repealed} 件却不到 ${now.issued} 件：本年制发的不是现行有效，就是已经废止，请核对这一行。`;
     const path = ["proactiveDisclosure", row, "inForce"];
     return [{ path, found: String(now.inForce), expected: `不少于 ${now.issued - now.repealed}`, message }];
   });
@@ -64,7 +64,7 @@ function editionOf2019(context: Context): Found[] {
           const expected = at(previous, "previousYear") + at(previous, "change");
           const now = at(report, "previousYear");
           if (now === expected) return [];
-          const message = `“${columnName(context, item, "previousYear")}”为 ${now}，按上年报告（上一年 ${at(previous, "previousYear")}，增减 ${at(previous, "change")}）应为 ${expected}，请核对。`;
+          const message = `“${columnLabel(context, item, "previousYear")}”为 ${now}，按上年报告（上一年 ${at(previous, "previousYear")}，增减 ${at(previous, "change")}）应为 ${expected}，请核对。`;
           return [
             {
               path: ["proactiveDisclosure", item, "previousYear"],
@@ -78,7 +78,7 @@ function editionOf2019(context: Context): Found[] {
     const at = (column: "published" | "publishedInAll") =>
       countOf(figureAtAddress(report, { "2019": `proactiveDisclosure.${row}.${column}`, "2021": null }));
     if (at("publishedInAll") >= at("published")) return [];
-    const message = `“${columnName(context, row, "publishedInAll")}”${at("publishedInAll")} 少于“${columnName(context, row, "published")}”${at("published")}，请核对这一行。`;
+    const message = `“${columnLabel(context, row, "publishedInAll")}”${at("publishedInAll")} 少于“${columnLabel(context, row, "published")}”${at("published")}，请核对这一行。`;
     return [
       {
         path: ["proactiveDisclosure", row, "publishedInAll"],
@@ -142,7 +142,7 @@ function feesInYuan(context: Context): Found[] {
   const { level, rest } = standingOf(report.agency);
   const small = level === "below" || (level !== "state" && !/^人民政府/u.test(rest));
   if (!small || fees < tooMuch || (before !== undefined && before > 0)) return [];
-  const message = `“${rowName(context, "fees")}”为 ${figure} 万元，合 ${(fees / 10_000).toFixed(2)} 亿元，疑为填了元数：${figure} 元应填 ${fees / 10_000}，请核对单位。`;
+  const message = `“${rowLabel(context, "fees")}”为 ${figure} 万元，合 ${(fees / 10_000).toFixed(2)} 亿元，疑为填了元数：${figure} 元应填 ${fees / 10_000}，请核对单位。`;
   return [
     {
       path: ["proactiveDisclosure", "fees"],

@@ -89,7 +89,7 @@ function wrongDifference(context: Context): Found[] {
 
 const rise =
   /(?:增长|增加|上升|上涨|提高|提升|增幅|涨幅|下降|减少|降低|回落|降幅)(?:了|为|达|到|率|幅度)*(\d{1,4}(?:\.\d{1,4})?)%(?!以上|左右|以内)/gu;
-const differenceBefore = /(?:增加|减少|增长|下降|上升|降低|压减|多|少|增|减)(?:了|约)?$/u;
+const changeBefore = /(?:增加|减少|增长|下降|上升|降低|压减|多|少|增|减)(?:了|约)?$/u;
 
 /** The figures that a growth is told of: this year's, last year's, and the difference, where the text gives each once. */
 function figuresOfGrowth(text: string, year: number) {
@@ -105,7 +105,7 @@ function figuresOfGrowth(text: string, year: number) {
     );
     // 「由上年的40件降至32件」: what stands behind 至 is this year's.
     const own = clause.slice(clause.search(/(?<=\d[^\d]{0,4})(?:至|到|为)[^\d]{0,8}$/u) + 1);
-    if (differenceBefore.test(lead)) by.push(one);
+    if (changeBefore.test(lead)) by.push(one);
     else if (last.test(own)) before.push(one);
     else now.push(one);
   }

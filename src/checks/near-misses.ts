@@ -19,7 +19,7 @@ const labels = [
   ),
 ];
 
-/** Fixed words of these reports, from the regulations and published reports. */
+/** Fixed rightWords of these reports, from the regulations and published reports. */
 const fixed =
   `政府信息公开 政府信息公开条例 信息公开条例 中华人民共和国 依申请公开 主动公开 信息公开申请 信息公开指南
 信息公开目录 信息处理费 国务院办公厅 依法依规 政策解读 微信公众号 政务新媒体 政务公开 政务服务 门户网站 监督保障
@@ -137,15 +137,15 @@ const confused: Readonly<Record<string, string>> = {
 };
 
 /** What is right though it looks like a miss: another word of the language. */
-const words =
+const rightWords =
   /^(?:[以一]申请公开|不与公开|边民服务|即时(?:回应|公开|更新|发布)|财?政信息公开|政府信息开|信息公开[请例]|行政规范文件|行政事业收费|公共事业单位|公共企业单位|公企事业单位|以民为中心|以人为中心|以人民为心|不公开例外|存在主要问题|优营商环境)$/u;
 
 const plainMisses = (): NearMiss[] => {
   const terms = [...labels, ...fixed];
-  const known = new Set(terms);
+  const missMap = new Set(terms);
   const misses = new Map<string, NearMiss>();
   const add = (wrong: string, right: string, at: number) => {
-    if (known.has(wrong) || words.test(wrong) || terms.some((term) => term.includes(wrong))) return;
+    if (missMap.has(wrong) || rightWords.test(wrong) || terms.some((term) => term.includes(wrong))) return;
     misses.set(wrong, { wrong, right, at });
   };
   for (const right of terms) {
@@ -157,7 +157,7 @@ const plainMisses = (): NearMiss[] => {
         for (const wrong of confused[sign] ?? []) add(put(i, 1, wrong), right, Math.min(i, signs.length - 2));
       const inner = i > 0 && i < signs.length - 1;
       if (inner && signs.length >= 4) add(put(i, 0, sign), right, i);
-      // Short words without a character are often other words.
+      // Short rightWords without a character are often other rightWords.
       if (inner && signs.length >= 6 && fixed.includes(right)) add(put(i, 1, ""), right, i - 1);
     });
   }
@@ -166,20 +166,20 @@ const plainMisses = (): NearMiss[] => {
 
 const keyAt = (text: string, i: number) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
 
-let known: ReadonlyMap<number, readonly NearMiss[]> | undefined;
+let missMap: ReadonlyMap<number, readonly NearMiss[]> | undefined;
 /** The misses by the two characters that give them away: a text is gone through once. */
 function missesByPair(): ReadonlyMap<number, readonly NearMiss[]> {
-  if (known) return known;
+  if (missMap) return missMap;
   const pairs = new Map<number, NearMiss[]>();
   for (const miss of plainMisses()) {
     const key = keyAt(miss.wrong, miss.at);
     pairs.set(key, [...(pairs.get(key) ?? []), miss]);
   }
-  known = pairs;
+  missMap = pairs;
   return pairs;
 }
 
-/** The words of a text that are nearly words of this genre, with their places; the longest where several fit. */
+/** The rightWords of a text that are nearly rightWords of this genre, with their places; the longest where several fit. */
 export function nearMissesIn(text: string): { readonly from: number; readonly miss: NearMiss }[] {
   const pairs = missesByPair();
   const found: { readonly from: number; readonly miss: NearMiss }[] = [];

@@ -14,11 +14,11 @@ export interface Respectively {
   readonly pairs: readonly Pair[];
 }
 
-const joint = "(?:、|和|与|及|以及|或)";
-const name = "[\\u4e00-\\u9fff\\uE001\\uE002]{2,24}?";
-const amount = `${numberPattern}(?:${casePattern}|万?元)?`;
+const listLink = "(?:、|和|与|及|以及|或)";
+const listName = "[\\u4e00-\\u9fff\\uE001\\uE002]{2,24}?";
+const listAmount = `${numberPattern}(?:${casePattern}|万?元)?`;
 const list = new RegExp(
-  `(${name}(?:${joint}${name}){1,12})(?:的|申请|案件|数量|件数|数|情况|信息)*分别(?:为|是|有|达|共|计)*[：，]?(${amount}(?:${joint}${amount}){1,12})`,
+  `(${listName}(?:${listLink}${listName}){1,12})(?:的|申请|案件|数量|件数|数|情况|信息)*分别(?:为|是|有|达|共|计)*[：，]?(${listAmount}(?:${listLink}${listAmount}){1,12})`,
   "gu",
 );
 const eachAmount = new RegExp(`${numberPattern}(${casePattern}|万?元)?`, "gu");
@@ -31,7 +31,7 @@ export function respectivelyIn(text: string): Respectively[] {
     const given = [...amounts.matchAll(eachAmount)].map(([one, number, unit]) => ({ one, number, unit }));
     // The last unit goes for all: 「分别为3、1、2件」.
     const unit = given.at(-1)?.unit ?? "件";
-    const called = names.split(new RegExp(joint, "u"));
+    const called = names.split(new RegExp(listLink, "u"));
     if (called.length !== given.length) return [];
     return [
       {

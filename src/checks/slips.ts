@@ -97,7 +97,7 @@ const oldSources: readonly (readonly [pattern: RegExp, since: number, instead: s
 ];
 const notice = /国办公开办函?[〔［[（(](\d{4})[〕］\]）)](\d{1,3})号/gu;
 /** Whether a notice is named as the one on the form: its office has made others. */
-const onForm = /格式|年度报告|年报/u;
+const onReports = /格式|年度报告|年报/u;
 
 function oldNotices({ report, pieces }: Context): Found[] {
   return pieces.flatMap((piece) => {
@@ -120,7 +120,7 @@ function oldNotices({ report, pieces }: Context): Found[] {
           (year === "2021" && serial === "30" && number.includes("函")) ||
           (year === "2019" && serial === "60");
         const near = piece.said.slice(Math.max(match.index - 40, 0), match.index + number.length + 30);
-        if (isRight || !onForm.test(near)) return [];
+        if (isRight || !onReports.test(near)) return [];
         const quoted = wordsIn(piece, match.index, number.length);
         return [
           {

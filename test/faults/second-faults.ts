@@ -338,9 +338,9 @@ export const secondFaults: readonly TextFault[] = [
   ["TEXT-DECISIONS", "78件", "bureau", "overview", "全年共办结行政处罚案件78件。", work],
   ["TEXT-DECISIONS", "6件", "bureau", "overview", "行政处罚、行政强制分别为87件、6件。", work],
   ["TEXT-CHARGES", "3125万元", "bureau", "overview", "依法征收行政事业性收费3125万元。", work],
-  ["TEXT-", "未制定行政规范性文件", "bureau", "overview", "本年度未制定行政规范性文件。", work],
-  ["TEXT-", "未实施行政处罚", "street", "overview", "全年未实施行政处罚。", work],
-  ["TEXT-", "无行政事业性收费", "street", "overview", "全年无行政事业性收费。", work],
+  ["TEXT-NO-DECISIONS", "未制定行政规范性文件", "bureau", "overview", "本年度未制定行政规范性文件。", work],
+  ["TEXT-NO-DECISIONS", "未实施行政处罚", "street", "overview", "全年未实施行政处罚。", work],
+  ["TEXT-NO-DECISIONS", "无行政事业性收费", "street", "overview", "全年无行政事业性收费。", work],
   // 相加、占比、同比
   [
     "TEXT-PARTS",

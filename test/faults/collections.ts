@@ -1,0 +1,15 @@
+import { type Collection, first } from "./collection.ts";
+import { second } from "./second.ts";
+
+/** Every collection, with what was found of it before the rules were mended after it. */
+export const collections: Readonly<
+  Record<string, { readonly collection: Collection; readonly unseen: string }>
+> = {
+  first: { collection: first, unseen: "written beside the rules" },
+  second: { collection: second, unseen: "99 of 170 faults, 7 of 244 honest" },
+};
+
+export const everything: Collection = {
+  faults: Object.values(collections).flatMap(({ collection }) => collection.faults),
+  honest: Object.values(collections).flatMap(({ collection }) => collection.honest),
+};
