@@ -27,11 +27,18 @@ export interface Prepared {
  * @throws {ReportError} if what is given is no report
  * @throws {OptionsError} if the options cannot be taken
  */
-export function prepare(given: unknown, wanted: unknown, output: OutputOptions): Prepared {
+export const prepare = (given: unknown, wanted: unknown, output: OutputOptions): Prepared =>
+  prepareLater(given, wanted, output)();
+
+/**
+ * The same in two steps: report and options are read at once, since whoever gave them may change them; the document is
+ * composed when the output's turn has come.
+ */
+export function prepareLater(given: unknown, wanted: unknown, output: OutputOptions): () => Prepared {
   const read = readOptions(wanted, [output]);
   const report = asReport(given);
   const edition = editions[report.edition];
-  return { report, ...withNotes(composedOnce(report, edition), edition, read) };
+  return () => ({ report, ...withNotes(composedOnce(report, edition), edition, read) });
 }
 
 /** The report that was composed last, and what came of it: PDF and Word of one report follow one another. */

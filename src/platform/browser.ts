@@ -8,6 +8,7 @@ import { Inflate } from "pako";
 import { joined, type Sum, type UserFile } from "./bytes.ts";
 import { PlatformFault } from "./fault.ts";
 import { type PackageFileName, providedFiles } from "./package-files.ts";
+import { takingTurns } from "./turns.ts";
 
 export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
 export { deflate, deflateRaw } from "./deflate.ts";
@@ -19,6 +20,9 @@ export {
   providedFiles,
   providePackageFiles,
 } from "./package-files.ts";
+
+/** Runs renders one after the other, each in a turn of its own. */
+export const inTurn = takingTurns(() => new Promise((resolve) => setTimeout(resolve)));
 
 const damaged = (cause?: unknown) => new PlatformFault("damaged", "packed bytes", { cause });
 

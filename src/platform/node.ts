@@ -11,6 +11,7 @@ import { crc32 as crc32Of, inflateRawSync, inflateSync } from "node:zlib";
 import type { Sum, UserFile } from "./bytes.ts";
 import { PlatformFault } from "./fault.ts";
 import { type PackageFileName, providedFiles } from "./package-files.ts";
+import { takingTurns } from "./turns.ts";
 
 export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
 export { deflate, deflateRaw } from "./deflate.ts";
@@ -23,6 +24,9 @@ export {
   providePackageFiles,
 } from "./package-files.ts";
 export { passOverRejections } from "./rejections.ts";
+
+/** Runs renders one after the other, each in a turn of its own. */
+export const inTurn = takingTurns(() => new Promise((resolve) => setImmediate(resolve)));
 
 function unpacked(unpack: typeof inflateSync, bytes: Uint8Array, limit: number): Uint8Array {
   try {

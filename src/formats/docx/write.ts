@@ -1,4 +1,5 @@
-import { type Prepared, prepare } from "../../document/prepare.ts";
+import { inTurn } from "#platform";
+import { type Prepared, prepareLater } from "../../document/prepare.ts";
 import { compressed, packageOf } from "../../opc/write.ts";
 import type { Report } from "../../report/report.ts";
 import type { ReadOptions } from "../../style/options.ts";
@@ -67,5 +68,6 @@ export async function writeDocx(
  * await writeFile("年报.docx", await renderDocx(report, { fonts: { body: { name: "方正仿宋_GBK" } } }));
  */
 export async function renderDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
-  return writeDocx(prepare(report, options, docxOutput));
+  const prepared = prepareLater(report, options, docxOutput);
+  return inTurn(() => writeDocx(prepared()));
 }

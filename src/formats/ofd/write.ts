@@ -1,5 +1,5 @@
-import { hexOf, startSha256 } from "#platform";
-import { type Prepared, prepare } from "../../document/prepare.ts";
+import { hexOf, inTurn, startSha256 } from "#platform";
+import { type Prepared, prepareLater } from "../../document/prepare.ts";
 import { layOut } from "../../layout/lay-out.ts";
 import { type CompressedPart, compressed, packageOf } from "../../opc/write.ts";
 import { attachmentName, attachmentOf } from "../../report/attachment.ts";
@@ -99,5 +99,6 @@ export async function writeOfd(prepared: Prepared): Promise<Uint8Array> {
  * await writeFile("年报.ofd", await renderOfd(report, { seal: true }));
  */
 export async function renderOfd(report: Report, options: OfdOptions = {}): Promise<Uint8Array> {
-  return writeOfd(prepare(report, options, ofdOutput));
+  const prepared = prepareLater(report, options, ofdOutput);
+  return inTurn(() => writeOfd(prepared()));
 }

@@ -1,5 +1,5 @@
-import { joined } from "#platform";
-import { type Prepared, prepare } from "../../document/prepare.ts";
+import { inTurn, joined } from "#platform";
+import { type Prepared, prepareLater } from "../../document/prepare.ts";
 import { layOut } from "../../layout/lay-out.ts";
 import { attachmentName, attachmentOf } from "../../report/attachment.ts";
 import type { Report } from "../../report/report.ts";
@@ -50,5 +50,6 @@ export async function drawPdf(prepared: Prepared, { tagged = true }: DrawSetting
  * await writeFile("年报.pdf", await renderPdf(report, { archive: true, fonts: { body: { file: "simfang.ttf" } } }));
  */
 export async function renderPdf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
-  return drawPdf(prepare(report, options, pdfOutput));
+  const prepared = prepareLater(report, options, pdfOutput);
+  return inTurn(() => drawPdf(prepared()));
 }
