@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { NianbaoError } from "../problem/problem.ts";
+import { parseArguments } from "./arguments.ts";
 import { commands } from "./commands.ts";
 import { Failure } from "./failure.ts";
 
@@ -13,6 +14,11 @@ function usage(message: string): string {
   if (unknown) return `没有 ${unknown[1]} 这个选项，用 --help 查看用法。`;
   const missing = /option `(.+?)` value is missing/.exec(message);
   if (missing) return `选项 ${missing[1]} 缺少值，用 --help 查看用法。`;
+  const unused = /Unused args: (.+)$/
+    .exec(message)?.[1]
+    ?.replace(/`(.+?)`/g, "“$1”")
+    .replaceAll(", ", "、");
+  if (unused) return `多出了${unused}，请删去；文件名里有空格的，请加引号。`;
   if (/missing required args/.test(message)) return "缺少报告文件，用 --help 查看用法。";
   return `用法有误，用 --help 查看用法。（${message}）`;
 }
@@ -28,7 +34,7 @@ export async function run(
 ): Promise<number> {
   try {
     const cli = commands(version, print, printError);
-    const { options } = cli.parse([...argv], { run: false });
+    const options = parseArguments(cli, argv);
     if (options.help || options.version) return 0;
     if (cli.matchedCommand === undefined) {
       cli.outputHelp();
