@@ -143,8 +143,35 @@ export function setCell(cell: Cell, width: number, height: number, setting: Cell
   const whole = wholeCell(cell);
   const known = setting.known?.get(whole);
   if (known !== undefined) return known;
-  const text = flat(cell, width, setting);
+  const text = flatOnce(cell, width, setting);
   setting.known?.set(whole, text);
+  return text;
+}
+
+/** Texts of cells that were set with these fonts before: the form's labels and small figures are the same in every report. */
+const textsBefore = new WeakMap<FontSet, Map<string, CellText>>();
+const mostTexts = 5000;
+
+function flatOnce(cell: Cell, width: number, setting: CellSetting): CellText {
+  const { size, style, fonts, missing } = setting;
+  const known = textsBefore.get(fonts) ?? new Map<string, CellText>();
+  textsBefore.set(fonts, known);
+  const key = `${cell.role} ${alignOf(cell, style)} ${size} ${style.pitch} ${style.smallest} ${width} ${cell.text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  let whole = true;
+  const text = flat(cell, width, {
+    ...setting,
+    missing: (character) => {
+      whole = false;
+      missing(character);
+    },
+  });
+  // What lacks a character is set again, so that whoever asks is told.
+  if (whole) {
+    if (known.size >= mostTexts) known.clear();
+    known.set(key, text);
+  }
   return text;
 }
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { edition2019 } from "../../src/form/edition-2019.ts";
+import { edition2021 } from "../../src/form/edition-2021.ts";
 import { characterKind } from "../../src/layout/character.ts";
 import { renderPdf } from "../../src/pdf.ts";
 import { parseReport } from "../../src/report/parse.ts";
@@ -11,6 +13,7 @@ import { pageEndFaults } from "../keeping-together.ts";
 import { reportData, sentence } from "../random-report.ts";
 import { type PdfPage, readPdf } from "../readers/pdf.ts";
 import { boxesOf } from "../readers/pdf-table.ts";
+import { whiteFaults } from "../white-space.ts";
 
 const seed = Number(process.env.SEED ?? 20261123);
 console.log(`seed ${seed}`);
@@ -81,6 +84,11 @@ test("200 random reports: page ends, closed cells, figures off the rules", async
     }),
     { numRuns: 200, seed, endOnFailure: true }, // to shrink a report takes twenty minutes
   );
+});
+
+test.each([edition2021, edition2019])("the white of 500 random reports after $notice", (edition) => {
+  for (const data of fc.sample(reportData(edition), { numRuns: 500, seed }))
+    expect(whiteFaults(parseReport(data))).toEqual([]);
 });
 
 test.each([

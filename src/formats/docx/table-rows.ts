@@ -41,9 +41,10 @@ const ownHeights = (grid: Grid, size: number, table: TableStyle): number[] =>
   );
 
 /**
- * Which rows of the whole table stay with the next: all of a table that is not cut, but where it may part between bands.
- * Of one that is cut, all after the first cut but at the next ones; before it those inside a group, and the first of an
- * upright label until it fits, since a cell cut lower would lose the label's end: who writes more text pushes a table down.
+ * Which rows of the whole table stay with the next. Bands stay whole: LibreOffice drops what follows where it cuts a
+ * short one. A table without bands that is not cut stays whole; of one that is cut all after the first cut but at the
+ * next ones, before it what stands inside a group (who writes more text pushes a table down) and the first rows of an
+ * upright label until it fits, since a cell cut lower would lose the label's end.
  */
 function keptRows(
   grid: Grid,
@@ -54,13 +55,14 @@ function keptRows(
   whole: boolean,
 ): boolean[] {
   const costs = cutCosts(grid);
-  const [first = 0] = cuts;
-  const opensBand = (row: number) => grid.cells.some((cell) => cell.row === row && cell.role === "band");
-  const kept = costs.map((_, r) => {
-    const next = costs[r + 1];
-    if (next === undefined || cuts.includes(r + 1)) return false;
-    return cuts.length === 0 ? whole || !opensBand(r + 1) : r + 1 > first || next > 1;
-  });
+  const [firstCut = grid.rowHeights.length] = cuts;
+  const bands = new Set(grid.cells.filter(({ role }) => role === "band").map(({ row }) => row));
+  const mayPart = (row: number): boolean => {
+    if (cuts.includes(row)) return true;
+    if (whole) return false;
+    return bands.size > 0 ? bands.has(row) : cuts.length > 0 && row < firstCut && (costs[row] as number) <= 1;
+  };
+  const kept = costs.map((_, r) => r + 1 < costs.length && !mayPart(r + 1));
   for (const { row, rows, text, vertical, role } of grid.cells) {
     if (!vertical || role === "head") continue;
     const needed = uprightHeight(text, size, table);
@@ -116,7 +118,7 @@ export function wordRows(
   }
   const cuts = known.slice(1).map(({ start }) => start);
   const pitch = linePitch(page);
-  const rule = toTwip(table.rule); // above the first row
+  const rule = toTwip(2 * table.rule); // above the first row and below the last
   const half = Math.max(0, Math.floor((pitch - toTwip(text.body)) / 2));
   const { headRows } = grid;
   const single = singleRow(size, table);

@@ -1,0 +1,52 @@
+import type { Document } from "../src/document/document.ts";
+import { prepare } from "../src/document/prepare.ts";
+import { pdfOutput } from "../src/formats/pdf/options.ts";
+import { layOut } from "../src/layout/lay-out.ts";
+import type { Page, TextItem } from "../src/layout/page.ts";
+import type { Report } from "../src/report/report.ts";
+import { gbt9704 } from "../src/style/gbt9704.ts";
+import { largestBlank } from "../src/style/table-break.ts";
+import { textArea } from "../src/style/text-area.ts";
+
+/** The empty part at the foot of each page but the last, of the text area's height. */
+function emptyFeet(pages: readonly Page[]): number[] {
+  const { top, height } = textArea(gbt9704.page);
+  return pages.slice(0, -1).map(({ items }) => {
+    const feet = items.flatMap((item) => {
+      if (item.type === "rule") return [item.from[1], item.to[1]];
+      return item.type === "text" && item.source ? [item.baseline + 0.12 * item.line.size] : [];
+    });
+    return (top + height - Math.max(top, ...feet)) / height;
+  });
+}
+
+const isText = (item: Page["items"][number]): item is TextItem =>
+  item.type === "text" && item.source !== undefined;
+
+/** The white above each heading that follows a table on its page, from the last rule to the top of the type, pt. */
+export function gapsAboveHeadings({ blocks }: Document, pages: readonly Page[]): number[] {
+  return pages.flatMap(({ items }) => {
+    const texts = items.filter(isText);
+    const levels = items.flatMap((item) => (item.type === "rule" ? [item.from[1], item.to[1]] : []));
+    return texts.flatMap((item, i) => {
+      const { block } = item.source as { block: number };
+      const before = texts[i - 1]?.source?.block;
+      if (blocks[block]?.type !== "heading" || before === undefined || blocks[before]?.type !== "table")
+        return [];
+      const type = item.baseline - 0.88 * item.line.size;
+      return [type - Math.max(...levels.filter((y) => y < type))];
+    });
+  });
+}
+
+/** Pages that are left more than a third empty, gaps above headings that differ by more than 3 pt. */
+export function whiteFaults(report: Report, tableBreak: "auto" | "break" = "auto"): string[] {
+  const prepared = prepare(report, { tableBreak }, pdfOutput);
+  const { pages } = layOut(prepared);
+  const feet = emptyFeet(pages).flatMap((part, i) =>
+    part > largestBlank ? [`page ${i + 1}: ${part.toFixed(2)} is empty`] : [],
+  );
+  const gaps = gapsAboveHeadings(prepared.document, pages);
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  return most - least > 3 ? [...feet, `gaps from ${least.toFixed(1)} to ${most.toFixed(1)} pt`] : feet;
+}
