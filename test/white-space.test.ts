@@ -28,16 +28,16 @@ const corpus: readonly (readonly [string, Report])[] = [
   ].map((name) => [name, published(name)] as const),
 ];
 
-test.each(corpus)("%s", (_, report) => {
-  expect(whiteFaults(report)).toEqual([]);
+test.each(corpus)("%s", async (_, report) => {
+  expect(await whiteFaults(report)).toEqual([]);
   const prepared = prepare(report, {}, pdfOutput);
   // There is something to be even: a heading after each table, but where it starts a page.
-  expect(gapsAboveHeadings(prepared.document, layOut(prepared).pages).length).toBeGreaterThan(0);
+  expect(gapsAboveHeadings(prepared.document, (await layOut(prepared)).pages).length).toBeGreaterThan(0);
 });
 
 describe.each([edition2021, edition2019])("random reports after $notice", (edition) => {
-  test.each(["auto", "break"] as const)("%s", (tableBreak) => {
+  test.each(["auto", "break"] as const)("%s", async (tableBreak) => {
     for (const data of fc.sample(reportData(edition), { numRuns: 12, seed: 20261128 }))
-      expect(whiteFaults(parseReport(data), tableBreak)).toEqual([]);
+      expect(await whiteFaults(parseReport(data), tableBreak)).toEqual([]);
   });
 });

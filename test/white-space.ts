@@ -40,9 +40,9 @@ export function gapsAboveHeadings({ blocks }: Document, pages: readonly Page[]):
 }
 
 /** Pages that are left more than a third empty, gaps above headings that differ by more than 3 pt. */
-export function whiteFaults(report: Report, tableBreak: "auto" | "break" = "auto"): string[] {
+export async function whiteFaults(report: Report, tableBreak: "auto" | "break" = "auto"): Promise<string[]> {
   const prepared = prepare(report, { tableBreak }, pdfOutput);
-  const { pages } = layOut(prepared);
+  const { pages } = await layOut(prepared);
   const feet = emptyFeet(pages).flatMap((part, i) =>
     part > largestBlank ? [`page ${i + 1}: ${part.toFixed(2)} is empty`] : [],
   );
