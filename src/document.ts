@@ -8,6 +8,7 @@ export type {
   ParagraphBlock,
   SignatureBlock,
   TableBlock,
+  TextMark,
   TitleBlock,
 } from "./document/document.ts";
 export {

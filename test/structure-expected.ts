@@ -113,7 +113,14 @@ function tableFaults(edition: Edition, { grid, path }: TableBlock, table: Struct
   const cells = placedCells(table);
   const byId = new Map(cells.flatMap(({ cell: { id, text } }) => (id ? [[id, text] as const] : [])));
   const wanted = grid.cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
-  const scopes = { stub: "/Row", head: "/Column", band: "/Column", figure: undefined, corner: undefined };
+  const scopes = {
+    stub: "/Row",
+    head: "/Column",
+    band: "/Column",
+    figure: undefined,
+    corner: undefined,
+    text: undefined,
+  };
   wanted.forEach((want, i) => {
     const { cell, ...place } = cells[i] ?? {};
     const { row, column, rows, columns, text } = want;

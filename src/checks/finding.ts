@@ -106,14 +106,16 @@ export function findingOf(rule: Rule, context: Context, found: Found): Finding {
   const { path, found: words = "", expected, message, severity, ...more } = found;
   // One line of a title, or of a few, is 标题: there is nothing to look for.
   const address = path[0] === "title" ? ["title"] : path;
+  // What quotes a text may cut a rare character in two, which is no character.
+  const whole = (text: string) => text.replace(/\p{Cs}/gu, "");
   return {
     code: rule.code,
     severity: severity ?? rule.severity,
     path: address.join("."),
     place: paragraphPlace(context, address),
-    found: words,
-    ...(expected !== undefined && { expected }),
-    message,
+    found: whole(words),
+    ...(expected !== undefined && { expected: whole(expected) }),
+    message: whole(message),
     ...more,
   };
 }

@@ -36,7 +36,7 @@ export function commands(
       .option("-o, --output <dir>", "存放目录（默认：当前目录）"),
   )
     .option("--force", "有错误也照样生成；覆盖不是本程序写的文件")
-    .option("--review", "生成核对稿：有问题的格加底色，附核对意见")
+    .option("--review", "生成核对稿：每页标明，有问题的字、格加底色，附核对意见表")
     .option("--previous <file>", "上年报告，用于核对两年衔接")
     .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
     .example("nianbao render 报告.json -o 输出 -f pdf,docx")

@@ -3,6 +3,7 @@ import type { Cell } from "./grid.ts";
 
 /** Where the text of a cell stands: figures in the middle, labels as the form sets them or as the style wants. */
 export function alignOf({ role, align, vertical }: Cell, { labelAlign }: TableStyle): "left" | "center" {
+  if (role === "text") return "left";
   if (role === "figure" || vertical || labelAlign === "center") return "center";
   if (labelAlign === "left") return role === "head" ? "center" : "left";
   return align ?? "center";

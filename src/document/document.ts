@@ -14,8 +14,27 @@ export interface DocumentInfo {
   readonly date: string;
 }
 
+/**
+ * A stretch of a block's text that a review copy marks: UTF-16 units, from the first to behind the last; of a title its
+ * lines joined. Without `tone` it is only what remarks are about.
+ */
+export interface TextMark {
+  readonly from: number;
+  readonly to: number;
+  readonly tone?: "doubted" | "evidence";
+  /** Which of the review's remarks are about it. */
+  readonly notes: readonly number[];
+  /** Of a signature: which of its lines. */
+  readonly part?: "by" | "on";
+}
+
+/** What a block of text may have in a review copy. */
+interface MarkedBlock {
+  readonly marks?: readonly TextMark[];
+}
+
 /** 标题, in lines broken by meaning. */
-export interface TitleBlock {
+export interface TitleBlock extends MarkedBlock {
   readonly type: "title";
   readonly path: string;
   readonly lines: readonly string[];
@@ -24,7 +43,7 @@ export interface TitleBlock {
 }
 
 /** 一、 (level 1) or （一） (level 2) on a line of its own. */
-export interface HeadingBlock {
+export interface HeadingBlock extends MarkedBlock {
   readonly type: "heading";
   readonly path: string;
   readonly level: 1 | 2;
@@ -32,7 +51,7 @@ export interface HeadingBlock {
 }
 
 /** A paragraph. `lead` is a （一） heading run into it: 「（一）主动公开情况。」, set as a heading of level 2. */
-export interface ParagraphBlock {
+export interface ParagraphBlock extends MarkedBlock {
   readonly type: "paragraph";
   readonly path: string;
   readonly lead: string;
@@ -45,11 +64,13 @@ export interface TableBlock {
   readonly path: TableKey;
   /** What the table is, for those who do not see the heading above it: 「表三　收到和处理…」. Not printed. */
   readonly caption: string;
+  /** It is the list of a review copy, and `path` the table that it looks like. */
+  readonly isAnnex?: true;
   readonly grid: Grid;
 }
 
 /** 署名 and 成文日期, the date as it is printed. */
-export interface SignatureBlock {
+export interface SignatureBlock extends MarkedBlock {
   readonly type: "signature";
   readonly path: "signature";
   readonly by: string;
@@ -68,4 +89,9 @@ export type Block = TitleBlock | HeadingBlock | ParagraphBlock | TableBlock | Si
 export interface Document {
   readonly info: DocumentInfo;
   readonly blocks: readonly Block[];
+  /** In a review copy: what is remarked. */
+  readonly review?: { readonly remarks: readonly string[] };
 }
+
+/** What stands on every page of a review copy. */
+export const reviewLabel = "核对稿";

@@ -1,5 +1,5 @@
 /** What a cell is for; a renderer sets each role in its own way. */
-export type CellRole = "corner" | "head" | "stub" | "band" | "figure";
+export type CellRole = "corner" | "head" | "stub" | "band" | "figure" | "text";
 
 /** A cell, placed: `row` and `column` count from 0, `rows` and `columns` are its spans. */
 export interface Cell {
@@ -13,6 +13,8 @@ export interface Cell {
   readonly address?: string;
   /** The cell is in question, or is a sum that tells so: a review copy shades the one dark, the other lightly. */
   readonly marked?: "doubted" | "evidence";
+  /** Which of the review's remarks are about the figure. */
+  readonly notes?: readonly number[];
   /** Where the form sets the text, if not in the middle. */
   readonly align?: "left";
   /** The text stands upright, one character under the other. */

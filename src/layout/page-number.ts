@@ -5,6 +5,22 @@ import { naturalLine } from "./line.ts";
 import { measure } from "./measure.ts";
 import type { TextItem } from "./page.ts";
 
+/** White between a label over the page and the text area, of the label's size. */
+const labelGap = 1.5;
+
+/** A label over the text area of every page, right: 核对稿. */
+export function pageLabel(
+  text: string,
+  { style, fonts }: { style: Style; fonts: FontSet },
+  grid: PageGrid,
+): TextItem {
+  const { size } = style.pageNumber;
+  const measured = measure([{ role: "heading1", text }], { size, pitch: size }, fonts, () => {});
+  const line = naturalLine(measured, size);
+  const baseline = Math.max(size, grid.top - labelGap * size);
+  return { type: "text", line, x: grid.left + grid.width - line.width, baseline };
+}
+
 /** The 一字线 stands so high above the baseline, of an em. */
 const dashHeight = 0.38;
 

@@ -1,4 +1,4 @@
-import type { Document } from "../document/document.ts";
+import { type Document, reviewLabel } from "../document/document.ts";
 import type { FontSet } from "../fonts/font-set.ts";
 import type { Style } from "../style/style.ts";
 import type { TableBreak } from "../style/table-break.ts";
@@ -6,9 +6,10 @@ import type { CellSetting } from "./cell.ts";
 import { flow, type LineGroup, type TableGroup } from "./flow.ts";
 import { type PageGrid, pageGrid } from "./grid-page.ts";
 import { baselineOfEm } from "./line.ts";
+import { markedItems } from "./marks.ts";
 import type { MissingCharacter } from "./measure.ts";
 import type { Page, PageItem, PageTable } from "./page.ts";
-import { pageNumber } from "./page-number.ts";
+import { pageLabel, pageNumber } from "./page-number.ts";
 import { linesFor, type PlannedPiece, placed, planTables } from "./plan.ts";
 import { heightOf, stretched, tableItems } from "./table.ts";
 
@@ -89,7 +90,7 @@ export function layoutPages(document: Document, options: LayoutOptions): Page[] 
     size: style.table.size[block.path],
     style: style.table,
     fonts,
-    missing: (m) => missing(block.path, m),
+    missing: (m) => missing(block.isAnnex ? "review" : block.path, m),
   });
   const planned = planTables(groups, { grid, tableBreak, cellsOf })[Symbol.iterator]();
   const page = new Filling(grid);
@@ -107,8 +108,13 @@ export function layoutPages(document: Document, options: LayoutOptions): Page[] 
       page.addLines(group);
     }
   }
+  const marked = markedItems(document, style);
   return page.pages.map(({ items, tables }, i) => ({
-    items: [...items, pageNumber(i + 1, options, grid)],
+    items: [
+      ...(document.review === undefined ? [] : [pageLabel(reviewLabel, options, grid)]),
+      ...marked(items),
+      pageNumber(i + 1, options, grid),
+    ],
     tables,
   }));
 }

@@ -7,8 +7,9 @@ import type { TableBreak } from "./table-break.ts";
 /** What a review copy says of a place: a finding of the checks has this shape. */
 export type ReviewNote = Pick<
   Finding,
-  "severity" | "code" | "path" | "place" | "message" | "waived" | "evidence" | "others"
->;
+  "severity" | "code" | "path" | "place" | "message" | "waived" | "evidence" | "others" | "range"
+> &
+  Partial<Pick<Finding, "found">>;
 
 /** What can be chosen for any output; everything has a default after GB/T 9704—2012. */
 export interface RenderOptions {
@@ -25,7 +26,7 @@ export interface RenderOptions {
    * (`readPdf` takes it out again). Default: false, a tagged PDF.
    */
   readonly archive?: boolean | ArchiveLevel | undefined;
-  /** Findings of the checks: gives a review copy, with the cells in question shaded and an annex that lists them. */
+  /** Findings of the checks: gives a review copy: 核对稿 on every page, words and cells in question marked (in Word with remarks), an annex that lists them. */
   readonly review?: readonly ReviewNote[] | undefined;
   /**
    * Word: a file (.docx, .dotx) of the agency's own, as pandoc's reference document: its styles, page setup, headers and

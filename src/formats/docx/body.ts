@@ -1,4 +1,4 @@
-import type { Block, Document, SignatureBlock, TitleBlock } from "../../document/document.ts";
+import type { Block, Document, SignatureBlock, TextMark, TitleBlock } from "../../document/document.ts";
 import { wholeCell } from "../../document/grid.ts";
 import { signaturePlace } from "../../document/signature-place.ts";
 import type { FontRole, Style } from "../../style/style.ts";
@@ -7,11 +7,12 @@ import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
 import type { Controls } from "./controls.ts";
 import type { PageFacts } from "./page-facts.ts";
+import { type LookedText, markedRunsXml } from "./remarks.ts";
 import { type WordFont, wideFontOf } from "./skeleton/fonts.ts";
 import { linePitch, styleIds } from "./skeleton/styles.ts";
 import { tableXml } from "./table.ts";
 import { type WordRows, wordRows } from "./table-rows.ts";
-import { brokenLines, lineRunsXml, runsXml, wideness } from "./text.ts";
+import { brokenLines, lineRunsXml, type RunLook, runsXml, wideness } from "./text.ts";
 
 /** What setting the body needs to know. */
 export interface BodySetting {
@@ -53,7 +54,7 @@ function whiteXml(at: number, { tables, facts }: BlockSetting): string {
 }
 
 /** 署名 and 成文日期 (GB/T 9704—2012, 7.3.5) by indents from the left. */
-function signatureXml({ by, on }: SignatureBlock, at: number, setting: BodySetting): string {
+function signatureXml({ by, on, marks }: SignatureBlock, at: number, setting: BodySetting): string {
   const { style, fonts, seal, idOf, facts, controls } = setting;
   const { page, signature } = style;
   const wideFont = wideFontOf(fonts.body);
@@ -70,16 +71,41 @@ function signatureXml({ by, on }: SignatureBlock, at: number, setting: BodySetti
   const signer = idOf(styleIds.signer);
   const controlled = (path: string, runs: string, text: string, kind?: "date") =>
     controls === undefined ? runs : controls.line(path, runs, text, kind);
-  const name = controlled("signature.by", lineRunsXml(lines, { wideFont }), by);
+  const marked = (part: "by" | "on", runs: string, parts: readonly LookedText[]) =>
+    marks === undefined
+      ? controlled(`signature.${part}`, runs, part === "by" ? by : on, part === "on" ? "date" : undefined)
+      : markedRunsXml(
+          parts,
+          marks.filter((mark) => mark.part === part),
+          style.table,
+        );
+  const name = marked("by", lineRunsXml(lines, { wideFont }), lookedLines(lines, { wideFont }));
   return [
     paragraphXml(signer).repeat(linesAbove),
     paragraphXml(signer, name, indent(nameAt)),
-    paragraphXml(idOf(styleIds.date), controlled("signature.on", runsXml(on), on, "date"), indent(dateAt)),
+    paragraphXml(idOf(styleIds.date), marked("on", runsXml(on), [{ text: on, look: {} }]), indent(dateAt)),
   ].join("");
 }
 
+/** Lines with breaks between them. */
+const lookedLines = (lines: readonly string[], look: RunLook = {}): LookedText[] =>
+  lines.map((text, i) => ({ text, look, breaks: i < lines.length - 1 }));
+
+/** The marks in so many characters of a text from one on, counted from there. */
+const marksFrom = (marks: readonly TextMark[], start: number, length: number): TextMark[] =>
+  marks.flatMap((mark) => {
+    const [from, to] = [Math.max(0, mark.from - start), Math.min(length, mark.to - start)];
+    if (to <= from) return [];
+    // A remark on all lines stands on the first.
+    return [{ ...mark, from, to, notes: mark.from >= start ? mark.notes : [] }];
+  });
+
 /** The lines of each line of the title, as the layout breaks it. */
-function titleXml({ lines }: TitleBlock, at: number, { style, idOf, facts, controls }: BodySetting): string {
+function titleXml(
+  { lines, marks }: TitleBlock,
+  at: number,
+  { style, idOf, facts, controls }: BodySetting,
+): string {
   const broken = [...facts.linesOf(at)];
   // The title takes whole lines of the page's grid.
   const pitch = linePitch(style.page);
@@ -88,7 +114,12 @@ function titleXml({ lines }: TitleBlock, at: number, { style, idOf, facts, contr
   const paragraphs = lines.map((text, i) => {
     const parts: string[] = [];
     while (broken.length > 0 && parts.join("").length < text.length) parts.push(broken.shift() as string);
-    const runs = lineRunsXml(brokenLines(text, parts));
+    const shown = brokenLines(text, parts);
+    const before = lines.slice(0, i).join("").length;
+    const runs =
+      marks === undefined
+        ? lineRunsXml(shown)
+        : markedRunsXml(lookedLines(shown), marksFrom(marks, before, text.length), style.table);
     const path = `title.${i}`;
     return paragraphXml(
       idOf(styleIds.title),
@@ -106,12 +137,17 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
       return titleXml(block, at, setting);
     case "heading": {
       const role = block.level === 1 ? "heading1" : "heading2";
-      const runs = runsXml(block.text, { wideFont: wideFontOf(fonts[role]) });
+      const look = { wideFont: wideFontOf(fonts[role]) };
+      const runs = markedRunsXml([{ text: block.text, look }], block.marks ?? [], style.table);
       return paragraphXml(idOf(styleIds[role]), runs, whiteXml(at, setting) + alignmentXml(block.text));
     }
     case "paragraph": {
       const lead = { style: idOf(styleIds.lead), wideFont: wideFontOf(fonts.heading2) };
-      const runs = runsXml(block.lead, lead) + runsXml(block.text, { wideFont: wideFontOf(fonts.body) });
+      const looked = [
+        { text: block.lead, look: lead },
+        { text: block.text, look: { wideFont: wideFontOf(fonts.body) } },
+      ];
+      const runs = markedRunsXml(looked, block.marks ?? [], style.table);
       const text = block.lead + block.text;
       const xml = paragraphXml(idOf(styleIds.body), runs, alignmentXml(text));
       return controls === undefined ? xml : controls.paragraphs(block.path, xml, text);

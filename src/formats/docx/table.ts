@@ -7,9 +7,10 @@ import type { Style, TableStyle } from "../../style/style.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
 import type { Controls } from "./controls.ts";
+import { remarkedXml } from "./remarks.ts";
 import { styleIds } from "./skeleton/styles.ts";
 import type { WordPiece } from "./table-rows.ts";
-import { brokenLines, lineRunsXml } from "./text.ts";
+import { brokenLines, lineRunsXml, shadeXml } from "./text.ts";
 
 /** Column widths in twip that add up to the text width to the twip. */
 export function columnWidths(widths: readonly number[], total: number): number[] {
@@ -124,14 +125,16 @@ function cellXml(cell: Cell, setting: WordCellSetting): string {
     controls === undefined || address === undefined
       ? lineRunsXml(lines, { size })
       : controls.line(address, lineRunsXml([text === "" ? "　" : text], { size }), text);
+  // What is said again after a cut is remarked once.
+  const remarked = cell.notes !== undefined && !cell.repeated;
   return [
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`,
     columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : "",
     rows > 1 ? `<w:vMerge w:val="${starts ? "restart" : "continue"}"/>` : "",
-    shade ? `<w:shd w:val="clear" w:color="auto" w:fill="${shade.replace("#", "")}"/>` : "",
+    shade ? shadeXml(shade) : "",
     vertical ? '<w:textDirection w:val="tbRl"/>' : "",
     `<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>`,
     keeps ? "<w:keepNext/>" : "",
-    `</w:pPr>${starts ? runs : ""}</w:p></w:tc>`,
+    `</w:pPr>${starts ? (remarked ? remarkedXml(runs, cell.notes ?? []) : runs) : ""}</w:p></w:tc>`,
   ].join("");
 }

@@ -8,6 +8,8 @@ const chineseSigns = /([“”‘’—…·]+)/u;
 export interface RunLook {
   /** The id of a character style. */
   readonly style?: string;
+  /** The colour behind it, `#rrggbb`. */
+  readonly shade?: string | undefined;
   /** The font for hanzi beyond GB 2312, where the style's own lacks them. */
   readonly wideFont?: string | undefined;
   /** A size smaller than the style's, pt; Word's half a point is rounded down. */
@@ -45,12 +47,17 @@ export const brokenLines = (text: string, lines: readonly string[]): readonly st
 export const lineRunsXml = (lines: readonly string[], look: RunLook = {}): string =>
   lines.map((line) => runsXml(line, look)).join("<w:r><w:br/></w:r>");
 
+/** A colour behind a cell or a run. */
+export const shadeXml = (colour: string): string =>
+  `<w:shd w:val="clear" w:color="auto" w:fill="${colour.replace("#", "")}"/>`;
+
 /** Text as runs: quotes and dashes carry a hint that they are Chinese, rare characters the font that has them. */
-export function runsXml(text: string, { style, wideFont, size }: RunLook = {}): string {
+export function runsXml(text: string, { style, wideFont, size, shade }: RunLook = {}): string {
   const named = style === undefined ? "" : `<w:rStyle w:val="${style}"/>`;
   const wide = wideFont === undefined ? "" : `<w:rFonts w:eastAsia="${escapedXml(wideFont)}"/>`;
   const halves = size === undefined ? 0 : Math.floor(size * 2 + 1e-6);
-  const sized = size === undefined ? "" : `<w:sz w:val="${halves}"/><w:szCs w:val="${halves}"/>`;
+  const large = size === undefined ? "" : `<w:sz w:val="${halves}"/><w:szCs w:val="${halves}"/>`;
+  const sized = large + (shade === undefined ? "" : shadeXml(shade));
   let xml = "";
   text.split(chineseSigns).forEach((part, i) => {
     if (part === "") return;

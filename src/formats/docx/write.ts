@@ -9,6 +9,7 @@ import type { Controls } from "./controls.ts";
 import { type DocxOptions, docxOutput } from "./options.ts";
 import { pageFacts } from "./page-facts.ts";
 import { coreProperties, customProperties } from "./properties.ts";
+import { reviewSkeleton } from "./review-parts.ts";
 import type { FontFile } from "./skeleton/embed.ts";
 import { namedFonts } from "./skeleton/fonts.ts";
 import { skeletonOf } from "./skeleton/skeleton.ts";
@@ -37,7 +38,9 @@ export async function writeDocx(
   const embedded = await fontsToEmbed(options);
   const own = Object.fromEntries(embedded.map(({ role, name }) => [role, { name, alternates: [] }]));
   const fonts = { ...namedFonts(options.fonts), ...own };
-  const skeleton = await skeletonOf({ style, fonts, embedded, template: options.template });
+  const plain = await skeletonOf({ style, fonts, embedded, template: options.template });
+  const skeleton =
+    document.review === undefined ? plain : reviewSkeleton(plain, document.review, style.pageNumber.size);
   const shown = { ...style, page: skeleton.page };
   const body = bodyXml(document, {
     style: shown,

@@ -1,6 +1,6 @@
 import type { TableBlock } from "../../document/document.ts";
 import type { Style } from "../../style/style.ts";
-import { stubColumns } from "./table.ts";
+import { stubColumns, tableName } from "./table.ts";
 
 /** Below this width of the screen tables are scrolled in boxes of their own. */
 const narrow = "45rem";
@@ -13,8 +13,9 @@ const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%
 const em = (width: number): string => `${Math.round(width * 100) / 100}em`;
 
 /** The columns of a table: the form's own widths; on a narrow screen wide enough to be read, stubs standing still. */
-export function tableRules({ path, grid }: TableBlock): string {
-  const table = `#${path}-table`;
+export function tableRules(block: TableBlock): string {
+  const { grid } = block;
+  const table = `#${tableName(block)}-table`;
   const total = grid.widths.reduce((sum, width) => sum + width, 0);
   const wide = grid.widths.map(
     (width, c) => `${table} col:nth-child(${c + 1}){width:${percent(width / total)}}`,
@@ -63,6 +64,11 @@ th{background:#f3f5f8}
 .band{font-weight:600${table.shade ? `;background:${table.bandShade}` : ""}}
 .marked{background:${table.markShade}}
 .evidence{background:${table.evidenceShade}}
+mark{color:inherit}
+.review-label{position:sticky;top:0;z-index:3;margin:0;padding:.2em 1rem;text-align:right;text-indent:0;font-weight:700;
+background:#fff}
+.annex td{height:3.2em}
+.annex td:last-child{font-size:.75em;overflow-wrap:anywhere}
 .upright span{writing-mode:vertical-rl;white-space:nowrap;line-height:1.25}
 .left{text-align:left;padding-left:.4em}
 .corner{font-family:KaiTi,STKaiti,"Kaiti SC",serif}
@@ -81,7 +87,9 @@ table,.table,th,td{border-color:#80868f}
 th,td{background:#15171b}
 th{background:#22262d}
 .band{background:#1e3554}
-.marked{background:#574500}
+.marked{background:#7a5f00}
+.evidence{background:#3d3419}
+.review-label{background:#15171b}
 .table:focus-visible{outline-color:#9ecbff}
 }
 @media print{
@@ -97,4 +105,6 @@ th,td{border-color:#000}
 th{background:none}
 .table,tr{break-inside:avoid}
 thead{position:static}
+.marked,.evidence{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.review-label{position:fixed;right:0;top:0;padding:0;font:14pt/1 SimHei,"Heiti SC",sans-serif}
 }`;

@@ -54,7 +54,9 @@ function cellHtml(
  * A table of the form with caption, scopes, headers and true spans, in a box that can be scrolled by itself where
  * the screen is narrow.
  */
-export function tableHtml({ path, grid, caption }: TableBlock, table: TableStyle): string {
+export function tableHtml(block: TableBlock, table: TableStyle): string {
+  const { grid, caption } = block;
+  const path = tableName(block);
   const headers = headersOf(grid);
   const stubs = stubColumns(grid.cells);
   const idOf = ({ row, column }: Cell) => `${path}-${row}-${column}`;
@@ -68,13 +70,17 @@ export function tableHtml({ path, grid, caption }: TableBlock, table: TableStyle
     groups.push(`${groups.pop()}\n<tr>${row}</tr>`);
   });
   const closed = groups.map((group) => `${group}\n</${group.slice(1, 6)}>`);
-  return `<div class="table" role="region" tabindex="0" aria-labelledby="${path}-caption">
+  return `<div class="table${block.isAnnex ? " annex" : ""}" role="region" tabindex="0" aria-labelledby="${path}-caption">
 <table id="${path}-table"><caption id="${path}-caption">${escaped(caption)}</caption>
 <colgroup>${grid.widths.map(() => "<col>").join("")}</colgroup>
 ${closed.join("\n")}
 </table>
 </div>`;
 }
+
+/** The name of a table on the page. */
+export const tableName = ({ path, isAnnex, grid }: TableBlock): string =>
+  isAnnex ? `review-${grid.cells.find(({ role }) => role === "stub")?.text}` : path;
 
 /** How many columns from the left hold stubs. */
 export const stubColumns = (cells: readonly Cell[]): number =>

@@ -1,10 +1,19 @@
-import type { Block, Document, DocumentInfo, ParagraphBlock } from "../../document/document.ts";
+import {
+  type Block,
+  type Document,
+  type DocumentInfo,
+  type ParagraphBlock,
+  reviewLabel,
+  type SignatureBlock,
+  type TitleBlock,
+} from "../../document/document.ts";
 import { nameParts } from "../../document/name-parts.ts";
 import { prepare } from "../../document/prepare.ts";
 import { type DocumentSection, sectioned } from "../../document/sections.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import type { Report } from "../../report/report.ts";
 import type { Style } from "../../style/style.ts";
+import { markedHtml } from "./marks.ts";
 import { type HtmlOptions, htmlOutput } from "./options.ts";
 import { styleSheet, tableRules } from "./style-sheet.ts";
 import { tableHtml } from "./table.ts";
@@ -25,45 +34,76 @@ function head({ title, author, subject, keywords }: DocumentInfo): string {
   ].join("\n");
 }
 
-const paragraphHtml = ({ lead, text }: ParagraphBlock): string =>
-  lead === ""
-    ? `<p>${escaped(text)}</p>`
-    : `<div class="run-in"><h3>${escaped(lead)}</h3>${text === "" ? "" : `<p>${escaped(text)}</p>`}</div>`;
+function paragraphHtml({ lead, text, marks }: ParagraphBlock, remarks: readonly string[]): string {
+  const head = markedHtml(lead, marks, remarks);
+  const body = markedHtml(text, marks, remarks, lead.length);
+  if (lead === "") return `<p>${body}</p>`;
+  return `<div class="run-in"><h3>${head}</h3>${text === "" ? "" : `<p>${body}</p>`}</div>`;
+}
 
-function block(block: Block, { date }: DocumentInfo, style: Style): string {
+interface WebSetting {
+  readonly info: DocumentInfo;
+  readonly style: Style;
+  /** Of a review copy. */
+  readonly remarks: readonly string[];
+}
+
+function titleHtml({ lines, marks }: TitleBlock, { remarks }: WebSetting): string {
+  let start = 0;
+  const spans = lines.map((line) => {
+    const parts = nameParts(line).map((part) => {
+      const html = markedHtml(part, marks, remarks, start);
+      start += part.length;
+      return html;
+    });
+    return `<span>${parts.join("<wbr>")}</span>`;
+  });
+  return `<h1>${spans.join("")}</h1>`;
+}
+
+function signatureHtml({ by, on, marks = [] }: SignatureBlock, { info, remarks }: WebSetting): string {
+  const marked = (part: "by" | "on", text: string) =>
+    markedHtml(
+      text,
+      marks.filter((mark) => mark.part === part),
+      remarks,
+    );
+  return `<footer><p>${marked("by", by)}</p><p><time datetime="${escaped(info.date)}">${marked("on", on)}</time></p></footer>`;
+}
+
+function block(block: Block, setting: WebSetting): string {
+  const { style, remarks } = setting;
   switch (block.type) {
     case "title":
-      return `<h1>${block.lines.map((line) => `<span>${nameParts(line).map(escaped).join("<wbr>")}</span>`).join("")}</h1>`;
+      return titleHtml(block, setting);
     case "heading":
-      return `<h${block.level + 1}>${escaped(block.text)}</h${block.level + 1}>`;
+      return `<h${block.level + 1}>${markedHtml(block.text, block.marks, remarks)}</h${block.level + 1}>`;
     case "paragraph":
-      return paragraphHtml(block);
+      return paragraphHtml(block, remarks);
     case "table":
       return tableHtml(block, style.table);
     case "signature":
-      return `<footer><p>${escaped(block.by)}</p><p><time datetime="${escaped(date)}">${escaped(block.on)}</time></p></footer>`;
+      return signatureHtml(block, setting);
     case "pageBreak":
       return "";
   }
 }
 
-const sectionHtml = (
-  { heading, blocks }: DocumentSection,
-  info: DocumentInfo,
-  style: Style,
-): string => `<section \
-aria-labelledby="${heading.path}"><h2 id="${heading.path}">${escaped(heading.text)}</h2>
-${blocks.map((part) => block(part, info, style)).join("\n")}
+const sectionHtml = ({ heading, blocks }: DocumentSection, setting: WebSetting): string => `<section \
+aria-labelledby="${heading.path}"><h2 id="${heading.path}">${markedHtml(heading.text, heading.marks, setting.remarks)}</h2>
+${blocks.map((part) => block(part, setting)).join("\n")}
 </section>`;
 
 /** A composed document as a page. */
-function documentHtml({ info, blocks }: Document, style: Style): string {
+function documentHtml({ info, blocks, review }: Document, style: Style): string {
+  const setting: WebSetting = { info, style, remarks: review?.remarks ?? [] };
+  const label = review === undefined ? "" : `<p class="review-label">${reviewLabel}</p>\n`;
   const tables = blocks.flatMap((part) => (part.type === "table" ? [part] : []));
   const properties = Object.entries(info.properties).map(
     ([name, value]) => ` data-${name}="${escaped(value)}"`,
   );
   const parts = sectioned(blocks).map((part) =>
-    part.type === "section" ? sectionHtml(part, info, style) : block(part, info, style),
+    part.type === "section" ? sectionHtml(part, setting) : block(part, setting),
   );
   return `<!doctype html>
 <html lang="zh-CN">
@@ -75,7 +115,7 @@ ${tables.map(tableRules).join("\n")}
 </style>
 </head>
 <body>
-<main>
+${label}<main>
 <article${properties.join("")}>
 ${parts.filter((part) => part !== "").join("\n")}
 </article>
