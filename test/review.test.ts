@@ -60,7 +60,8 @@ test("the Word file's annex lists every finding, and the cells in question are s
   const xml = docxParts(bytes)["word/document.xml"];
   const doubted = new Set(errors.flatMap(({ path, others = [] }) => [path, ...others]));
   const fill = gbt9704.table.markShade.slice(1);
-  expect(xml?.match(new RegExp(`w:fill="${fill}"`, "giu"))).toHaveLength(doubted.size);
+  const cell = `w:fill="${fill}"/><w:vAlign`;
+  expect(xml?.match(new RegExp(cell, "giu"))).toHaveLength(doubted.size);
 });
 
 test("one wrong cell is shaded dark and the two sums that cross in it lightly, in PDF, Word and HTML", async () => {
@@ -153,8 +154,8 @@ describe("words in question", () => {
   });
 
   test("stand on their shade in PDF, 核对稿 on every page; nothing moves for it but the annex", async () => {
-    const pages = layOut(prepare(faulty, { review }, pdfOutput)).pages;
-    const plain = layOut(prepare(faulty, {}, pdfOutput)).pages;
+    const { pages } = await layOut(prepare(faulty, { review }, pdfOutput));
+    const { pages: plain } = await layOut(prepare(faulty, {}, pdfOutput));
     const textsOf = (items: readonly PageItem[]) =>
       items.flatMap((item) => (item.type === "text" ? [item] : []));
     const said = ({ line }: TextItem) => line.characters.map(({ character }) => character).join("");

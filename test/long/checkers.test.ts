@@ -10,6 +10,7 @@ import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
+import { check } from "../../src/checks/check.ts";
 import { renderDocx, writeFillInDocx } from "../../src/docx.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
 import { renderPdf } from "../../src/pdf.ts";
@@ -65,7 +66,14 @@ test("the Open XML validator finds nothing in 500 random reports, for Office 201
 test("the validator finds nothing in a file with embedded fonts, nor in one after a template", async () => {
   const validator = join(root, ".ci/tools/node_modules/.bin/ooxml-validator");
   const template = await renderDocx(huaian2024, { fonts: "windows" });
-  const variants = [{ embedFonts: true }, { template }, { seal: true, tableBreak: "keep" }] as const;
+  const review = check(liuhulan2024);
+  const variants = [
+    { embedFonts: true },
+    { template },
+    { seal: true, tableBreak: "keep" },
+    { review },
+    { review, template },
+  ] as const;
   for (const [i, options] of variants.entries()) {
     const path = join(folder, `variant-${i}.docx`);
     await writeFile(path, await renderDocx(liuhulan2024, options));

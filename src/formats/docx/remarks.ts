@@ -4,12 +4,13 @@ import type { TableStyle } from "../../style/style.ts";
 import { wordNamespace } from "./names.ts";
 import { type RunLook, runsXml } from "./text.ts";
 
-const start = (n: number) => `<w:commentRangeStart w:id="${n}"/>`;
-const end = (n: number) => `<w:commentRangeEnd w:id="${n}"/><w:r><w:commentReference w:id="${n}"/></w:r>`;
+const remarkStart = (n: number) => `<w:commentRangeStart w:id="${n}"/>`;
+const remarkEnd = (n: number) =>
+  `<w:commentRangeEnd w:id="${n}"/><w:r><w:commentReference w:id="${n}"/></w:r>`;
 
 /** Runs with remarks on them. */
 export const remarkedXml = (runs: string, notes: readonly number[]): string =>
-  `${notes.map(start).join("")}${runs}${notes.map(end).join("")}`;
+  `${notes.map(remarkStart).join("")}${runs}${notes.map(remarkEnd).join("")}`;
 
 /** A stretch of text in one look. */
 export interface LookedText {
@@ -42,9 +43,9 @@ export function markedRunsXml(
       const tones = marks.filter((mark) => mark.from <= from && mark.to >= to).map(({ tone }) => tone);
       const tone = tones.includes("doubted") ? "doubted" : tones.find((one) => one !== undefined);
       const shade = tone === undefined ? {} : { shade: colours[tone] };
-      if (to > from) xml += notesAt("from", from).map(start).join("");
+      if (to > from) xml += notesAt("from", from).map(remarkStart).join("");
       xml += runsXml(text.slice(from - at, to - at), { ...look, ...shade });
-      if (to > from) xml += notesAt("to", to).map(end).join("");
+      if (to > from) xml += notesAt("to", to).map(remarkEnd).join("");
     });
     if (breaks) xml += "<w:r><w:br/></w:r>";
     at += text.length;
