@@ -1,4 +1,4 @@
-import { continues, isHeadingLine, joinedText } from "./lines.ts";
+import { continues, emWidth, isHeadingLine, joinedText } from "./lines.ts";
 import { type PageGlyph, textOfLine } from "./pdf-text.ts";
 
 /** A line of running text on a page. */
@@ -70,6 +70,9 @@ export function measureOf(lines: readonly PageLine[]): TextMeasure {
 
 const sentenceEnd = /[。！？!?；;：:…]["”’』」）)]*$/u;
 
+/** What a line begins with that no program breaks: an address, a number. */
+const unbroken = /^[\w№@.:/%‰-]+/u;
+
 /**
  * Paragraphs from lines: one ends where its last line is short of the right edge, where the next is indented, set in
  * another size or further below, or is a heading. It goes on over a page end.
@@ -100,7 +103,10 @@ export function paragraphsFrom(
     const far = samePage && line.y - before.y > step * 1.7;
     const full = short < before.size * 2.2;
     // A long word or number that did not fit leaves a line short in mid-sentence.
-    const broken = short < before.size * 12 && !sentenceEnd.test(before.text) && !isHeadingLine(open.text);
+    const word = emWidth(unbroken.exec(line.text)?.[0] ?? "");
+    const unfit = word >= 4 && short < before.size * word * 1.05;
+    const broken =
+      unfit || (short < before.size * 12 && !sentenceEnd.test(before.text) && !isHeadingLine(open.text));
     const goesOn =
       !resized &&
       !far &&

@@ -1,6 +1,6 @@
 import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
 import { emWidth } from "./lines.ts";
-import { withoutRadicals } from "./spelling.ts";
+import { withoutRadicals, withoutTwins } from "./spelling.ts";
 
 /** A character on a page, in points from the upper left corner; `y` is the base line. */
 export interface PageGlyph {
@@ -42,7 +42,7 @@ export function glyphsOf(items: readonly unknown[], view: Matrix): PageGlyph[] {
     const dx = (view[0] as number) * a + (view[2] as number) * b;
     const dy = (view[1] as number) * a + (view[3] as number) * b;
     if (Math.abs(dy) > Math.abs(dx)) continue;
-    const text = withoutRadicals(item.str);
+    const text = withoutTwins(withoutRadicals(item.str));
     const before = seen.get(text) ?? [];
     if (before.some(([px, py]) => Math.abs(px - x) < sameSpot && Math.abs(py - y) < sameSpot)) continue;
     before.push([x, y]);

@@ -6,7 +6,7 @@ import { type Figure, type MutableTree, putAt, tablesOf } from "../report/figure
 import { parseReport } from "../report/parse.ts";
 import { placeOf } from "../report/place.ts";
 import type { Report } from "../report/report.ts";
-import type { FoundSource } from "./blocks.ts";
+import type { FoundBlock, FoundSource } from "./blocks.ts";
 import type { Draft, FigureSource, Reading, ReadingItem, ReadingStatus } from "./reading.ts";
 import { readTables, type TablesReading } from "./tables.ts";
 import { readTextParts } from "./text-parts.ts";
@@ -56,8 +56,13 @@ function finished(data: Draft): { report: Report | Draft; problems: ReadingItem[
 const worst = (items: readonly ReadingItem[]): ReadingStatus =>
   items.some(({ trust }) => trust === "asked") ? "asked" : items.length > 0 ? "told" : "sure";
 
+/** A page's number between dashes, as the standard sets it: in a saved page it stands among the text. */
+const isPageNumber = (block: FoundBlock): boolean =>
+  block.kind === "paragraph" && /^[-—–－]\s*\d{1,3}\s*[-—–－]$/u.test(block.text.trim());
+
 /** Reads a report from the blocks of a file of any kind. Never throws for what a file holds. */
-export function readSource(source: FoundSource, kind: string): Reading {
+export function readSource(given: FoundSource, kind: string): Reading {
+  const source = { ...given, blocks: given.blocks.filter((block) => !isPageNumber(block)) };
   const tables = readTables(source.blocks, likelyEdition(source));
   const text = readTextParts(source, tables.spans, tables.edition);
   const edition = editions[tables.edition] as Edition;

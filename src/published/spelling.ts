@@ -10,8 +10,20 @@ const radicals =
   "⺠民⻓长⻔门⻚页⻅见⻋车⻛风⻢马⻆角⻉贝⻘青⻩黄⻬齐⻰龙⻨麦⻦鸟⻥鱼⻜飞⻝食⺟母⻄西⻑長⻳龟⻣骨⻁虎⻙韦⻭齿⺁厂⺮竹⺶羊⻮齿⻯龙⻧卤⻤鬼⻏邑⻀聿⺹老⺩王⺆冂⺗心⺧牛⺫目⻌辶";
 const unfolded = new Map(radicals.match(/../gsu)?.map((pair) => [pair[0], pair[1]] as const));
 
+/** Signs that share a glyph with the one that Chinese text has: a program that prints PDF may name either. */
+const sharedGlyphs = new Map([
+  ["\u2015", "\u2014"],
+  ["\u2012", "\u2013"],
+  ["\u301C", "\uFF5E"],
+  ["\u2E3A", "\u2014\u2014"],
+]);
+
 const replaced = (text: string, pattern: RegExp, by: ReadonlyMap<string | undefined, string | undefined>) =>
   text.replace(pattern, (sign) => by.get(sign) ?? sign);
+
+/** The signs that Chinese text has for those that look alike to a program: 「〜」 is 「～」. */
+export const withoutTwins = (text: string): string =>
+  replaced(text, /[\u2012\u2015\u2E3A\u301C]/gu, sharedGlyphs);
 
 /** Characters in place of radicals that look alike: 「⽉」 is 「月」. Nothing else is changed. */
 export const withoutRadicals = (text: string): string =>

@@ -58,7 +58,7 @@ export function titleIn(before: readonly PlacedLine[], outside: readonly string[
       const hasAgency =
         above !== undefined &&
         /^(?:20\d\d|关于|政府信息公开|信息公开)/u.test(start) &&
-        /^\p{Script=Han}{3,40}$/u.test(folded(above.text)) &&
+        /^(?!20\d\d年)[\p{Script=Han}\d()]{3,40}$/u.test(folded(above.text)) &&
         agencyEnd.test(folded(above.text));
       const all = hasAgency && size < 3 ? [above, ...window] : window;
       return {

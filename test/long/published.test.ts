@@ -1,12 +1,16 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderHtml } from "../../src/formats/html/write.ts";
 import type { FoundSource } from "../../src/published/blocks.ts";
 import { readHtml } from "../../src/published/html.ts";
 import { readSource } from "../../src/published/read.ts";
+import { parseReport } from "../../src/report/parse.ts";
 import type { Report } from "../../src/report/report.ts";
 import { published } from "../corpus.ts";
 import { withFigures, wrong } from "../published/compare.ts";
 import { chances, damaged, damages } from "../published/damage.ts";
+import { lost, prints } from "../published/prints.ts";
+import { reportData } from "../random-report.ts";
 
 const printed = [
   "huaian-city-2024",
@@ -48,3 +52,15 @@ test(`${count} damaged sources: no wrong figure that is not asked`, () => {
   console.log(`${count}: refused ${JSON.stringify(Object.fromEntries(refused))}`);
   expect(needless).toBeLessThan(count * 0.05);
 }, 600_000);
+
+/** Set `NIANBAO_PRINTS=300` for the whole campaign. */
+const printCount = Number(process.env.NIANBAO_PRINTS ?? 4);
+
+test(`${printCount} reports printed and saved by LibreOffice and Chromium: all figures and paragraphs back`, async () => {
+  const random = fc
+    .sample(reportData(), { numRuns: printCount, seed: Number(process.env.NIANBAO_SEED ?? 19) })
+    .map((data) => parseReport(data) as Report);
+  for (const [name, all] of Object.entries(await prints(random)))
+    for (const [i, bytes] of all.entries())
+      expect(await lost(bytes, random[i] as Report), `${name} ${i}`).toEqual([]);
+}, 3_600_000);

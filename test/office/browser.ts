@@ -5,8 +5,13 @@ import { type Browser, chromium, type Page } from "playwright-core";
 const flags =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: "/usr/bin/chromium", args: flags.split(" ") });
+/** `fonts`: a configuration of fonts, where pages are printed. */
+export const openBrowser = (fonts?: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: flags.split(" "),
+    ...(fonts !== undefined && { env: { ...process.env, FONTCONFIG_FILE: fonts } as Record<string, string> }),
+  });
 
 type Found = { id: string; nodes: { html: string; target: string[] }[] };
 type Results = { violations: Found[]; incomplete: Found[]; passes: Found[] };

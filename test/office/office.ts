@@ -8,15 +8,21 @@ import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Writes a configuration into a folder by which the package's fonts stand in for the names in a file; gives its path. */
+export async function fontConfiguration(folder: string): Promise<string> {
+  const config = await readFile(join(root, "scripts/fontconfig.xml"), "utf8");
+  const path = join(folder, "fonts.conf");
+  await writeFile(
+    path,
+    config.replace("@FONTS@", join(root, "fonts")).replace("@CACHE@", join(folder, "cache")),
+  );
+  return path;
+}
+
 /** Converts files by LibreOffice and gives back the results' bytes, in order. `filter`: as --convert-to takes it. */
 export async function convertByOffice(files: readonly string[], filter: string): Promise<Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), "nianbao-office-"));
-  const config = await readFile(join(root, "scripts/fontconfig.xml"), "utf8");
-  const fonts = join(folder, "fonts.conf");
-  await writeFile(
-    fonts,
-    config.replace("@FONTS@", join(root, "fonts")).replace("@CACHE@", join(folder, "cache")),
-  );
+  const fonts = await fontConfiguration(folder);
   const out = join(folder, "out");
   await mkdir(out);
   // A profile of its own, so that a running office does not answer instead.
