@@ -4,6 +4,7 @@ import { type CheckArguments, checkFiles } from "./check.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import { type RenderArguments, render } from "./render.ts";
+import { type RollArguments, writeRollFile } from "./roll.ts";
 import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 
 const withLook = (command: Command): Command =>
@@ -96,6 +97,14 @@ export function commands(
     .action((files: string[], options: ImportArguments) =>
       importReports(files.map(String), options, print, printError),
     );
+
+  cli
+    .command("roll", "生成名册：空白的（带示例），或按上年报告列出单位")
+    .option("-o, --output <file>", "存放的文件：.xlsx", { default: "名册.xlsx" })
+    .option("--from <dir>", "上年报告的目录或文件，可多次使用")
+    .option("--force", "覆盖不是本程序写的文件")
+    .example("nianbao roll -o 名册.xlsx --from 上年报告")
+    .action((options: RollArguments) => writeRollFile(options, print, printError));
   cli.help((sections) =>
     sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),
   );

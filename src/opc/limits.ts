@@ -14,6 +14,8 @@ export const readLimits = {
   attributesOfOne: 256,
   /** Cells of a workbook. */
   cells: 30_000,
+  /** So many times the tags, attributes and cells in a list of units or files. */
+  listTimes: 10,
   /** Values within each other, and values in all, of a JSON file. */
   jsonDepth: 64,
   jsonValues: 24_000,

@@ -7,8 +7,11 @@ const spreadsheetNamespace = "http://schemas.openxmlformats.org/spreadsheetml/20
 const packageNamespace = "http://schemas.openxmlformats.org/package/2006";
 const type = (name: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
 
-/** A workbook of these sheets; the same sheets give the same bytes. */
-export function workbookPackage(sheets: readonly Sheet[]): Uint8Array {
+/** A workbook of these sheets, opened at one of them; the same sheets give the same bytes. */
+export function workbookPackage(
+  sheets: readonly Sheet[],
+  opened: number = Math.min(1, sheets.length - 1),
+): Uint8Array {
   const names = sheets.map((_, i) => `worksheets/sheet${i + 1}.xml`);
   const overrides = [
     ["workbook.xml", "sheet.main"],
@@ -33,7 +36,7 @@ export function workbookPackage(sheets: readonly Sheet[]): Uint8Array {
     ["_rels/.rels", relationshipsXml([[`${office}/officeDocument`, "xl/workbook.xml"]])],
     [
       "xl/workbook.xml",
-      `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${office}"><bookViews><workbookView activeTab="${Math.min(1, sheets.length - 1)}"/></bookViews><sheets>${list.join("")}</sheets>${named}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
+      `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${office}"><bookViews><workbookView activeTab="${opened}"/></bookViews><sheets>${list.join("")}</sheets>${named}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",

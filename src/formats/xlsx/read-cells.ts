@@ -138,6 +138,7 @@ export function cellsOf(
   shared: readonly StringRead[],
   formats: readonly CellFormat[],
   tooMany: () => Error,
+  most: number = readLimits.cells,
 ): FoundCells {
   const cells = new Map<string, FoundCell>();
   const merged = mergedCells(sheet);
@@ -162,7 +163,7 @@ export function cellsOf(
       const put = (text: string, kind: FoundCell["kind"], struck: boolean) => {
         const given = formula === undefined ? {} : { formula: true as const };
         cells.set(cellKey(here, column), { row: here, column, text, kind, struck, hidden, ...given });
-        if (cells.size > readLimits.cells) throw tooMany();
+        if (cells.size > most) throw tooMany();
       };
       // A text that a formula gives may be empty; a number may not.
       if (value === "" && formula !== undefined && type !== "str") {

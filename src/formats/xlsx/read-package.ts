@@ -1,5 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
+import { readLimits } from "../../opc/limits.ts";
 import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { targetOf } from "../../opc/target.ts";
@@ -69,10 +70,16 @@ function asideIn(parts: ReadonlyMap<string, Uint8Array>): string[] {
   return [...found];
 }
 
-/** Reads a workbook. @throws {WorkbookError} if it is none, or holds macros or links. */
-export function readPackage(bytes: Uint8Array): Workbook {
+/**
+ * Reads a workbook.
+ *
+ * @param as - `list`: of thousands of rows, which takes more than a form
+ * @throws {WorkbookError} if it is none, or holds macros or links.
+ */
+export function readPackage(bytes: Uint8Array, as: "form" | "list" = "form"): Workbook {
   const parts = openedParts(bytes);
-  const budget = { tags: 0, attributes: 0 };
+  const times = as === "list" ? readLimits.listTimes : 1;
+  const budget = { tags: (1 - times) * readLimits.tags, attributes: (1 - times) * readLimits.attributes };
   const parse = (path: string | undefined): Element | undefined => {
     const part = path === undefined ? undefined : parts.get(path);
     const refused = (why: Error) =>
@@ -106,7 +113,8 @@ export function readPackage(bytes: Uint8Array): Workbook {
     const sheet = parse(targets.get(id ?? ""));
     if (sheet === undefined) return [];
     const visible = (entry.getAttribute("state") ?? "visible") === "visible";
-    const read = cellsOf(sheet, shared, formats, () => refusal(workbookFaults.tooLarge));
+    const tooMany = () => refusal(workbookFaults.tooLarge);
+    const read = cellsOf(sheet, shared, formats, tooMany, times * readLimits.cells);
     return [{ name: entry.getAttribute("name") ?? "", visible, ...read }];
   });
   const dates = childrenOf(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "0";

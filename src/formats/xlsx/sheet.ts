@@ -38,6 +38,8 @@ export interface Sheet {
   readonly onePage?: boolean;
   /** What is printed, each on a page, where it is not all: columns from the first to behind the last. */
   readonly printed?: readonly (readonly [from: number, to: number])[];
+  /** A list: nothing is protected, and this row has filters over so many columns. */
+  readonly list?: { readonly headRow: number; readonly columns: number };
   /** Rows at the top that stay in sight. */
   readonly frozen: number;
   readonly validations?: readonly Validation[];
@@ -73,7 +75,8 @@ const a4 = { short: 8.27, long: 11.69 };
 const columnInch = (characters: number) => (characters * 7 + 5) / 96;
 
 /** How many rows a sheet has. */
-const rowCount = ({ cells }: Sheet) => Math.max(...cells.map(({ row, rows = 1 }) => row + rows));
+const rowCount = ({ cells }: Sheet) =>
+  cells.reduce((most, { row, rows = 1 }) => Math.max(most, row + rows), 0);
 
 /** How large parts of a sheet are printed so that each stands on a page, percent. */
 function partsScale(sheet: Sheet, parts: NonNullable<Sheet["printed"]>): number {
@@ -156,7 +159,9 @@ export function sheetPart(sheet: Sheet): string {
     sheet.printed === undefined ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "",
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="${usualHeight}"/>`,
     `<cols>${columns.join("")}</cols><sheetData>${data.join("")}</sheetData>`,
-    `<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"${sheet.growing ? ' insertRows="0"' : ""}/>`,
+    sheet.list === undefined
+      ? `<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"${sheet.growing ? ' insertRows="0"' : ""}/>`
+      : `<autoFilter ref="${cellName(sheet.list.headRow, 0)}:${cellName(Math.max(rowCount(sheet) - 1, sheet.list.headRow), sheet.list.columns - 1)}"/>`,
     merges.length === 0
       ? ""
       : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,

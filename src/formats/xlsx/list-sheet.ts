@@ -1,0 +1,68 @@
+import type { Content, Sheet, SheetCell, Validation } from "./sheet.ts";
+import { cellName } from "./sheets.ts";
+
+/** A column of a list. */
+export interface ListColumn {
+  readonly head: string;
+  /** Width in characters. */
+  readonly width: number;
+  /** Its cells are yellow: something is typed there. */
+  readonly answered?: boolean;
+  /** What may be typed there. */
+  readonly choices?: readonly string[];
+}
+
+/** A list as a sheet: a line above that says what it is, heads with filters, a row for each entry. Nothing is locked. */
+export function listSheet(
+  name: string,
+  title: string,
+  columns: readonly ListColumn[],
+  rows: readonly (readonly Content[])[],
+): Sheet {
+  const headRow = 1;
+  const cells: SheetCell[] = [
+    { row: 0, column: 0, columns: columns.length, look: "hint", content: title },
+    ...columns.map(({ head }, column) => ({ row: headRow, column, look: "total" as const, content: head })),
+  ];
+  for (const [i, row] of rows.entries())
+    for (const [column, { answered }] of columns.entries())
+      cells.push({
+        row: headRow + 1 + i,
+        column,
+        look: answered ? "text" : "leftLabel",
+        content: row[column] ?? null,
+      });
+  const validations = columns.flatMap(({ choices, head }, column): Validation[] =>
+    choices === undefined
+      ? []
+      : [
+          {
+            cells: [
+              `${cellName(headRow + 1, column)}:${cellName(headRow + Math.max(rows.length, 500), column)}`,
+            ],
+            rule: { list: choices },
+            message: `“${head}”应为：${choices.join("、")}。`,
+          },
+        ],
+  );
+  return {
+    name,
+    widths: columns.map(({ width }) => width),
+    cells,
+    frozen: headRow + 1,
+    landscape: true,
+    list: { headRow, columns: columns.length },
+    validations,
+  };
+}
+
+/** A cell that leads elsewhere: to a file beside the workbook, or to a place in it (`#'问题'!A5`). */
+export function linkCell(target: string, text: string | number): Content {
+  const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`;
+  // Excel takes no longer text in a formula.
+  if (target.length > 250 || String(text).length > 250) return text;
+  return {
+    formula: `HYPERLINK(${quoted(target)},${typeof text === "number" ? text : quoted(text)})`,
+    value: text,
+  };
+}
