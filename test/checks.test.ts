@@ -112,7 +112,6 @@ const faults: readonly [code: string, path: string, data: object, previous?: obj
   ["YEAR-PLAN", "problemsAndImprovements.0", { problemsAndImprovements: ["2024年，我镇将继续加强培训。"] }],
   ["YEAR-OLD", "overview.1", text("2022年，我镇召开会议两次。")],
   ["YEAR-DATE", "signature.on", { signature: { by: "甲镇人民政府", on: "2024-12-30" } }],
-  ["YEAR-DATE", "signature.on", { signature: { by: "甲镇人民政府", on: "2025-04-01" } }],
   ["TEXT-REQUESTS", "overview.1", text("全年新收政府信息公开申请五件。")],
   ["TEXT-REQUESTS", "overview.1", text("上年结转申请2件。")],
   ["TEXT-REQUESTS", "overview.1", text("依申请公开已答复两件。")],

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { waivedRules } from "../src/cli/check.ts";
+import { readRoll } from "../src/county.ts";
 import { renderDocx } from "../src/docx.ts";
 import { readBytes } from "../src/files/read-report.ts";
 import { check, errorCodes, NianbaoError, parseReport } from "../src/index.ts";
@@ -36,6 +37,7 @@ const ways: Readonly<Record<string, () => unknown>> = {
   FontError: () => renderPdf(report, { fonts: { body: { file: noFont } } }),
   TemplateError: () => renderDocx(report, { template: noFont }),
   WorkbookError: () => readWorkbook(zipSync({ "xl/other.xml": new Uint8Array() })),
+  RollError: () => readRoll(new TextEncoder().encode("姓名,年龄")),
   Failure: () => waivedRules("T3-BALANCE"),
   PackageError: () => packageParts(noFont, (error) => error),
   XmlError: () => parseXml("<a>", (why) => why),

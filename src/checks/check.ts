@@ -12,6 +12,11 @@ import { piecesOf } from "./text.ts";
 export interface CheckOptions {
   /** Last year's report of the same agency, for the rules from year to year. */
   readonly previous?: AnyReport;
+  /**
+   * Until when the report has to be published (ISO 8601), where the notice of the county says so: the law dates only
+   * departments and governments of counties and above.
+   */
+  readonly publishBy?: string;
   /** Rules that are switched off for this report: code → reason. Their findings are kept, with the reason. */
   readonly waived?: Readonly<Record<string, string>>;
 }
@@ -46,6 +51,7 @@ export function check(
     pieces: piecesOf(report, edition),
     previousPieces: previous ? piecesOf(previous, edition) : [],
     ...(previous && { previous }),
+    ...(options.publishBy !== undefined && { publishBy: options.publishBy }),
   };
   return rules.flatMap((rule) => {
     const reason = Object.hasOwn(waived, rule.code) ? waived[rule.code] : undefined;

@@ -13,6 +13,8 @@ export interface Context {
   readonly edition: Edition;
   /** Last year's report, if it is at hand. */
   readonly previous?: AnyReport;
+  /** Until when it has to be published, where a notice says so; ISO 8601. */
+  readonly publishBy?: string;
   /** The text of the report: read once for all rules. */
   readonly pieces: readonly Piece[];
   /** The text of last year's report. */

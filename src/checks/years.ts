@@ -204,8 +204,11 @@ function feeOfOtherYear(context: Context): Found[] {
   );
 }
 
-/** 成文日期 against the year, and the days that articles 49 and 50 set. */
-function signedLate({ report }: Context): Found[] {
+/** Towns and sub-districts: article 49 speaks of departments and of governments of counties and above only. */
+const undated = /(?:[镇乡]|苏木)(?:人民政府)?$|街道(?:办事处)?$/u;
+
+/** 成文日期 against the year, and the day that the county's notice or articles 49 and 50 set. */
+function signedLate({ report, publishBy }: Context): Found[] {
   if (report.signature === undefined) return [];
   const { on } = report.signature;
   const next = report.year + 1;
@@ -218,10 +221,16 @@ function signedLate({ report }: Context): Found[] {
         message: `成文日期 ${chineseDate(on)} 早于 ${next}年1月1日，报告年度尚未结束，请改正。`,
       },
     ];
+  if (publishBy !== undefined) {
+    if (on <= publishBy) return [];
+    const message = `成文日期 ${chineseDate(on)} 晚于应公布的 ${chineseDate(publishBy)}，请核对。`;
+    return [{ path, found: on, expected: publishBy, message }];
+  }
+  if (undated.test(report.agency)) return [];
   const government = /人民政府$/u.test(report.agency);
   const last = government ? `${next}-03-31` : `${next}-01-31`;
   if (on <= last) return [];
-  const kind = government ? "各级人民政府" : "政府部门";
+  const kind = government ? "县级以上地方人民政府" : "政府部门";
   return [
     {
       path,

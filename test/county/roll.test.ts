@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { check } from "../../src/checks/check.ts";
 import { RollError, readRoll } from "../../src/county/roll/read.ts";
 import { rollRowsFrom, writeRoll } from "../../src/county/roll/write.ts";
+import { parseReport } from "../../src/report/parse.ts";
 import { nianbao } from "../nianbao.ts";
 import { fenyuan } from "./county.ts";
 
@@ -85,4 +87,17 @@ test("nianbao roll: drawn from last year's reports; the file of another is left 
   expect(readRoll(readFileSync(out)).rows).toMatchObject([{ name: "文水县刘胡兰镇人民政府", kind: "乡镇" }]);
   writeFileSync(out, "mine");
   expect((await nianbao(["roll", "-o", out])).status).toBe(2);
+});
+
+test("the law's days hold departments and counties, the notice's hold towns", () => {
+  const data = JSON.parse(readFileSync("examples/liuhulan-2024.json", "utf8")) as Record<string, unknown>;
+  const dated = (on: string, publishBy?: string) =>
+    check(parseReport({ ...data, signature: { by: "文水县刘胡兰镇人民政府", on } }), {
+      ...(publishBy !== undefined && { publishBy }),
+    })
+      .filter(({ code }) => code === "YEAR-DATE")
+      .map(({ expected }) => expected);
+  expect(dated("2025-04-20")).toEqual([]);
+  expect(dated("2025-02-20", "2025-02-10")).toEqual(["2025-02-10"]);
+  expect(dated("2025-02-10", "2025-02-10")).toEqual([]);
 });

@@ -79,7 +79,7 @@ export const yearFaults: readonly YearFault[] = [
     code: "YEAR-DATE",
     path: "signature.on",
     base: "town",
-    now: { signature: { by: "刘胡兰镇人民政府", on: "2025-04-02" } },
+    now: { agency: "文水县民政局", signature: { by: "文水县民政局", on: "2025-02-02" } },
   },
   {
     code: "T2-STOCK",
