@@ -34,7 +34,7 @@ const plainValue = (value: unknown): unknown =>
   typeof value === "string" && value.startsWith(nameMark) ? value.slice(nameMark.length) : value;
 
 /** Options that may stand more than once. */
-const repeatable = new Set(["waive"]);
+const repeatable = new Set(["waive", "from"]);
 
 /**
  * Parses a command line: values stay as they were typed, and an option that stands twice is refused, since nobody can
