@@ -45,5 +45,7 @@ writeFileSync(
 
 const { bundleLibraries } = await import("./libraries/bundle.mjs");
 await bundleLibraries();
+const { bundleCommand } = await import("./bundle-command.mjs");
+await bundleCommand();
 const { writeTypes } = await import("./write-types.mjs");
 writeTypes();
