@@ -31,7 +31,10 @@ const sumBefore = /(?:合计|共计|总计|累计共?)$/u;
 
 /** Whether the words before a figure say that it is only a part, a differenceBefore, or another body's. */
 export function isPart(before: string, agency: string): boolean {
-  const plain = before.replace(/公民、?法人(?:和|及|或|、|以及)(?:其他|其它)?组织|社会公众|广大/gu, "");
+  const plain = before.replace(
+    /公民、?法人(?:和|及|或|、|以及)(?:其他|其它)?组织|社会公众|广大|(?:村民|居民|群众|企业)(?:和(?:群众|企业|居民))?(?:提出|提交)的$/gu,
+    "",
+  );
   if (differenceBefore.test(plain)) return true;
   if (sumBefore.test(plain)) return false;
   return partWords.test(plain) || isOtherBody(before, agency);

@@ -21,6 +21,10 @@ const patterns = {
     "gu",
   ),
   plain: new RegExp(`(?:${received}|办理)(?:了|到|的)?(?:有效)?申请${fillWords}${countedCases}`, "gu"),
+  alone: new RegExp(
+    `^(?:20\\d\\d年度?|全年|本年度|年内|今年|我[局镇乡办县市区]|街道|共|累计|总计|一共|合计)*(?:受理|收到|接收|接到)(?:了)?${countedCases}$`,
+    "gu",
+  ),
   newly: new RegExp(`(?:新收到?|新受理|新增)${fillWords}${countedCases}`, "gu"),
   answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}`, "gu"),
   carriedOver: new RegExp(
@@ -38,6 +42,7 @@ const needs = {
   nounFirst: /申请/u,
   numberFirst: /申请/u,
   plain: /申请/u,
+  alone: /^[^申]*$/u,
   newly: /新/u,
   answered: new RegExp(answered, "u"),
   carriedOver: /结转|转入|转接|遗留|延续/u,
@@ -110,12 +115,13 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     )
       ? undefined
       : { figures: [processed], what: "表三“办理结果·总计”" };
-  const one = (figure: number, what: string) => (_: string, before: string) =>
-    isPart(before, agency) ? undefined : { figures: [figure], what };
+  const one = (figure: number | number[], what: string) => (_: string, before: string) =>
+    isPart(before, agency) ? undefined : { figures: [figure].flat(), what };
   const claims = [
     ...claimsWhere(segment, "nounFirst", asReceived).map(withVerb),
     ...claimsWhere(segment, "numberFirst", inMiddle),
     ...claimsWhere(segment, "plain", inMiddle),
+    ...claimsWhere(segment, "alone", one([fresh, all], "表三“本年新收·总计”")),
     ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
     ...claimsWhere(segment, "answered", asAnswered),
     ...claimsWhere(segment, "carriedOver", one(carried, "表三“上年结转·总计”")),

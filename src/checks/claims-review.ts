@@ -15,13 +15,15 @@ export const groups: Readonly<Record<Head, CommonGroup>> = {
 };
 export const suits: readonly Head[] = ["direct", "afterReconsideration"];
 
+/** 「直接起诉的行政诉讼」 names the group once, in two words. */
+const asSuit = "(?:的(?:政府信息公开)?(?:行政)?诉讼)?";
 /** How a text calls the three groups of table four, the longest first. */
 const heads: readonly (readonly [pattern: string, heads: readonly Head[]])[] = [
   [
-    "未经(?:行政)?复议(?:而)?直接(?:向\\S{1,6})?(?:起诉|(?:提起)?(?:行政)?诉讼)|直接(?:向[^，。；\\d]{1,8}?)?(?:起诉|提起(?:行政)?诉讼)",
+    `(?:未经(?:行政)?复议(?:而)?直接(?:向\\S{1,6})?(?:起诉|(?:提起)?(?:行政)?诉讼)|直接(?:向[^，。；\\d]{1,8}?)?(?:起诉|提起(?:行政)?诉讼))${asSuit}`,
     ["direct"],
   ],
-  ["复议后(?:再?提起|再?起诉|又?提起)?(?:的)?(?:行政)?(?:诉讼|起诉)|复议后起诉", ["afterReconsideration"]],
+  [`复议后(?:再?提起|再?起诉|又?提起)?(?:的)?(?:行政)?(?:诉讼|起诉)${asSuit}`, ["afterReconsideration"]],
   ["行政诉讼|诉讼|行政应诉", suits],
   ["行政复议|复议", ["reconsideration"]],
 ];
@@ -226,13 +228,12 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     const [one] = current;
     if (
       head !== undefined &&
-      pending?.taken &&
       current.length === 1 &&
       one !== "reconsideration" &&
       headsOf(head).length === 2 &&
-      leadToHead.test(between)
+      (isAfterHead ? /^的?(?:政府信息公开)?$/u.test(between) : pending?.taken && leadToHead.test(between))
     ) {
-      // 「直接起诉的6件政府信息公开诉讼中」: the wider word says the same cases again.
+      // 「直接起诉的6件政府信息公开诉讼」, 「直接起诉的行政诉讼6件」: the wider word says the same cases again.
     } else if (head !== undefined) {
       joined =
         isAfterHead && link.test(between) ? [...new Set([...joined, ...headsOf(head)])] : headsOf(head);

@@ -92,7 +92,7 @@ const confused: Readonly<Record<string, string>> = {
   统: "通",
   计: "记",
   期: "其",
-  群: "裙",
+  群: "裙君",
   求: "球",
   切: "且",
   权: "全",

@@ -29,7 +29,7 @@ export const amountsInText = (text: string): Amount[] =>
 
 /** What begins something else than the next part of a list. */
 const another =
-  /^(?:全年|共|同时|此外|另|并|还|均|举办|开展|召开|回复|组织|制作|更新|累计|通过率|办结|答复|及时|按时|其余|未|已|较|比|同比|环比|占|合计|总计|收到公众)/u;
+  /^(?:全年|共|同时|此外|另|并|还|均|举办|开展|召开|回复|组织|制作|更新|累计|通过率|办结|答复|及时|按时|其余|未(?!审结|办结|结)|已|较|比|同比|环比|占|合计|总计|收到公众)/u;
 /** A part without a figure: the list does not name all. */
 const unnumbered = /等$|等(?:信息|内容|方面)?$/u;
 
@@ -116,15 +116,25 @@ function partitionsByWord(piece: Piece): Partition[] {
 /** 「3607件（市政府349件、市各有关部门933件…）」. */
 function partitionsInBrackets(piece: Piece): Partition[] {
   return [...piece.unquoted.matchAll(/（([^（）]{6,600})）/gu)].flatMap((match): Partition[] => {
-    if (/其中|含|另|较|同比|以下/u.test(match[1] as string)) return [];
+    const content = (match[1] as string).replace(/^其中[：，]?/u, "");
+    if (/其中|含|另|较|同比|以下/u.test(content)) return [];
     const whole = amountsInText(piece.unquoted.slice(Math.max(match.index - 24, 0), match.index)).at(-1);
     if (whole === undefined || Math.min(match.index, 24) !== whole.end) return [];
-    const { parts, end, isClosed } = listedParts(match[1] as string, whole.unit);
+    const { parts, end, isClosed } = listedParts(content, whole.unit);
     // Two of a bracket may be examples; two that are more than the whole are not.
     const sum = parts.reduce((n, { value }) => n + value, 0);
     if (parts.length < 2 || (parts.length < 3 && sum < 0.9 * whole.value)) return [];
     const at = match.index - (whole.end - whole.at);
-    return [{ piece, from: at, to: match.index + 1 + end, wholes: [whole], parts, isClosed }];
+    return [
+      {
+        piece,
+        from: at,
+        to: match.index + 1 + (match[1] as string).length - content.length + end,
+        wholes: [whole],
+        parts,
+        isClosed,
+      },
+    ];
   });
 }
 

@@ -81,6 +81,7 @@ export const writingSlips: readonly WritingSlip[] = [
   { words: ["按排"], right: "安排", unlessAfter: /^[名序列放查量水污号位]/u, certain: true },
   { words: ["松驰"], right: "松弛", certain: true },
   { words: ["渡过难关"], right: "度过难关" },
+  { words: ["公开公开"], unlessBefore: /[应该当]$/u },
   { words: ["国务院办公室"], right: "国务院办公厅" },
   {
     words: ["反应群众", "反应诉求", "反应问题", "反应意见", "反应民意", "反应社情民意"],

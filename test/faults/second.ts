@@ -48,13 +48,13 @@ function whole({ name, code, path, base, now, last }: WholeFault): Fault {
   };
 }
 
-const textFault = ([code, words, agency, place, text, figures]: TextFault): Fault => ({
+export const textFault = ([code, words, agency, place, text, figures]: TextFault): Fault => ({
   name: text,
   code,
   words,
   report: inReport(agency, place, text, figures),
 });
-const honestText = ([agency, place, text, figures]: HonestText): Honest => ({
+export const honestText = ([agency, place, text, figures]: HonestText): Honest => ({
   name: text,
   report: inReport(agency, place, text, figures),
 });

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { check } from "../../src/checks/check.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
 import { edition2021 } from "../../src/form/edition-2021.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import { cleanOf } from "../faults/second-base.ts";
 import { mutationOf } from "../mutation.ts";
 import { correctReport } from "../random-report.ts";
 
@@ -33,4 +35,75 @@ test.each([edition2021, edition2019])("correct reports after $notice give nothin
     }),
     { numRuns: runs / 2, seed },
   );
+});
+
+type Row = readonly [upheld: number, corrected: number, other: number, pending: number];
+const sumOf = (row: Row) => row.reduce((all, one) => all + one, 0);
+const parts = ["upheld", "corrected", "other", "pending"] as const;
+const groups = ["reconsideration", "direct", "afterReconsideration"] as const;
+
+/** Section one on table four in several ways of writing. */
+const ways: readonly ((a: Row, b: Row, c: Row) => string)[] = [
+  (...rows) =>
+    rows
+      .map(
+        (row, i) =>
+          `${["因政府信息公开被申请行政复议", "未经复议直接起诉的行政诉讼", "复议后起诉的行政诉讼"][i]}${sumOf(row)}件，其中结果维持${row[0]}件，结果纠正${row[1]}件，其他结果${row[2]}件，尚未审结${row[3]}件。`,
+      )
+      .join(""),
+  (a, b, c) => {
+    const inBrackets = ([upheld, corrected, other, pending]: Row) =>
+      `（维持${upheld}件、纠正${corrected}件、其他结果${other}件、未审结${pending}件）`;
+    return `政府信息公开行政复议${sumOf(a)}件${inBrackets(a)}。政府信息公开行政诉讼中，未经复议直接起诉${sumOf(b)}件${inBrackets(b)}，复议后起诉${sumOf(c)}件${inBrackets(c)}。`;
+  },
+  (...rows) =>
+    rows
+      .map(
+        (row, i) =>
+          `${["政府信息公开行政复议", "未经复议直接起诉的行政诉讼", "复议后起诉的行政诉讼"][i]}中，结果维持、结果纠正、其他结果、尚未审结分别为${row.map((n) => `${n}件`).join("、")}。`,
+      )
+      .join(""),
+];
+
+test("the wrong cell of table four is named alone where section one gives the figures, and a right report is clean", () => {
+  const row = fc.tuple(fc.nat(60), fc.nat(20), fc.nat(15), fc.nat(9));
+  let [inner, named] = [0, 0];
+  fc.assert(
+    fc.property(
+      fc.tuple(row, row, row),
+      fc.constantFrom(...ways),
+      fc.constantFrom(...groups),
+      fc.constantFrom(...parts),
+      fc.integer({ min: 1, max: 99 }),
+      (rows, way, group, part, by) => {
+        const cellsOf = (one: Row): Record<string, number> => ({
+          ...Object.fromEntries(parts.map((key, i) => [key, one[i] as number])),
+          total: sumOf(one),
+        });
+        const [reconsideration, direct, afterReconsideration] = [
+          cellsOf(rows[0]),
+          cellsOf(rows[1]),
+          cellsOf(rows[2]),
+        ];
+        const data = cleanOf("office");
+        (data.overview[5] as { paragraphs: string[] }).paragraphs.push(way(...rows));
+        const figures = { reconsideration, direct, afterReconsideration };
+        const report = () =>
+          parseReport({
+            ...data,
+            reviewAndLitigation: { reconsideration, litigation: { direct, afterReconsideration } },
+          });
+        expect(check(report())).toEqual([]);
+        const cells = figures[group];
+        cells[part] = (cells[part] as number) + by;
+        const findings = check(report()).filter(({ code }) => code === "T4-TOTAL");
+        expect(findings).not.toEqual([]);
+        inner++;
+        const address = group === "reconsideration" ? group : `litigation.${group}`;
+        if (findings.length === 1 && findings[0]?.path === `reviewAndLitigation.${address}.${part}`) named++;
+      },
+    ),
+    { numRuns: runs / 3, seed, endOnFailure: true },
+  );
+  expect(named / inner).toBeGreaterThanOrEqual(0.95);
 });
