@@ -1,6 +1,7 @@
 import { figuresBelow } from "../report/any-report.ts";
 import { chineseDate } from "../report/date.ts";
 import { countOf } from "../report/figures.ts";
+import { firstCharacters } from "../report/text.ts";
 import { type Context, type Found, figureOf, piecesIn, type Rule } from "./finding.ts";
 import { partsAt, wordsIn } from "./text.ts";
 
@@ -172,11 +173,7 @@ function olderYear(context: Context): Found[] {
         !/累计|同比|增|减|降/u.test(text);
       const compared = !asThisYear && (compares.test(text.slice(0, 200)) || text.includes(`${year}年`));
       if (compared || new RegExp(plan, "u").test(start.slice(0, 60))) return [];
-      const quoted = wordsIn(
-        piece,
-        from + text.length - start.length,
-        Math.min([...start.slice(0, 30)].join("").length, start.length),
-      );
+      const quoted = wordsIn(piece, from + text.length - start.length, firstCharacters(start, 30).length);
       const message = `“${quoted.found}”说的是 ${said} 年，疑为沿用旧稿，请核对，应为 ${year} 年的请改正。`;
       return [{ ...quoted, expected: `${year}年`, message }];
     }),

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
+import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits, type RowBlock } from "./blocks.ts";
 import { looksLikeTable, rowsByColumns } from "./pdf-columns.ts";
 import { gridsOf, type RuledGrid } from "./pdf-grid.ts";
@@ -212,7 +213,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<FoundSource> {
     const { blocks, dropped } = blocksOf(pages);
     const title = typeof info?.Title === "string" ? [info.Title] : [];
     const remarks = [
-      ...(dropped.length > 0 ? [`页眉、页脚没有读入：${dropped.join("、").slice(0, 80)}。`] : []),
+      ...(dropped.length > 0 ? [`页眉、页脚没有读入：${firstCharacters(dropped.join("、"), 80)}。`] : []),
       ...(blocks.some((block) => block.kind === "row" && block.source === "columns")
         ? ["PDF 里的表格没有画线，各列按数字的位置推定，请对照原件核对。"]
         : []),

@@ -6,6 +6,7 @@ import { type Figure, type MutableTree, putAt, tablesOf } from "../report/figure
 import { parseReport } from "../report/parse.ts";
 import { placeOf } from "../report/place.ts";
 import type { Report } from "../report/report.ts";
+import { firstCharacters } from "../report/text.ts";
 import type { FoundBlock, FoundSource } from "./blocks.ts";
 import type { Draft, FigureSource, Reading, ReadingItem, ReadingStatus } from "./reading.ts";
 import { readTables, type TablesReading } from "./tables.ts";
@@ -46,7 +47,7 @@ function finished(data: Draft): { report: Report | Draft; problems: ReadingItem[
         path,
         place,
         trust: "asked",
-        found: found === undefined || found === null ? "" : String(found).slice(0, 80),
+        found: found === undefined || found === null ? "" : firstCharacters(String(found), 80),
         message,
       })),
     };

@@ -2,7 +2,7 @@ import type { EditionKey } from "../form/editions.ts";
 import { editions } from "../form/editions.ts";
 import type { Edition, SectionKey, TableKey } from "../form/form.ts";
 import { placeOf } from "../report/place.ts";
-import { withoutForbidden } from "../report/text.ts";
+import { firstCharacters, withoutForbidden } from "../report/text.ts";
 import { agencyFrom } from "./agency.ts";
 import type { FoundBlock, FoundSource } from "./blocks.ts";
 import type { ReadingItem } from "./reading.ts";
@@ -20,7 +20,7 @@ export interface TextReading {
 
 const textsOf = (lines: readonly PlacedLine[]) =>
   lines.map(({ text }) => text.trim()).filter((text) => text !== "");
-const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+const shortened = (text: string) => (text.length > 80 ? `${firstCharacters(text, 80)}…` : text);
 const isOpening = /根据.*条例|统计期限|编制|如对本|年度报告.*(?:下载|公布)|电子版/u;
 
 /** Metadata tables and lines above a report name who published it. */

@@ -1,6 +1,7 @@
 import { type WordCell, wordBlocks } from "../formats/docx/read-blocks.ts";
 import { wordParts } from "../formats/docx/read-parts.ts";
 import { ReadError } from "../problem/read-error.ts";
+import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 
 /** A cell as a person sees it. Text that is struck out is seen, but hardly meant: it is kept in sight, so that it is asked. */
@@ -47,7 +48,7 @@ export function readWord(bytes: Uint8Array): FoundSource {
   if (blocks.filter(({ kind }) => kind === "row").length > fileLimits.rows)
     throw new ReadError("文件里的表格过大，不像一份年度报告。");
   const remarks = [
-    ...struck.map((text) => `带删除线的文字“${text.slice(0, 40)}”没有读入。`),
+    ...struck.map((text) => `带删除线的文字“${firstCharacters(text, 40)}”没有读入。`),
     ...new Set(beside.map((what) => `文件里有${what}，没有读入。`)),
   ];
   return { blocks, titles: [], publishers: [], remarks };

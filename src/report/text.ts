@@ -64,3 +64,7 @@ export const withoutNumber = (title: string): string => title.replace(/^.+?、/u
 /** Whether a line is a （一）-level heading and nothing else: short, and without a sentence's end. */
 export const isClauseHeading = (line: string): boolean =>
   clauseNumber.test(line) && line.length <= 40 && !/[。！？；：]/u.test(line);
+
+/** The first characters of a text that is quoted in part: a rare character is never cut in half. */
+export const firstCharacters = (text: string, count: number): string =>
+  [...text.slice(0, 2 * count)].slice(0, count).join("");

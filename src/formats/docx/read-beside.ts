@@ -1,4 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
+import { firstCharacters } from "../../report/text.ts";
 import { attributeOf, seenContent } from "./read-elements.ts";
 
 /** How footnotes and endnotes are called: their marks leave the text beside them as it is. */
@@ -44,5 +45,5 @@ export function besideText(element: Element): string | undefined {
   if (text.trim() === "") return shape;
   const isFormula = /\/math$/u.test(element.namespaceURI ?? "");
   const isDrawn = name === "drawing" || name === "pict" || name === "object";
-  return `${isFormula ? "公式" : isDrawn ? "文字框" : "内容"}“${text.trim().slice(0, 40)}”`;
+  return `${isFormula ? "公式" : isDrawn ? "文字框" : "内容"}“${firstCharacters(text.trim(), 40)}”`;
 }

@@ -10,6 +10,7 @@ import {
   putAt,
   type TableSection,
 } from "../../report/figures.ts";
+import { firstCharacters } from "../../report/text.ts";
 import { plainText, writtenFigure } from "../../report/written-figure.ts";
 import { compact } from "./read-basics.ts";
 import { noteNames } from "./read-beside.ts";
@@ -92,7 +93,7 @@ export function readFigures(section: TableSection, key: TableKey, cells: readonl
     );
     if (seen !== "" && (over === undefined || compact(seen) !== compact(over.text)))
       throw new ReadError(
-        `${placeOf(row, column)}有“${seen.slice(0, 40)}”，格式里没有这一格；请不要增删行列、合并或拆分单元格。`,
+        `${placeOf(row, column)}有“${firstCharacters(seen, 40)}”，格式里没有这一格；请不要增删行列、合并或拆分单元格。`,
       );
   }
   const beside = cells.flatMap((cell) =>

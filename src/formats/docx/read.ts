@@ -7,7 +7,7 @@ import { ReadError } from "../../problem/read-error.ts";
 import type { TableSection } from "../../report/figures.ts";
 import { type FormatReading, reportOf, told } from "../../report/format-reading.ts";
 import type { NarrativeInput, Report } from "../../report/report.ts";
-import { isClauseHeading } from "../../report/text.ts";
+import { firstCharacters, isClauseHeading } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
 import { compact, readBasics, writtenDate } from "./read-basics.ts";
 import { parsePart, unbrokenText, type WordBlock, type WordParagraph, wordBlocks } from "./read-blocks.ts";
@@ -66,7 +66,7 @@ function paragraphs(blocks: readonly WordBlock[], where: string): WordParagraph[
     if (block.type === "table") return [];
     if (block.struck !== "")
       throw new ReadError(
-        `${where}有带删除线的文字“${block.struck.slice(0, 40)}”，无法确定是否保留；请删去，或取消删除线。`,
+        `${where}有带删除线的文字“${firstCharacters(block.struck, 40)}”，无法确定是否保留；请删去，或取消删除线。`,
       );
     return block.text.trim() === "" ? [] : [block];
   });
@@ -90,7 +90,7 @@ function textOnly(title: string, blocks: readonly WordBlock[]): void {
   const cell = cells.find(({ text, struck }) => text + struck !== "");
   if (cell !== undefined)
     throw new ReadError(
-      `“${title}”里有一张表格（“${(cell.text + cell.struck).slice(0, 20)}”等），报告数据放不下；请改写成文字，或删去。`,
+      `“${title}”里有一张表格（“${firstCharacters(cell.text + cell.struck, 20)}”等），报告数据放不下；请改写成文字，或删去。`,
     );
 }
 
@@ -102,7 +102,7 @@ function figures(section: TableSection, key: SectionKey, blocks: readonly WordBl
   const [text] = paragraphs(blocks, `“${section.title}”`);
   if (text !== undefined)
     throw new ReadError(
-      `“${section.title}”的表格前后有文字“${text.text.trim().slice(0, 40)}”，报告数据放不下；请移到文字部分，或删去。`,
+      `“${section.title}”的表格前后有文字“${firstCharacters(text.text.trim(), 40)}”，报告数据放不下；请移到文字部分，或删去。`,
     );
   return readFigures(section, key as TableKey, table.cells);
 }
@@ -113,7 +113,7 @@ const signatureStyles = new Set([styleNames.signer, styleNames.date].map(compare
 function toldBeside(path: string, where: string, blocks: readonly WordBlock[]): Problem[] {
   return blocks.flatMap((block) =>
     (block.type === "table" ? block.cells : [block]).flatMap(({ text, beside }) => {
-      const place = text.trim() === "" ? where : `${where}“${text.trim().slice(0, 12)}”处`;
+      const place = text.trim() === "" ? where : `${where}“${firstCharacters(text.trim(), 12)}”处`;
       return beside.map((what) => told(path, place, `有${what}，没有读。`));
     }),
   );
@@ -130,7 +130,7 @@ function takeSignature(blocks: WordBlock[]): { by: string; on: string; blocks: W
     .find(({ style }) => signatureStyles.has(style));
   if (odd !== undefined)
     throw new ReadError(
-      `署名和成文日期应是全文最后的两段，日期写作“2026年1月15日”；现有“${odd.text.trim().slice(0, 40)}”，请核对。`,
+      `署名和成文日期应是全文最后的两段，日期写作“2026年1月15日”；现有“${firstCharacters(odd.text.trim(), 40)}”，请核对。`,
     );
   if (by === undefined || date === undefined) return undefined;
   return { by: unbrokenText(by.text).trim(), on: date, blocks: blocks.splice(blocks.indexOf(by)) };

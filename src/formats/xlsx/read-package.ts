@@ -4,6 +4,7 @@ import { readLimits } from "../../opc/limits.ts";
 import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { targetOf } from "../../opc/target.ts";
+import { firstCharacters } from "../../report/text.ts";
 import { cellsOf, type FoundCells, stringOf } from "./read-cells.ts";
 import { cellFormats } from "./read-formats.ts";
 import { WorkbookError, workbookProblem } from "./workbook-error.ts";
@@ -63,7 +64,7 @@ function asideIn(parts: ReadonlyMap<string, Uint8Array>): string[] {
     if (!/^xl\/(?:drawings\/drawing|comments|threadedComments\/)[^/]*\.xml$/iu.test(name)) continue;
     const xml = strFromU8(part);
     const isDrawing = name.toLowerCase().startsWith("xl/drawings/");
-    const text = textsIn(xml, isDrawing ? "t" : "(?:t|text)").slice(0, 40);
+    const text = firstCharacters(textsIn(xml, isDrawing ? "t" : "(?:t|text)"), 40);
     if (text !== "") found.add(`${isDrawing ? "文字框" : "批注"}“${text}”`);
     if (isDrawing && /<(?:\w{1,20}:)?pic[\s>]/u.test(xml)) found.add("图片");
   }

@@ -2,6 +2,7 @@ import type { Edition } from "../../form/form.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { tablesOf } from "../../report/figures.ts";
 import { told } from "../../report/format-reading.ts";
+import { firstCharacters } from "../../report/text.ts";
 import type { FoundCell } from "./read-cells.ts";
 import type { FoundSheet, Workbook } from "./read-package.ts";
 import { labelText } from "./read-values.ts";
@@ -112,8 +113,8 @@ export function unreadNotes(
         told(
           "",
           `${sheet.name} ${cellName(cell.row, cell.column)}`,
-          `填在格式以外的“${cell.text.trim().slice(0, 30)}”没有读。`,
-          cell.text.slice(0, 80),
+          `填在格式以外的“${firstCharacters(cell.text.trim(), 30)}”没有读。`,
+          firstCharacters(cell.text, 80),
         ),
       );
     if (beside.length > mostTold)
