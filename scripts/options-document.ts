@@ -11,6 +11,8 @@ const meanings = {
   tableBreak: "表三跨页：`auto`、`keep`、`break`",
   archive: "存档：`true`（PDF/A-3a，附报告数据）、`PDF/A-1b`、`PDF/A-2a`、`PDF/A-3a`",
   review: "`check` 给出的问题：生成核对稿",
+  downloads:
+    "网页标题下的下载链接：`{ pdf, docx, ofd }`，值是网址（http、https）或相对于网页的路径；不写就没有链接",
   template: "本单位的 Word 模板（字节）：样式、页面、页眉页脚取自它",
   embedFonts: "把 `fonts` 的字体文件（没有就是自带的）嵌入 Word 文件",
 } as const;

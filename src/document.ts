@@ -31,7 +31,14 @@ export { type DocumentSection, sectioned } from "./document/sections.ts";
 export { type Edition, type Section, type SectionEntry, sectionsOf, type TableKey } from "./form/form.ts";
 export type { AnyReport } from "./report/any-report.ts";
 export type { Figure, FigureTree, TableSection } from "./report/figures.ts";
-export type { OptionName, OutputOptions, ReadOptions, RenderOptions, ReviewNote } from "./style/options.ts";
+export type {
+  Downloads,
+  OptionName,
+  OutputOptions,
+  ReadOptions,
+  RenderOptions,
+  ReviewNote,
+} from "./style/options.ts";
 export type {
   LabelAlign,
   PageNumberStyle,

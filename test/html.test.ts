@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { huaian2024 } from "../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
 import { check } from "../src/checks/check.ts";
@@ -58,4 +58,40 @@ test("a review copy marks the cells in question and lists the notes", () => {
   expect(marked.map(({ attributes: given }) => given["data-figure"])).toContain("requests.received.total");
   expect(text).toContain("附：数据核对意见");
   expect(page.style).toContain("#dce6f1");
+});
+
+describe("links to the report's files", () => {
+  const links = (html: string) =>
+    [...html.matchAll(/<a href="([^"]*)" download>([^<]*)<\/a>/gu)].map(([, at, name]) => [name, at]);
+
+  test("stand under the title where the site gives addresses, and nowhere else", () => {
+    expect(renderHtml(huaian2024)).not.toContain("<a ");
+    const downloads = { pdf: "2024/年报.pdf?a=1&b=2", docx: "https://www.huaian.gov.cn/x.docx" };
+    const html = renderHtml(huaian2024, { downloads });
+    expect(links(html)).toEqual([
+      ["PDF 下载", "2024/年报.pdf?a=1&#38;b=2"],
+      ["Word 下载", "https://www.huaian.gov.cn/x.docx"],
+    ]);
+    expect(html).toMatch(/<\/h1><nav class="downloads" aria-label="下载">/u);
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    "data:text/html,x",
+    "file:///etc/passwd",
+    "",
+    "a b.pdf",
+    'x"onclick="y',
+    "java\tscript:x",
+  ])("%j is refused", (pdf) => {
+    expect(() => renderHtml(huaian2024, { downloads: { pdf } })).toThrow("应为 http、https 的网址");
+  });
+});
+
+test("a short name stays whole after its number, a long label flows as text", () => {
+  const html = renderHtml(huaian2024);
+  for (const name of ["不予公开", "无法提供", "不予处理", "其他处理"])
+    expect(html).toMatch(new RegExp(`>（[三四五六]）<wbr>${name}</th>`, "u"));
+  expect(html).toMatch(/<th class="stub [^"]*\blong\b[^"]*"[^>]*>1\.申请人无正当理由/u);
 });

@@ -70,6 +70,7 @@ describe("wrong options are refused by name", () => {
     [{ fonts: { fallback: "SimSunExtB.ttf" } }, "fonts.fallback"],
     [{ fonts: "mac" }, "fonts"],
     [{ template: new Uint8Array() }, "template"],
+    [{ downloads: { pdf: "年报.pdf" } }, "downloads"],
     [{ embedFonts: true }, "embedFonts"],
     ["archive", ""],
     [28, ""],

@@ -35,6 +35,7 @@ export const problemCodes = {
   NOT_A_NUMBER: "应为数。",
   NOT_A_COLOUR: "应为颜色 #rrggbb。",
   NOT_A_SWITCH: "应为 true 或 false。",
+  NOT_AN_ADDRESS: "应为网址或路径。",
   NOT_BYTES: "应为文件的字节（Uint8Array）。",
   OUT_OF_BOUNDS: "超出允许的范围。",
   DOES_NOT_FIT: "几项合在一起，页面上放不下。",

@@ -11,6 +11,13 @@ export type ReviewNote = Pick<
 > &
   Partial<Pick<Finding, "found">>;
 
+/** Addresses of files of the same report. */
+export interface Downloads {
+  readonly pdf?: string | undefined;
+  readonly docx?: string | undefined;
+  readonly ofd?: string | undefined;
+}
+
 /** What can be chosen for any output; everything has a default after GB/T 9704—2012. */
 export interface RenderOptions {
   /** The user's own fonts: `{ body: { file: "simfang.ttf", name: "仿宋" }, fallback: ["SimSunExtB.ttf"] }`. */
@@ -28,6 +35,11 @@ export interface RenderOptions {
   readonly archive?: boolean | ArchiveLevel | undefined;
   /** Findings of the checks: gives a review copy: 核对稿 on every page, words and cells in question marked (in Word with remarks), an annex that lists them. */
   readonly review?: readonly ReviewNote[] | undefined;
+  /**
+   * Web page: where the site keeps the report's files, linked under the title: `{ pdf: "2024nb.pdf", docx: "https://…" }`;
+   * addresses of http or https, or relative to the page.
+   */
+  readonly downloads?: Downloads | undefined;
   /**
    * Word: a file (.docx, .dotx) of the agency's own, as pandoc's reference document: its styles, page setup, headers and
    * footers are taken; text and tables are ours. Styles that it lacks are added to it.

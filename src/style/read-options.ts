@@ -57,6 +57,24 @@ const note = v.looseObject(
   said("NOT_A_LIST", "应为 check 给出的问题。"),
 );
 
+/** No scheme but http and https: an address that a page takes is a link that anybody follows. */
+const linkAddress = v.pipe(
+  v.string(said("NOT_TEXT", "地址应为文字。")),
+  v.check(
+    (text) =>
+      text !== "" &&
+      text.length <= 2000 &&
+      !/[\s\p{Cc}<>"\\]/u.test(text) &&
+      !/^(?!https?:\/\/)[^/?#]*:/iu.test(text),
+    said("NOT_AN_ADDRESS", "应为 http、https 的网址，或相对于网页的路径，不含空格。"),
+  ),
+);
+const downloads = exactly({
+  pdf: v.optional(linkAddress),
+  docx: v.optional(linkAddress),
+  ofd: v.optional(linkAddress),
+});
+
 const optionSchemas: { readonly [N in OptionName]: v.GenericSchema } = {
   fonts,
   style: v.any(), // read by readStyle
@@ -64,6 +82,7 @@ const optionSchemas: { readonly [N in OptionName]: v.GenericSchema } = {
   tableBreak: choice(tableBreaks),
   archive: v.lazy((input) => (typeof input === "boolean" ? onOff : choice([true, false, ...archiveLevels]))),
   review: v.array(note, said("NOT_A_LIST", "应为 check 给出的问题（数组）；没有问题就给空数组。")),
+  downloads,
   template: bytes,
   embedFonts: onOff,
 };

@@ -6,7 +6,7 @@ import { stubColumns, tableName } from "./table.ts";
 const narrow = "45rem";
 
 /** Least widths on a narrow screen, em: stubs by how many columns there are, and figures by their digits. */
-const stubWidths: Readonly<Record<number, readonly number[]>> = { 1: [6.5], 3: [2, 4.2, 6.4] };
+const stubWidths: Readonly<Record<number, readonly number[]>> = { 1: [6.5], 3: [2, 5, 6.4] };
 const figureWidth = (digits: number): number => Math.max(3.6, 0.62 * digits + 1);
 
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
@@ -73,6 +73,9 @@ background:#fff}
 .left{text-align:left;padding-left:.4em}
 .corner{font-family:KaiTi,STKaiti,"Kaiti SC",serif}
 .head,.stub{word-break:keep-all}
+.long{word-break:normal;line-break:strict}
+.downloads{text-align:center;text-indent:0;margin:-.75rem 0 1.5rem}
+.downloads a{margin:0 .75em;color:#0b57d0}
 thead{position:sticky;top:0;z-index:2}
 @media screen and (max-width:${narrow}){
 h1{font-size:1.3rem}
@@ -91,6 +94,7 @@ th{background:#22262d}
 .evidence{background:#3d3419}
 .review-label{background:#15171b}
 .table:focus-visible{outline-color:#9ecbff}
+.downloads a{color:#9ecbff}
 }
 @media print{
 @page{size:A4;margin:${page.top}pt ${page.right}pt ${page.bottom}pt ${page.left}pt}
@@ -100,8 +104,10 @@ h1{font:${text.title}pt/1.5 STZhongsong,SimSun,serif}
 h2{font:${text.body}pt/1.8 SimHei,"Heiti SC",sans-serif;margin:0 0 0 2em;break-after:avoid}
 h3{font:${text.body}pt/1.8 KaiTi,STKaiti,serif;margin:0 0 0 2em;break-after:avoid}
 p,.run-in{margin:0}
-table{font:9pt/1.3 SimSun,"Songti SC",serif;border-color:#000}
-th,td{border-color:#000}
+.downloads{display:none}
+table{font:9pt/1.25 SimSun,"Songti SC",serif;border-color:#000}
+th,td{border-color:#000;padding:.15em .2em}
+th.left{padding:.15em .05em .15em .1em}
 th{background:none}
 .table,tr{break-inside:avoid}
 thead{position:static}

@@ -4,6 +4,7 @@ import { type Cell, cellsByRow } from "../../document/grid.ts";
 import { headersOf, scopeOf } from "../../document/headers.ts";
 import { labelParts } from "../../document/name-parts.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
+import { clauseNumber } from "../../report/text.ts";
 import type { TableStyle } from "../../style/style.ts";
 
 const htmlAttribute = (name: string, value: string | number | undefined): string =>
@@ -17,8 +18,19 @@ const scope = (cell: Cell): string | undefined => {
   return scope === "column" ? "col" : scope;
 };
 
+/** A name of so few characters stays on a line after its number: 「（三）」 above 「不予公开」. */
+const shortName = 4;
+
 /** Labels may part between their words only. */
-const labelHtml = (text: string): string => labelParts(text).map(escaped).join("<wbr>");
+function labelHtml(text: string): string {
+  const number = clauseNumber.exec(text)?.[0] ?? "";
+  const name = text.slice(number.length);
+  if (number !== "" && name.length <= shortName) return `${escaped(number)}<wbr>${escaped(name)}`;
+  return labelParts(text).map(escaped).join("<wbr>");
+}
+
+/** Longer labels of rows fill their lines, as text does. */
+const longestParted = 12;
 
 function cellHtml(
   cell: Cell,
@@ -34,8 +46,9 @@ function cellHtml(
     ...(alignOf(cell, table) === "left" ? ["left"] : []),
     ...(marked ? [{ doubted: "marked", evidence: "evidence" }[marked]] : []),
   ];
+  const parted = role === "head" || (role === "stub" && text.length <= longestParted);
+  if (role === "stub" && !parted) classes.push("long");
   const tag = scope(cell) === undefined ? "td" : "th";
-  const parted = role === "head" || (role === "stub" && text.length <= 12);
   const content = vertical ? `<span>${escaped(text)}</span>` : parted ? labelHtml(text) : escaped(text);
   return [
     `<${tag}`,

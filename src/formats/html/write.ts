@@ -12,6 +12,7 @@ import { prepare } from "../../document/prepare.ts";
 import { type DocumentSection, sectioned } from "../../document/sections.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import type { Report } from "../../report/report.ts";
+import type { Downloads } from "../../style/options.ts";
 import type { Style } from "../../style/style.ts";
 import { markedHtml } from "./marks.ts";
 import { type HtmlOptions, htmlOutput } from "./options.ts";
@@ -41,7 +42,24 @@ function paragraphHtml({ lead, text, marks }: ParagraphBlock, remarks: readonly 
   return `<div class="run-in"><h3>${head}</h3>${text === "" ? "" : `<p>${body}</p>`}</div>`;
 }
 
+/** What the files are called that a reader may take away. */
+const downloadNames = [
+  ["pdf", "PDF 下载"],
+  ["docx", "Word 下载"],
+  ["ofd", "OFD 下载"],
+] as const;
+
+/** Links to the files of the report, where the site has them. */
+function downloadsHtml(downloads: Downloads = {}): string {
+  const links = downloadNames.flatMap(([kind, name]) => {
+    const address = downloads[kind];
+    return address === undefined ? [] : [`<a href="${escaped(address)}" download>${name}</a>`];
+  });
+  return links.length === 0 ? "" : `<nav class="downloads" aria-label="下载">${links.join("")}</nav>`;
+}
+
 interface WebSetting {
+  readonly downloads: Downloads | undefined;
   readonly info: DocumentInfo;
   readonly style: Style;
   /** Of a review copy. */
@@ -75,7 +93,7 @@ function block(block: Block, setting: WebSetting): string {
   const { style, remarks } = setting;
   switch (block.type) {
     case "title":
-      return titleHtml(block, setting);
+      return titleHtml(block, setting) + downloadsHtml(setting.downloads);
     case "heading":
       return `<h${block.level + 1}>${markedHtml(block.text, block.marks, remarks)}</h${block.level + 1}>`;
     case "paragraph":
@@ -95,8 +113,12 @@ ${blocks.map((part) => block(part, setting)).join("\n")}
 </section>`;
 
 /** A composed document as a page. */
-function documentHtml({ info, blocks, review }: Document, style: Style): string {
-  const setting: WebSetting = { info, style, remarks: review?.remarks ?? [] };
+function documentHtml(
+  { info, blocks, review }: Document,
+  style: Style,
+  downloads: Downloads | undefined,
+): string {
+  const setting: WebSetting = { info, style, downloads, remarks: review?.remarks ?? [] };
   const label = review === undefined ? "" : `<p class="review-label">${reviewLabel}</p>\n`;
   const tables = blocks.flatMap((part) => (part.type === "table" ? [part] : []));
   const properties = Object.entries(info.properties).map(
@@ -134,6 +156,6 @@ ${parts.filter((part) => part !== "").join("\n")}
  * @throws {OptionsError} if an option cannot be taken
  */
 export function renderHtml(report: Report, options: HtmlOptions = {}): string {
-  const { document, style } = prepare(report, options, htmlOutput);
-  return documentHtml(document, style);
+  const { document, style, options: read } = prepare(report, options, htmlOutput);
+  return documentHtml(document, style, read.downloads);
 }
