@@ -28,7 +28,7 @@ const patterns = {
   newly: new RegExp(`(?:新收到?|新受理|新增)${fillWords}${countedCases}`, "gu"),
   answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}`, "gu"),
   carriedOver: new RegExp(
-    `(?:${lastYear}(?:结转|转入|转接|遗留|延续)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
+    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
     "gu",
   ),
   forward: new RegExp(
@@ -45,7 +45,7 @@ const needs = {
   alone: /^[^申]*$/u,
   newly: /新/u,
   answered: new RegExp(answered, "u"),
-  carriedOver: /结转|转入|转接|遗留|延续/u,
+  carriedOver: /结转|转结|转入|转接|遗留|延续/u,
   forward: /转|顺延|延续|办理|在办|未办|未答/u,
 } as const satisfies Record<keyof typeof patterns, RegExp>;
 

@@ -82,6 +82,7 @@ export const writingSlips: readonly WritingSlip[] = [
   { words: ["松驰"], right: "松弛", certain: true },
   { words: ["渡过难关"], right: "度过难关" },
   { words: ["公开公开"], unlessBefore: /[应该当]$/u },
+  { words: ["知情全"], right: "知情权", unlessAfter: /^[面体部程过]/u },
   { words: ["国务院办公室"], right: "国务院办公厅" },
   {
     words: ["反应群众", "反应诉求", "反应问题", "反应意见", "反应民意", "反应社情民意"],

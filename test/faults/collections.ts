@@ -1,4 +1,5 @@
 import { type Collection, first } from "./collection.ts";
+import { fourth } from "./fourth.ts";
 import { second } from "./second.ts";
 import { third } from "./third.ts";
 
@@ -12,6 +13,7 @@ export const collections: Readonly<
     collection: third,
     unseen: "55 of 62 faults (one more was none, and was made one), 1 of 86 honest",
   },
+  fourth: { collection: fourth, unseen: "21 of 25 faults, 0 of 22 honest" },
 };
 
 export const everything: Collection = {
