@@ -20,7 +20,9 @@ function markedCells(line: string): string[] {
 
 const isRule = (line: string) =>
   /^[\s|:+=─━┄\-—]*$/u.test(line) && /[-—─━]{2}/u.test(line) && line.includes("|");
-const isMarked = (line: string) => (line.includes("|") || /\S\t+\S/u.test(line)) && line.trim() !== "|";
+/** Tabs between words, or several behind one: blank cells. */
+const isTabbed = (line: string) => /\S\t+\S/u.test(line) || /\S[^\t]*(?:\t[^\t]*){3}/u.test(line);
+const isMarked = (line: string) => (line.includes("|") || isTabbed(line)) && line.trim() !== "|";
 /** A cell on a line of its own, closed by a pipe. */
 const isClosedCell = (line: string) => /^[^|]*\|{1,}\s*$/u.test(line);
 
