@@ -49,8 +49,10 @@ function isProven(
 ): boolean {
   if (proactiveDisclosure === requests) return true;
   const names = new Set(peculiar(requests, proactiveDisclosure));
-  return matches.some(({ known: k, likeness }) => {
+  return matches.some(({ known: k, row, likeness }) => {
     const entry = known[k];
+    // A group's label on a line of its own is no row.
+    if (!row.hasFigures && row.figures.length < 5) return false;
     return entry?.kind === "figures" && likeness >= 0.8 && entry.names.some((name) => names.has(name));
   });
 }

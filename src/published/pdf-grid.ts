@@ -7,14 +7,19 @@ const gap = 3;
 /** A line shorter than this rules nothing: an underline's rest, a sign. pt */
 const shortest = 4;
 
-/** A cell by its edges, and by the row and column of the grid where it starts. */
-export interface GridCell {
-  readonly row: number;
-  readonly column: number;
+interface GridBox {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+}
+
+/** A cell by its edges, and by the row and column of the grid where it starts. */
+export interface GridCell extends GridBox {
+  readonly row: number;
+  readonly column: number;
+  /** What it covers: itself, unless it is what the short rows of a ragged table leave open. */
+  readonly parts: readonly GridBox[];
 }
 
 export interface RuledGrid {
@@ -157,6 +162,20 @@ function mergedUnits(
   return roots;
 }
 
+type CellBox = { -readonly [key in keyof GridBox]: number } & {
+  row: number;
+  column: number;
+  units: GridBox[];
+};
+
+const areaOf = ({ left, right, top, bottom }: GridBox) => (right - left) * (bottom - top);
+
+/** A cell with its parts: one where it is a rectangle, its units where it is what a ragged table leaves open. */
+function cellOf({ row, column, units, ...box }: CellBox): GridCell {
+  const isWhole = units.reduce((sum, unit) => sum + areaOf(unit), 0) > areaOf(box) - 1;
+  return { row, column, ...box, parts: isWhole ? [box] : units };
+}
+
 /** The cells of one table: units of the grid that no line parts are one cell. */
 function gridOf(lines: readonly Ruling[]): RuledGrid | undefined {
   const uprights = lines.filter(({ upright }) => upright);
@@ -191,18 +210,17 @@ function gridOf(lines: readonly Ruling[]): RuledGrid | undefined {
   const isBelow = (row: number, column: number) =>
     ruled(ys[row + 1] as number, ((xs[column] as number) + (xs[column + 1] as number)) / 2, levelAt);
   const root = mergedUnits(rows, columns, isRight, isBelow);
-  const boxes = new Map<
-    number,
-    { row: number; column: number; left: number; right: number; top: number; bottom: number }
-  >();
+  const boxes = new Map<number, CellBox>();
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const of = root(row * columns + column);
       const box = boxes.get(of);
       const [left, right] = [xs[column] as number, xs[column + 1] as number];
       const [top, bottom] = [ys[row] as number, ys[row + 1] as number];
-      if (box === undefined) boxes.set(of, { row, column, left, right, top, bottom });
+      const unit = { left, right, top, bottom };
+      if (box === undefined) boxes.set(of, { row, column, ...unit, units: [unit] });
       else {
+        box.units.push(unit);
         box.right = Math.max(box.right, right);
         box.left = Math.min(box.left, left);
         box.bottom = Math.max(box.bottom, bottom);
@@ -215,7 +233,7 @@ function gridOf(lines: readonly Ruling[]): RuledGrid | undefined {
     top: ys[0] as number,
     bottom: ys.at(-1) as number,
     rows,
-    cells: [...boxes.values()].toSorted((a, b) => a.row - b.row || a.column - b.column),
+    cells: [...boxes.values()].map(cellOf).toSorted((a, b) => a.row - b.row || a.column - b.column),
   };
 }
 

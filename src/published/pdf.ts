@@ -35,7 +35,9 @@ function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): { cells: stri
   for (const cell of grid.cells) {
     const own = [...free].filter(({ x, width, y, size }) => {
       const [middle, height] = [x + width / 2, y - size * 0.35];
-      return middle >= cell.left && middle < cell.right && height >= cell.top && height < cell.bottom;
+      return cell.parts.some(
+        (part) => middle >= part.left && middle < part.right && height >= part.top && height < part.bottom,
+      );
     });
     for (const glyph of own) free.delete(glyph);
     const row = rows.get(cell.row) ?? { cells: [], y: cell.top };
