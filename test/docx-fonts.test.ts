@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type DocxOptions, renderDocx } from "../src/docx.ts";
+import { published } from "./corpus.ts";
 import { hardReport } from "./hard-report.ts";
 import { docxParts } from "./readers/docx.ts";
 
@@ -37,4 +38,12 @@ test("alternates stand in the font table, what the pages do not show in the prop
     '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,华文仿宋,方正仿宋_GBK"/></w:font>',
   );
   expect(file["docProps/custom.xml"]).toMatch(/name="edition"[^>]*>.*?2021.*name="period"/s);
+});
+
+test("a heading of two lines breaks where the PDF breaks it, not before its last character", async () => {
+  const { "word/document.xml": body } = docxParts(
+    await renderDocx(published("shanghai-general-office-2019")),
+  );
+  const heading = /<w:p>(?:(?!<\/w:p>).)*四、因政府信息公开工作.*?<\/w:p>/u.exec(body as string)?.[0];
+  expect(heading).toMatch(/<w:ind w:right="\d+"\/>/);
 });

@@ -53,6 +53,14 @@ function whiteXml(at: number, { tables, facts }: BlockSetting): string {
   return before + after === 0 ? "" : `<w:spacing w:before="${before}" w:after="${after}"/>`;
 }
 
+/** Where the layout ends a heading's first line early, so that no character is left alone, Word's right edge moves in. */
+function edgeXml(at: number, { facts, style }: BlockSetting): string {
+  const [first, ...others] = facts.linesOf(at);
+  if (first === undefined || others.length === 0) return "";
+  const spare = style.page.characters - style.text.indent - wideness(first) - 0.5;
+  return spare > 0 ? `<w:ind w:right="${toTwip(spare * textArea(style.page).characterPitch)}"/>` : "";
+}
+
 /** 署名 and 成文日期 (GB/T 9704—2012, 7.3.5) by indents from the left. */
 function signatureXml({ by, on, marks }: SignatureBlock, at: number, setting: BodySetting): string {
   const { style, fonts, seal, idOf, facts, controls } = setting;
@@ -139,7 +147,11 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
       const role = block.level === 1 ? "heading1" : "heading2";
       const look = { wideFont: wideFontOf(fonts[role]) };
       const runs = markedRunsXml([{ text: block.text, look }], block.marks ?? [], style.table);
-      return paragraphXml(idOf(styleIds[role]), runs, whiteXml(at, setting) + alignmentXml(block.text));
+      return paragraphXml(
+        idOf(styleIds[role]),
+        runs,
+        whiteXml(at, setting) + edgeXml(at, setting) + alignmentXml(block.text),
+      );
     }
     case "paragraph": {
       const lead = { style: idOf(styleIds.lead), wideFont: wideFontOf(fonts.heading2) };
