@@ -57,9 +57,14 @@ export const fileLimits = {
   /** Objects of a PDF: pdf.js looks at each, of a damaged file more than once. */
   pdfObjects: 50_000,
   pages: 200,
-  rows: 20_000,
-  blocks: 100_000,
-  cells: 400,
+  /** Of a page or a text, without what pictures hold; a report has a million at most. */
+  characters: 2_000_000,
+  tags: 150_000,
+  /** Tags of type (b, font) that are not closed: each is opened again in every paragraph that follows. */
+  openTags: 300,
+  rows: 2_000,
+  blocks: 20_000,
+  cells: 200,
   nesting: 200,
 } as const;
 

@@ -93,9 +93,25 @@ function htmlCellText(cell: Element): string {
     .join("\n");
 }
 
+/** Pictures that stand in the page itself. */
+const pictureData = /data:[\w/+.;=-]{0,80},[A-Za-z0-9+/=%]{1000,}/gu;
+const typeTag = /<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/giu;
+
+/** Refuses a page that is larger than a report can be, before anything is built of it. */
+function refuseLong(page: string): void {
+  let tags = 0;
+  for (let at = page.indexOf("<"); at >= 0; at = page.indexOf("<", at + 1)) tags += 1;
+  let open = 0;
+  for (const [, closes] of page.matchAll(typeTag)) open = Math.max(0, open + (closes === "" ? 1 : -1));
+  if (page.length > fileLimits.characters || tags > fileLimits.tags || open > fileLimits.openTags)
+    throw new ReadError("网页过长，或标签过多、没有闭合，不像一份年度报告；请把正文复制到 Word 文件里再读。");
+}
+
 /** Reads a web page: its paragraphs and the rows of its tables, in order. @throws {ReadError} */
 export function readHtml(bytes: Uint8Array): FoundSource {
-  const document = parse(decodedText(bytes));
+  const page = decodedText(bytes).replace(pictureData, "");
+  refuseLong(page);
+  const document = parse(page);
   refuseDeep(document);
   const blocks: FoundBlock[] = [];
   const titles: string[] = [];

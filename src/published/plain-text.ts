@@ -53,32 +53,37 @@ const isLooseFigure = (line: string) => /^[+\-−]?[\d.,]{1,20}(?:件|万元|元
 
 /** 「行政许可 97」: a row's name and its figures on one line, with blanks between. */
 function spacedRow(line: string): string[] | undefined {
+  // No row of the form is longer.
+  if (line.length > 200) return undefined;
   const [, name = "", figures = ""] = /^(\S(?:.*?\S)?)\s+((?:\S+\s+)*\S+)$/u.exec(line.trim()) ?? [];
   const cells = figures.split(/\s+/u);
   return name !== "" && cells.every(isLooseFigure) && isRowName(name) ? [name, ...cells] : undefined;
 }
 
-/** Runs of lines that are cells one a line: short, many of them figures. */
-function looseRun(lines: readonly string[], from: number): number {
-  let to = from;
-  while (to < lines.length) {
-    const line = (lines[to] as string).replace(/\|/gu, "").trim();
-    if (line !== "" && !looksLikeCell(line)) break;
-    to += 1;
+/**
+ * Where runs of lines end that are cells one a line: short, many of them figures. Counted once from the end for all
+ * lines; a line that begins no run ends where it begins.
+ */
+function looseRuns(lines: readonly string[]): number[] {
+  const ends: number[] = Array.from({ length: lines.length });
+  let [to, cells, figures] = [lines.length, 0, 0];
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = (lines[i] as string).replaceAll("|", "").trim();
+    if (line !== "" && !looksLikeCell(line)) [to, cells, figures] = [i, 0, 0];
+    else if (line !== "") {
+      cells += 1;
+      if (isLooseFigure(line)) figures += 1;
+    }
+    ends[i] = cells >= 6 && figures >= cells / 4 ? to : i;
   }
-  const cells = lines
-    .slice(from, to)
-    .map((line) => line.replace(/\|/gu, "").trim())
-    .filter((line) => line !== "");
-  const figures = cells.filter(isLooseFigure).length;
-  return cells.length >= 6 && figures >= cells.length / 4 ? to : from;
+  return ends;
 }
 
 /** Reads text with pipes or tabs between cells, or one cell a line. @throws {ReadError} if it is no text, or too much */
 export function readPlainText(bytes: Uint8Array): FoundSource {
-  const lines = decodedText(bytes)
-    .replace(/^\uFEFF/u, "")
-    .split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
+  const all = decodedText(bytes);
+  if (all.length > fileLimits.characters) throw new ReadError("文字过长，不像一份年度报告。");
+  const lines = all.replace(/^\uFEFF/u, "").split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
   if (lines.length > fileLimits.blocks)
     throw new ReadError(`文件有 ${lines.length} 行，过多，不像一份年度报告。`);
   const blocks: FoundBlock[] = [];
@@ -95,6 +100,7 @@ export function readPlainText(bytes: Uint8Array): FoundSource {
     row += 1;
     blocks.push({ kind: "row", cells: cells.slice(0, fileLimits.cells), source, table, row });
   };
+  const runs = looseRuns(lines);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (isRule(line)) continue;
@@ -102,7 +108,7 @@ export function readPlainText(bytes: Uint8Array): FoundSource {
       push(markedCells(line), "marks");
       continue;
     }
-    const to = line.trim() === "" ? i : looseRun(lines, i);
+    const to = line.trim() === "" ? i : (runs[i] as number);
     if (to > i) {
       const cells = lines
         .slice(i, to)

@@ -1,3 +1,5 @@
+import { textLimits } from "./text.ts";
+
 /** Signs without a meaning that nobody sees: left by web pages and editors. */
 const unseen = "\\u00AD\\u180E\\u200B-\\u200F\\u2060\\uFE0E\\uFE0F\\uFEFF";
 /** Blanks of typesetting and tabs; the no-break space is printed as it is. */
@@ -85,7 +87,8 @@ const deepest = 10;
 export function cleanTexts(data: unknown, onChange?: (cleaned: CleanedText) => void): unknown {
   const walk = (value: unknown, path: readonly string[]): unknown => {
     if (typeof value === "string") {
-      if (!dirty.test(value)) return value;
+      // A text that is longer than a whole report is refused as it is.
+      if (value.length > textLimits.report || !dirty.test(value)) return value;
       onChange?.({ path: path.join("."), changes: changesOf(value) });
       return cleanText(value);
     }

@@ -1,0 +1,92 @@
+// No input of up to 20 MB takes a reader longer than 5 s, whatever its shape: at full size, and just below what is refused
+// unread. The processor's time counts: a loaded machine is no fault.
+import { strToU8, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { readReport } from "../../src/intake/read.ts";
+import { NianbaoError } from "../../src/problem/problem.ts";
+
+const seconds = 5;
+const full = 20 * 1024 * 1024 - 1000;
+/** As much of a page or a text as is read. */
+const most = 1_900_000;
+/** As much as a part of XML may hold. */
+const part = 7_900_000;
+const fill = (piece: string, bytes: number) =>
+  piece.repeat(Math.floor(bytes / new TextEncoder().encode(piece).length));
+const page = (body: string) => strToU8(`<html><body>${body}</body></html>`);
+const word = (body: string) =>
+  zipSync({
+    "word/document.xml": strToU8(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ),
+  });
+const box =
+  "<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r>";
+const goesOn = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>";
+const json = (text: string) => strToU8(`{"overview":["${text}"]}`);
+const names = ["规章", "行政规范性文件", "行政许可", "总计"];
+
+const shapes: Record<string, () => Uint8Array> = {
+  "a page, full": () => page(fill("政府信息公开", full)),
+  "a page, as long as is read": () => page(fill("政府信息公开，", most)),
+  "a page of blanks": () => page(`<p>a${fill("\u00A0", most)}b</p>`),
+  "a page of entities": () => page(fill("&#x4e00;", most)),
+  "a page of paragraphs": () => page("<p>a</p>".repeat(19_000)),
+  "a page of titles": () => page("<p>某县2025年政府信息公开工作年度报告</p><p>一、总体情况</p>".repeat(9000)),
+  "a page of tables": () => page("<table><tr><td>规章</td><td>2</td></tr></table>".repeat(1900)),
+  "a page of rows": () =>
+    page(
+      `<table>${names
+        .map((name) => `<tr><td>${name}</td><td>1</td></tr>`)
+        .join("")
+        .repeat(490)}</table>`,
+    ),
+  "a row of cells": () => page(`<table><tr>${"<td>1</td>".repeat(70_000)}</tr></table>`),
+  "a long cell": () => page(`<table><tr><td>规章</td><td>${fill("1,1 ", most)}</td></tr></table>`),
+  "type that is not closed": () => page(Array.from({ length: 3000 }, (_, i) => `<p><b id=${i}>x`).join("")),
+  "signs of tags": () => page(fill("<", full)),
+  attributes: () => page(`<p ${Array.from({ length: 150_000 }, (_, i) => `a${i}=1`).join(" ")}>x</p>`),
+  "text of short lines": () => strToU8("短行\n".repeat(19_000)),
+  "text of labels and figures": () => strToU8("行\n1\n".repeat(9900)),
+  "text of one line": () => strToU8(fill("规章 1 ", most)),
+  "text of blanks": () => strToU8(`规${fill(" ", most)}章`),
+  "text of tabs": () => strToU8(`规${fill("\t", most)}章`),
+  "text of pipes": () => strToU8("规章|1|2|3\n".repeat(1900)),
+  "JSON of signs that nobody sees": () => json(fill("\u200B㎡a", full)),
+  "JSON of a text as long as a report": () => json(fill("\u200B㎡a", 1_900_000)),
+  "JSON of lines": () => json(fill("一\\n", full)),
+  "JSON of sentences": () => json(fill("公开1件，", full)),
+  "JSON of keys": () => strToU8(`{${Array.from({ length: 20_000 }, () => '"a":1').join(",")}}`),
+  "JSON behind blanks": () => strToU8(`${fill("\n", full)}{`),
+  "Word, a long text": () => word(`<w:p><w:r><w:t>${fill("政", part)}</w:t></w:r></w:p>`),
+  "Word, runs": () => word(`<w:p>${"<w:r><w:t>a</w:t></w:r>".repeat(45_000)}</w:p>`),
+  "Word, boxes": () => word(`<w:p>${box.repeat(15_000)}</w:p>`),
+  "Word, boxes in boxes": () =>
+    word(
+      `<w:p>${"<w:r><w:drawing><w:txbxContent><w:p>".repeat(45)}${box.repeat(1000)}${"</w:p></w:txbxContent></w:drawing></w:r>".repeat(45)}</w:p>`,
+    ),
+  "Word, paragraphs that go on": () => word(`${goesOn}<w:r><w:t>甲甲甲甲</w:t></w:r></w:p>`.repeat(15_000)),
+  "Word, boxes in paragraphs that go on": () => word(`${goesOn}${box}</w:p>`.repeat(10_000)),
+  "Word, rows": () =>
+    word(
+      `<w:tbl>${"<w:tr><w:tc><w:p><w:r><w:t>规章</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>".repeat(13_000)}</w:tbl>`,
+    ),
+  "Word, a row": () => word(`<w:tbl><w:tr>${"<w:tc><w:p/></w:tc>".repeat(60_000)}</w:tr></w:tbl>`),
+};
+
+test.each(Object.entries(shapes))(
+  "%s",
+  async (_, make) => {
+    const bytes = make();
+    expect(bytes.length).toBeLessThanOrEqual(20 * 1024 * 1024);
+    const start = process.cpuUsage();
+    try {
+      await readReport(bytes);
+    } catch (error) {
+      expect(error).toBeInstanceOf(NianbaoError);
+    }
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(seconds);
+  },
+  120_000,
+);
