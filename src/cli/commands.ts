@@ -1,6 +1,7 @@
 import { type CAC, type Command, cac } from "cac";
 import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, checkFiles } from "./check.ts";
+import { type CollectArguments, collectFolder } from "./collect.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import { type RenderArguments, render } from "./render.ts";
@@ -105,6 +106,16 @@ export function commands(
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao roll -o 名册.xlsx --from 上年报告")
     .action((options: RollArguments) => writeRollFile(options, print, printError));
+
+  cli
+    .command("collect <folder>", "收齐各单位的报告：对照名册，列出收到的、未交的、要定的和核对出的问题")
+    .option("--roll <file>", "名册：.xlsx、.csv、.json")
+    .option("--year <year>", "收哪一年的报告")
+    .option("--previous <dir>", "上年报告的目录，用于核对两年衔接")
+    .option("-o, --output <dir>", "存放目录", { default: "汇总" })
+    .option("--force", "覆盖不是本程序写的文件")
+    .example("nianbao collect 收到 --roll 名册.xlsx --year 2025 --previous 上年 -o 汇总")
+    .action((folder: string, options: CollectArguments) => collectFolder(folder, options, print, printError));
   cli.help((sections) =>
     sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),
   );

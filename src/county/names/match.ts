@@ -1,6 +1,6 @@
 import type { Roll, RollRow } from "../roll/roll.ts";
 import { areasOf, bareArea, plainName } from "./area.ts";
-import { type PlacedRow, placedRows, waysOf } from "./ways.ts";
+import { coreWays, type PlacedRow, placedRows, waysOf } from "./ways.ts";
 
 /** Whom a name means: one row for sure, several that it may mean, or none; proposals are for a person to choose from. */
 export type NameMatch =
@@ -117,23 +117,41 @@ function isShortOf(short: string, long: string): boolean {
   return true;
 }
 
-/** The rows whose names are most like one: for a person to choose from. */
+/** What a name says besides what kind of body it is: 西槽头 of 西槽头乡人民政府. */
+const stemOf = (name: string): string =>
+  name.replace(
+    /(?:[镇乡]?(?:人民政府|政府)|[镇乡]|街道(?:办事处|办)?|管理委员会|管委会|委员会|办公室|[局委办会])$/u,
+    "",
+  );
+
+const stemsOnce = new WeakMap<NameIndex, readonly (readonly [RollRow, ReadonlySet<string>])[]>();
+
+/** The stems of every way to write each row without its area. */
+function stemsIn(index: NameIndex): readonly (readonly [RollRow, ReadonlySet<string>])[] {
+  const known =
+    stemsOnce.get(index) ??
+    index.placed.map(({ row, core }) => [row, new Set([...coreWays(core)].map(stemOf))] as const);
+  stemsOnce.set(index, known);
+  return known;
+}
+
+/** The rows whose names are most like one: for a person to choose from. Another county's agencies are like none. */
 function proposalsFor(index: NameIndex, name: string, most = 3): RollRow[] {
-  const { rest } = areasOf(name);
-  const wanted = rest === "" ? name : rest;
+  const { areas, rest } = areasOf(name);
+  if (areas.length > 0 && rest !== "" && !areas.some((area) => index.areas.has(area))) return [];
+  const wanted = stemOf(rest === "" ? name : rest);
+  if (wanted.length < 2) return [];
   const pairs = pairsOf(wanted);
   const best = new Map<RollRow, number>();
-  for (const { row, core } of index.placed) {
-    const own = pairsOf(core);
-    let shared = 0;
-    for (const pair of pairs) if (own.has(pair)) shared += 1;
-    const dice = (2 * shared) / Math.max(1, pairs.size + own.size);
-    const score =
-      dice +
-      (wanted.length >= 2 && isShortOf(wanted, core) ? 0.4 : 0) +
-      (core.slice(0, 2) === wanted.slice(0, 2) ? 0.2 : 0);
-    if (score >= 0.4) best.set(row, Math.max(score, best.get(row) ?? 0));
-  }
+  for (const [row, stems] of stemsIn(index))
+    for (const stem of stems) {
+      const own = pairsOf(stem);
+      let shared = 0;
+      for (const pair of pairs) if (own.has(pair)) shared += 1;
+      const dice = (2 * shared) / Math.max(1, pairs.size + own.size);
+      const score = stem === wanted ? 2 : dice + (isShortOf(wanted, stem) ? 0.4 : 0);
+      if (score >= 0.4) best.set(row, Math.max(score, best.get(row) ?? 0));
+    }
   return [...best]
     .toSorted(([a, x], [b, y]) => y - x || (a.name < b.name ? -1 : 1))
     .slice(0, most)

@@ -1,0 +1,59 @@
+import type { Finding } from "../../problem/finding.ts";
+import type { Draft, ReadingItem } from "../../published/reading.ts";
+import type { Report } from "../../report/report.ts";
+import type { RollRow } from "../roll/roll.ts";
+
+/** What became of a file: it is in exactly one of these. */
+export const fileStates = ["收到", "重复", "待定", "年份不对", "读不了", "不是报告"] as const;
+export type FileState = (typeof fileStates)[number];
+
+/** How an agency stands. */
+export const agencyStates = ["收到", "待定", "交了不能用", "未交"] as const;
+export type AgencyState = (typeof agencyStates)[number];
+
+/** What reading a file gave: all that a second run has to know of it. */
+export interface FileFacts {
+  readonly sha256: string;
+  readonly kind: string;
+  readonly status: "sure" | "told" | "asked" | "refused";
+  readonly report?: Report | Draft;
+  readonly proposed?: Report | Draft;
+  readonly items: readonly ReadingItem[];
+  /** Why nothing could be read, and what to do. */
+  readonly refused?: string;
+  /** Whether it is no report at all, rather than one that cannot be read. */
+  readonly stranger?: true;
+}
+
+/** A file with what became of it. */
+export interface CollectedFile {
+  readonly file: string;
+  readonly sha256?: string;
+  readonly state: FileState;
+  /** 单位全称 of the roll. */
+  readonly agency?: string;
+  /** Why, and what to do: Chinese. */
+  readonly reason?: string;
+  /** Agencies that it may be from, for whoever answers. */
+  readonly proposals?: readonly string[];
+  /** What was answered to it. */
+  readonly answer?: string;
+}
+
+/** An agency with what came from it. */
+export interface CollectedAgency {
+  readonly row: RollRow;
+  readonly state: AgencyState;
+  readonly files: readonly string[];
+  readonly report?: Report;
+  readonly findings: readonly Finding[];
+  /** What stands in the way of comparing with last year: nothing found, or more than one. */
+  readonly previousNote?: string;
+}
+
+/** All that came in, against the roll. */
+export interface Collected {
+  readonly year: number;
+  readonly files: readonly CollectedFile[];
+  readonly agencies: readonly CollectedAgency[];
+}

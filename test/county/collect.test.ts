@@ -1,0 +1,207 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { collect, type ReadFile } from "../../src/county/collect/collect.ts";
+import { readFacts } from "../../src/county/collect/facts.ts";
+import { overviewJson } from "../../src/county/overview/json.ts";
+import { overviewWorkbook } from "../../src/county/overview/workbook.ts";
+import { writeRoll } from "../../src/county/roll/write.ts";
+import { readRows } from "../../src/formats/xlsx/read-rows.ts";
+import { writeWorkbook } from "../../src/formats/xlsx/write.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import { nianbao } from "../nianbao.ts";
+import { rowNamed } from "./county.ts";
+
+const example = JSON.parse(readFileSync("examples/liuhulan-2024.json", "utf8")) as Record<string, unknown>;
+
+/** A report of an agency, as plain data. */
+const reportOf = (agency: string, year = 2024, carried?: number) => ({
+  ...example,
+  agency,
+  year,
+  title: [agency, `${year}年政府信息公开工作年度报告`],
+  period: { from: `${year}-01-01`, to: `${year}-12-31` },
+  opening: [`本报告由${agency}编制。`],
+  signature: { by: agency, on: `${year + 1}-01-15` },
+  ...(carried !== undefined && {
+    requests: {
+      received: { naturalPerson: 1 },
+      carriedOver: { naturalPerson: carried },
+      outcomes: { disclosed: { naturalPerson: 1 + carried } },
+    },
+  }),
+});
+const json = (data: unknown) => new TextEncoder().encode(JSON.stringify(data));
+const named = (agency: string, year?: number) => json(reportOf(agency, year));
+
+const units =
+  "人民政府 财政局 民政局 水利局 审计局 林业局 司法局 教育局 统计局 卫生健康局 城关镇人民政府 河口镇人民政府".split(
+    " ",
+  );
+const roll = {
+  rows: [
+    ...units.map((name) => rowNamed(`汾源县${name}`)),
+    rowNamed("汾源县农业农村局", { predecessors: ["汾源县农业局"], due: "2025-01-26" }),
+  ],
+  notes: [],
+};
+
+/** File → its bytes, the state that it must have, and its agency. */
+const cameIn: Readonly<Record<string, readonly [bytes: Uint8Array, state: string, agency?: string]>> = {
+  "01县政府.json": [named("汾源县人民政府"), "收到", "汾源县人民政府"],
+  "乡镇/城关镇.xlsx": [
+    writeWorkbook({ report: parseReport(reportOf("汾源县城关镇人民政府")) }),
+    "收到",
+    "汾源县城关镇人民政府",
+  ],
+  "财政局.json": [named("财政局"), "收到", "汾源县财政局"],
+  "财政局 - 副本.json": [named("财政局"), "重复"],
+  "民政局/年报.json": [named("汾源县民政局"), "待定", "汾源县民政局"],
+  "民政局/年报（最新）.json": [
+    json({ ...reportOf("汾源县民政局"), overview: ["另一份。"] }),
+    "待定",
+    "汾源县民政局",
+  ],
+  "水利局.json": [named("汾源县审计局"), "待定"],
+  "林业局2023.json": [named("汾源县林业局", 2023), "年份不对", "汾源县林业局"],
+  "司法局.json": [new TextEncoder().encode('{"agency":'), "读不了", "汾源县司法局"],
+  "教育局.doc": [
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+    "读不了",
+    "汾源县教育局",
+  ],
+  "统计局.rar": [new TextEncoder().encode("Rar!\u001a\u0007"), "读不了", "汾源县统计局"],
+  "卫健委.json": [named("汾源县卫健委"), "待定"],
+  "会议通知.txt": [new TextEncoder().encode("关于召开会议的通知：请于明天到会。"), "不是报告"],
+  "人员.json": [json([{ 姓名: "张三" }]), "不是报告"],
+  "名册.xlsx": [writeRoll(), "不是报告"],
+  "别县.json": [named("文水县刘胡兰镇人民政府"), "待定"],
+  "农业农村局.json": [json(reportOf("汾源县农业农村局", 2024, 2)), "收到", "汾源县农业农村局"],
+  "空.docx": [new Uint8Array(), "读不了"],
+};
+const agencyStates: Readonly<Record<string, string>> = {
+  人民政府: "收到",
+  财政局: "收到",
+  民政局: "待定",
+  水利局: "待定",
+  审计局: "待定",
+  林业局: "交了不能用",
+  司法局: "交了不能用",
+  教育局: "交了不能用",
+  统计局: "交了不能用",
+  卫生健康局: "待定",
+  城关镇人民政府: "收到",
+  河口镇人民政府: "未交",
+  农业农村局: "收到",
+};
+const last = { "农业局.json": json(reportOf("汾源县农业局", 2023)) };
+
+const read: ReadFile[] = [];
+beforeAll(async () => {
+  for (const [file, [bytes]] of Object.entries(cameIn)) read.push({ file, facts: await readFacts(bytes) });
+});
+
+test("every file is in the state that it must have, every agency too, nothing is lost", () => {
+  const { files, agencies } = collect({ roll, year: 2024, files: read });
+  expect(Object.fromEntries(files.map(({ file, state, agency }) => [file, [state, agency]]))).toEqual(
+    Object.fromEntries(Object.entries(cameIn).map(([file, [, state, agency]]) => [file, [state, agency]])),
+  );
+  expect(
+    Object.fromEntries(agencies.map(({ row, state }) => [row.name.replace("汾源县", ""), state])),
+  ).toEqual(agencyStates);
+  for (const { state, reason } of files) if (state !== "收到") expect(reason).toMatch(/。/u);
+});
+
+test("the order of the files does not matter, and the same files give the same bytes", () => {
+  const one = collect({ roll, year: 2024, files: read });
+  for (const files of [
+    read.toReversed(),
+    read.toSorted((a, b) => (a.file.length < b.file.length ? -1 : 1)),
+  ]) {
+    const other = collect({ roll, year: 2024, files });
+    expect(Buffer.compare(overviewJson(other), overviewJson(one))).toBe(0);
+    expect(Buffer.compare(overviewWorkbook(other), overviewWorkbook(one))).toBe(0);
+  }
+});
+
+test("last year is found by name, a renamed agency's under its predecessor's", async () => {
+  const previous = [];
+  for (const [file, bytes] of Object.entries(last)) previous.push({ file, facts: await readFacts(bytes) });
+  const { agencies } = collect({ roll, year: 2024, files: read, previous });
+  const of = (name: string) => agencies.find(({ row }) => row.name === `汾源县${name}`);
+  // Last year carried nothing forward, this year begins with two.
+  expect(of("农业农村局")?.findings.map(({ code }) => code)).toContain("YEAR-CARRIED");
+  expect(of("财政局")?.previousNote).toMatch(/没有找到 2023 年/u);
+  const parted = {
+    ...roll,
+    rows: [...roll.rows, rowNamed("汾源县畜牧局", { predecessors: ["汾源县农业局"] })],
+  };
+  const again = collect({ roll: parted, year: 2024, files: read, previous });
+  expect(again.agencies.find(({ row }) => row.name === "汾源县农业农村局")?.previousNote).toMatch(
+    /几个单位承接/u,
+  );
+});
+
+test("a report in two forms is one; an answer chooses between others", () => {
+  const sumOf = (file: string) => read.find((one) => one.file === file)?.facts?.sha256 as string;
+  const answers = new Map([
+    [sumOf("民政局/年报（最新）.json"), "用这份"],
+    [sumOf("水利局.json"), "审计局"],
+    [sumOf("别县.json"), "不用"],
+    [sumOf("卫健委.json"), "某某局"],
+  ]);
+  const { files, agencies } = collect({ roll, year: 2024, files: read, answers });
+  const state = (file: string) => files.find((one) => one.file === file)?.state;
+  expect([state("民政局/年报.json"), state("民政局/年报（最新）.json")]).toEqual(["重复", "收到"]);
+  expect([state("水利局.json"), state("别县.json"), state("卫健委.json")]).toEqual([
+    "收到",
+    "不是报告",
+    "待定",
+  ]);
+  expect(agencies.find(({ row }) => row.name === "汾源县水利局")?.state).toBe("未交");
+});
+
+test("nianbao collect: folders, links, what programs leave; answers of 待定 hold on the next run", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "collect-"));
+  const put = (file: string, bytes: Uint8Array) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), bytes);
+  };
+  for (const file of ["财政局.json", "水利局.json", "卫健委.json"])
+    put(`收到/${file}`, cameIn[file]?.[0] as Uint8Array);
+  put("收到/~$财政局.xlsx", new Uint8Array(9));
+  symlinkSync("..", join(folder, "收到", "圈"));
+  put("名册.xlsx", writeRoll(roll.rows));
+  const run = () => nianbao(["collect", "收到", "--roll", "名册.xlsx", "--year", "2024"], { cwd: folder });
+  const first = await run();
+  expect(first.stdout).toContain(
+    "文件 4 个：收到 1，重复 0，待定 2，年份不对 0，读不了 1，不是报告 0；略过临时文件、隐藏文件 1 个",
+  );
+  expect(first.status).toBe(1);
+  expect(readdirSync(join(folder, "汇总", "数据"))).toEqual(["汾源县财政局.json"]);
+  const overview = join(folder, "汇总", "汇总.xlsx");
+  const before = readFileSync(overview);
+  await run();
+  expect(Buffer.compare(readFileSync(overview), before)).toBe(0);
+  // As the officer would: typed into the yellow column.
+  const { lines } = readRows(before, "待定");
+  expect(lines[1]?.slice(-2)).toEqual(["回答", "校验码"]);
+  const answered = collect({
+    roll,
+    year: 2024,
+    files: read,
+    answers: new Map([[lines.find((line) => line[0] === "水利局.json")?.[5] as string, "审计局"]]),
+  });
+  writeFileSync(overview, overviewWorkbook(answered));
+  for (let i = 0; i < 2; i++) {
+    await run();
+    expect(readdirSync(join(folder, "汇总", "数据")).toSorted()).toEqual(
+      ["汾源县审计局.json", "汾源县财政局.json"].toSorted(),
+    );
+    const { files } = JSON.parse(readFileSync(join(folder, "汇总", "汇总.json"), "utf8")) as {
+      files: { file: string; answer?: string }[];
+    };
+    expect(files.find(({ file }) => file === "水利局.json")?.answer).toBe("审计局");
+  }
+});
