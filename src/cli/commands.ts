@@ -1,11 +1,11 @@
 import { type CAC, type Command, cac } from "cac";
 import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, checkFiles } from "./check.ts";
-import { type CollectArguments, collectFolder } from "./collect.ts";
+import type { CollectArguments } from "./collect.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import { type RenderArguments, render } from "./render.ts";
-import { type RollArguments, writeRollFile } from "./roll.ts";
+import type { RollArguments } from "./roll.ts";
 import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 
 const withLook = (command: Command): Command =>
@@ -105,7 +105,9 @@ export function commands(
     .option("--from <dir>", "上年报告的目录或文件，可多次使用")
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao roll -o 名册.xlsx --from 上年报告")
-    .action((options: RollArguments) => writeRollFile(options, print, printError));
+    .action(async (options: RollArguments) =>
+      (await import("./roll.ts")).writeRollFile(options, print, printError),
+    );
 
   cli
     .command("collect <folder>", "收齐各单位的报告：对照名册，列出收到的、未交的、要定的和核对出的问题")
@@ -115,7 +117,9 @@ export function commands(
     .option("-o, --output <dir>", "存放目录", { default: "汇总" })
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao collect 收到 --roll 名册.xlsx --year 2025 --previous 上年 -o 汇总")
-    .action((folder: string, options: CollectArguments) => collectFolder(folder, options, print, printError));
+    .action(async (folder: string, options: CollectArguments) =>
+      (await import("./collect.ts")).collectFolder(folder, options, print, printError),
+    );
   cli.help((sections) =>
     sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),
   );
