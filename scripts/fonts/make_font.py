@@ -12,6 +12,7 @@ ap.add_argument("name")
 ap.add_argument("source")
 ap.add_argument("--characters-of", required=True, help="folder of the fonts that are shipped: they hold the list")
 ap.add_argument("--rename")
+ap.add_argument("--change", help="told after the version")
 ap.add_argument("--out", required=True)
 args = ap.parse_args()
 
@@ -21,7 +22,7 @@ for shipped in Path(args.characters_of).glob("*.ttf"):
     wanted |= set(TTFont(shipped, lazy=True).getBestCmap())
 
 font = TTFont(args.source)
-options = subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True, hinting=False)
+options = subset.Options(hinting=False)
 cutter = subset.Subsetter(options)
 cutter.populate(unicodes=wanted & set(font.getBestCmap()))
 cutter.subset(font)
@@ -63,6 +64,11 @@ if args.rename:
         text = {1: args.rename, 3: f"{plain}-Regular", 4: args.rename, 6: f"{plain}-Regular", 16: args.rename}.get(record.nameID)
         if text is not None:
             font["name"].setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
+
+if args.change:
+    for record in font["name"].names:
+        if record.nameID == 5:
+            record.string = f"{record.toUnicode()};{args.change}"
 
 font.save(Path(args.out) / args.name)
 print(args.name, len(font.getBestCmap()), "characters")
