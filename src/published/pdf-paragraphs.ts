@@ -104,7 +104,8 @@ export function paragraphsFrom(
     const full = short < before.size * 2.2;
     // A long word or number that did not fit leaves a line short in mid-sentence.
     const word = emWidth(unbroken.exec(line.text)?.[0] ?? "");
-    const unfit = word >= 4 && short < before.size * word * 1.05;
+    // Latin letters are wider than half an em in some fonts.
+    const unfit = word >= 4 && short < before.size * (word * 1.3 + 1);
     const broken =
       unfit || (short < before.size * 12 && !sentenceEnd.test(before.text) && !isHeadingLine(open.text));
     const goesOn =
