@@ -29,7 +29,11 @@ export function readWord(bytes: Uint8Array): FoundSource {
       continue;
     }
     const rows = new Map<number, WordCell[]>();
-    for (const cell of block.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+    for (const cell of block.cells) {
+      const row = rows.get(cell.row);
+      if (row === undefined) rows.set(cell.row, [cell]);
+      else row.push(cell);
+    }
     const sorted = [...rows].toSorted(([a], [b]) => a - b);
     if (isFrame(sorted.map(([, cells]) => cells))) {
       for (const cell of block.cells) paragraphs(wordCellText(cell));
