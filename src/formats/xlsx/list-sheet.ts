@@ -12,6 +12,16 @@ export interface ListColumn {
   readonly choices?: readonly string[];
 }
 
+/** How many lines a text takes in a column; a hanzi is as wide as two digits. */
+function linesIn(content: Content | undefined, width: number): number {
+  if (typeof content !== "string") return 1;
+  const wide = (line: string) =>
+    [...line].reduce((sum, sign) => sum + (/[\u2E80-\uFFEF]/u.test(sign) ? 2 : 1), 0);
+  return content
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((1.1 * wide(line)) / width)), 0);
+}
+
 /** A list as a sheet: a line above that says what it is, heads with filters, a row for each entry. Nothing is locked. */
 export function listSheet(
   name: string,
@@ -45,7 +55,15 @@ export function listSheet(
           },
         ],
   );
+  // Not every program grows rows with their text. No row is higher than Excel takes.
+  const heights = new Map<number, number>();
+  for (const [i, row] of rows.entries()) {
+    const lines = columns.reduce((most, { width }, column) => Math.max(most, linesIn(row[column], width)), 1);
+    if (lines > 1) heights.set(headRow + 1 + i, Math.min(400, 4 + 14 * lines));
+  }
   return {
+    heights,
+    loose: new Set(heights.keys()),
     name,
     widths: columns.map(({ width }) => width),
     cells,
