@@ -4,8 +4,11 @@ export type {
   Document,
   DocumentInfo,
   HeadingBlock,
+  ItemsBlock,
+  OwnTableBlock,
   PageBreakBlock,
   ParagraphBlock,
+  PictureBlock,
   SignatureBlock,
   TableBlock,
   TextMark,
@@ -31,6 +34,8 @@ export { type DocumentSection, sectioned } from "./document/sections.ts";
 export { type Edition, type Section, type SectionEntry, sectionsOf, type TableKey } from "./form/form.ts";
 export type { AnyReport } from "./report/any-report.ts";
 export type { Figure, FigureTree, TableSection } from "./report/figures.ts";
+export type { TextLink } from "./report/narrative.ts";
+export type { Picture } from "./report/picture.ts";
 export type {
   Downloads,
   OptionName,

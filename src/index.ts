@@ -29,6 +29,18 @@ export {
   type ReportBeginning,
 } from "./report/annual-report.ts";
 export { type AnyReport, type FigureAtAddress, figure } from "./report/any-report.ts";
+export type {
+  FigureBlock,
+  LinkedParagraph,
+  LinkedText,
+  ListBlock,
+  MinorHeading,
+  NarrativeBlock,
+  NarrativeBlockInput,
+  OwnTable,
+  SpanningCell,
+  TableAlign,
+} from "./report/blocks.ts";
 export { ReportError } from "./report/error.ts";
 export type { Figure, FigureTree } from "./report/figures.ts";
 export { parseReport } from "./report/parse.ts";

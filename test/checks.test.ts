@@ -343,7 +343,8 @@ test("the collections of faults and honest texts: at least 95 % found, at most 1
 test("a check takes time in proportion to the text, whatever stands in it", () => {
   const report = published("huaian-city-2024");
   const text = report.overview
-    .flatMap((block) => (typeof block === "string" ? [block] : block.paragraphs))
+    .flatMap((block) => (typeof block === "object" && "paragraphs" in block ? block.paragraphs : [block]))
+    .filter((block) => typeof block === "string")
     .join("");
   const timed = (words: string, length: number) => {
     const overview = [words.repeat(Math.ceil(length / words.length)).slice(0, length)];

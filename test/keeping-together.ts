@@ -38,6 +38,15 @@ export function pageEndFaults(report: Report, { pages }: PdfFile): string[] {
       if (new Set(on).size > 1) faults.push("name and date on two pages");
       continue;
     }
+    if (block.type === "ownTable" || block.type === "picture") {
+      heading = undefined;
+      continue;
+    }
+    if (block.type === "items") {
+      for (const { mark, text } of block.items) take(mark + text);
+      heading = undefined;
+      continue;
+    }
     const text = block.type === "heading" ? block.text : block.lead + block.text;
     const on = take(text);
     if (heading !== undefined && on[0] !== heading.page)

@@ -25,6 +25,24 @@ export function expectedLeaves({ blocks }: Document): [type: string, text: strin
         return block.grid.cells
           .toSorted((a, b) => a.row - b.row || a.column - b.column)
           .map(({ role, text }) => [role === "figure" || role === "corner" ? "TD" : "TH", text]);
+      case "items":
+        return block.items.flatMap(({ mark, text }): [string, string][] => [
+          ["Lbl", mark],
+          ["LBody", text],
+        ]);
+      case "ownTable":
+        return [
+          ["Caption", block.caption ?? ""],
+          ...block.grid.cells
+            .toSorted((a, b) => a.row - b.row || a.column - b.column)
+            .map(({ role, text }): [string, string] => [role === "head" ? "TH" : "TD", text]),
+          ["P", block.note ?? ""],
+        ].filter(([type, text]) => type?.startsWith("T") || text !== "") as [string, string][];
+      case "picture":
+        return [["Figure", ""], ...(block.caption === undefined ? [] : [["Caption", block.caption]])] as [
+          string,
+          string,
+        ][];
       case "signature":
         return [
           ["P", block.by],
@@ -99,7 +117,10 @@ export function treeFaults(report: Report, root: StructureNode): string[] {
   });
   if (leaves.length !== expected.length) found.push(`${leaves.length} leaves instead of ${expected.length}`);
   const grids = document.blocks.flatMap((block) => (block.type === "table" ? [block] : []));
-  const tables = tablesOf(root);
+  const all = tablesOf(root);
+  const kinds = document.blocks.filter(({ type }) => type === "table" || type === "ownTable");
+  if (all.length !== kinds.length) found.push(`${all.length} tables instead of ${kinds.length}`);
+  const tables = all.filter((_, i) => kinds[i]?.type === "table");
   if (tables.length !== grids.length) found.push(`${tables.length} tables`);
   grids.forEach((block, t) => {
     found.push(...tableFaults(editions[report.edition], block, tables[t] as StructureNode));

@@ -4,7 +4,7 @@ import type { Finding, Severity } from "../problem/finding.ts";
 import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
 import { type AnyReport, figuresBelow } from "../report/any-report.ts";
 import { countOf, type Figure, figureAt, tableSums } from "../report/figures.ts";
-import { placeOf } from "../report/place.ts";
+import { insideName, placeOf } from "../report/place.ts";
 import type { Piece, TextSection } from "./text.ts";
 
 /** What a rule looks at. */
@@ -91,15 +91,16 @@ export const piecesIn = ({ pieces }: Context, ...sections: TextSection[]): Piece
 
 /** 「一、总体情况」“（二）依申请公开情况”第1段: how a clerk finds a paragraph. */
 function paragraphPlace({ edition, report }: Context, path: readonly (string | number)[]): string {
-  const [first, block, , paragraph] = path;
+  const [first, block, , paragraph, ...inside] = path;
   const entry = sectionsOf(edition).find(([key]) => key === first);
   if (entry === undefined || entry[2] !== "text" || typeof block !== "number") return placeOf(edition, path);
   const [key, { title }] = entry;
   const here = report[key][block];
   if (here === undefined) return title;
   if (typeof here === "string") return `${title}第${block + 1}段`;
+  if ("kind" in here) return `${title}第${block + 1}段${insideName(path.slice(2))}`;
   return typeof paragraph === "number"
-    ? `${title}“${here.heading}”下第${paragraph + 1}段`
+    ? `${title}“${here.heading}”下第${paragraph + 1}段${insideName(inside)}`
     : `${title}小标题“${here.heading}”`;
 }
 

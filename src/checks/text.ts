@@ -1,5 +1,6 @@
 import { type Edition, type NarrativeKey, sectionsOf } from "../form/form.ts";
 import type { AnyReport } from "../report/any-report.ts";
+import { textsOfPart, visitNarrative } from "../report/narrative.ts";
 
 export type TextSection = "title" | "opening" | NarrativeKey;
 
@@ -80,17 +81,17 @@ export function piecesOf(report: AnyReport, edition: Edition): Piece[] {
   for (const [key, , holds] of sectionsOf(edition)) {
     if (holds !== "text") continue;
     let above = "";
-    report[key].forEach((block, i) => {
-      if (typeof block === "string") {
-        const piece = pieceOf([key, i], key, block, above);
-        above = piece.heading;
+    let inside = false; // a subsection, whose heading holds for all its paragraphs
+    visitNarrative(report[key], [key], (part) => {
+      // What tables and pictures say is no sentence: figures of other years stand in them too.
+      if (part.kind === "table" || part.kind === "figure") return;
+      const isHeading = part.kind === "heading";
+      if (isHeading && part.level === 2) [above, inside] = [part.text, true];
+      for (const { path, text } of textsOfPart(part)) {
+        const piece = pieceOf(path, key, text, above, isHeading);
+        if (!inside && part.kind === "paragraph") above = piece.heading;
         pieces.push(piece);
-        return;
       }
-      pieces.push(pieceOf([key, i, "heading"], key, block.heading, block.heading, true));
-      pieces.push(
-        ...block.paragraphs.map((text, p) => pieceOf([key, i, "paragraphs", p], key, text, block.heading)),
-      );
     });
   }
   return pieces;

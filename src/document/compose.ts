@@ -1,28 +1,70 @@
 import { type Edition, sectionsOf } from "../form/form.ts";
 import type { AnyReport } from "../report/any-report.ts";
 import { chineseDate } from "../report/date.ts";
+import {
+  listMark,
+  type NarrativePart,
+  printedNote,
+  type TextLink,
+  visitNarrative,
+} from "../report/narrative.ts";
+import { pictureOf } from "../report/picture.ts";
 import type { Narrative } from "../report/report.ts";
 import { withoutNumber } from "../report/text.ts";
+import { mm } from "../style/units.ts";
 import type { Block, Document, ParagraphBlock } from "./document.ts";
+import { ownGrid } from "./own-table.ts";
 import { sectionGrid } from "./section-grid.ts";
 
 /** 「（一）主动公开情况。」 run into the paragraph that it heads. */
 const runIn = /^（[一二三四五六七八九十]+）[^。！？；：]{1,40}。/u;
 
-function paragraphBlock(path: string, text: string): ParagraphBlock {
-  const lead = runIn.exec(text)?.[0] ?? "";
-  return { type: "paragraph", path, lead, text: text.slice(lead.length) };
+function paragraphBlock(path: string, text: string, links: readonly TextLink[] = []): ParagraphBlock {
+  const found = runIn.exec(text)?.[0] ?? "";
+  // A heading that leads somewhere is left in its paragraph.
+  const lead = links.some(({ from }) => from < found.length) ? "" : found;
+  const shifted = links.map(({ from, to, href }) => ({
+    from: from - lead.length,
+    to: to - lead.length,
+    href,
+  }));
+  const linked = shifted.length > 0 && { links: shifted };
+  return { type: "paragraph", path, lead, text: text.slice(lead.length), ...linked };
 }
 
-function narrativeBlocks(path: string, text: Narrative): Block[] {
-  return text.flatMap((block, i): Block[] => {
-    const here = `${path}.${i}`;
-    if (typeof block === "string") return [paragraphBlock(here, block)];
-    return [
-      { type: "heading", path: `${here}.heading`, level: 2, text: block.heading },
-      ...block.paragraphs.map((text, p) => paragraphBlock(`${here}.paragraphs.${p}`, text)),
-    ];
+function blockOf(part: NarrativePart): Block {
+  const path = part.path.join(".");
+  switch (part.kind) {
+    case "heading":
+      return { type: "heading", path, level: part.level, text: part.text };
+    case "paragraph":
+      return paragraphBlock(path, part.text, part.links);
+    case "list": {
+      const { ordered, items } = part.list;
+      const marked = items.map((text, i) => ({ mark: listMark(ordered, i), text }));
+      return { type: "items", path, ordered, items: marked };
+    }
+    case "table": {
+      const { caption, note } = part.table;
+      const named = { ...(caption && { caption }), ...(note && { note: printedNote(note) }) };
+      return { type: "ownTable", path, grid: ownGrid(part.table), ...named };
+    }
+    case "figure": {
+      const { caption, alt, width: wide } = part.figure;
+      const picture = pictureOf(part.figure);
+      const width = mm(wide);
+      const height = (width * picture.height) / picture.width;
+      return { type: "picture", path, picture, width, height, alt, ...(caption && { caption }) };
+    }
+  }
+}
+
+function narrativeBlocks(key: string, text: Narrative): Block[] {
+  const blocks: Block[] = [];
+  visitNarrative(text, [key], (part) => {
+    blocks.push(blockOf(part));
   });
+  return blocks;
 }
 
 /** What a report says, in order, with its tables placed. The one source of every output. */

@@ -1,4 +1,6 @@
 import type { TableKey } from "../form/form.ts";
+import type { TextLink } from "../report/narrative.ts";
+import type { Picture } from "../report/picture.ts";
 import type { Grid } from "./grid.ts";
 
 /** What the file says about itself. */
@@ -42,11 +44,11 @@ export interface TitleBlock extends MarkedBlock {
   readonly agency?: string;
 }
 
-/** 一、 (level 1) or （一） (level 2) on a line of its own. */
+/** 一、 (level 1), （一） (level 2) or 1. (level 3) on a line of its own. */
 export interface HeadingBlock extends MarkedBlock {
   readonly type: "heading";
   readonly path: string;
-  readonly level: 1 | 2;
+  readonly level: 1 | 2 | 3;
   readonly text: string;
 }
 
@@ -56,6 +58,37 @@ export interface ParagraphBlock extends MarkedBlock {
   readonly path: string;
   readonly lead: string;
   readonly text: string;
+  /** Stretches of `text` that lead to an address, in order. */
+  readonly links?: readonly TextLink[];
+}
+
+/** A list, each item with the mark that stands before it: 「1.」, 「·」. */
+export interface ItemsBlock {
+  readonly type: "items";
+  readonly path: string;
+  readonly ordered: boolean;
+  readonly items: readonly { readonly mark: string; readonly text: string }[];
+}
+
+/** A table of the report's own, with what stands above and below it, as it is printed. */
+export interface OwnTableBlock {
+  readonly type: "ownTable";
+  readonly path: string;
+  readonly caption?: string;
+  readonly grid: Grid;
+  readonly note?: string;
+}
+
+/** A picture with what stands below it. */
+export interface PictureBlock {
+  readonly type: "picture";
+  readonly path: string;
+  readonly picture: Picture;
+  /** As it is printed where there is room, pt. */
+  readonly width: number;
+  readonly height: number;
+  readonly caption?: string;
+  readonly alt: string;
 }
 
 /** One of the form's tables. */
@@ -83,7 +116,16 @@ export interface PageBreakBlock {
   readonly path: string;
 }
 
-export type Block = TitleBlock | HeadingBlock | ParagraphBlock | TableBlock | SignatureBlock | PageBreakBlock;
+export type Block =
+  | TitleBlock
+  | HeadingBlock
+  | ParagraphBlock
+  | ItemsBlock
+  | TableBlock
+  | OwnTableBlock
+  | PictureBlock
+  | SignatureBlock
+  | PageBreakBlock;
 
 /** What a report says, in order, for any output: roles, never points or faces. */
 export interface Document {

@@ -16,7 +16,7 @@ export interface Cell {
   /** Which of the review's remarks are about the figure. */
   readonly notes?: readonly number[];
   /** Where the form sets the text, if not in the middle. */
-  readonly align?: "left";
+  readonly align?: "left" | "center" | "right";
   /** The text stands upright, one character under the other. */
   readonly vertical?: true;
   /** In a piece of a table: the cell of the whole table, if this one is only a part of its rows. */

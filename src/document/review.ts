@@ -99,7 +99,10 @@ export function reviewCopy({ info, blocks }: Document, given: readonly ReviewNot
         return marks.length === 0 ? block : { ...block, marks };
       }
       case "pageBreak":
-        return block;
+      case "items":
+      case "ownTable":
+      case "picture":
+        return block; // remarked on the heading of their section
       default: {
         const marks = notesOn((path) => isAbout(block, path)).map(([note, n]) =>
           markIn(textIn(block), note, n),

@@ -1,46 +1,40 @@
 import type {
   Document,
   HeadingBlock,
+  OwnTableBlock,
   ParagraphBlock,
   SignatureBlock,
   TableBlock,
   TitleBlock,
 } from "../document/document.ts";
-import type { FontSet } from "../fonts/font-set.ts";
-import type { FontRole, Style } from "../style/style.ts";
-import type { PageGrid } from "./grid-page.ts";
-import { fittedLine, type Line, naturalLine } from "./line.ts";
-import { breakLines } from "./line-break.ts";
-import { type MissingCharacter, measure, type Run } from "./measure.ts";
+import type { FontRole } from "../style/style.ts";
+import { naturalLine } from "./line.ts";
+import {
+  joined,
+  type LineGroup,
+  none,
+  onGrid,
+  paragraphGroups,
+  type Setting,
+  type SourceRun,
+  setParagraph,
+  type UnplacedLine,
+} from "./line-group.ts";
+import { measure } from "./measure.ts";
+import { captionGroup, itemGroups, noteGroup, pictureGroup } from "./own-blocks.ts";
 import type { Bookmark, Source } from "./page.ts";
 import { nameRoom, signatureLines } from "./signature.ts";
 import { titleLines } from "./title.ts";
 
-/** A line with its place from the left of the text area, `top` in pt below the top of its group. */
-export interface FlowLine {
-  readonly line: Line;
-  readonly x: number;
-  readonly top: number;
-  readonly source: Source;
-  readonly bookmark?: Bookmark;
-}
-
-type UnplacedLine = Omit<FlowLine, "top">;
-
-/** Lines that stand on one page together, on `slots` lines of the grid. */
-export interface LineGroup {
-  readonly type: "lines";
-  readonly lines: readonly FlowLine[];
-  readonly slots: number;
-}
-
-/** A table with the headings that stand right above it. */
+/** A table with the headings and the caption that stand right above it. */
 export interface TableGroup {
   readonly type: "table";
-  readonly block: TableBlock;
+  readonly block: TableBlock | OwnTableBlock;
   /** The table's place among the document's blocks. */
   readonly at: number;
   readonly headings: LineGroup;
+  /** What stands right below it. */
+  readonly notes: LineGroup;
 }
 
 /** What follows starts a page. */
@@ -50,80 +44,31 @@ export interface PageBreakGroup {
 
 export type FlowGroup = LineGroup | TableGroup | PageBreakGroup;
 
-/** What setting the blocks of a document needs to know. */
-export interface Setting {
-  readonly style: Style;
-  readonly grid: PageGrid;
-  readonly fonts: FontSet;
-  /** With a seal: 成文日期 and 署名 leave room for it. */
-  readonly seal: boolean;
-  readonly missing: (path: string, character: MissingCharacter) => void;
-}
-
-const none: LineGroup = { type: "lines", lines: [], slots: 0 };
-
-/** One group below the other, as one. */
-function joined(a: LineGroup, b: LineGroup, { linePitch }: PageGrid): LineGroup {
-  const lower = b.lines.map((line) => ({ ...line, top: line.top + a.slots * linePitch }));
-  return { type: "lines", lines: [...a.lines, ...lower], slots: a.slots + b.slots };
-}
-
-/** Lines on consecutive lines of the grid. */
-const onGrid = (lines: readonly (readonly UnplacedLine[])[], { linePitch }: PageGrid): LineGroup => ({
-  type: "lines",
-  lines: lines.flatMap((line, i) => line.map((part) => ({ ...part, top: i * linePitch }))),
-  slots: lines.length,
-});
-
-/** A run of a paragraph, with what it shows. */
-interface SourceRun extends Run {
-  readonly source: Source;
-}
-
-/** The lines of a paragraph; a line on which two runs meet comes in two parts. */
-function setParagraph(runs: readonly SourceRun[], path: string, setting: Setting): UnplacedLine[][] {
-  const { grid, style, fonts } = setting;
-  const size = style.text.body;
-  const indent = style.text.indent * grid.characterPitch;
-  const text = measure(runs, { size, pitch: grid.characterPitch }, fonts, (m) => setting.missing(path, m));
-  const widthOf = (line: number) => grid.width - (line === 0 ? indent : 0);
-  let length = 0;
-  const ends = runs.map(({ source, text }) => {
-    length += Array.from(text).length;
-    return { source, end: length };
-  });
-  return breakLines(text, widthOf, size).map((broken, i) => {
-    const line = fittedLine(text, broken, widthOf(i), size);
-    const x = i === 0 ? indent : 0;
-    let from = 0;
-    return ends.flatMap(({ source, end }) => {
-      const to = Math.min(end - broken.start, line.characters.length);
-      if (to <= from) return [];
-      const part = { line: { ...line, characters: line.characters.slice(from, to) }, x, source };
-      from = to;
-      return [part];
-    });
-  });
-}
-
-/** The parts of a paragraph that stay together: no single line of it alone on a page. */
-function paragraphGroups(lines: readonly (readonly UnplacedLine[])[], grid: PageGrid): LineGroup[] {
-  if (lines.length <= 3) return [onGrid(lines, grid)];
-  const middle = lines.slice(2, -2).map((line) => onGrid([line], grid));
-  return [onGrid(lines.slice(0, 2), grid), ...middle, onGrid(lines.slice(-2), grid)];
-}
-
 /** The first part of the first line with a bookmark that leads to it. */
 const bookmarked = ([first = [], ...rest]: UnplacedLine[][], bookmark: Bookmark): UnplacedLine[][] => [
   first.map((part, i) => (i === 0 ? { ...part, bookmark } : part)),
   ...rest,
 ];
 
+/** The text of a paragraph, parted where a stretch of it leads somewhere. */
+function linkedRuns({ text, links = [] }: ParagraphBlock, at: number): SourceRun[] {
+  const source: Source = { block: at, part: "text" };
+  const runs: SourceRun[] = [];
+  let start = 0;
+  for (const [link, { from, to, href }] of links.entries()) {
+    if (from > start) runs.push({ role: "body", text: text.slice(start, from), source });
+    runs.push({ role: "body", text: text.slice(from, to), source: { ...source, link }, href });
+    start = to;
+  }
+  if (start < text.length || start === 0) runs.push({ role: "body", text: text.slice(start), source });
+  return runs;
+}
+
 function paragraph(block: ParagraphBlock, at: number, setting: Setting): LineGroup[] {
-  const { lead, text, path } = block;
+  const { lead, path } = block;
   const runs: SourceRun[] = [
     { role: "heading2", text: lead, source: { block: at, part: "lead" } },
-    { role: "body", text, source: { block: at, part: "text" } },
+    ...linkedRuns(block, at),
   ];
   const lines = setParagraph(runs, path, setting);
   const marked = lead === "" ? lines : bookmarked(lines, { level: 2, text: lead.replace(/。$/u, "") });
@@ -132,9 +77,10 @@ function paragraph(block: ParagraphBlock, at: number, setting: Setting): LineGro
 
 function heading(block: HeadingBlock, at: number, setting: Setting): LineGroup {
   const { level, text, path } = block;
-  const role: FontRole = level === 1 ? "heading1" : "heading2";
+  // 7.3.3 第三层用3号仿宋体字
+  const role: FontRole = ({ 1: "heading1", 2: "heading2", 3: "body" } as const)[level];
   const lines = setParagraph([{ role, text, source: { block: at, part: "text" } }], path, setting);
-  return onGrid(bookmarked(lines, { level, text }), setting.grid);
+  return onGrid(level === 3 ? lines : bookmarked(lines, { level, text }), setting.grid);
 }
 
 function title(block: TitleBlock, at: number, { grid, style, fonts, missing }: Setting): LineGroup {
@@ -194,16 +140,37 @@ export function flow({ blocks }: Document, setting: Setting): FlowGroup[] {
         add(first, rest);
         break;
       }
+      case "items": {
+        const [first = none, ...rest] = itemGroups(block, at, setting);
+        add(first, rest);
+        break;
+      }
       case "table":
-        groups.push({ type: "table", block, at, headings });
+        groups.push({ type: "table", block, at, headings, notes: none });
         headings = none;
         break;
+      case "ownTable": {
+        const above = joined(headings, captionGroup(block, at, setting), setting.grid);
+        groups.push({ type: "table", block, at, headings: above, notes: noteGroup(block, at, setting) });
+        headings = none;
+        break;
+      }
+      case "picture": {
+        const picture = pictureGroup(block, at, setting);
+        // What is higher than a page cannot stay together.
+        if (headings.slots + picture.slots > setting.grid.lines) add(none);
+        add(picture);
+        break;
+      }
       case "signature": {
         // Never alone on a page: the end of the text comes along.
-        const end = groups.at(-1)?.type === "lines" ? (groups.pop() as LineGroup) : none;
-        groups.push(
-          joined(joined(end, headings, setting.grid), signatureGroup(block, at, setting), setting.grid),
-        );
+        const signed = signatureGroup(block, at, setting);
+        const last = groups.at(-1);
+        // A picture that fills a page stays where it is.
+        const room = setting.grid.lines - headings.slots - signed.slots;
+        const comes = last?.type === "lines" && (last.pictures === undefined || last.slots <= room);
+        const end = comes ? (groups.pop() as LineGroup) : none;
+        groups.push(joined(joined(end, headings, setting.grid), signed, setting.grid));
         headings = none;
         break;
       }

@@ -13,7 +13,7 @@ import { type LayoutOptions, layoutPages } from "./pages.ts";
 const fontsOf = (options: FontOptions | undefined): FontSet =>
   options === undefined || options === "windows" ? bundledFontSet() : fontSet(options);
 
-/** Collects the characters that no font holds, each once for a path. */
+/** Collects what cannot be printed: characters that no font holds, each once for a path, and rows higher than a page. */
 function missingCharacters(edition: Edition) {
   const problems = new Map<string, Problem>();
   const add = (path: string, character: string) => {
@@ -28,7 +28,13 @@ function missingCharacters(edition: Edition) {
       message,
     });
   };
-  return { problems, add };
+  const tooHigh = (path: string) => {
+    if (!path.includes(".")) return; // a table of the form
+    const message = "表格有一行比一页还高，印不下；请缩短这一行的文字、拆成几行，或减少列数。";
+    const keys = path.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    problems.set(path, { code: "DOES_NOT_FIT", path, place: placeOf(edition, keys), message });
+  };
+  return { problems, add, tooHigh };
 }
 
 /** The document that was laid out last with the package's own fonts: Word asks for the lines that the PDF has. */
@@ -39,8 +45,9 @@ let latestPages:
 /** The pages of a document in the package's own fonts; of one that was just laid out alike, the same. */
 export function ownPages(
   document: Document,
-  setting: Omit<LayoutOptions, "fonts" | "missing">,
+  setting: Omit<LayoutOptions, "fonts" | "missing" | "tooHigh">,
   missing: LayoutOptions["missing"],
+  tooHigh: LayoutOptions["tooHigh"] = () => {},
 ): readonly Page[] {
   const key = JSON.stringify(setting);
   if (latestPages?.document === document && latestPages.key === key) return latestPages.pages;
@@ -51,6 +58,10 @@ export function ownPages(
     missing: (path, character) => {
       whole = false;
       missing(path, character);
+    },
+    tooHigh: (path) => {
+      whole = false;
+      tooHigh(path);
     },
   });
   // What lacks a character is laid out again, so that whoever asks is told.
@@ -71,14 +82,14 @@ export interface LaidOut {
  * @throws {FontError} (as a rejection) if a font cannot be used
  */
 export async function layOut({ edition, document, options, style }: Prepared): Promise<LaidOut> {
-  const { problems, add } = missingCharacters(edition);
+  const { problems, add, tooHigh } = missingCharacters(edition);
   const fonts = await withFonts(() => fontsOf(options.fonts));
   const setting = { style, seal: options.seal, tableBreak: options.tableBreak };
   const missing: LayoutOptions["missing"] = (path, { character }) => add(path, character);
   const pages =
     fonts === bundledFontSet()
-      ? ownPages(document, setting, missing)
-      : layoutPages(document, { ...setting, fonts, missing });
+      ? ownPages(document, setting, missing, tooHigh)
+      : layoutPages(document, { ...setting, fonts, missing, tooHigh });
   if (problems.size > 0) throw new ReportError([...problems.values()]);
   return { pages, fonts };
 }

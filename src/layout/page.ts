@@ -1,3 +1,4 @@
+import type { Picture } from "../report/picture.ts";
 import type { Line } from "./line.ts";
 
 /** What of the document a text shows, by its place: a copy of the document is as good as the document. */
@@ -6,7 +7,11 @@ export interface Source {
   readonly block: number;
   /** A cell of the block's whole table: row and column where it starts. */
   readonly cell?: readonly [row: number, column: number];
-  readonly part: "text" | "lead" | "by" | "on";
+  /** An item of the block's list, from 0. */
+  readonly item?: number;
+  /** A stretch of the block's text that leads somewhere, from 0. */
+  readonly link?: number;
+  readonly part: "text" | "lead" | "by" | "on" | "mark" | "caption" | "note" | "picture";
 }
 
 /** What stands on a page; pt, from the top left corner of the sheet, downwards. */
@@ -19,6 +24,19 @@ export interface TextItem {
   readonly source?: Source;
   /** The entry of the bookmarks that leads here. */
   readonly bookmark?: Bookmark;
+  /** The address to which it leads. */
+  readonly href?: string;
+}
+
+/** A picture, its top left corner at `x`, `y`. */
+export interface PictureItem {
+  readonly type: "picture";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly picture: Picture;
+  readonly source: Source;
 }
 
 /** A straight rule of a table. */
@@ -58,7 +76,7 @@ export interface PageTable {
   readonly slots: number;
 }
 
-export type PageItem = TextItem | RuleItem | ShadeItem;
+export type PageItem = TextItem | RuleItem | ShadeItem | PictureItem;
 
 export interface Page {
   readonly items: readonly PageItem[];

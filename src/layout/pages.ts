@@ -3,9 +3,10 @@ import type { FontSet } from "../fonts/font-set.ts";
 import type { Style } from "../style/style.ts";
 import type { TableBreak } from "../style/table-break.ts";
 import type { CellSetting } from "./cell.ts";
-import { flow, type LineGroup, type TableGroup } from "./flow.ts";
+import { flow, type TableGroup } from "./flow.ts";
 import { type PageGrid, pageGrid } from "./grid-page.ts";
 import { baselineOfEm } from "./line.ts";
+import type { LineGroup } from "./line-group.ts";
 import { markedItems } from "./marks.ts";
 import type { MissingCharacter } from "./measure.ts";
 import type { Page, PageItem, PageTable } from "./page.ts";
@@ -20,6 +21,8 @@ export interface LayoutOptions {
   readonly tableBreak: TableBreak;
   /** Called for each character that no font holds, with the path of its text. */
   readonly missing: (path: string, character: MissingCharacter) => void;
+  /** Called for a table a row of which is higher than a page, with its path. */
+  readonly tooHigh?: (path: string) => void;
 }
 
 /** Pages under way: what stands on them, and how far the last is filled. */
@@ -49,13 +52,25 @@ class Filling {
     const { left, top, linePitch } = this.grid;
     const { slot, turns } = placed(group, this.slot, this.grid);
     let start = this.slot * linePitch;
-    group.lines.forEach(({ line, x, top: inGroup, source, bookmark }, i) => {
+    for (const { x, top: inGroup, ...picture } of group.pictures ?? [])
+      this.add([{ type: "picture", ...picture, x: left + x, y: top + start + inGroup }]);
+    group.lines.forEach(({ line, x, top: inGroup, source, bookmark, href }, i) => {
       if (turns.has(i)) {
         this.turn();
         start = -inGroup;
       }
       const baseline = top + start + inGroup + line.size * baselineOfEm;
-      this.add([{ type: "text", line, x: left + x, baseline, source, ...(bookmark && { bookmark }) }]);
+      this.add([
+        {
+          type: "text",
+          line,
+          x: left + x,
+          baseline,
+          source,
+          ...(bookmark && { bookmark }),
+          ...(href !== undefined && { href }),
+        },
+      ]);
     });
     this.slot = slot;
   }
@@ -87,10 +102,10 @@ export function layoutPages(document: Document, options: LayoutOptions): Page[] 
   const grid = pageGrid(style);
   const groups = flow(document, { ...options, grid });
   const cellsOf = ({ block }: TableGroup): CellSetting => ({
-    size: style.table.size[block.path],
+    size: style.table.size[block.type === "table" ? block.path : "own"],
     style: style.table,
     fonts,
-    missing: (m) => missing(block.isAnnex ? "review" : block.path, m),
+    missing: (m) => missing(block.type === "table" && block.isAnnex ? "review" : block.path, m),
   });
   const planned = planTables(groups, { grid, tableBreak, cellsOf })[Symbol.iterator]();
   const page = new Filling(grid);
@@ -99,9 +114,11 @@ export function layoutPages(document: Document, options: LayoutOptions): Page[] 
       const pieces = planned.next().value ?? [];
       pieces.forEach((piece, i) => {
         if (piece.turn) page.turn();
+        if (heightOf(piece.table) > grid.height + 0.1) options.tooHigh?.(group.block.path);
         if (i === 0) page.addLines(group.headings);
         page.addTable(piece, group.at, i === pieces.length - 1, cellsOf(group));
       });
+      page.addLines(group.notes);
     } else if (group.type === "pageBreak") page.turn();
     else {
       if (group.slots > grid.lines - page.slot && page.slot > 0) page.turn();

@@ -1,8 +1,9 @@
 import { type Cell, cutCosts, type Grid, split } from "../document/grid.ts";
 import { largestBlank, type TableBreak } from "../style/table-break.ts";
 import type { CellSetting, CellText } from "./cell.ts";
-import type { FlowGroup, LineGroup, TableGroup } from "./flow.ts";
+import type { FlowGroup, TableGroup } from "./flow.ts";
 import type { PageGrid } from "./grid-page.ts";
+import type { LineGroup } from "./line-group.ts";
 import { heightOf, type SetTable, setTable } from "./table.ts";
 
 /** A piece of a table, on a page that is turned for it or not. */
@@ -150,14 +151,16 @@ class Planner {
     const heads = start === 0 ? table.group.headings.slots : 0;
     const rest = this.pieceOf(table, start, table.group.block.grid.rowHeights.length);
     const height = heightOf(rest);
+    const notes = table.group.notes.slots;
+    const whole = height + notes * grid.linePitch;
     const room = (line: number) => grid.height - (line + heads) * grid.linePitch + 0.01;
     const finished = (): Plan => {
-      const next = this.from(at + 1, slot + heads + linesFor(height, grid));
+      const next = this.from(at + 1, slot + heads + linesFor(height, grid) + notes);
       return { cost: next.cost, pieces: [{ turn: false, table: rest, start }], next };
     };
-    if (height <= room(slot)) return finished();
+    if (whole <= room(slot)) return finished();
     const white = grid.lines - slot;
-    const kept = tableBreak === "keep" && height <= room(0);
+    const kept = tableBreak === "keep" && whole <= room(0);
     const plans = kept ? [] : this.cutPlans(table, at, start, slot, room(slot));
     const few = tableBreak === "auto" && white / grid.lines <= largestBlank;
     if (slot > 0 && (few || plans.length === 0)) {

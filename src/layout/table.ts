@@ -3,7 +3,7 @@ import { type Cell, coverage, endRow, type Grid, wholeCell } from "../document/g
 import { rowHeightsOf } from "../document/row-heights.ts";
 import { twip } from "../style/units.ts";
 import { type CellSetting, type CellText, setCell } from "./cell.ts";
-import { baselineOfEm } from "./line.ts";
+import { baselineOfEm, type Line } from "./line.ts";
 import type { PageItem, Source } from "./page.ts";
 
 /** A table, set: where its columns and rows stand, pt from its top left corner. */
@@ -31,7 +31,7 @@ export function setTable(grid: Grid, width: number, setting: CellSetting): SetTa
   const inner = (cell: Cell) =>
     (columns[cell.column + cell.columns] as number) -
     (columns[cell.column] as number) -
-    (alignOf(cell, setting.style) === "left" ? paddingX + labelInset : 2 * paddingX);
+    (alignOf(cell, setting.style) === "center" ? 2 * paddingX : paddingX + labelInset);
   const texts = new Map<Cell, CellText>();
   const heights = rowHeightsOf(grid, grid.rowHeights.map(twip), (cell, free) => {
     const text = setCell(cell, inner(cell), free - 2 * paddingY, setting);
@@ -75,13 +75,18 @@ export function tableItems(
   const texts = table.cells.flatMap(({ cell, text }): PageItem[] => {
     const left = x + at(columns, cell.column);
     const middle = (left + x + at(columns, cell.column + cell.columns)) / 2;
-    const inset = alignOf(cell, style) === "left" ? style.labelInset : undefined;
+    const align = alignOf(cell, style);
+    const right = x + at(columns, cell.column + cell.columns) - style.labelInset;
+    const startOf = ({ width }: Line, offset: number) => {
+      if (align === "left") return left + style.labelInset;
+      return align === "right" ? right - width : middle + offset - width / 2;
+    };
     const top = y + (at(rows, cell.row) + at(rows, endRow(cell)) - text.height) / 2;
     return text.lines.map(({ line, top: below, offset = 0 }) => ({
       type: "text",
       ...(!cell.repeated && { source: sourceOf(cell, block) }),
       line,
-      x: inset === undefined ? middle + offset - line.width / 2 : left + inset,
+      x: startOf(line, offset),
       baseline: top + below + line.size * baselineOfEm,
     }));
   });

@@ -5,19 +5,14 @@ import { problemsIn } from "../problem/exactly.ts";
 import { cleanTexts } from "./clean.ts";
 import { chineseDate } from "./date.ts";
 import { ReportError } from "./error.ts";
+import { refuseFigures, withoutFigures } from "./figure-limits.ts";
 import type { FigureTree } from "./figures.ts";
+import { narrativeOf } from "./narrative.ts";
+import { pastedTables } from "./pasted-table.ts";
 import { placeOf } from "./place.ts";
-import type {
-  BasicsInput,
-  Contact,
-  Narrative,
-  NarrativeInput,
-  Report,
-  ReportOf,
-  Subsection,
-} from "./report.ts";
+import type { BasicsInput, Contact, NarrativeInput, Report, ReportOf } from "./report.ts";
 import { reportSchema } from "./schema.ts";
-import { filled, isClauseHeading, paragraphsOf, textLimits, trimmed, withoutNumber } from "./text.ts";
+import { filled, paragraphsOf, textLimits, withoutNumber } from "./text.ts";
 import { completeFigures } from "./totals.ts";
 
 const reportSchemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
@@ -38,26 +33,6 @@ function frozen<T>(value: T): T {
     Object.freeze(value);
   }
   return value;
-}
-
-/** Paragraphs first, then subsections; what follows a heading belongs to it. */
-function narrativeOf(blocks: readonly NarrativeInput[]): Narrative {
-  const before: string[] = [];
-  const subsections: { heading: string; paragraphs: string[] }[] = [];
-  const add = (line: string) => {
-    if (isClauseHeading(line)) subsections.push({ heading: line, paragraphs: [] });
-    else (subsections.at(-1)?.paragraphs ?? before).push(line);
-  };
-  for (const block of blocks) {
-    if (typeof block === "string") paragraphsOf(block).forEach(add);
-    else {
-      subsections.push({
-        heading: trimmed(block.heading),
-        paragraphs: block.paragraphs?.flatMap(paragraphsOf) ?? [],
-      });
-    }
-  }
-  return [...before, ...(subsections satisfies Subsection[])];
 }
 
 const givenLines = (given: string | readonly string[]): string[] =>
@@ -92,7 +67,7 @@ function contactOf({ wording }: Edition, contact: Contact | undefined): string[]
 
 /** Reads the data of a report after one edition. Throws `ReportError` with every problem. */
 export function parseReportAs<const E extends Edition>(edition: E, input: unknown): ReportOf<E> {
-  const data = cleanTexts(input);
+  const data = cleanTexts(pastedTables(input, edition));
   const result = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });
   if (!result.success)
     throw new ReportError(problemsIn(result.issues, data, (path) => placeOf(edition, path)));
@@ -121,13 +96,14 @@ export function parseReportAs<const E extends Edition>(edition: E, input: unknow
     ...Object.fromEntries(sections),
     ...(given.signature && { signature: { by: given.signature.by.trim(), on: given.signature.on } }),
   };
+  refuseFigures(edition, report);
   refuseTooLong(edition, report);
   come.add(report);
   return frozen(report) as unknown as ReportOf<E>;
 }
 
 function refuseTooLong(edition: Edition, report: object): void {
-  const { length } = JSON.stringify(report);
+  const { length } = JSON.stringify(report, withoutFigures);
   if (length <= textLimits.report + 20_000) return;
   const message = `全文过长，最多 ${textLimits.report} 个字符，请删减。`;
   throw new ReportError([

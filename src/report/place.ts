@@ -101,8 +101,26 @@ export function placeOf(edition: Edition, path: readonly (string | number)[]): s
     const place = figuresOf(section).find(({ keys }) => keys.join(".") === address);
     return place ? figurePlaceName(section, place) : linePlace(section, rest.map(String));
   }
-  const [block, , paragraph] = rest;
+  const [block, ...below] = rest;
   if (block === undefined) return section.title;
-  const inner = typeof paragraph === "number" ? `之第${paragraph + 1}段` : "";
-  return `${section.title} 第${Number(block) + 1}段${inner}`;
+  const here = `${section.title} 第${Number(block) + 1}段`;
+  const [, paragraph, ...inside] = below;
+  return below[0] === "paragraphs" && typeof paragraph === "number"
+    ? `${here}之第${paragraph + 1}段${insideName(inside)}`
+    : `${here}${insideName(below)}`;
+}
+
+const partNames: Readonly<Record<string, string>> = {
+  caption: "的题名",
+  note: "的表注",
+  image: "的图片",
+  alt: "的替代文字",
+};
+
+/** What of a block: 表格第2行第3格, 第4项. */
+export function insideName([key, first, second]: readonly (string | number)[]): string {
+  if (key === "rows" && typeof first === "number")
+    return typeof second === "number" ? `表格第${first + 1}行第${second + 1}格` : `表格第${first + 1}行`;
+  if (key === "items" && typeof first === "number") return `第${first + 1}项`;
+  return partNames[String(key)] ?? "";
 }

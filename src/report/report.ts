@@ -8,6 +8,7 @@ import type {
   TableKey,
 } from "../form/form.ts";
 import type { Labels, Shape } from "../form/labels.ts";
+import type { NarrativeBlock, NarrativeBlockInput } from "./blocks.ts";
 
 /**
  * A cell that takes a count, in 件: a whole number, or what stands in print instead of one
@@ -37,17 +38,20 @@ export interface FigureInputs {
   };
 }
 
-/** A （一）-level heading with its paragraphs. */
+/** A （一）-level heading with its paragraphs and other blocks. */
 export interface Subsection {
   readonly heading: string;
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly (string | NarrativeBlock)[];
 }
 
-/** The text of a section: paragraphs, then subsections. */
-export type Narrative = readonly (string | Subsection)[];
+/** The text of a section: paragraphs and other blocks, then subsections. */
+export type Narrative = readonly (string | NarrativeBlock | Subsection)[];
 
 /** Text as it may be given: a paragraph that is only a （一）-level heading opens a subsection. */
-export type NarrativeInput = string | { readonly heading: string; readonly paragraphs?: readonly string[] };
+export type NarrativeInput =
+  | string
+  | NarrativeBlockInput
+  | { readonly heading: string; readonly paragraphs?: readonly (string | NarrativeBlockInput)[] };
 
 /** 署名 and 成文日期 (ISO 8601, `2025-01-15`). */
 export interface Signature {

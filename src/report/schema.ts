@@ -6,47 +6,9 @@ import type { FigureKind } from "../form/labels.ts";
 import { exactly } from "../problem/exactly.ts";
 import { said } from "../problem/said.ts";
 import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
-import { forbiddenCharacter, paragraphsOf, textLimits } from "./text.ts";
-
-/** Text without what cannot be printed, of at most `limit` characters; `emptyAllowed` only for paragraphs. */
-const text = (limit: number) =>
-  v.pipe(
-    v.string(said("NOT_TEXT", "应为文字。")),
-    v.maxLength(limit, said("TOO_LONG", `文字过长，最多 ${limit} 个字符，请分段或删减。`)),
-    v.check(
-      (value) => forbiddenCharacter(value) === undefined,
-      (issue) =>
-        said("FORBIDDEN_CHARACTER", `含有不能印出的字符${forbiddenCharacter(issue.input)}，请删去。`),
-    ),
-  );
-
-const name = (limit: number) =>
-  v.pipe(
-    text(limit),
-    v.check((value) => value.trim() !== "", said("EMPTY", "不能为空，请填写。")),
-  );
-
-/** A paragraph may be pasted with line ends: they part paragraphs. */
-const paragraphSchema = v.pipe(
-  v.string(said("NOT_TEXT", "应为文字。")),
-  v.maxLength(
-    textLimits.paragraph,
-    said("TOO_LONG", `一段过长，最多 ${textLimits.paragraph} 个字符，请分段。`),
-  ),
-  v.check(
-    (value) => paragraphsOf(value).every((line) => forbiddenCharacter(line) === undefined),
-    (issue) =>
-      said(
-        "FORBIDDEN_CHARACTER",
-        `含有不能印出的字符${forbiddenCharacter(paragraphsOf(issue.input).find(forbiddenCharacter) ?? "")}，请删去。`,
-      ),
-  ),
-);
-
-const manyParagraphs = v.pipe(
-  v.array(paragraphSchema, said("NOT_A_LIST", "应为若干段文字（数组）。")),
-  v.maxLength(textLimits.paragraphs, said("TOO_LONG", `段落过多，最多 ${textLimits.paragraphs} 段。`)),
-);
+import { asUnion, byType, type Choose, isWritten, narrativeSchema } from "./narrative-schema.ts";
+import { textLimits } from "./text.ts";
+import { manyParagraphs, name, paragraphSchema, text } from "./text-schema.ts";
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value));
 const date = v.pipe(
@@ -120,30 +82,6 @@ function figuresSchema(section: TableSection): v.GenericSchema {
   return close(tree);
 }
 
-/** Either text or something else; how the choice is made decides between good messages and a JSON Schema. */
-type Choose = (text: v.GenericSchema, other: v.GenericSchema) => v.GenericSchema;
-
-/** Tries only what fits the type of the input, so that its own messages are seen. */
-const byType: Choose = (text, other) =>
-  v.lazy((input) => (typeof input === "object" && input !== null ? other : text));
-
-/** The same as a union, which a JSON Schema can say. */
-const asUnion: Choose = (text, other) => v.union([text, other]);
-
-const subsection = exactly({ heading: name(textLimits.heading), paragraphs: v.optional(manyParagraphs) });
-
-const narrativeSchema = (choose: Choose) =>
-  v.pipe(
-    v.array(
-      choose(paragraphSchema, subsection),
-      said("NOT_A_LIST", "应为若干段文字（数组），每段是文字，或是 { heading, paragraphs }。"),
-    ),
-    v.maxLength(textLimits.paragraphs, said("TOO_LONG", `段落过多，最多 ${textLimits.paragraphs} 段。`)),
-  );
-
-const isWritten = (blocks: unknown[]) =>
-  blocks.some((block) => typeof block !== "string" || paragraphsOf(block).length > 0);
-
 const contact = exactly({
   office: name(textLimits.name),
   website: v.optional(text(textLimits.name)),
@@ -187,9 +125,9 @@ export function reportSchema(edition: Edition, choose: Choose = byType) {
     edition: v.optional(v.literal(edition.key, said("EDITION", `应为“${edition.key}”。`))),
     agency: name(textLimits.name),
     year,
-    title: v.optional(choose(name(textLimits.titleLine), titleSchema)),
+    title: v.optional(choose.between(name(textLimits.titleLine), titleSchema)),
     period: v.optional(period),
-    opening: v.optional(choose(paragraphSchema, manyParagraphs)),
+    opening: v.optional(choose.between(paragraphSchema, manyParagraphs)),
     contact: v.optional(contact),
     ...sections,
     signature: v.optional(exactly({ by: name(textLimits.name), on: date })),

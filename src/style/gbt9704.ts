@@ -22,7 +22,7 @@ export const gbt9704: Style = {
   },
   table: {
     // The standard sets no type for tables; the form's own template has 10 pt, at which table three stands on a page.
-    size: { proactiveDisclosure: 10, requests: 10, reviewAndLitigation: 10 },
+    size: { proactiveDisclosure: 10, requests: 10, reviewAndLitigation: 10, own: 10 },
     smallest: 5,
     pitch: 1.25,
     rule: 0.5,

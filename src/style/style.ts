@@ -37,8 +37,8 @@ export type LabelAlign = (typeof labelAligns)[number];
 
 /** Tables, in pt. */
 export interface TableStyle {
-  /** Size of type in each table. */
-  readonly size: Readonly<Record<TableKey, number>>;
+  /** Size of type in each table of the form, and in a report's own tables. */
+  readonly size: Readonly<Record<TableKey | "own", number>>;
   /** Smallest size to which a figure may shrink. */
   readonly smallest: number;
   /** Line pitch in a cell, as a multiple of the size. */

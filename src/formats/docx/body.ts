@@ -1,50 +1,21 @@
 import type { Block, Document, SignatureBlock, TextMark, TitleBlock } from "../../document/document.ts";
 import { wholeCell } from "../../document/grid.ts";
 import { signaturePlace } from "../../document/signature-place.ts";
-import type { FontRole, Style } from "../../style/style.ts";
-import type { TableBreak } from "../../style/table-break.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
-import type { Controls } from "./controls.ts";
-import type { PageFacts } from "./page-facts.ts";
+import { itemsXml, linkedRunsXml, ownTableXml, pictureXml } from "./own-blocks.ts";
+import { alignmentXml, type BodySetting, paragraphXml } from "./paragraph.ts";
 import { type LookedText, markedRunsXml } from "./remarks.ts";
-import { type WordFont, wideFontOf } from "./skeleton/fonts.ts";
+import { wideFontOf } from "./skeleton/fonts.ts";
 import { linePitch, styleIds } from "./skeleton/styles.ts";
 import { tableXml } from "./table.ts";
 import { type WordRows, wordRows } from "./table-rows.ts";
 import { brokenLines, lineRunsXml, type RunLook, runsXml, wideness } from "./text.ts";
 
-/** What setting the body needs to know. */
-export interface BodySetting {
-  readonly style: Style;
-  readonly fonts: Readonly<Record<FontRole, WordFont>>;
-  /** With a seal: 署名 and 成文日期 leave room for it. */
-  readonly seal: boolean;
-  readonly tableBreak: TableBreak;
-  /** What the layout knows. */
-  readonly facts: PageFacts;
-  /** The id by which the file knows one of our styles. */
-  readonly idOf: (id: string) => string;
-  /** In a file to be filled in. */
-  readonly controls?: Controls | undefined;
-}
-
 /** With the rows of the tables, by the place of their block. */
 interface BlockSetting extends BodySetting {
   readonly tables: ReadonlyMap<number, WordRows>;
 }
-
-/** Text of hanzi and their marks only. */
-const plainChinese = /^[\p{Script=Han}，。、；：（）《》“”‘’〔〕]*$/u;
-
-/**
- * Plain text is set to both edges as its style says. Other text stands left: set to both, LibreOffice draws a mark at a
- * line's end not at all where the line has shrunk, and blows up a line after which an address does not break.
- */
-const alignmentXml = (text: string): string => (plainChinese.test(text) ? "" : '<w:jc w:val="left"/>');
-
-const paragraphXml = (style: string, runs = "", look = "") =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${look}</w:pPr>${runs}</w:p>`;
 
 /** White between a heading and the tables before and after it: they end between two lines of the page's grid. */
 function whiteXml(at: number, { tables, facts }: BlockSetting): string {
@@ -144,26 +115,37 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
     case "title":
       return titleXml(block, at, setting);
     case "heading": {
-      const role = block.level === 1 ? "heading1" : "heading2";
+      const role = ({ 1: "heading1", 2: "heading2", 3: "body" } as const)[block.level];
+      const named = block.level === 3 ? styleIds.heading3 : styleIds[role];
       const look = { wideFont: wideFontOf(fonts[role]) };
       const runs = markedRunsXml([{ text: block.text, look }], block.marks ?? [], style.table);
       return paragraphXml(
-        idOf(styleIds[role]),
+        idOf(named),
         runs,
         whiteXml(at, setting) + edgeXml(at, setting) + alignmentXml(block.text),
       );
     }
     case "paragraph": {
       const lead = { style: idOf(styleIds.lead), wideFont: wideFontOf(fonts.heading2) };
+      const look = { wideFont: wideFontOf(fonts.body) };
       const looked = [
         { text: block.lead, look: lead },
-        { text: block.text, look: { wideFont: wideFontOf(fonts.body) } },
+        { text: block.text, look },
       ];
-      const runs = markedRunsXml(looked, block.marks ?? [], style.table);
+      const runs =
+        block.links === undefined
+          ? markedRunsXml(looked, block.marks ?? [], style.table)
+          : runsXml(block.lead, lead) + linkedRunsXml(block.text, block.links, look, setting);
       const text = block.lead + block.text;
       const xml = paragraphXml(idOf(styleIds.body), runs, alignmentXml(text));
       return controls === undefined ? xml : controls.paragraphs(block.path, xml, text);
     }
+    case "items":
+      return itemsXml(block, { wideFont: wideFontOf(fonts.body) }, setting);
+    case "ownTable":
+      return ownTableXml(block, at, setting);
+    case "picture":
+      return pictureXml(block, at, setting);
     case "table":
       return tableXml(block, {
         style,

@@ -12,6 +12,17 @@ export const styleNames = {
   signer: "署名",
   date: "成文日期",
   pageNumber: "页码",
+  heading3: "heading 3",
+  item: "报告列表",
+  picture: "图片",
+  caption: "caption",
+  tableCaption: "表题",
+  note: "表注",
+  link: "Hyperlink",
+  ownHead: "文中表格表头",
+  ownText: "文中表格文字",
+  ownLeft: "文中表格靠左文字",
+  ownRight: "文中表格靠右文字",
 } as const;
 
 /** How the reader compares a style's name. */

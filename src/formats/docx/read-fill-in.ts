@@ -58,10 +58,9 @@ export function filledIn(
     if (section === undefined) return [[key, value]];
     if (section[2] === "table") return [[key, withoutBlanks(value as FigureTree)]];
     const blocks = (value as readonly NarrativeInput[]).filter((block, i) => {
-      const isEmpty = typeof block === "object" && block.paragraphs?.length === 0;
-      if (isEmpty)
-        notes.push(told(`${key}.${i}`, section[1].title, `小标题“${block.heading}”下没有填文字，没有读入。`));
-      return !isEmpty;
+      if (typeof block !== "object" || "kind" in block || block.paragraphs?.length !== 0) return true;
+      notes.push(told(`${key}.${i}`, section[1].title, `小标题“${block.heading}”下没有填文字，没有读入。`));
+      return false;
     });
     return blocks.length === 0 && section[1].ifEmpty !== undefined ? [] : [[key, blocks]];
   });

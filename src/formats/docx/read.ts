@@ -180,7 +180,9 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     ...Object.fromEntries(read),
     ...(signed && { signature: { by: signed.by, on: signed.on } }),
   };
-  const allNotes = [...notes, ...beside];
+  const hasLinks = /<w:hyperlink\b[^>]*\sr:id=/u.test(parts.get("word/document.xml") ?? "");
+  const links = hasLinks ? [told("", "正文", "文中链接的网址没有读入，只读入了文字。")] : [];
+  const allNotes = [...notes, ...beside, ...links];
   if (!isFillIn) return { data, places, notes: allNotes };
   const filled = filledIn(data, edition);
   return { data: filled.data, places, notes: [...allNotes, ...filled.notes] };

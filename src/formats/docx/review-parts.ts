@@ -1,7 +1,7 @@
-import { inflateRaw } from "#platform";
 import { type Document, reviewLabel } from "../../document/document.ts";
-import { type CompressedPart, compressed } from "../../opc/write.ts";
+import { compressed } from "../../opc/write.ts";
 import { officeRelationship as office } from "../../opc/xml.ts";
+import { withEntries } from "./package-lists.ts";
 import { commentsPart, headerPart } from "./remarks.ts";
 import type { Skeleton } from "./skeleton/parts.ts";
 
@@ -13,24 +13,6 @@ const reviewParts = [
   { name: "reviewComments.xml", kind: "comments", id: "rIdReviewComments" },
   { name: "reviewHeader.xml", kind: "header", id: "rIdReviewHeader" },
 ] as const;
-
-const unpackedText = ({ data, size }: CompressedPart): string =>
-  new TextDecoder().decode(inflateRaw(data, size));
-
-/** A part of lists with entries put before its end. */
-function withEntries(parts: ReadonlyMap<string, CompressedPart>, path: string, entries: readonly string[]) {
-  const part = parts.get(path);
-  if (part === undefined) throw new RangeError(`a Word file without ${path}`);
-  return [
-    path,
-    compressed(
-      unpackedText(part).replace(
-        /<\/(?:\w+:)?(?:Types|Relationships)>\s*$/u,
-        (end) => entries.join("") + end,
-      ),
-    ),
-  ] as const;
-}
 
 /** The skeleton of a review copy: remarks, and a header on every page in place of any that a template has. */
 export function reviewSkeleton(

@@ -1,14 +1,13 @@
 import { alignOf, shadeOf } from "../../document/cell-look.ts";
-import type { TableBlock } from "../../document/document.ts";
+import type { OwnTableBlock, TableBlock } from "../../document/document.ts";
 import { type Cell, coverage } from "../../document/grid.ts";
-import type { TableKey } from "../../form/form.ts";
 import { escapedXml } from "../../opc/xml.ts";
 import type { Style, TableStyle } from "../../style/style.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
 import type { Controls } from "./controls.ts";
 import { remarkedXml } from "./remarks.ts";
-import { styleIds } from "./skeleton/styles.ts";
+import { styleIds, type TableName } from "./skeleton/styles.ts";
 import type { WordPiece } from "./table-rows.ts";
 import { brokenLines, lineRunsXml, shadeXml } from "./text.ts";
 
@@ -41,14 +40,16 @@ function tableProperties({ table }: Style, size: number, width: number, caption:
   const above = Math.max(0, table.paddingY - ((table.pitch - 1) * size + table.rule) / 2);
   const white = { top: above, left: table.paddingX, bottom: above, right: table.paddingX };
   const margins = sides.map((side) => `<w:${side} w:w="${toTwip(white[side])}" w:type="dxa"/>`).join("");
-  return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${rules}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar><w:tblCaption w:val="${escapedXml(caption)}"/></w:tblPr>`;
+  return `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${rules}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar>${caption === "" ? "" : `<w:tblCaption w:val="${escapedXml(caption)}"/>`}</w:tblPr>`;
 }
 
 /**
  * A table with the form's true spans: gridSpan, and vMerge in every row that a cell covers, so that
  * it holds together when a clerk drags a border. Where the layout cuts it, a span ends and opens again with its label.
  */
-export function tableXml({ path, grid, caption }: TableBlock, setting: TableSetting): string {
+export function tableXml(block: TableBlock | OwnTableBlock, setting: TableSetting): string {
+  const { grid, caption = "" } = block;
+  const path = block.type === "table" ? block.path : "own";
   const { style, pieces, idOf, linesOf, sizeOf, controls } = setting;
   const { page, table } = style;
   const widths = columnWidths(grid.widths, toTwip(textArea(page).width));
@@ -89,7 +90,7 @@ interface WordCellSetting {
   readonly starts: boolean;
   readonly keeps: boolean;
   readonly widths: readonly number[];
-  readonly path: TableKey;
+  readonly path: TableName;
   readonly table: TableStyle;
   readonly idOf: (id: string) => string;
   readonly linesOf: (cell: Cell) => readonly string[];
@@ -104,7 +105,9 @@ const breaksByLayout = ({ role, text, vertical }: Cell): boolean =>
   !vertical && (role === "head" || (role === "stub" && text.length <= shortLabel));
 
 /** The style of a cell's paragraph. */
-function cellStyle(cell: Cell, path: TableKey, table: TableStyle): string {
+function cellStyle(cell: Cell, path: TableName, table: TableStyle): string {
+  if (cell.role === "text" && cell.align === "right") return styleIds.rightText;
+  if (cell.role === "text" && cell.align === "center") return styleIds.figure(path);
   if (cell.role === "figure") return styleIds.figure(path);
   if (cell.role === "corner") return styleIds.corner(path);
   return alignOf(cell, table) === "left" ? styleIds.leftLabel(path) : styleIds.label(path);

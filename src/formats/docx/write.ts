@@ -9,6 +9,7 @@ import type { Controls } from "./controls.ts";
 import { type DocxOptions, docxOutput } from "./options.ts";
 import { pageFacts } from "./page-facts.ts";
 import { coreProperties, customProperties } from "./properties.ts";
+import { Relations } from "./relations.ts";
 import { reviewSkeleton } from "./review-parts.ts";
 import type { FontFile } from "./skeleton/embed.ts";
 import { namedFonts } from "./skeleton/fonts.ts";
@@ -42,6 +43,7 @@ export async function writeDocx(
   const skeleton =
     document.review === undefined ? plain : reviewSkeleton(plain, document.review, style.pageNumber.size);
   const shown = { ...style, page: skeleton.page };
+  const relations = new Relations();
   const body = bodyXml(document, {
     style: shown,
     fonts,
@@ -50,9 +52,10 @@ export async function writeDocx(
     facts: await pageFacts({ document, options }, shown),
     idOf: skeleton.idOf,
     controls,
+    relations,
   });
   return packageOf([
-    ...skeleton.parts,
+    ...relations.addedTo(skeleton.parts),
     ["word/document.xml", compressed(skeleton.head + body + skeleton.tail)],
     ["docProps/core.xml", compressed(coreProperties(document.info))],
     ["docProps/custom.xml", compressed(customProperties(document.info))],

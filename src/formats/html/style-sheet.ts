@@ -76,6 +76,16 @@ background:#fff}
 .long{word-break:normal;line-break:strict}
 .downloads{text-align:center;text-indent:0;margin:-.75rem 0 1.5rem}
 .downloads a{margin:0 .75em;color:#0b57d0}
+h4{font-size:1rem;font-weight:400;margin:.5rem 0;text-indent:2em}
+ul,ol{margin:.5rem 0;padding-left:3.2em}
+.own{margin:.75rem 0;overflow-x:auto}
+.own table{table-layout:auto}
+.own caption{position:static;width:auto;height:auto;clip-path:none;white-space:normal;font-weight:600;padding:.3em}
+.own .right{text-align:right;padding-right:.4em}
+.note{font-size:.875rem;text-indent:0;margin:.3rem 0 0}
+figure{margin:1rem 0;text-align:center}
+figure img{max-width:100%;height:auto;background:#fff}
+figcaption{font-size:.9375rem}
 thead{position:sticky;top:0;z-index:2}
 @media screen and (max-width:${narrow}){
 h1{font-size:1.3rem}
@@ -95,6 +105,7 @@ th{background:#22262d}
 .review-label{background:#15171b}
 .table:focus-visible{outline-color:#9ecbff}
 .downloads a{color:#9ecbff}
+a{color:#9ecbff}
 }
 @media print{
 @page{size:A4;margin:${page.top}pt ${page.right}pt ${page.bottom}pt ${page.left}pt}
@@ -109,7 +120,9 @@ table{font:9pt/1.25 SimSun,"Songti SC",serif;border-color:#000}
 th,td{border-color:#000;padding:.15em .2em}
 th.left{padding:.15em .05em .15em .1em}
 th{background:none}
-.table,tr{break-inside:avoid}
+h4{font:${text.body}pt/1.8 FangSong,STFangsong,serif;margin:0;break-after:avoid}
+a{color:inherit;text-decoration:none}
+.table,tr,figure{break-inside:avoid}
 thead{position:static}
 .marked,.evidence{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .review-label{position:fixed;right:0;top:0;padding:0;font:14pt/1 SimHei,"Heiti SC",sans-serif}

@@ -16,6 +16,7 @@ import type { Downloads } from "../../style/options.ts";
 import type { Style } from "../../style/style.ts";
 import { markedHtml } from "./marks.ts";
 import { type HtmlOptions, htmlOutput } from "./options.ts";
+import { itemsHtml, linkedText, ownTableHtml, pictureHtml } from "./own-blocks.ts";
 import { styleSheet, tableRules } from "./style-sheet.ts";
 import { tableHtml } from "./table.ts";
 
@@ -35,9 +36,9 @@ function head({ title, author, subject, keywords }: DocumentInfo): string {
   ].join("\n");
 }
 
-function paragraphHtml({ lead, text, marks }: ParagraphBlock, remarks: readonly string[]): string {
+function paragraphHtml({ lead, text, links, marks }: ParagraphBlock, remarks: readonly string[]): string {
   const head = markedHtml(lead, marks, remarks);
-  const body = markedHtml(text, marks, remarks, lead.length);
+  const body = links === undefined ? markedHtml(text, marks, remarks, lead.length) : linkedText(text, links);
   if (lead === "") return `<p>${body}</p>`;
   return `<div class="run-in"><h3>${head}</h3>${text === "" ? "" : `<p>${body}</p>`}</div>`;
 }
@@ -100,6 +101,12 @@ function block(block: Block, setting: WebSetting): string {
       return paragraphHtml(block, remarks);
     case "table":
       return tableHtml(block, style.table);
+    case "items":
+      return itemsHtml(block);
+    case "ownTable":
+      return ownTableHtml(block);
+    case "picture":
+      return pictureHtml(block);
     case "signature":
       return signatureHtml(block, setting);
     case "pageBreak":

@@ -79,12 +79,12 @@ export function embeddedFonts(
   return embedded;
 }
 
-/** PublicRes.xml: the fonts, in a folder beside it. */
-export function resourcesPart(fonts: Iterable<OfdFont>, folder: string): string {
+/** PublicRes.xml: fonts and pictures, in a folder beside it. */
+export function resourcesPart(fonts: Iterable<OfdFont>, pictures: string, folder: string): string {
   const entries = Array.from(
     fonts,
     ({ id, name, family, path }) =>
       `<ofd:Font ID="${id}" FontName="${escapedXml(name)}" FamilyName="${escapedXml(family)}" Charset="unicode">${textElement("FontFile", path)}</ofd:Font>`,
   );
-  return ofdPart("Res", ` BaseLoc="${folder}"`, `<ofd:Fonts>${entries.join("")}</ofd:Fonts>`);
+  return ofdPart("Res", ` BaseLoc="${folder}"`, `<ofd:Fonts>${entries.join("")}</ofd:Fonts>${pictures}`);
 }

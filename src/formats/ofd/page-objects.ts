@@ -1,6 +1,6 @@
 import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
-import type { Page, RuleItem, ShadeItem, TextItem } from "../../layout/page.ts";
+import type { Page, PictureItem, RuleItem, ShadeItem, TextItem } from "../../layout/page.ts";
 
 /** Text of one font on one line. */
 export interface TextRun {
@@ -17,7 +17,7 @@ export interface RuleGroup {
 }
 
 /** What becomes one object of an OFD page. */
-export type PageObject = TextRun | RuleGroup | ShadeItem;
+export type PageObject = TextRun | RuleGroup | ShadeItem | PictureItem;
 
 /** A page as it is written; the entries of the outline are found by their items. */
 export interface ObjectPage {
@@ -61,7 +61,7 @@ export function objectsOf({ items }: Page): ObjectPage {
   for (const item of items) {
     if (item.type !== "rule" || item.width !== rules[0]?.width) rules = [];
     if (item.type === "text") objects.push(...runsOf(item));
-    else if (item.type === "shade") objects.push(item);
+    else if (item.type === "shade" || item.type === "picture") objects.push(item);
     else {
       if (rules.length === 0) objects.push({ type: "rules", rules });
       rules.push(item);

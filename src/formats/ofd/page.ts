@@ -2,6 +2,7 @@ import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
 import type { ShadeItem, TextItem } from "../../layout/page.ts";
 import { escapedXml } from "../../opc/xml.ts";
+import type { Picture } from "../../report/picture.ts";
 import type { OfdFont } from "./embedded-fonts.ts";
 import {
   isBeyondBasic,
@@ -10,12 +11,14 @@ import {
   type RuleGroup,
   type TextRun,
 } from "./page-objects.ts";
+import { type OfdPicture, pictureObject } from "./pictures.ts";
 import { lengths, micrometres, millimetres, type ObjectNumbers, ofdPart } from "./xml.ts";
 
 /** What pages are written with, and what they tell of themselves. */
 export interface PageSetting {
   readonly numbers: ObjectNumbers;
   readonly fonts: ReadonlyMap<LoadedFont, OfdFont>;
+  readonly pictures: ReadonlyMap<Picture, OfdPicture>;
   /** Called for each object of text. */
   readonly wrote: (item: TextItem, object: number) => void;
 }
@@ -67,6 +70,12 @@ function deltas(places: readonly number[]): string {
 
 const codePointOf = ({ character }: PlacedCharacter) => character.codePointAt(0) as number;
 
+/** What a click on a stretch of text does: it leads to its address. */
+const actionsOf = ({ href }: TextItem): string =>
+  href === undefined
+    ? ""
+    : `<ofd:Actions><ofd:Action Event="CLICK"><ofd:URI URI="${escapedXml(new URL(href).href)}"/></ofd:Action></ofd:Actions>`;
+
 /** Distances are between rounded places, so that what rounding takes does not add up. */
 function textObject(run: TextRun, { numbers, fonts, wrote }: PageSetting): string {
   const { item, characters } = run;
@@ -87,7 +96,7 @@ function textObject(run: TextRun, { numbers, fonts, wrote }: PageSetting): strin
   const x = millimetres((places[0] as number) - across.start);
   const y = millimetres(baseline - down.start);
   const size = millimetres(micrometres(item.line.size));
-  return `<ofd:TextObject ID="${id}" Boundary="${boundary}" Font="${font.id}" Size="${size}">${transform}<ofd:TextCode X="${x}" Y="${y}"${deltaX}>${text}</ofd:TextCode></ofd:TextObject>`;
+  return `<ofd:TextObject ID="${id}" Boundary="${boundary}" Font="${font.id}" Size="${size}">${actionsOf(item)}${transform}<ofd:TextCode X="${x}" Y="${y}"${deltaX}>${text}</ofd:TextCode></ofd:TextObject>`;
 }
 
 /** All rules of a table in one path. */
@@ -135,6 +144,10 @@ function written(object: PageObject, setting: PageSetting): string {
       return rulesObject(object, setting);
     case "shade":
       return shadeObject(object, setting);
+    case "picture": {
+      const { id } = setting.pictures.get(object.picture) as OfdPicture;
+      return pictureObject(object, setting.numbers.next(), id);
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import { type OfdOptions, ofdOutput } from "./options.ts";
 import { pagePart } from "./page.ts";
 import { objectsOf } from "./page-objects.ts";
 import { attachmentsPart, documentPart, type OutlineEntry, rootPart } from "./parts.ts";
+import { embeddedPictures, picturesList } from "./pictures.ts";
 import { ObjectNumbers } from "./xml.ts";
 
 /** Where parts stand. Lists stand beside Document.xml, so that paths from it and from them are the same. */
@@ -48,6 +49,7 @@ export async function writeOfd(prepared: Prepared): Promise<Uint8Array> {
   const numbers = new ObjectNumbers();
   const pages = laidOut.pages.map(objectsOf);
   const fonts = embeddedFonts(pages, laidOut.fonts, numbers);
+  const pictures = embeddedPictures(laidOut.pages, numbers);
   const tags = new FigureTags(document);
   const entries: OutlineEntry[] = [];
   const parts: WrittenParts = [];
@@ -57,11 +59,15 @@ export async function writeOfd(prepared: Prepared): Promise<Uint8Array> {
     const id = numbers.next();
     for (const { bookmark, baseline, line } of page.items)
       if (bookmark) entries.push({ ...bookmark, page: id, top: Math.max(0, baseline - 2 * line.size) });
-    put(pagePath(i), pagePart(page, { numbers, fonts, wrote: (item, object) => tags.add(item, id, object) }));
+    put(
+      pagePath(i),
+      pagePart(page, { numbers, fonts, pictures, wrote: (item, object) => tags.add(item, id, object) }),
+    );
     return { id, path: pagePath(i) };
   });
-  put(paths.resources, resourcesPart(fonts.values(), paths.resourceFolder));
+  put(paths.resources, resourcesPart(fonts.values(), picturesList(pictures.values()), paths.resourceFolder));
   for (const { path, file } of fonts.values()) put(`${paths.resourceFolder}/${path}`, file, fontLevel);
+  for (const { path, bytes } of pictures.values()) put(`${paths.resourceFolder}/${path}`, bytes);
   if (!tags.isEmpty) {
     put(paths.customTags, customTagsPart(paths.figures));
     put(paths.figures, tags.tagsPart());

@@ -1,8 +1,11 @@
 import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
-import type { Page, PageItem, RuleItem, TextItem } from "../../layout/page.ts";
+import type { Page, PageItem, PictureItem, RuleItem, TextItem } from "../../layout/page.ts";
+import type { Picture } from "../../report/picture.ts";
 import { EmbeddedFont } from "./embedded-font.ts";
-import { type Outline, PdfmakeRenderer } from "./pdfmake.ts";
+import { embeddedImage } from "./image.ts";
+import { addLink } from "./link.ts";
+import { type Outline, PdfmakeRenderer, type Reference } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
 import type { Structure } from "./structure.ts";
 
@@ -61,7 +64,7 @@ class Marking {
     this.structure = structure;
   }
 
-  text({ source }: TextItem): void {
+  text({ source }: Pick<TextItem, "source">): void {
     this.start(source === undefined ? "Pagination" : this.structure.elementOf(source));
   }
 
@@ -86,12 +89,15 @@ class Marking {
 export class PlacedRenderer extends PdfmakeRenderer {
   private readonly document: ReportDocument;
   private readonly fonts: DocumentFonts;
+  private readonly structure: Structure | undefined;
   private readonly marking: Marking | undefined;
   private section: Outline | undefined;
+  private readonly images = new Map<Picture, { readonly name: string; readonly reference: Reference }>();
 
   constructor(document: ReportDocument, structure: Structure | undefined) {
     super(document);
     this.document = document;
+    this.structure = structure;
     this.marking = structure && new Marking(document, structure);
     this.fonts = new DocumentFonts(document);
   }
@@ -112,6 +118,24 @@ export class PlacedRenderer extends PdfmakeRenderer {
       operators += ` [${this.strings(run, line.size)}] TJ`;
     }
     this.document.addContent(`${operators} ET Q`);
+    if (text.href !== undefined) addLink(this.document, text, text.href, this.structure);
+  }
+
+  override renderImage(item: unknown): void {
+    const { picture, x, y, width, height, source } = item as PictureItem;
+    this.marking?.text({ source });
+    const known = this.images.get(picture);
+    const { name, reference } = known ?? {
+      name: `I${this.images.size + 1}`,
+      reference: embeddedImage(this.document, picture),
+    };
+    if (known === undefined) this.images.set(picture, { name, reference });
+    this.document.page.xobjects[name] ??= reference;
+    const [w, h, left, foot] = [width, height, x, y + height].map(pdfNumber);
+    const down = this.document.page.height;
+    const box = [x, down - y - height, x + width, down - y].map((edge) => Math.round(edge * 100) / 100);
+    this.structure?.setBox(source, box);
+    this.document.addContent(`q ${w} 0 0 -${h} ${left} ${foot} cm /${name} Do Q`);
   }
 
   /** Codes, with the distance where a character does not stand where the last one ended. */
@@ -170,6 +194,8 @@ function itemOf(item: PageItem): { type: string; item: unknown } {
       return { type: "line", item };
     case "rule":
       return { type: "vector", item };
+    case "picture":
+      return { type: "image", item };
     case "shade":
       return {
         type: "vector",

@@ -36,13 +36,24 @@ export interface StructureContent {
 export interface PdfDocument {
   /** Fonts that are written when the document ends, by name. */
   readonly _fontFamilies: Record<string, DocumentFont>;
-  readonly page: { readonly fonts: Record<string, unknown>; readonly width: number; readonly height: number };
+  readonly page: {
+    readonly fonts: Record<string, unknown>;
+    readonly xobjects: Record<string, unknown>;
+    readonly annotations: unknown[];
+    readonly width: number;
+    readonly height: number;
+  };
   readonly outline: Outline;
   ref(data?: Record<string, unknown>): Reference;
   addContent(operators: string): this;
   getStructTreeRoot(): Reference;
   /** For each page, by its `StructParents`: the element that each mark belongs to. */
-  getStructParentTree(): { limits: boolean; get(page: number): { toString(): string }[] };
+  getStructParentTree(): {
+    limits: boolean;
+    get(page: number): { toString(): string }[];
+    add(key: number, element: object): void;
+  };
+  createStructParentTreeNextKey(): number;
   /** Starts content that belongs to the structure, or an artifact; both end by `endMarkedContent`. */
   markStructureContent(tag: string): StructureContent;
   markContent(tag: "Artifact", options: { readonly type: "Pagination" | "Layout" }): this;
@@ -132,6 +143,7 @@ interface Renderer {
   renderPages(pages: readonly PageOfItems[]): void;
   renderLine(line: unknown, x: number, y: number): void;
   renderVector(vector: unknown): void;
+  renderImage(image: unknown): void;
 }
 
 type RendererConstructor = new (document: PdfDocument) => Renderer;

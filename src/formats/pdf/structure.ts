@@ -1,4 +1,11 @@
-import type { Block, Document, TableBlock } from "../../document/document.ts";
+import type {
+  Block,
+  Document,
+  ItemsBlock,
+  OwnTableBlock,
+  ParagraphBlock,
+  TableBlock,
+} from "../../document/document.ts";
 import { type Cell, cellsByRow } from "../../document/grid.ts";
 import { headersOf, scopeOf } from "../../document/headers.ts";
 import { sectioned } from "../../document/sections.ts";
@@ -6,7 +13,7 @@ import type { Source } from "../../layout/page.ts";
 import { Literal } from "./literal.ts";
 import type { StructureContent } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
-import { utf16 } from "./utf16.ts";
+import { utf16Text } from "./utf16.ts";
 
 /** A title is a paragraph to readers that know only PDF 1.7: its own type came with PDF 2.0. */
 const roleMap = { Title: "P" } as const;
@@ -14,8 +21,11 @@ const roleMap = { Title: "P" } as const;
 const scopes = { row: "Row", column: "Column" } as const;
 
 /** The place of a text in a few characters. */
-const placeName = ({ block, cell, part }: Source): string =>
-  cell === undefined ? `${block} ${part}` : `${block} ${cell[0]} ${cell[1]}`;
+function placeName({ block, cell, item, link, part }: Source): string {
+  if (cell !== undefined) return `${block} ${cell[0]} ${cell[1]}`;
+  if (item !== undefined) return `${block} ${part} ${item}`;
+  return link === undefined ? `${block} ${part}` : `${block} link ${link}`;
+}
 
 /** An element of the tree, and what it will say: pdfkit's own takes a fifth of a page's time for a table's hundreds. */
 interface StructureElement {
@@ -29,6 +39,8 @@ interface StructureElement {
   parent?: StructureElement;
   /** The page of its first mark. */
   page?: number;
+  /** The element in whose text it stands, until it takes its place there by its first mark. */
+  inside?: StructureElement | undefined;
 }
 
 /**
@@ -60,10 +72,28 @@ export class Structure {
 
   /** Adds a mark to its element, and the element to the tree of parents. */
   add(element: StructureElement, { refs: [{ pageRef, mcid }] }: StructureContent): void {
+    if (element.inside !== undefined) {
+      element.inside.kids += ` ${element.reference}`;
+      element.inside = undefined;
+    }
     element.page ??= pageRef.id;
     element.kids +=
       element.page === pageRef.id ? ` ${mcid}` : `<</Type/MCR/Pg ${pageRef.id} 0 R/MCID ${mcid}>>`;
     this.pdf.getStructParentTree().get(pageRef.data.StructParents as number)[mcid] = element.reference;
+  }
+
+  /** Adds an annotation to the element of what it lies over, and gives its key in the tree of parents. */
+  addAnnotation(source: Source, annotation: Literal): number {
+    const element = this.elementOf(source);
+    const key = this.pdf.createStructParentTreeNextKey();
+    element.kids += `<</Type/OBJR/Obj ${annotation}/Pg ${element.page} 0 R>>`;
+    this.pdf.getStructParentTree().add(key, element.reference);
+    return key;
+  }
+
+  /** Tells the place of a picture on its page (14.8.5.4.3). */
+  setBox(source: Source, box: readonly number[]): void {
+    this.elementOf(source).entries += `/A<</O/Layout/Placement/Block/BBox[${box.join(" ")}]>>`;
   }
 
   /** Puts the tree into the file, when everything is drawn. */
@@ -126,8 +156,23 @@ export class Structure {
       case "paragraph":
         return [
           ...(block.lead === "" ? [] : [this.leaf("H2", { block: at, part: "lead" })]),
-          ...(block.text === "" ? [] : [this.leaf("P", { block: at, part: "text" })]),
+          ...(block.text === "" ? [] : [this.paragraph(block, at)]),
         ];
+      case "items":
+        return [this.list(block, at)];
+      case "ownTable":
+        return [
+          this.table(block, at),
+          ...(block.note === undefined ? [] : [this.leaf("P", { block: at, part: "note" })]),
+        ];
+      case "picture": {
+        const figure = this.leaf("Figure", { block: at, part: "picture" });
+        figure.entries = `/Alt<feff${utf16Text(block.alt)}>`;
+        return [
+          figure,
+          ...(block.caption === undefined ? [] : [this.leaf("Caption", { block: at, part: "caption" })]),
+        ];
+      }
       case "signature":
         return [this.leaf("P", { block: at, part: "by" }), this.leaf("P", { block: at, part: "on" })];
       case "table":
@@ -137,7 +182,31 @@ export class Structure {
     }
   }
 
-  private table({ grid, caption }: TableBlock, at: number): StructureElement {
+  /** A paragraph and its links, which take their places among its text when they are drawn. */
+  private paragraph({ links = [] }: ParagraphBlock, at: number): StructureElement {
+    const paragraph = this.leaf("P", { block: at, part: "text" });
+    for (const link of links.keys()) {
+      const element = this.leaf("Link", { block: at, part: "text", link });
+      element.parent = paragraph;
+      element.inside = paragraph;
+    }
+    return paragraph;
+  }
+
+  private list({ items, ordered }: ItemsBlock, at: number): StructureElement {
+    const entries = items.map((_, item) =>
+      this.element("LI", [
+        this.leaf("Lbl", { block: at, item, part: "mark" }),
+        this.leaf("LBody", { block: at, item, part: "text" }),
+      ]),
+    );
+    const list = this.element("L", entries);
+    list.entries = `/A<</O/List/ListNumbering/${ordered ? "Decimal" : "Disc"}>>`;
+    return list;
+  }
+
+  private table(block: TableBlock | OwnTableBlock, at: number): StructureElement {
+    const { grid, caption = "" } = block;
     const headers = headersOf(grid);
     const ids = new Map<Cell, string>();
     for (const cell of grid.cells) if (scopeOf(cell)) ids.set(cell, `(h${this.ids.length + ids.size})`);
@@ -147,9 +216,13 @@ export class Structure {
         cells.map((cell) => this.cell(cell, at, ids, headers.get(cell) ?? [])),
       ),
     );
-    const table = this.element("Table", rows);
-    const summary = Array.from(caption, (character) => utf16(character.codePointAt(0) as number)).join("");
-    table.entries = `/A<</O/Table/Summary<feff${summary}>>>`;
+    // What is not printed is told; what is, is an element.
+    const shown = block.type === "ownTable" && caption !== "";
+    const table = this.element("Table", [
+      ...(shown ? [this.leaf("Caption", { block: at, part: "caption" })] : []),
+      ...rows,
+    ]);
+    if (block.type === "table") table.entries = `/A<</O/Table/Summary<feff${utf16Text(caption)}>>>`;
     return table;
   }
 

@@ -7,3 +7,7 @@ export function utf16(codePoint: number): string {
   const beyond = codePoint - 0x10000;
   return hex(0xd800 | (beyond >> 10)) + hex(0xdc00 | (beyond & 0x3ff));
 }
+
+/** A text as the digits of a string. */
+export const utf16Text = (text: string): string =>
+  Array.from(text, (character) => utf16(character.codePointAt(0) as number)).join("");

@@ -1,4 +1,5 @@
 import { aspectHeadings, type Edition, type NarrativeKey } from "../../form/form.ts";
+import { visitNarrative } from "../../report/narrative.ts";
 import type { Narrative, Report } from "../../report/report.ts";
 import type { Sheet, SheetCell } from "./sheet.ts";
 import {
@@ -38,19 +39,12 @@ const longRows = (kind: RowKind, text: string): Row[] =>
   [...pieces(text)].map((piece, i) => ({ kind: i === 0 ? kind : "more", text: piece }));
 
 function textRows(narrative: Narrative): Row[] {
-  let inside = false;
-  return narrative.flatMap((block): Row[] => {
-    if (typeof block === "string") {
-      const rows = longRows(inside ? "apart" : "paragraph", block);
-      inside = false;
-      return rows;
-    }
-    inside = true;
-    return [
-      ...longRows("heading", block.heading),
-      ...block.paragraphs.flatMap((text) => longRows("paragraph", text)),
-    ];
+  const rows: Row[] = [];
+  visitNarrative(narrative, [], (part) => {
+    if (part.kind === "heading") rows.push(...longRows("heading", part.text));
+    else if (part.kind === "paragraph") rows.push(...longRows("paragraph", part.text));
   });
+  return rows;
 }
 
 /** Rows left for the clerk: in each part, and under each heading that is offered. */

@@ -2,6 +2,7 @@ import { carriedFigures, type FillInOptions, fillInStart } from "../../document/
 import { editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
 import { type FigureTree, tablesOf } from "../../report/figures.ts";
+import { refuseUncarried } from "./carried.ts";
 import { workbookPackage } from "./package.ts";
 import type { Sheet } from "./sheet.ts";
 import { sheetNames } from "./sheets.ts";
@@ -45,6 +46,7 @@ const notesSheet = (edition: Edition, more: readonly string[]): Sheet => {
  */
 export function writeWorkbook(options: FillInOptions = {}): Uint8Array {
   const { edition, report, previous, agency, year } = fillInStart(options);
+  if (report !== undefined) refuseUncarried(edition, report);
   const signed = report?.signature;
   const before = previous?.edition === edition.key ? previous : undefined;
   const sheets = tablesOf(edition).map(([key, section]) => {

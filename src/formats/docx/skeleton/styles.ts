@@ -8,6 +8,9 @@ import { toTwip } from "../../../style/units.ts";
 import { styleNames } from "../names.ts";
 import { latinFont, type WordFont } from "./fonts.ts";
 
+/** A table of the form, or one of the report's own. */
+export type TableName = TableKey | "own";
+
 /** The styles' ids in our own files; a template may know a style of the same name by another. */
 export const styleIds = {
   title: "Title",
@@ -18,10 +21,18 @@ export const styleIds = {
   signer: "ReportSigner",
   date: "ReportDate",
   pageNumber: "ReportPageNumber",
-  label: (table: TableKey) => `Label-${table}`,
-  leftLabel: (table: TableKey) => `LeftLabel-${table}`,
-  corner: (table: TableKey) => `Corner-${table}`,
-  figure: (table: TableKey) => `Figure-${table}`,
+  heading3: "Heading3",
+  item: "ReportItem",
+  picture: "ReportPicture",
+  caption: "Caption",
+  tableCaption: "ReportTableCaption",
+  note: "ReportTableNote",
+  link: "Hyperlink",
+  rightText: "RightText-own",
+  label: (table: TableName) => `Label-${table}`,
+  leftLabel: (table: TableName) => `LeftLabel-${table}`,
+  corner: (table: TableName) => `Corner-${table}`,
+  figure: (table: TableName) => `Figure-${table}`,
 } as const;
 
 /** A named style, as elements of its own (`w:pPr`, `w:rPr`). */
@@ -46,7 +57,7 @@ const halfPoints = (points: number) => Math.round(points * 2);
 const sizeXml = (points: number) =>
   `<w:sz w:val="${halfPoints(points)}"/><w:szCs w:val="${halfPoints(points)}"/>`;
 const exactSpacing = (points: number) => `<w:spacing w:line="${toTwip(points)}" w:lineRule="exact"/>`;
-const aligned = (to: "left" | "center" | "both") => `<w:jc w:val="${to}"/>`;
+const aligned = (to: "left" | "center" | "right" | "both") => `<w:jc w:val="${to}"/>`;
 const notBold = '<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="auto"/>';
 /** Off the page's grid of lines. */
 const offGrid = '<w:snapToGrid w:val="0"/>';
@@ -71,17 +82,18 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
     paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="0"/>${indent}<w:outlineLvl w:val="${level}"/>`,
     run: `${fontsXml(fonts[role], role === "heading1")}${notBold}${sizeXml(text.body)}`,
   });
-  const inset = `<w:ind w:left="${Math.max(0, toTwip(table.labelInset - table.paddingX))}"/>`;
+  const inset = (side: "left" | "right") =>
+    `<w:ind w:${side}="${Math.max(0, toTwip(table.labelInset - table.paddingX))}"/>`;
   const cell = (
-    key: TableKey,
+    key: TableName,
     id: string,
     name: string,
     role: FontRole = "table",
-    left = false,
+    to: "left" | "center" | "right" = "center",
   ): WordStyle => ({
     id,
     name,
-    paragraph: `${offGrid}${exactSpacing(table.size[key] * table.pitch)}${left ? inset : ""}${aligned(left ? "left" : "center")}`,
+    paragraph: `${offGrid}${exactSpacing(table.size[key] * table.pitch)}${to === "center" ? "" : inset(to)}${aligned(to)}`,
     run: `${fontsXml(fonts[role])}${ownPitch}${sizeXml(table.size[key])}`,
   });
   const cornerLeft = table.labelAlign !== "center";
@@ -96,7 +108,28 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
     },
     { id: styleIds.heading1, name: styleNames.heading1, ...heading("heading1", 0) },
     { id: styleIds.heading2, name: styleNames.heading2, ...heading("heading2", 1) },
+    { id: styleIds.heading3, name: styleNames.heading3, ...heading("body", 2) },
     { id: styleIds.body, name: styleNames.body, paragraph: indent },
+    { id: styleIds.item, name: styleNames.item, paragraph: indent },
+    { id: styleIds.picture, name: styleNames.picture, paragraph: aligned("center") },
+    {
+      id: styleIds.caption,
+      name: styleNames.caption,
+      paragraph: aligned("center"),
+      run: `${fontsXml(fonts.table)}${notBold}${ownPitch}${sizeXml(text.body * 0.75)}`,
+    },
+    {
+      id: styleIds.tableCaption,
+      name: styleNames.tableCaption,
+      paragraph: `<w:keepNext/>${aligned("center")}`,
+      run: `${fontsXml(fonts.heading1, true)}${ownPitch}${sizeXml(text.body * 0.75)}`,
+    },
+    {
+      id: styleIds.note,
+      name: styleNames.note,
+      paragraph: `${offGrid}${aligned("left")}`,
+      run: `${fontsXml(fonts.table)}${ownPitch}${sizeXml((text.body * 10.5) / 16)}`,
+    },
     { id: styleIds.signer, name: styleNames.signer, paragraph: `<w:keepNext/>${aligned("left")}` },
     { id: styleIds.date, name: styleNames.date, paragraph: aligned("left") },
     {
@@ -108,10 +141,15 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
     },
     ...tablesOf(editions[currentEdition]).flatMap(([key, { table: called }]) => [
       cell(key, styleIds.label(key), `${called}文字`),
-      cell(key, styleIds.leftLabel(key), `${called}靠左文字`, "table", true),
-      cell(key, styleIds.corner(key), `${called}角注`, "heading2", cornerLeft),
+      cell(key, styleIds.leftLabel(key), `${called}靠左文字`, "table", "left"),
+      cell(key, styleIds.corner(key), `${called}角注`, "heading2", cornerLeft ? "left" : "center"),
       cell(key, styleIds.figure(key), `${called}数字`),
     ]),
+    cell("own", styleIds.label("own"), styleNames.ownHead),
+    cell("own", styleIds.figure("own"), styleNames.ownText),
+    cell("own", styleIds.leftLabel("own"), styleNames.ownLeft, "table", "left"),
+    cell("own", styleIds.rightText, styleNames.ownRight, "table", "right"),
+    { id: styleIds.link, name: styleNames.link, type: "character" },
     { id: styleIds.lead, name: styleNames.lead, type: "character", run: fontsXml(fonts.heading2) },
   ];
 }
@@ -121,7 +159,7 @@ export function styleXml(style: WordStyle, based: string): string {
   const { id, name, type, next, hidden, paragraph, run } = style;
   return [
     `<w:style w:type="${type ?? "paragraph"}" w:customStyle="1" w:styleId="${id}">`.replace(
-      /^Title$|^heading \d$/.test(name) ? ' w:customStyle="1"' : "",
+      /^Title$|^heading \d$|^caption$|^Hyperlink$/.test(name) ? ' w:customStyle="1"' : "",
       "",
     ),
     `<w:name w:val="${name}"/>`,

@@ -1,0 +1,236 @@
+import { deflateSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { renderDocx } from "../src/formats/docx/write.ts";
+import { renderHtml } from "../src/formats/html/write.ts";
+import { readOfd } from "../src/formats/ofd/read.ts";
+import { renderOfd } from "../src/formats/ofd/write.ts";
+import { readPdf } from "../src/formats/pdf/read.ts";
+import { renderPdf } from "../src/formats/pdf/write.ts";
+import { writeWorkbook } from "../src/formats/xlsx/write.ts";
+import { packageParts } from "../src/opc/read.ts";
+import { crc32 } from "../src/platform/node.ts";
+import type { ReportError } from "../src/report/error.ts";
+import { parseReport } from "../src/report/parse.ts";
+import { base64Of, bytesOfBase64, pictureFrom } from "../src/report/picture.ts";
+import type { NarrativeInput, Report } from "../src/report/report.ts";
+import { blockReports, jpegOf, pngOf } from "./block-reports.ts";
+
+const reportWith = (...overview: unknown[]) =>
+  parseReport({
+    agency: "甲镇人民政府",
+    year: 2024,
+    overview: overview as NarrativeInput[],
+    proactiveDisclosure: {},
+    requests: {},
+    reviewAndLitigation: {},
+    problemsAndImprovements: ["无。"],
+  });
+
+/** The problems that a text is refused for: code, path. */
+function refused(...overview: unknown[]): string[] {
+  try {
+    reportWith(...overview);
+  } catch (error) {
+    return (error as ReportError).problems.map(({ code, path }) => `${code} ${path}`);
+  }
+  return [];
+}
+
+describe("what a text may hold", () => {
+  test("is the same after a second reading, and through JSON", () => {
+    for (const report of blockReports) {
+      expect(parseReport(JSON.parse(JSON.stringify(report)))).toEqual(report);
+      expect(parseReport(report)).toEqual(report);
+    }
+  });
+
+  test("paragraphs stay as they were, blocks take their plainest form", () => {
+    const report = reportWith(
+      "一段。",
+      { kind: "paragraph", text: ["　无", "链接。"] },
+      { kind: "heading", level: 2, text: "（一）主动公开" },
+      {
+        kind: "table",
+        rows: [
+          [{ text: " 甲 ", rows: 1 }, "乙"],
+          ["1", "2"],
+        ],
+        note: "注：说明",
+        align: ["center", "center"],
+      },
+      { kind: "list", items: ["一"] },
+      { kind: "list", items: ["二"] },
+    );
+    expect(report.overview).toEqual([
+      "一段。",
+      "无链接。",
+      {
+        heading: "（一）主动公开",
+        paragraphs: [
+          {
+            kind: "table",
+            rows: [
+              ["甲", "乙"],
+              ["1", "2"],
+            ],
+            headRows: 1,
+            note: "说明",
+          },
+          { kind: "list", ordered: false, items: ["一", "二"] },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      "LINK overview.0.text.0.href",
+      { kind: "paragraph", text: [{ text: "点", href: "javascript:alert(1)" }] },
+    ],
+    [
+      "LINK overview.0.text.0.href",
+      { kind: "paragraph", text: [{ text: "点", href: "file:///etc/passwd" }] },
+    ],
+    ["LINK overview.0.text.0.href", { kind: "paragraph", text: [{ text: "点", href: "https://a:b@c.cn/" }] }],
+    ["LINK overview.0.text.0.href", { kind: "paragraph", text: [{ text: "点", href: "www.gov.cn" }] }],
+    ["NOT_A_CHOICE overview.0.kind", { kind: "video" }],
+    ["NOT_A_CHOICE overview.0.level", { kind: "heading", level: 1, text: "一" }],
+    ["TABLE_SHAPE overview.0", { kind: "table", rows: [["a", "b"], ["c"]] }],
+    ["TABLE_SHAPE overview.0", { kind: "table", rows: [["a", "b"]], headRows: 1 }],
+    ["TABLE_SHAPE overview.0", { kind: "table", rows: [[{ text: "a", rows: 2 }, "b"], ["c"]] }],
+    ["TABLE_SHAPE overview.0", { kind: "table", rows: [[{ text: "a", rows: 3 }], ["c"]] }],
+    ["FORBIDDEN_CHARACTER overview.0.rows.1.0", { kind: "table", rows: [["a"], ["\u0007"]] }],
+    ["PICTURE overview.0.image", { kind: "figure", image: "C:\\图.png", alt: "图" }],
+    ["PICTURE overview.0.image", { kind: "figure", image: "https://a.cn/a.png", alt: "图" }],
+    ["MISSING overview.0.alt", { kind: "figure", image: base64Of(pngOf(2, 2)) }],
+    ["OUT_OF_BOUNDS overview.0.width", { kind: "figure", image: pngOf(2, 20), width: 100, alt: "图" }],
+  ])("refuses with its place: %s", (problem, block) => {
+    expect(refused(block)).toEqual([problem]);
+  });
+});
+
+describe("a table pasted into a text", () => {
+  test("becomes one, whether the text has line ends or was parted at them", () => {
+    const table = {
+      kind: "table",
+      rows: [
+        ["指标", "件数"],
+        ["公开", "3"],
+      ],
+      headRows: 1,
+    };
+    expect(reportWith("前文。\n指标\t件数\n公开\t3\n后文。").overview).toEqual(["前文。", table, "后文。"]);
+    expect(reportWith("前文。", "指标\t件数", "公开\t3").overview).toEqual(["前文。", table]);
+    expect(reportWith("| 指标 | 件数 |\n| --- | :-: |\n| 公开 | 3 |").overview).toEqual([table]);
+  });
+
+  test("is refused with what to do where lines have different numbers of cells; a single tab is a blank", () => {
+    expect(refused("甲\t乙\t丙\n1\t2")).toEqual(["PASTED_TABLE overview.0"]);
+    expect(reportWith("电话\t0358").overview).toEqual(["电话 0358"]);
+  });
+});
+
+const chunk = (type: string, body: Uint8Array): Buffer => {
+  const named = Buffer.concat([Buffer.from(type), body]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+};
+
+describe("pictures", () => {
+  test("lose what cameras and programs write into them, and nothing else", () => {
+    const png = pngOf(4, 3);
+    const with_ = Buffer.concat([
+      png.subarray(0, 33),
+      chunk("tEXt", Buffer.from("Author\0张三")),
+      png.subarray(33),
+    ]);
+    expect(pictureFrom(with_)).toMatchObject({
+      type: "png",
+      width: 4,
+      height: 3,
+      bytes: new Uint8Array(png),
+    });
+    const jpeg = jpegOf();
+    const exif = Buffer.concat([
+      Buffer.from([0xff, 0xe1, 0, 20]),
+      Buffer.from("Exif\0\0GPS 37.4,112.0"),
+    ]).subarray(0, 22);
+    const tagged = pictureFrom(Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]));
+    expect(tagged).toMatchObject({ type: "jpeg" });
+    const bytes = Buffer.from((tagged as { bytes: Uint8Array }).bytes);
+    expect(bytes.includes("Exif")).toBe(false);
+    expect(pictureFrom(bytes)).toEqual(tagged);
+  });
+
+  test("are refused where they are damaged, hostile, or would be shown in several ways", () => {
+    const png = Buffer.from(pngOf(4, 3));
+    const bomb = Buffer.concat([
+      png.subarray(0, 33),
+      chunk("IDAT", deflateSync(Buffer.alloc(50_000_000))),
+      chunk("IEND", Buffer.alloc(0)),
+    ]);
+    const turned = Buffer.concat([
+      jpegOf().subarray(0, 2),
+      Buffer.from([0xff, 0xe1, 0, 34]),
+      Buffer.from("Exif\0\0"),
+      Buffer.from([
+        0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0,
+      ]),
+      jpegOf().subarray(2),
+    ]);
+    const flipped = Buffer.from(png);
+    flipped[40] = (flipped[40] as number) ^ 1;
+    for (const bytes of [
+      bomb,
+      turned,
+      flipped,
+      png.subarray(0, -20),
+      jpegOf().subarray(0, -2),
+      Buffer.from("GIF89a"),
+      Buffer.alloc(0),
+    ])
+      expect(pictureFrom(bytes)).toEqual(expect.any(String));
+    // No byte cut off, no bit turned over gives anything but a picture or a reason.
+    const jpeg = jpegOf();
+    for (let i = 0; i < jpeg.length; i++) {
+      pictureFrom(jpeg.subarray(0, i));
+      pictureFrom(Uint8Array.from(jpeg, (byte, at) => (at === i ? byte ^ 0xff : byte)));
+    }
+    expect(bytesOfBase64("图")).toBeUndefined();
+  });
+});
+
+const textOfPart = (parts: ReadonlyMap<string, Uint8Array>, name: string) =>
+  Buffer.from(parts.get(name) as Uint8Array).toString();
+const opened = (bytes: Uint8Array) =>
+  packageParts(
+    bytes,
+    (error) => error,
+    () => true,
+  );
+
+describe.each(
+  blockReports.map((report, i) => [i, report] as const),
+)("constructed report %i", (_, report: Report) => {
+  test("comes back from the data in PDF and OFD", async () => {
+    expect(readPdf(await renderPdf(report, { archive: true }))).toEqual(report);
+    expect(readOfd(await renderOfd(report))).toEqual(report);
+  });
+
+  test("is whole in Word and on the web page", async () => {
+    const parts = opened(await renderDocx(report));
+    const word = textOfPart(parts, "word/document.xml");
+    const page = renderHtml(report);
+    expect(word.match(/<wp:inline/g)?.length).toBe(page.match(/<img /g)?.length);
+    expect(word.match(/<w:hyperlink/g)?.length).toBe(page.match(/<a href=/g)?.length);
+    expect(textOfPart(parts, "word/_rels/document.xml.rels")).toContain('TargetMode="External"');
+    expect(textOfPart(parts, "[Content_Types].xml")).toMatch(/Extension="png"/);
+    expect([...parts.keys()].filter((name) => name.startsWith("word/media/"))).not.toEqual([]);
+  });
+
+  test("is refused by the workbook, with every place, rather than losing something", () => {
+    expect(() => writeWorkbook({ report })).toThrow(/填报表放不下文中的表格/);
+  });
+});
