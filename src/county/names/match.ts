@@ -90,7 +90,8 @@ function withoutHigher(name: string, { ways, byRow }: NameIndex): ReadonlyMap<Ro
  */
 export function matchName(index: NameIndex, name: string, folders: readonly string[] = []): NameMatch {
   const plain = plainName(name).replace(/^国家税务总局(?=.)/u, "");
-  const found = index.ways.get(plain) ?? withoutHigher(plain, index);
+  const found =
+    index.ways.get(plain) ?? index.ways.get(plain.replaceAll("与", "和")) ?? withoutHigher(plain, index);
   if (found === undefined) return { kind: "none", rows: proposalsFor(index, plain) };
   const here = areasInFolders(index, folders);
   const unplaced = [...found].filter(([, placed]) => !placed).map(([row]) => row);

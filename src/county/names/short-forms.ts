@@ -99,7 +99,7 @@ export const shortStems: readonly (readonly [short: string, ...full: string[]])[
 export const shortEndings: readonly (readonly [full: string, ...short: string[]])[] = [
   ["人民政府办公室", "政府办公室", "政府办", "府办", "人民政府办", "府办公室"],
   ["人民政府", "政府", ""],
-  ["街道办事处", "街道办", "街道", "街道办公室"],
+  ["街道办事处", "街道办", "街道", "街道办公室", "办事处", "街办", "街办事处"],
   ["管理委员会", "管委会", "管委"],
   ["委员会", "委"],
   ["办公室", "办"],
