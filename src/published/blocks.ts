@@ -23,6 +23,10 @@ export interface FoundParagraph {
   readonly kind: "paragraph";
   readonly text: string;
   readonly page?: number;
+  /** How many links stand in it, whose addresses are not kept. */
+  readonly links?: number;
+  /** How many pictures stand before it or in it, which are not kept. */
+  readonly pictures?: number;
 }
 
 export interface RowBlock {

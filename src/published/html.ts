@@ -117,6 +117,8 @@ export function readHtml(bytes: Uint8Array): FoundSource {
   const titles: string[] = [];
   const publishers: string[] = [];
   let text = "";
+  let links = 0;
+  let pictures = 0;
   let tables = 0;
   let lead = "";
   const flush = () => {
@@ -124,8 +126,17 @@ export function readHtml(bytes: Uint8Array): FoundSource {
     if (lead !== "" && text.trim() === lead.trim()) return;
     lead = "";
     const paragraph = text.replace(/[\s\u00A0\u3000]+/gu, " ").trim();
-    if (paragraph !== "") blocks.push({ kind: "paragraph", text: paragraph });
+    if (paragraph !== "")
+      blocks.push({
+        kind: "paragraph",
+        text: paragraph,
+        ...(links > 0 && { links }),
+        ...(pictures > 0 && { pictures }),
+      });
+    // A picture between two paragraphs is told with the one below it.
+    if (paragraph !== "") pictures = 0;
     text = "";
+    links = 0;
   };
   const metaOf = (element: Element) => {
     const name = (attributeIn(element, "name") || attributeIn(element, "property")).toLowerCase();
@@ -182,9 +193,11 @@ export function readHtml(bytes: Uint8Array): FoundSource {
     }
     if (dropped.has(node.tagName) || isHidden(node)) return;
     if (node.tagName === "table") return readTable(node);
+    if (node.tagName === "img") pictures += 1;
     if (node.tagName === "br") return flush();
     const parts = parting.has(node.tagName);
     if (parts) flush();
+    if (node.tagName === "a" && /^\s*(?:https?|mailto):/iu.test(attributeIn(node, "href"))) links += 1;
     for (const child of nodesIn(node)) walk(child);
     // 「（一）主动公开情况。」 as a heading of its own is set before its paragraph, on one line.
     const runsIn = /^h[2-6]$/u.test(node.tagName) && /。\s*$/u.test(text);

@@ -4,11 +4,12 @@ import type { Edition, SectionKey, TableKey } from "../form/form.ts";
 import { placeOf } from "../report/place.ts";
 import { firstCharacters, withoutForbidden } from "../report/text.ts";
 import { agencyFrom } from "./agency.ts";
-import type { FoundBlock, FoundSource } from "./blocks.ts";
+import { type FoundBlock, type FoundSource, rowPlace } from "./blocks.ts";
 import type { ReadingItem } from "./reading.ts";
 import { type PlacedLine, sectionParts } from "./section-parts.ts";
 import { endingOf } from "./signature.ts";
 import { agencyNamedIn, namedInTitle, periodOf, titleIn } from "./title.ts";
+import { unreadTables } from "./unread-tables.ts";
 
 /** The text of a report as it was read: what is not known is left out, and asked. */
 export interface TextReading {
@@ -145,6 +146,24 @@ export function readTextParts(
   for (const key of parts.lost)
     if (!["overview", "problemsAndImprovements", "otherMatters"].includes(key) && spans.has(key as TableKey))
       tell("told", key, "", `没有找到“${edition.sections[key].title}”的标题，表格按内容认出。`);
+  for (const { section, first, rows } of unreadTables(blocks, spans, sections))
+    items.push({
+      path: section,
+      place: rowPlace(first),
+      trust: "told",
+      found: shortened(first.cells.join(" ").trim()),
+      message: `正文里另有一张表（${rows} 行），没有读入；需要的请写入正文。`,
+    });
+  for (const [key, found] of sections) {
+    const paragraphs = found.flatMap(({ at }) => {
+      const block = blocks[at];
+      return block?.kind === "paragraph" ? [block] : [];
+    });
+    const links = paragraphs.reduce((sum, block) => sum + (block.links ?? 0), 0);
+    if (links > 0) tell("told", key, "", `文字已读入，其中 ${links} 处链接的网址没有读入。`);
+    const pictures = paragraphs.reduce((sum, block) => sum + (block.pictures ?? 0), 0);
+    if (pictures > 0) tell("told", key, "", `文字已读入，其间 ${pictures} 张图片没有读入。`);
+  }
   for (const note of parts.notes)
     tell("told", note.section, note.text, "表格之外的文字，格式里没有它的位置，没有读入；需要的请写入正文。");
 
