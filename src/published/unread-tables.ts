@@ -9,8 +9,8 @@ export interface UnreadTable {
   readonly rows: number;
 }
 
-/** Rows beside the form's tables that are theirs all the same: a head above, a note below. */
-const besideSpan = 6;
+/** Rows right above a table of the form that are its head all the same, where it has a number of its own. */
+const headRows = 6;
 
 /** The tables between a section's lines, or right after its last, that are none of the form's. */
 export function unreadTables(
@@ -21,8 +21,7 @@ export function unreadTables(
   const formTables = new Set<number>();
   for (const [from, to] of spans.values())
     for (const block of blocks.slice(from, to + 1)) if (block.kind === "row") formTables.add(block.table);
-  const isNearForm = (at: number) =>
-    [...spans.values()].some(([from, to]) => at >= from - besideSpan && at <= to + besideSpan);
+  const isHead = (at: number) => [...spans.values()].some(([from]) => at >= from - headRows && at < from);
   return sections.flatMap(([section, lines]) => {
     const [from, last] = [lines[0]?.at, lines.at(-1)?.at];
     if (from === undefined || last === undefined) return [];
@@ -31,7 +30,7 @@ export function unreadTables(
       if (block.kind !== "row" || formTables.has(block.table) || at < from) return;
       // After the last line only what follows at once: further down are the page's own tables.
       const follows = at > last && blocks.slice(last + 1, at).every(({ kind }) => kind === "row");
-      if ((at > last && !follows) || (follows && isNearForm(at))) return;
+      if ((at > last && !follows) || (follows && isHead(at))) return;
       const known = found.get(block.table);
       if (known === undefined) found.set(block.table, { first: block, rows: 1 });
       else known.rows += 1;
