@@ -46,9 +46,10 @@ test("qpdf finds nothing", async () => {
 });
 
 // .ci/run installs the validator. Its blind spots are looked at in the next test.
-test("the Open XML validator finds nothing in 500 random reports, for Office 2019 and Microsoft 365", async () => {
+const validated = Number(process.env.VALIDATED ?? 150); // a second and more for each file and version
+test(`the Open XML validator finds nothing in ${validated} random reports, for Office 2019 and Microsoft 365`, async () => {
   const validator = join(root, ".ci/tools/node_modules/.bin/ooxml-validator");
-  const many = fc.sample(reportData(), { numRuns: 498, seed }).map((data) => parseReport(data));
+  const many = fc.sample(reportData(), { numRuns: validated - 2, seed }).map((data) => parseReport(data));
   const queue = [liuhulan2024, huaian2024, ...many].entries();
   const work = async () => {
     for (const [i, report] of queue) {
