@@ -126,7 +126,7 @@ function documentHtml(
   downloads: Downloads | undefined,
 ): string {
   const setting: WebSetting = { info, style, downloads, remarks: review?.remarks ?? [] };
-  const label = review === undefined ? "" : `<p class="review-label">${reviewLabel}</p>\n`;
+  const label = review === undefined ? "" : `<header class="review-label">${reviewLabel}</header>\n`;
   const tables = blocks.flatMap((part) => (part.type === "table" ? [part] : []));
   const properties = Object.entries(info.properties).map(
     ([name, value]) => ` data-${name}="${escaped(value)}"`,
