@@ -21,7 +21,7 @@ function markedCells(line: string): string[] {
 const isRule = (line: string) =>
   /^[\s|:+=─━┄\-—]*$/u.test(line) && /[-—─━]{2}/u.test(line) && line.includes("|");
 /** Tabs between words, or several behind one: blank cells. */
-const isTabbed = (line: string) => /\S\t+\S/u.test(line) || /\S[^\t]*(?:\t[^\t]*){3}/u.test(line);
+const isTabbed = (line: string) => /\S\t+\S/u.test(line) || line.trimStart().split("\t", 4).length === 4;
 const isMarked = (line: string) => (line.includes("|") || isTabbed(line)) && line.trim() !== "|";
 /** A cell on a line of its own, closed by a pipe. */
 const isClosedCell = (line: string) => /^[^|]*\|{1,}\s*$/u.test(line);
