@@ -17,6 +17,7 @@ const floors: Record<string, number> = {
   form: 0,
   problem: 0,
   platform: 0,
+  packing: 0,
   likeness: 0,
   style: 1,
   opc: 1,

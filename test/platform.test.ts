@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { deflate, deflateRaw } from "../src/packing/deflate.ts";
 import * as browser from "../src/platform/browser.ts";
 import * as node from "../src/platform/node.ts";
 
@@ -50,8 +51,8 @@ test("the same bytes packed, which unpack, at every level", () =>
   fc.assert(
     fc.property(anyBytes, fc.integer({ min: 1, max: 9 }), (told, level) => {
       const bytes = bytesOf(...told);
-      expect(browser.deflate(bytes, level)).toEqual(node.deflate(bytes, level));
-      for (const [, { deflate, deflateRaw, inflate, inflateRaw }] of platforms) {
+      expect(deflate(bytes, level)).toEqual(deflate(new Uint8Array(bytes), level));
+      for (const [, { inflate, inflateRaw }] of platforms) {
         expect(Buffer.compare(inflate(deflate(bytes, level), bytes.length), bytes)).toBe(0);
         expect(Buffer.compare(inflateRaw(deflateRaw(bytes, level), bytes.length), bytes)).toBe(0);
       }

@@ -1,4 +1,5 @@
-import { crc32, deflateRaw, joined } from "#platform";
+import { crc32, joined } from "#platform";
+import { deflateRaw } from "../packing/deflate.ts";
 
 /** A part of a package, compressed: parts that are the same in every file are compressed once. */
 export interface CompressedPart {

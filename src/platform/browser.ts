@@ -11,7 +11,6 @@ import { type PackageFileName, providedFiles } from "./package-files.ts";
 import { takingTurns } from "./turns.ts";
 
 export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
-export { deflate, deflateRaw } from "./deflate.ts";
 export { PlatformFault, type PlatformFaultKind } from "./fault.ts";
 export {
   type PackageFileName,

@@ -1,5 +1,5 @@
-import { deflate } from "#platform";
 import type { Font, Subset } from "../../fonts/font.ts";
+import { deflate } from "../../packing/deflate.ts";
 import type { Reference } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
 import { hex, utf16 } from "./utf16.ts";

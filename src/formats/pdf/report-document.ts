@@ -1,6 +1,7 @@
 import { parseISO } from "date-fns/parseISO";
-import { deflate, joined, latin1Bytes, md5, startSha256 } from "#platform";
+import { joined, latin1Bytes, md5, startSha256 } from "#platform";
 import type { DocumentInfo } from "../../document/document.ts";
+import { deflate } from "../../packing/deflate.ts";
 import type { ArchiveLevel } from "../../style/archive.ts";
 import { archiveRules } from "./archive.ts";
 import { HexString } from "./hex-string.ts";
