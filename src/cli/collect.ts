@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { collect, type ReadFile } from "../county/collect/collect.ts";
 import { readFacts } from "../county/collect/facts.ts";
-import { agencyStates, fileStates } from "../county/collect/state.ts";
+import { agencyStates, fileStates, statesCounted } from "../county/collect/state.ts";
 import { readAnswers } from "../county/overview/answers.ts";
 import { overviewJson } from "../county/overview/json.ts";
 import { overviewWorkbook } from "../county/overview/workbook.ts";
@@ -14,6 +14,7 @@ import { refuseForeign, writeOwn } from "../files/own-files.ts";
 import { readBytes } from "../files/read-report.ts";
 import { writeJson } from "../formats/json/write.ts";
 import { NianbaoError } from "../problem/problem.ts";
+import { isReportYear, reportYearsText } from "../report/date.ts";
 import { Failure } from "./failure.ts";
 import { openProgress, type Progress } from "./progress.ts";
 
@@ -59,8 +60,11 @@ export async function collectFolder(
   if (rollPath === undefined)
     throw new Failure("USAGE", "请用 --roll 指明名册；没有的，先用 nianbao roll 写一份。");
   const year = Number(yearText);
-  if (!(Number.isInteger(year) && year >= 2008 && year <= 2100))
-    throw new Failure("USAGE", `请用 --year 写明收哪一年的报告，2008 至 2100，现为“${yearText ?? ""}”。`);
+  if (!isReportYear(year))
+    throw new Failure(
+      "USAGE",
+      `请用 --year 写明收哪一年的报告，${reportYearsText}，现为“${yearText ?? ""}”。`,
+    );
   const out = resolve(output);
   const roll = readRoll(await readBytes(rollPath));
   for (const note of roll.notes) warn(`名册 ${note}`);
@@ -110,13 +114,11 @@ export async function collectFolder(
   for (const name of existsSync(folderOfData) ? readdirSync(folderOfData).toSorted() : [])
     if (!wrote.has(name))
       warn(`“${join(folderOfData, name)}”是以前写的，本次没有收到这个单位可用的报告，请核对后删去。`);
-  const counts = <T extends string>(names: readonly T[], all: readonly { readonly state: T }[]) =>
-    names.map((name) => `${name} ${all.filter(({ state }) => state === name).length}`).join("，");
   print(overview);
   print(
-    `文件 ${collected.files.length} 个：${counts(fileStates, collected.files)}；略过临时文件、隐藏文件 ${passedOver} 个。`,
+    `文件 ${collected.files.length} 个：${statesCounted(fileStates, collected.files)}；略过临时文件、隐藏文件 ${passedOver} 个。`,
   );
-  print(`单位 ${collected.agencies.length} 个：${counts(agencyStates, collected.agencies)}。`);
+  print(`单位 ${collected.agencies.length} 个：${statesCounted(agencyStates, collected.agencies)}。`);
   for (const { file, state, reason = "" } of collected.files)
     if (state === "待定" || state === "读不了" || state === "年份不对")
       warn(`${state}：${file}：${reason.split("\n")[0]}`);

@@ -6,7 +6,7 @@ import { dataIn, readBytes } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { type EditionKey, editionOfYear, editions } from "../form/editions.ts";
 import type { Edition } from "../form/form.ts";
-import { placeOf } from "../report/place.ts";
+import { pathKeys, placeOf } from "../report/place.ts";
 
 /** The form whose words name the places: the data's own, or that of its year. */
 function editionOfData(data: unknown): Edition {
@@ -16,8 +16,7 @@ function editionOfData(data: unknown): Edition {
 }
 
 const mendingLine = (edition: Edition, { path, found, expected, why }: Mending): string => {
-  const keys = path.split(".").map((key) => (/^\d+$/u.test(key) ? Number(key) : key));
-  return `  ${placeOf(edition, keys)}：“${found}”${expected ? `改为“${expected}”` : "删去"}（${why}）`;
+  return `  ${placeOf(edition, pathKeys(path))}：“${found}”${expected ? `改为“${expected}”` : "删去"}（${why}）`;
 };
 
 /** A name beside a file that is not taken yet: 「年报（已改）.json」. */

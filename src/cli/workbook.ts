@@ -2,6 +2,7 @@ import { extname, resolve } from "node:path";
 import type { FillInOptions } from "../document/fill-in.ts";
 import { writeOwn } from "../files/own-files.ts";
 import { type EditionKey, editions } from "../form/editions.ts";
+import { isReportYear, reportYearsText } from "../report/date.ts";
 import { readPrevious } from "./check.ts";
 import { Failure } from "./failure.ts";
 
@@ -29,8 +30,8 @@ export async function writeEmptyWorkbook(
   warn: (line: string) => void,
 ): Promise<void> {
   const year = given.year === undefined ? undefined : Number(given.year);
-  if (year !== undefined && !(Number.isInteger(year) && year >= 2008 && year <= 2100))
-    throw new Failure("USAGE", `--year 应为 2008 至 2100 之间的年份，现为“${given.year}”。`);
+  if (year !== undefined && !isReportYear(year))
+    throw new Failure("USAGE", `--year 应为 ${reportYearsText} 之间的年份，现为“${given.year}”。`);
   const edition = given.edition === undefined ? undefined : String(given.edition);
   if (edition !== undefined && !Object.hasOwn(editions, edition))
     throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);

@@ -1,5 +1,6 @@
 import type { OwnTable } from "../report/blocks.ts";
 import { ownTablePlaces, type PlacedCell } from "../report/table-places.ts";
+import { wideness } from "../report/text.ts";
 import type { Cell, Grid } from "./grid.ts";
 
 /** Least height of a row, twip. */
@@ -8,14 +9,10 @@ const ownRowHeight = 380;
 /** A column is as wide as its longest text asks, between these, in characters. */
 const columnEms = { least: 3, most: 16 } as const;
 
-/** Characters that a text takes on a line, Latin ones half. */
-const emsOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character < "\u0250" ? 0.5 : 1), 0);
-
 /** Widths of the columns, to each other. */
 function columnShares(columns: number, cells: readonly PlacedCell[]): number[] {
   const widths = Array.from({ length: columns }, () => columnEms.least as number);
-  const asked = ({ text, columns }: PlacedCell) => Math.min(columnEms.most * columns, emsOf(text) + 1);
+  const asked = ({ text, columns }: PlacedCell) => Math.min(columnEms.most * columns, wideness(text) + 1);
   // Narrow cells first, so that a wide one takes what its columns already have.
   for (const cell of cells.toSorted((a, b) => a.columns - b.columns)) {
     const covered = widths.slice(cell.column, cell.column + cell.columns);

@@ -5,7 +5,7 @@ import { withFonts } from "../fonts/load.ts";
 import type { Edition } from "../form/form.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
-import { placeOf } from "../report/place.ts";
+import { pathKeys, placeOf } from "../report/place.ts";
 import type { FontOptions } from "../style/fonts.ts";
 import type { Page } from "./page.ts";
 import { type LayoutOptions, layoutPages } from "./pages.ts";
@@ -19,11 +19,10 @@ function missingCharacters(edition: Edition) {
   const add = (path: string, character: string) => {
     const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
     const message = `所用字体都没有“${character}”（U+${code}）这个字，请改字，或用 fonts.fallback 指定含有它的字体。`;
-    const keys = path.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
     problems.set(`${path} ${code}`, {
       code: "MISSING_GLYPH",
       path,
-      place: placeOf(edition, keys),
+      place: placeOf(edition, pathKeys(path)),
       found: character,
       message,
     });
@@ -31,8 +30,7 @@ function missingCharacters(edition: Edition) {
   const tooHigh = (path: string) => {
     if (!path.includes(".")) return; // a table of the form
     const message = "表格有一行比一页还高，印不下；请缩短这一行的文字、拆成几行，或减少列数。";
-    const keys = path.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-    problems.set(path, { code: "DOES_NOT_FIT", path, place: placeOf(edition, keys), message });
+    problems.set(path, { code: "DOES_NOT_FIT", path, place: placeOf(edition, pathKeys(path)), message });
   };
   return { problems, add, tooHigh };
 }

@@ -3,6 +3,10 @@ import { type BandSection, type CrossSection, type Edition, type Section, sectio
 import { isBare, type Labels, labelOf, partsOf } from "../form/labels.ts";
 import { type FigurePlace, figuresOf } from "./figures.ts";
 
+/** The keys of a dotted path, those of lists as numbers. */
+export const pathKeys = (path: string): (string | number)[] =>
+  path.split(".").map((key) => (/^\d+$/u.test(key) ? Number(key) : key));
+
 /** 统计期限起 for `period.from`, a field of 联系方式 by its label, 引言 for `opening.0`. */
 function basicPlace({ wording }: Edition, path: readonly (string | number)[]): string {
   const [first, second] = path.map(String);

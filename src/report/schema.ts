@@ -5,6 +5,7 @@ import { type Edition, type Section, sectionsOf } from "../form/form.ts";
 import type { FigureKind } from "../form/labels.ts";
 import { exactly } from "../problem/exactly.ts";
 import { said } from "../problem/said.ts";
+import { isReportYear, reportYearsText } from "./date.ts";
 import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
 import { asUnion, byType, type Choose, isWritten, narrativeSchema } from "./narrative-schema.ts";
 import { textLimits } from "./text.ts";
@@ -100,10 +101,7 @@ function sectionSchema(section: Section, choose: Choose): v.GenericSchema {
 
 const year = v.pipe(
   v.number(said("YEAR", "应为年份，如 2024。")),
-  v.check(
-    (n) => Number.isInteger(n) && n >= 2008 && n <= 2100,
-    said("YEAR", "应为 2008 至 2100 之间的年份。"),
-  ),
+  v.check(isReportYear, said("YEAR", `应为 ${reportYearsText} 之间的年份。`)),
 );
 
 const period = v.pipe(

@@ -68,3 +68,10 @@ export const isClauseHeading = (line: string): boolean =>
 /** The first characters of a text that is quoted in part: a rare character is never cut in half. */
 export const firstCharacters = (text: string, count: number): string =>
   [...text.slice(0, 2 * count)].slice(0, count).join("");
+
+/** Characters that a line takes: Latin letters and digits about half as wide as Chinese characters. */
+export const wideness = (text: string): number => {
+  let sum = 0;
+  for (const character of text) sum += /[\u0020-\u024F]/.test(character) ? 0.5 : 1;
+  return sum;
+};

@@ -57,3 +57,7 @@ export interface Collected {
   readonly files: readonly CollectedFile[];
   readonly agencies: readonly CollectedAgency[];
 }
+
+/** 「收到 12，待定 3」 */
+export const statesCounted = <T extends string>(names: readonly T[], all: readonly { readonly state: T }[]) =>
+  names.map((name) => `${name} ${all.filter(({ state }) => state === name).length}`).join("，");

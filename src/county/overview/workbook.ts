@@ -3,15 +3,12 @@ import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Content } from "../../formats/xlsx/sheet.ts";
 import { severityNames } from "../../problem/finding.ts";
 import { answerWords } from "../collect/collect.ts";
-import { agencyStates, type Collected, fileStates } from "../collect/state.ts";
+import { agencyStates, type Collected, fileStates, statesCounted } from "../collect/state.ts";
 import { askedSheet } from "./answers.ts";
 import { reminderFor } from "./reminder.ts";
 
 /** No sheet of Excel has more rows. */
 const mostRows = 1_000_000;
-
-const statesCounted = <T extends string>(names: readonly T[], all: readonly { readonly state: T }[]) =>
-  names.map((name) => `${name} ${all.filter(({ state }) => state === name).length}`).join("，");
 
 /** 汇总.xlsx: how every agency stands, what is asked, every finding, every file. The same data gives the same bytes. */
 export function overviewWorkbook({ year, files, agencies }: Collected, passedOver = 0): Uint8Array {

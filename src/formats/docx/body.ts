@@ -1,6 +1,7 @@
 import type { Block, Document, SignatureBlock, TextMark, TitleBlock } from "../../document/document.ts";
 import { wholeCell } from "../../document/grid.ts";
 import { signaturePlace } from "../../document/signature-place.ts";
+import { wideness } from "../../report/text.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
 import { itemsXml, linkedRunsXml, ownTableXml, pictureXml } from "./own-blocks.ts";
@@ -10,7 +11,7 @@ import { wideFontOf } from "./skeleton/fonts.ts";
 import { linePitch, styleIds } from "./skeleton/styles.ts";
 import { tableXml } from "./table.ts";
 import { type WordRows, wordRows } from "./table-rows.ts";
-import { brokenLines, lineRunsXml, type RunLook, runsXml, wideness } from "./text.ts";
+import { brokenLines, type RunLook, runsXml } from "./text.ts";
 
 /** With the rows of the tables, by the place of their block. */
 interface BlockSetting extends BodySetting {
@@ -50,19 +51,17 @@ function signatureXml({ by, on, marks }: SignatureBlock, at: number, setting: Bo
   const signer = idOf(styleIds.signer);
   const controlled = (path: string, runs: string, text: string, kind?: "date") =>
     controls === undefined ? runs : controls.line(path, runs, text, kind);
-  const marked = (part: "by" | "on", runs: string, parts: readonly LookedText[]) =>
-    marks === undefined
-      ? controlled(`signature.${part}`, runs, part === "by" ? by : on, part === "on" ? "date" : undefined)
-      : markedRunsXml(
-          parts,
-          marks.filter((mark) => mark.part === part),
-          style.table,
-        );
-  const name = marked("by", lineRunsXml(lines, { wideFont }), lookedLines(lines, { wideFont }));
+  const marked = (part: "by" | "on", parts: readonly LookedText[]) => {
+    const here = marks?.filter((mark) => mark.part === part) ?? [];
+    const runs = markedRunsXml(parts, here, style.table);
+    if (marks !== undefined) return runs;
+    return controlled(`signature.${part}`, runs, part === "by" ? by : on, part === "on" ? "date" : undefined);
+  };
+  const name = marked("by", lookedLines(lines, { wideFont }));
   return [
     paragraphXml(signer).repeat(linesAbove),
     paragraphXml(signer, name, indent(nameAt)),
-    paragraphXml(idOf(styleIds.date), marked("on", runsXml(on), [{ text: on, look: {} }]), indent(dateAt)),
+    paragraphXml(idOf(styleIds.date), marked("on", lookedLines([on])), indent(dateAt)),
   ].join("");
 }
 
@@ -95,10 +94,8 @@ function titleXml(
     while (broken.length > 0 && parts.join("").length < text.length) parts.push(broken.shift() as string);
     const shown = brokenLines(text, parts);
     const before = lines.slice(0, i).join("").length;
-    const runs =
-      marks === undefined
-        ? lineRunsXml(shown)
-        : markedRunsXml(lookedLines(shown), marksFrom(marks, before, text.length), style.table);
+    const here = marksFrom(marks ?? [], before, text.length);
+    const runs = markedRunsXml(lookedLines(shown), here, style.table);
     const path = `title.${i}`;
     return paragraphXml(
       idOf(styleIds.title),

@@ -4,7 +4,7 @@ import type { Cell } from "../../document/grid.ts";
 import type { Edition, TableKey } from "../../form/form.ts";
 import { escapedXml } from "../../opc/xml.ts";
 import { addressOf, type FigureTree, figureAt, keysOf, tableSums, tablesOf } from "../../report/figures.ts";
-import { placeOf } from "../../report/place.ts";
+import { pathKeys, placeOf } from "../../report/place.ts";
 
 /** What of a Word file is to be filled in: content controls (w:sdt) around it, and the colour of the cells. */
 export interface Controls {
@@ -41,7 +41,7 @@ export function controlsOf({ edition, previous }: FillInStart): Controls {
   let count = 0;
   const tables = new Set<string>(tablesOf(edition).map(([key]) => key));
   const nameOf = (path: string) => {
-    const keys = path.split(".").map((key) => (/^\d+$/u.test(key) ? Number(key) : key));
+    const keys = pathKeys(path);
     const [table] = keys;
     const figure = tables.has(String(table))
       ? figureAt(before?.[table as TableKey] as FigureTree | undefined, keysOf(path))

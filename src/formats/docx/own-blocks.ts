@@ -1,6 +1,6 @@
 import type { ItemsBlock, OwnTableBlock, PictureBlock } from "../../document/document.ts";
 import { endRow, type Grid } from "../../document/grid.ts";
-import { escapedXml } from "../../opc/xml.ts";
+import { escapedXml, officeRelationship } from "../../opc/xml.ts";
 import type { TextLink } from "../../report/narrative.ts";
 import { textArea } from "../../style/text-area.ts";
 import { alignmentXml, type BodySetting, paragraphXml } from "./paragraph.ts";
@@ -21,7 +21,7 @@ export function linkedRunsXml(
   for (const { from, to, href } of links) {
     const inside = runsXml(text.slice(from, to), { ...look, style: idOf(styleIds.link) });
     xml += runsXml(text.slice(start, from), look);
-    xml += `<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${relations.idOfLink(href)}" w:history="1">${inside}</w:hyperlink>`;
+    xml += `<w:hyperlink xmlns:r="${officeRelationship}" r:id="${relations.idOfLink(href)}" w:history="1">${inside}</w:hyperlink>`;
     start = to;
   }
   return xml + runsXml(text.slice(start), look);
@@ -81,7 +81,7 @@ export function pictureXml(block: PictureBlock, at: number, setting: BodySetting
     '<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>',
     '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">',
     `<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr>`,
-    `<pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="${relations.idOfPicture(picture)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`,
+    `<pic:blipFill><a:blip xmlns:r="${officeRelationship}" r:embed="${relations.idOfPicture(picture)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`,
     `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`,
     "</a:graphicData></a:graphic></wp:inline></w:drawing>",
   ].join("");

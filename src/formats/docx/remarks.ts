@@ -2,7 +2,7 @@ import type { TextMark } from "../../document/document.ts";
 import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
 import type { TableStyle } from "../../style/style.ts";
 import { wordNamespace } from "./names.ts";
-import { type RunLook, runsXml } from "./text.ts";
+import { lineEndXml, type RunLook, runsXml } from "./text.ts";
 
 const remarkStart = (n: number) => `<w:commentRangeStart w:id="${n}"/>`;
 const remarkEnd = (n: number) =>
@@ -30,12 +30,14 @@ export function markedRunsXml(
   { markShade, evidenceShade }: TableStyle,
 ): string {
   const colours = { doubted: markShade, evidence: evidenceShade };
+  if (marks.length === 0)
+    return parts.map(({ text, look, breaks }) => runsXml(text, look) + (breaks ? lineEndXml : "")).join("");
   let xml = "";
   let at = 0;
   const notesAt = (edge: "from" | "to", place: number) =>
     marks.filter((mark) => mark[edge] === place).flatMap(({ notes }) => notes);
+  const edges = new Set(marks.flatMap(({ from, to }) => [from, to]));
   for (const { text, look, breaks } of parts) {
-    const edges = new Set(marks.flatMap(({ from, to }) => [from, to]));
     const cuts = [...edges].filter((edge) => edge > at && edge < at + text.length);
     const places = [at, ...cuts.toSorted((a, b) => a - b), at + text.length];
     places.slice(0, -1).forEach((from, i) => {
@@ -47,7 +49,7 @@ export function markedRunsXml(
       xml += runsXml(text.slice(from - at, to - at), { ...look, ...shade });
       if (to > from) xml += notesAt("to", to).map(remarkEnd).join("");
     });
-    if (breaks) xml += "<w:r><w:br/></w:r>";
+    if (breaks) xml += lineEndXml;
     at += text.length;
   }
   return xml;

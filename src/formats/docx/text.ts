@@ -32,20 +32,16 @@ function byCoverage(text: string, wideFont: string | undefined): { text: string;
 const runXml = (text: string, look: string) =>
   `<w:r>${look === "" ? "" : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${escapedXml(text)}</w:t></w:r>`;
 
-/** Characters that a line takes: Latin letters and digits about half as wide as Chinese characters. */
-export const wideness = (text: string): number => {
-  let sum = 0;
-  for (const character of text) sum += /[\u0020-\u024F]/.test(character) ? 0.5 : 1;
-  return sum;
-};
-
 /** The lines that the layout breaks a text into, if they are the whole text. */
 export const brokenLines = (text: string, lines: readonly string[]): readonly string[] =>
   lines.length > 1 && lines.join("") === text ? lines : [text];
 
-/** Lines as runs, with breaks between them that the reader passes over. */
+/** The end of a line that the layout breaks; the reader passes over it. */
+export const lineEndXml = "<w:r><w:br/></w:r>";
+
+/** Lines as runs. */
 export const lineRunsXml = (lines: readonly string[], look: RunLook = {}): string =>
-  lines.map((line) => runsXml(line, look)).join("<w:r><w:br/></w:r>");
+  lines.map((line) => runsXml(line, look)).join(lineEndXml);
 
 /** A colour behind a cell or a run. */
 export const shadeXml = (colour: string): string =>

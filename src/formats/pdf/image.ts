@@ -1,6 +1,6 @@
 import { readJpeg } from "../../report/jpeg.ts";
 import type { Picture } from "../../report/picture.ts";
-import { type PngFile, pngPasses, pngRows, readPng, rowBytes } from "../../report/png.ts";
+import { bitsPerPixel, type PngFile, pngPasses, pngRows, readPng, rowBytes } from "../../report/png.ts";
 import { HexString } from "./hex-string.ts";
 import type { Reference } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
@@ -75,8 +75,7 @@ function pixelsOnWhite(png: PngFile): Uint8Array {
   if (typeof rows === "string") throw new RangeError(rows);
   const pixels = new Uint8Array(png.width * png.height * 3);
   const colourAt = colourReader(png);
-  const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[png.colour] ?? 1;
-  const step = Math.max(1, (channels * png.depth) >> 3);
+  const step = Math.max(1, bitsPerPixel(png) >> 3);
   let at = 0;
   for (const {
     width,
