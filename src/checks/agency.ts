@@ -125,7 +125,7 @@ function calledWrongly(context: Context): Found[] {
   return [more.length === 0 ? first : { ...first, message: `${first.message}全文共有 ${found.length} 处。` }];
 }
 
-/** Another agency of the same kind as the one that anyActs: left in when a neighbour's text was taken. */
+/** Another agency of the same kind as the one that acts: left in when a neighbour's text was taken. */
 function namedInText(context: Context): Found[] {
   const { agency } = context.report;
   const own = unitsOf(agency);

@@ -19,7 +19,7 @@ const labels = [
   ),
 ];
 
-/** Fixed rightWords of these reports, from the regulations and published reports. */
+/** Fixed words of these reports, from the regulations and published reports. */
 const fixed =
   `政府信息公开 政府信息公开条例 信息公开条例 中华人民共和国 依申请公开 主动公开 信息公开申请 信息公开指南
 信息公开目录 信息处理费 国务院办公厅 依法依规 政策解读 微信公众号 政务新媒体 政务公开 政务服务 门户网站 监督保障
@@ -142,10 +142,10 @@ const rightWords =
 
 const plainMisses = (): NearMiss[] => {
   const terms = [...labels, ...fixed];
-  const missMap = new Set(terms);
+  const isTerm = new Set(terms);
   const misses = new Map<string, NearMiss>();
   const add = (wrong: string, right: string, at: number) => {
-    if (missMap.has(wrong) || rightWords.test(wrong) || terms.some((term) => term.includes(wrong))) return;
+    if (isTerm.has(wrong) || rightWords.test(wrong) || terms.some((term) => term.includes(wrong))) return;
     misses.set(wrong, { wrong, right, at });
   };
   for (const right of terms) {
@@ -157,7 +157,7 @@ const plainMisses = (): NearMiss[] => {
         for (const wrong of confused[sign] ?? []) add(put(i, 1, wrong), right, Math.min(i, signs.length - 2));
       const inner = i > 0 && i < signs.length - 1;
       if (inner && signs.length >= 4) add(put(i, 0, sign), right, i);
-      // Short rightWords without a character are often other rightWords.
+      // Short words without a character are often other words.
       if (inner && signs.length >= 6 && fixed.includes(right)) add(put(i, 1, ""), right, i - 1);
     });
   }
@@ -166,20 +166,20 @@ const plainMisses = (): NearMiss[] => {
 
 const keyAt = (text: string, i: number) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
 
-let missMap: ReadonlyMap<number, readonly NearMiss[]> | undefined;
+let knownMisses: ReadonlyMap<number, readonly NearMiss[]> | undefined;
 /** The misses by the two characters that give them away: a text is gone through once. */
 function missesByPair(): ReadonlyMap<number, readonly NearMiss[]> {
-  if (missMap) return missMap;
+  if (knownMisses) return knownMisses;
   const pairs = new Map<number, NearMiss[]>();
   for (const miss of plainMisses()) {
     const key = keyAt(miss.wrong, miss.at);
     pairs.set(key, [...(pairs.get(key) ?? []), miss]);
   }
-  missMap = pairs;
+  knownMisses = pairs;
   return pairs;
 }
 
-/** The rightWords of a text that are nearly rightWords of this genre, with their places; the longest where several fit. */
+/** The words of a text that are nearly words of this genre, with their places; the longest where several fit. */
 export function nearMissesIn(text: string): { readonly from: number; readonly miss: NearMiss }[] {
   const pairs = missesByPair();
   const found: { readonly from: number; readonly miss: NearMiss }[] = [];

@@ -1,4 +1,5 @@
 import { severityNames } from "../problem/finding.ts";
+import { shortened } from "../report/text.ts";
 import type { ReviewNote } from "../style/options.ts";
 import type { TableBlock } from "./document.ts";
 import type { Cell } from "./grid.ts";
@@ -18,10 +19,6 @@ const rowHeight = 800;
 
 /** Longer words are cut: they are marked where they stand. */
 const mostWords = 40;
-const fewWords = (words: string): string => {
-  const characters = Array.from(words);
-  return characters.length > mostWords ? `${characters.slice(0, mostWords).join("")}…` : words;
-};
 
 function wrong({ severity, message, waived }: ReviewNote): string {
   const reason = waived === undefined ? "" : `已停用：${waived}。`;
@@ -48,7 +45,7 @@ export function reviewTable(notes: readonly ReviewNote[], first = 1): TableBlock
     return [
       { ...at, column: 0, role: "stub", text: String(first + i) },
       text(1, note.place),
-      text(2, fewWords(note.found ?? "")),
+      text(2, shortened(note.found ?? "", mostWords)),
       text(3, wrong(note)),
       text(4, ""),
       { ...at, column: 5, role: "figure", text: note.code },

@@ -66,7 +66,7 @@ export function sectionParts(
   const firstTable = two?.[0] ?? three?.[0] ?? four?.[0] ?? end;
   const within = (from: number, to: number) => lines.filter(({ at }) => at >= from && at < to);
 
-  /** The last title of a section before its table: a numberedTitle one, since a table's own caption says the same. */
+  /** The last title of a section before its table: a numbered one, since a table's own caption says the same. */
   const lastTitle = (key: SectionKey, all: readonly PlacedLine[]): PlacedLine | undefined => {
     const found = all.filter(isTitle(key));
     return found.findLast(({ text }) => numberedTitle.test(folded(text))) ?? found.at(-1);

@@ -2,7 +2,7 @@ import type { EditionKey } from "../form/editions.ts";
 import { editions } from "../form/editions.ts";
 import type { Edition, SectionKey, TableKey } from "../form/form.ts";
 import { placeOf } from "../report/place.ts";
-import { firstCharacters, withoutForbidden } from "../report/text.ts";
+import { shortened, withoutForbidden } from "../report/text.ts";
 import { agencyFrom } from "./agency.ts";
 import { type FoundBlock, type FoundSource, rowPlace } from "./blocks.ts";
 import type { ReadingItem } from "./reading.ts";
@@ -21,7 +21,8 @@ export interface TextReading {
 
 const textsOf = (lines: readonly PlacedLine[]) =>
   lines.map(({ text }) => text.trim()).filter((text) => text !== "");
-const shortened = (text: string) => (text.length > 80 ? `${firstCharacters(text, 80)}…` : text);
+/** So much of what was found is quoted. */
+const longestQuote = 80;
 const isOpening = /根据.*条例|统计期限|编制|如对本|年度报告.*(?:下载|公布)|电子版/u;
 
 /** Metadata tables and lines above a report name who published it. */
@@ -56,7 +57,7 @@ export function readTextParts(
       path,
       place: placeOf(edition, path === "" ? [] : path.split(".")),
       trust,
-      found: shortened(found),
+      found: shortened(found, longestQuote),
       ...(taken !== undefined && { taken }),
       message,
     });
@@ -64,7 +65,7 @@ export function readTextParts(
     texts.flatMap((text) => {
       const kept = withoutForbidden(text).trim();
       if (kept !== text.trim())
-        tell("told", path, text, "含有看不见或不能印出的字符，已去掉。", shortened(kept));
+        tell("told", path, text, "含有看不见或不能印出的字符，已去掉。", shortened(kept, longestQuote));
       return kept === "" ? [] : [kept];
     });
 
@@ -151,7 +152,7 @@ export function readTextParts(
       path: section,
       place: rowPlace(first),
       trust: "told",
-      found: shortened(first.cells.join(" ").trim()),
+      found: shortened(first.cells.join(" ").trim(), longestQuote),
       message: `正文里另有一张表（${rows} 行），没有读入；需要的请写入正文。`,
     });
   for (const [key, found] of sections) {

@@ -51,7 +51,7 @@ function replacement(sign: string): string {
   return isLineEnd.test(sign) ? "\n" : writtenOut(sign);
 }
 
-/** A text without dirtySigns that nobody sees; odd oddBlanks as oddBlanks, ㎡ and the like in inPlainSigns. */
+/** A text without signs that nobody sees; odd blanks as blanks, ㎡ and the like in plain signs. */
 export const cleanText = (text: string): string =>
   dirty.test(text) ? text.replace(dirtySigns, replacement) : text;
 

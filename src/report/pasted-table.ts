@@ -2,7 +2,7 @@ import { type Edition, sectionsOf } from "../form/form.ts";
 import { ReportError } from "./error.ts";
 import { placeOf } from "./place.ts";
 
-/** A line of a pasted text as cells: of a table from Word or Excel, withPastedTables by tabs, or of one typed with strokes. */
+/** A line of a pasted text as cells: of a table from Word or Excel, parted by tabs, or of one typed with strokes. */
 function pastedCells(line: string): string[] | undefined {
   if (/\S[^\S\r\n]*\t/u.test(line))
     return line
@@ -52,7 +52,7 @@ function withPastedTables(text: string, refuse: (message: string) => void): unkn
   });
 }
 
-/** Consecutive items that are one line each, as a pasted text has them when it was withPastedTables at its line ends. */
+/** Consecutive items that are one line each, as a pasted text has them when it was parted at its line ends. */
 function joinedRows(items: readonly unknown[]): { item: unknown; at: number }[] {
   const joined: { item: unknown; at: number }[] = [];
   let tabbed = false;
@@ -67,7 +67,7 @@ function joinedRows(items: readonly unknown[]): { item: unknown; at: number }[] 
 }
 
 /**
- * The data of a report with tables where somebody pasted some into the text: cells withPastedTables by tabs or strokes, two lines or
+ * The data of a report with tables where somebody pasted some into the text: cells parted by tabs or strokes, two lines or
  * more. Called before texts are cleaned, which makes tabs blanks.
  *
  * @throws {ReportError} where the lines have different numbers of cells

@@ -69,6 +69,12 @@ export const isClauseHeading = (line: string): boolean =>
 export const firstCharacters = (text: string, count: number): string =>
   [...text.slice(0, 2 * count)].slice(0, count).join("");
 
+/** A text cut after so many characters, with a sign that it goes on. */
+export const shortened = (text: string, count: number): string => {
+  const start = firstCharacters(text, count);
+  return start.length < text.length ? `${start}…` : start;
+};
+
 /** Characters that a line takes: Latin letters and digits about half as wide as Chinese characters. */
 export const wideness = (text: string): number => {
   let sum = 0;
