@@ -157,6 +157,26 @@ describe("check", () => {
     );
   });
 
+  test("a table pasted into the text of a file is a table, a single tab is told as a blank", async () => {
+    const path = await reportFile((data) => {
+      data.overview = ["公开\t58条。", "各渠道：\n渠道\t条数\n网站\t40"];
+    });
+    const back = join(folder, "back.json");
+    const { stderr, stdout } = await nianbao("import", path, "-o", back);
+    expect(`${stdout}${stderr}`).toContain("U+0009（已改为空格）");
+    expect(JSON.parse(await readFile(back, "utf8")).overview).toEqual([
+      "公开 58条。",
+      "各渠道：",
+      expect.objectContaining({
+        kind: "table",
+        rows: [
+          ["渠道", "条数"],
+          ["网站", "40"],
+        ],
+      }),
+    ]);
+  });
+
   test("unreadable: status 2; data that is no report: status 1", async () => {
     expect((await nianbao("check", "no-such.json")).status).toBe(2);
     const file = await reportFile((data) => {

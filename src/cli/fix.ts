@@ -4,20 +4,12 @@ import { type Mending, mended } from "../checks/mend.ts";
 import { FileError } from "../files/file-error.ts";
 import { dataIn, readBytes } from "../files/read-report.ts";
 import { writeWhole } from "../files/write-file.ts";
-import { type EditionKey, editionOfYear, editions } from "../form/editions.ts";
 import type { Edition } from "../form/form.ts";
+import { editionOfData } from "../report/parse.ts";
 import { pathKeys, placeOf } from "../report/place.ts";
 
-/** The form whose words name the places: the data's own, or that of its year. */
-function editionOfData(data: unknown): Edition {
-  const { edition, year } = (data ?? {}) as { readonly edition?: unknown; readonly year?: unknown };
-  const named = typeof edition === "string" && Object.hasOwn(editions, edition);
-  return editions[named ? (edition as EditionKey) : editionOfYear(year)];
-}
-
-const mendingLine = (edition: Edition, { path, found, expected, why }: Mending): string => {
-  return `  ${placeOf(edition, pathKeys(path))}：“${found}”${expected ? `改为“${expected}”` : "删去"}（${why}）`;
-};
+const mendingLine = (edition: Edition, { path, found, expected, why }: Mending): string =>
+  `  ${placeOf(edition, pathKeys(path))}：“${found}”${expected ? `改为“${expected}”` : "删去"}（${why}）`;
 
 /** A name beside a file that is not taken yet: 「年报（已改）.json」. */
 function freeMendedPath(file: string): string {

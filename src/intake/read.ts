@@ -5,9 +5,9 @@ import type { Problem } from "../problem/problem.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { readSource } from "../published/read.ts";
 import type { Draft, FigureSource, Reading, ReadingItem } from "../published/reading.ts";
-import { cleanTexts } from "../report/clean.ts";
 import { addressOf, figuresOf, tablesOf } from "../report/figures.ts";
 import { type FormatReading, reportOf, told } from "../report/format-reading.ts";
+import { editionOfData, tidied } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
 import { type FileKind, kindOf } from "./kind.ts";
 
@@ -26,7 +26,7 @@ async function ownData(kind: OwnKind, bytes: Uint8Array): Promise<FormatReading>
   if (format === undefined || !("read" in format)) throw new RangeError(`no reader for ${kind}`);
   const reading = (await format.read())(bytes);
   const cleaned: Problem[] = [];
-  const data = cleanTexts(reading.data, ({ path, changes }) =>
+  const data = tidied(reading.data, editionOfData(reading.data), ({ path, changes }) =>
     cleaned.push(told(path, reading.places?.get(path) ?? path, `有不能印出的字符：${changes.join("、")}。`)),
   );
   const notes = [...(reading.notes ?? []), ...cleaned];

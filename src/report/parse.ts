@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { currentEdition, type EditionKey, editionOfYear, editions } from "../form/editions.ts";
 import { type ContactField, type Edition, sectionsOf } from "../form/form.ts";
 import { problemsIn } from "../problem/exactly.ts";
-import { cleanTexts } from "./clean.ts";
+import { type CleanedText, cleanTexts } from "./clean.ts";
 import { chineseDate } from "./date.ts";
 import { ReportError } from "./error.ts";
 import { refuseFigures, withoutFigures } from "./figure-limits.ts";
@@ -67,7 +67,7 @@ function contactOf({ wording }: Edition, contact: Contact | undefined): string[]
 
 /** Reads the data of a report after one edition. Throws `ReportError` with every problem. */
 export function parseReportAs<const E extends Edition>(edition: E, input: unknown): ReportOf<E> {
-  const data = cleanTexts(pastedTables(input, edition));
+  const data = tidied(input, edition);
   const result = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });
   if (!result.success)
     throw new ReportError(problemsIn(result.issues, data, (path) => placeOf(edition, path)));
@@ -124,11 +124,7 @@ function refuseTooLong(edition: Edition, report: object): void {
  */
 export function parseReport(data: unknown): Report {
   const key = typeof data === "object" && data !== null && "edition" in data ? data.edition : undefined;
-  if (key === undefined) {
-    const year = typeof data === "object" && data !== null && "year" in data ? data.year : undefined;
-    return parseReportAs(editions[editionOfYear(year)], data) as Report;
-  }
-  if (typeof key !== "string" || !Object.hasOwn(editions, key)) {
+  if (key !== undefined && (typeof key !== "string" || !Object.hasOwn(editions, key))) {
     const message = `没有这一版格式，可用：${Object.keys(editions).join("、")}。`;
     throw new ReportError([
       {
@@ -140,8 +136,22 @@ export function parseReport(data: unknown): Report {
       },
     ]);
   }
-  return parseReportAs(editions[key as EditionKey], data) as Report;
+  return parseReportAs(editionOfData(data), data) as Report;
 }
+
+/** The form that data is of, whatever it is: its own, or that of its year. */
+export function editionOfData(data: unknown): (typeof editions)[EditionKey] {
+  const { edition, year } = (data ?? {}) as { readonly edition?: unknown; readonly year?: unknown };
+  const named = typeof edition === "string" && Object.hasOwn(editions, edition);
+  return editions[named ? (edition as EditionKey) : editionOfYear(year)];
+}
+
+/** Data with its texts as they are printed: pasted tables as tables, then nothing that cannot be printed. */
+export const tidied = (
+  input: unknown,
+  edition: Edition,
+  onChange?: (cleaned: CleanedText) => void,
+): unknown => cleanTexts(pastedTables(input, edition), onChange);
 
 /**
  * A report as it is, if it came through this door; else what `parseReport` makes of it: plain JS hands over whatever it
