@@ -3,8 +3,9 @@ import type { Font } from "./font.ts";
 
 /** A subset of a font that stands alone: what a program needs to find glyphs by characters is in it. */
 export interface EmbeddedTrueType {
-  /** The font file. */
+  /** The font file, and the same as a zlib stream. */
   readonly file: Uint8Array;
+  readonly stream: Uint8Array;
   /** The glyph of a character in the file. */
   readonly glyphOf: ReadonlyMap<number, number>;
 }
@@ -137,15 +138,15 @@ export function embeddedTrueType(
   glyphs: ReadonlyMap<number, number>,
 ): EmbeddedTrueType | undefined {
   const subset = font.startSubset();
-  if (subset.isPostScript) return undefined;
+  if (subset.deflated === undefined) return undefined;
   const mapping = [...glyphs]
     .toSorted(([a], [b]) => a - b)
     .map(([codePoint, glyph]) => [codePoint, subset.includeGlyph(glyph)] as const);
-  const file = subset.encode({
+  const cut = subset.deflated({
     cmap: cmap(mapping),
     name: nameTable(name),
     "OS/2": windowsMetrics(font, mapping),
     post: postScript(font),
   });
-  return { file, glyphOf: new Map(mapping) };
+  return { ...cut, glyphOf: new Map(mapping) };
 }

@@ -33,6 +33,12 @@ export interface Font {
   startSubset(): Subset;
 }
 
+/** A font file, and the same as a zlib stream. */
+export interface DeflatedFont {
+  readonly file: Uint8Array;
+  readonly stream: Uint8Array;
+}
+
 /** The glyphs of a font that a document uses, by their codes in the file: the place in `glyphs`. */
 export interface Subset {
   readonly glyphs: number[];
@@ -45,6 +51,6 @@ export interface Subset {
    * @param more - further tables of a TrueType font that is to stand alone, with its sum
    */
   encode(more?: FontTables): Uint8Array;
-  /** What `encode` gives, as a zlib stream, and its length before; nothing where the outlines are PostScript's. */
-  deflated?(): { readonly stream: Uint8Array; readonly length: number };
+  /** What `encode` gives, and as a zlib stream, for which no glyph is packed twice; not where the outlines are PostScript's. */
+  deflated?(more?: FontTables): DeflatedFont;
 }

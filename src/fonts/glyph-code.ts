@@ -21,8 +21,6 @@ export interface CodedBytes {
   /** Adler-32 without its initial one. */
   readonly adlerA: number;
   readonly adlerB: number;
-  /** Their sum as 32-bit words, high byte first, as fonts have it. */
-  readonly sum: number;
 }
 
 const blockEnd = 256;
@@ -42,7 +40,7 @@ export function codedBytes(bytes: Uint8Array, { codes, lengths }: ByteCode): Cod
   const length = (bytes.length + 3) & ~3;
   const words = new Uint32Array(Math.ceil((length * longestCode) / 32));
   let [at, word, free] = [0, 0, 0]; // `free`: how many bits of the word are taken
-  let [a, b, sum] = [0, 0, 0];
+  let [a, b] = [0, 0];
   for (let i = 0; i < length; i++) {
     const byte = i < bytes.length ? (bytes[i] as number) : 0;
     const [code, size] = [codes[byte] as number, lengths[byte] as number];
@@ -55,7 +53,6 @@ export function codedBytes(bytes: Uint8Array, { codes, lengths }: ByteCode): Cod
     }
     a += byte;
     b += a;
-    sum = (sum + (byte << (24 - 8 * (i & 3)))) >>> 0;
     if ((i & 4095) === 4095) [a, b] = [a % adlerBase, b % adlerBase];
   }
   words[at] = word;
@@ -66,7 +63,6 @@ export function codedBytes(bytes: Uint8Array, { codes, lengths }: ByteCode): Cod
     length,
     adlerA: a % adlerBase,
     adlerB: b % adlerBase,
-    sum,
   };
 }
 

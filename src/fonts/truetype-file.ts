@@ -1,23 +1,13 @@
-import { joined } from "#platform";
-
 /** Tables of a font by name. */
 export type FontTables = Readonly<Record<string, Uint8Array>>;
 
-const viewOfFile = (file: Uint8Array) => new DataView(file.buffer, file.byteOffset, file.byteLength);
+export const viewOfFile = (file: Uint8Array) => new DataView(file.buffer, file.byteOffset, file.byteLength);
 
 /** Longs from `from` to `to`, summed as fonts do. */
 function sumOf(view: DataView, from: number, to: number): number {
   let sum = 0;
   for (let word = from; word < to; word += 4) sum = (sum + view.getUint32(word)) >>> 0;
   return sum;
-}
-
-/** What the head of a font file tells of a table. */
-export interface TableEntry {
-  readonly name: string;
-  readonly length: number;
-  /** Of its longs. */
-  readonly sum: number;
 }
 
 const padded = (length: number) => (length + 3) & ~3;
@@ -30,44 +20,45 @@ export function filledUp(table: Uint8Array): Uint8Array {
   return out;
 }
 
-/** The entry of a table that is filled up. */
-export const entryOf = (name: string, table: Uint8Array, length = table.length): TableEntry => ({
-  name,
-  length,
-  sum: sumOf(viewOfFile(table), 0, table.length),
-});
-
-/** The head of a font file: where each of its tables stands, which follow in this order, sorted by name. */
-export function fontDirectory(entries: readonly TableEntry[]): Uint8Array {
-  const out = new Uint8Array(12 + 16 * entries.length);
+/** A font file of these tables, which are sorted by name as the format asks. */
+export function fontFile(tables: FontTables): Uint8Array {
+  const names = Object.keys(tables).toSorted();
+  const head = 12 + 16 * names.length;
+  const total = names.reduce((sum, name) => sum + padded((tables[name] as Uint8Array).length), head);
+  const out = new Uint8Array(total);
   const view = viewOfFile(out);
-  const power = Math.floor(Math.log2(entries.length));
+  const power = Math.floor(Math.log2(names.length));
   view.setUint32(0, 0x00010000);
-  view.setUint16(4, entries.length);
+  view.setUint16(4, names.length);
   view.setUint16(6, 16 * 2 ** power);
   view.setUint16(8, power);
-  view.setUint16(10, 16 * (entries.length - 2 ** power));
-  let at = out.length;
-  entries.forEach(({ name, length, sum }, i) => {
+  view.setUint16(10, 16 * (names.length - 2 ** power));
+  let at = head;
+  names.forEach((name, i) => {
+    const table = tables[name] as Uint8Array;
+    out.set(table, at);
     for (let c = 0; c < 4; c++) view.setUint8(12 + 16 * i + c, name.charCodeAt(c));
-    view.setUint32(16 + 16 * i, sum);
+    view.setUint32(16 + 16 * i, sumOf(view, at, at + padded(table.length)));
     view.setUint32(20 + 16 * i, at);
-    view.setUint32(24 + 16 * i, length);
-    at += padded(length);
+    view.setUint32(24 + 16 * i, table.length);
+    at += padded(table.length);
   });
   return out;
 }
 
-/** A font file of these tables, which are sorted by name as the format asks. */
-export function fontFile(tables: FontTables): Uint8Array {
-  const parts = Object.keys(tables)
-    .toSorted()
-    .map((name) => {
-      const table = tables[name] as Uint8Array;
-      const filled = filledUp(table);
-      return { filled, entry: entryOf(name, filled, table.length) };
-    });
-  return joined([fontDirectory(parts.map(({ entry }) => entry)), ...parts.map(({ filled }) => filled)]);
+/** Where the tables of a font file stand that starts at `at`, by name. */
+export function tablePlaces(
+  view: DataView,
+  at = 0,
+): Record<string, { readonly offset: number; readonly length: number }> {
+  const tables: Record<string, { offset: number; length: number }> = {};
+  const first = at + 12;
+  for (let entry = first; entry < first + 16 * view.getUint16(at + 4); entry += 16) {
+    const signature = String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(entry + i)));
+    const [offset, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)];
+    tables[signature.trimEnd()] = { offset, length };
+  }
+  return tables;
 }
 
 /**

@@ -2,11 +2,11 @@ import { joined } from "#platform";
 import type { GlyphBox, Subset } from "./font.ts";
 import { type ByteCode, byteCode, type CodedBytes, codedBytes, streamOf } from "./glyph-code.ts";
 import {
-  entryOf,
   type FontTables,
   filledUp,
-  fontDirectory,
   fontFile,
+  tablePlaces,
+  viewOfFile as viewOf,
   withCheckSum,
 } from "./truetype-file.ts";
 
@@ -19,8 +19,6 @@ const copied = ["head", "hhea", "maxp"] as const;
 const composite = { words: 1, scale: 8, more: 32, scaleXY: 64, matrix: 128, instructions: 256 };
 /** Fields of maxp that tell of instructions, which the subset has none of. */
 const instructionFields = [18, 20, 22, 24, 26];
-
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Where the outline of a glyph starts in the file; it ends where the next one's starts. */
 function glyphPlaces(
@@ -169,47 +167,31 @@ export function trueTypeSubsets(bytes: Uint8Array, tables: FontTablePlaces): (()
       codes.set(glyph, glyphs.length);
       return glyphs.push(glyph) - 1;
     };
-    /** The outlines one after the other. Parts of composite glyphs join at the end of the list while it is read. */
-    function outlines<T extends { readonly length: number }>(take: (glyph: number) => T) {
-      const pieces: T[] = [];
+    function encode(more?: FontTables): Uint8Array {
+      const outlines: Uint8Array[] = [];
       const offsets = [0];
+      // Parts of composite glyphs join at the end of the list while it is read.
       for (let i = 0; i < glyphs.length; i++) {
-        const piece = take(glyphs[i] as number);
-        pieces.push(piece);
-        offsets.push((offsets[i] as number) + piece.length);
+        const outline = filledUp(outlineOf(glyphs[i] as number, includeGlyph));
+        outlines.push(outline);
+        offsets.push((offsets[i] as number) + outline.length);
       }
-      return { pieces, offsets };
+      const file = { ...otherTables(glyphs, offsets), glyf: joined(outlines) };
+      return more === undefined ? fontFile(file) : withCheckSum(fontFile({ ...file, ...more }));
     }
 
     return {
       glyphs,
       isPostScript: false,
       includeGlyph,
-      encode(more) {
-        const { pieces, offsets } = outlines((glyph) => filledUp(outlineOf(glyph, includeGlyph)));
-        const file = { ...otherTables(glyphs, offsets), glyf: joined(pieces) };
-        return more === undefined ? fontFile(file) : withCheckSum(fontFile({ ...file, ...more }));
-      },
-      deflated() {
-        const { pieces, offsets } = outlines((glyph) => codedOutline(glyph, includeGlyph));
-        const others = otherTables(glyphs, offsets);
-        const filled = Object.keys(others)
-          .toSorted()
-          .map((name) => ({ name, table: filledUp(others[name] as Uint8Array) }));
-        const glyfEntry = {
-          name: "glyf", // the first by name
-          length: offsets.at(-1) as number,
-          sum: pieces.reduce((sum, piece) => (sum + piece.sum) >>> 0, 0),
-        };
-        const entries = filled.map(({ name, table }) =>
-          entryOf(name, table, (others[name] as Uint8Array).length),
-        );
-        const directory = codedBytes(fontDirectory([glyfEntry, ...entries]), code());
-        const rest = codedBytes(joined(filled.map(({ table }) => table)), code());
-        return {
-          stream: streamOf([directory, ...pieces, rest], code()),
-          length: directory.length + glyfEntry.length + rest.length,
-        };
+      encode,
+      deflated(more) {
+        const file = encode(more);
+        const { offset, length } = tablePlaces(viewOf(file)).glyf as { offset: number; length: number };
+        const outlines = glyphs.map((glyph) => codedOutline(glyph, includeGlyph));
+        const before = codedBytes(file.subarray(0, offset), code());
+        const after = codedBytes(file.subarray(offset + length), code());
+        return { file, stream: streamOf([before, ...outlines, after], code()) };
       },
     };
   };

@@ -1,4 +1,5 @@
 import type { Font } from "./font.ts";
+import { tablePlaces, viewOfFile } from "./truetype-file.ts";
 import { type FontTablePlaces, trueTypeBoxes, trueTypeSubsets } from "./truetype-subset.ts";
 
 /** Fields of the tables, by their places in them. */
@@ -12,9 +13,6 @@ const italic = 2;
 /** Restricted licence, no subsetting, bitmaps only. */
 const notEmbeddable = 0x0002 | 0x0100 | 0x0200;
 
-const signatureOf = (view: DataView, at: number): string =>
-  String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
-
 /** Where the fonts of a file begin: one, or those of a collection; none in a file of another kind. */
 function fontsIn(view: DataView): number[] {
   const signature = view.getUint32(0);
@@ -23,15 +21,11 @@ function fontsIn(view: DataView): number[] {
   return Array.from({ length: view.getUint32(8) }, (_, i) => view.getUint32(12 + 4 * i));
 }
 
-/** Where the tables stand. @throws {RangeError} where one lies outside the file, as in a file that was cut off. */
+/** Where the tables stand. @throws {RangeError} where one lies outside the file, as in a file that was cut off */
 function placesIn(view: DataView, at: number): FontTablePlaces {
-  const tables: Record<string, { offset: number; length: number }> = {};
-  const first = at + 12;
-  for (let entry = first; entry < first + 16 * view.getUint16(at + 4); entry += 16) {
-    const [offset, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)];
+  const tables = tablePlaces(view, at);
+  for (const { offset, length } of Object.values(tables))
     if (offset + length > view.byteLength) throw new RangeError("a table lies outside the file");
-    tables[signatureOf(view, entry).trimEnd()] = { offset, length };
-  }
   return tables;
 }
 
@@ -117,7 +111,7 @@ function nameOf(view: DataView, table: number, number: number): string | undefin
  * @throws {RangeError} of a damaged file
  */
 export function readTrueType(bytes: Uint8Array, face?: string): Font | "several" | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOfFile(bytes);
   const fonts = fontsIn(view).map((at) => placesIn(view, at));
   if (fonts.length === 1) return fontOf(bytes, view, fonts[0] as FontTablePlaces);
   const chosen = fonts.find(

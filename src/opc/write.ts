@@ -15,6 +15,13 @@ export function compressed(content: string | Uint8Array, level?: number): Compre
   return { crc: crc32(bytes), size: bytes.length, data: deflateRaw(bytes, level) };
 }
 
+/** What is packed already, as a zlib stream (RFC 1950): a package has what is between its head and its sum. */
+export const packedBefore = (content: Uint8Array, stream: Uint8Array): CompressedPart => ({
+  crc: crc32(content),
+  size: content.length,
+  data: stream.subarray(2, -4),
+});
+
 const deflated = 8;
 const utf8Name = 0x800;
 const version = 20; // the first that knows deflate and folders

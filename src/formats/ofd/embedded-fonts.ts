@@ -12,6 +12,8 @@ export interface OfdFont {
   /** Its file inside the folder of resources. */
   readonly path: string;
   readonly file: Uint8Array;
+  /** The file as a zlib stream. */
+  readonly stream: Uint8Array;
   /** FontName, as the file names itself. */
   readonly name: string;
   readonly family: string;

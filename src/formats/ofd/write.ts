@@ -1,7 +1,7 @@
 import { hexOf, inTurn, startSha256 } from "#platform";
 import { type Prepared, prepareLater } from "../../document/prepare.ts";
 import { layOut } from "../../layout/lay-out.ts";
-import { type CompressedPart, compressed, packageOf } from "../../opc/write.ts";
+import { type CompressedPart, compressed, packageOf, packedBefore } from "../../opc/write.ts";
 import { attachmentName, attachmentOf } from "../../report/attachment.ts";
 import type { Report } from "../../report/report.ts";
 import { embeddedFonts, resourcesPart } from "./embedded-fonts.ts";
@@ -25,9 +25,6 @@ const paths = {
   attached: `Attachs/${attachmentName}`,
 } as const;
 const pagePath = (i: number) => `Pages/Page_${i}/Content.xml`;
-
-/** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
-const fontLevel = 3;
 
 type WrittenParts = [string, CompressedPart][];
 
@@ -53,8 +50,8 @@ export async function writeOfd(prepared: Prepared): Promise<Uint8Array> {
   const tags = new FigureTags(document);
   const entries: OutlineEntry[] = [];
   const parts: WrittenParts = [];
-  const put = (path: string, content: string | Uint8Array, level?: number) =>
-    parts.push([`${folder}/${path}`, compressed(content, level)]);
+  const put = (path: string, content: string | Uint8Array) =>
+    parts.push([`${folder}/${path}`, compressed(content)]);
   const numbered = pages.map((page, i) => {
     const id = numbers.next();
     for (const { bookmark, baseline, line } of page.items)
@@ -66,7 +63,8 @@ export async function writeOfd(prepared: Prepared): Promise<Uint8Array> {
     return { id, path: pagePath(i) };
   });
   put(paths.resources, resourcesPart(fonts.values(), picturesList(pictures.values()), paths.resourceFolder));
-  for (const { path, file } of fonts.values()) put(`${paths.resourceFolder}/${path}`, file, fontLevel);
+  for (const { path, file, stream } of fonts.values())
+    parts.push([`${folder}/${paths.resourceFolder}/${path}`, packedBefore(file, stream)]);
   for (const { path, bytes } of pictures.values()) put(`${paths.resourceFolder}/${path}`, bytes);
   if (!tags.isEmpty) {
     put(paths.customTags, customTagsPart(paths.figures));

@@ -7,7 +7,7 @@ import { hex, utf16 } from "./utf16.ts";
 /** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
 const outlineLevel = 3;
 
-const byZlib = (file: Uint8Array) => ({ stream: deflate(file, outlineLevel), length: file.length });
+const byZlib = (file: Uint8Array) => ({ file, stream: deflate(file, outlineLevel) });
 
 /**
  * A font of one document: counts the glyphs that are used and writes them at the document's end. It takes the
@@ -51,12 +51,12 @@ export class EmbeddedFont {
     const { font, subset } = this;
     const scale = 1000 / font.unitsPerEm;
     const postScript = subset.isPostScript;
-    const { stream, length } = subset.deflated?.() ?? byZlib(subset.encode());
-    const file = this.document.ref({
+    const { file, stream } = subset.deflated?.() ?? byZlib(subset.encode());
+    const program = this.document.ref({
       Filter: "FlateDecode",
-      ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: length }),
+      ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: file.length }),
     });
-    file.end(stream);
+    program.end(stream);
     const tag = Array.from({ length: 6 }, (_, i) =>
       String.fromCharCode((this.id.charCodeAt(i + 1) || 73) + 17),
     );
@@ -72,7 +72,7 @@ export class EmbeddedFont {
       CapHeight: (font.capHeight || font.ascent) * scale,
       XHeight: (font.xHeight || 0) * scale,
       StemV: 0,
-      [postScript ? "FontFile3" : "FontFile2"]: file,
+      [postScript ? "FontFile3" : "FontFile2"]: program,
       ...(this.document.isArchive1 && { CIDSet: this.glyphSet() }),
     });
     descriptor.end();
