@@ -1,7 +1,9 @@
 /** Tables of a font by name. */
 export type FontTables = Readonly<Record<string, Uint8Array>>;
 
-export const viewOfFile = (file: Uint8Array) => new DataView(file.buffer, file.byteOffset, file.byteLength);
+// The type is written out: what TypeScript infers today has a parameter that TypeScript 5.4 does not know.
+export const viewOfFile = (file: Uint8Array): DataView =>
+  new DataView(file.buffer, file.byteOffset, file.byteLength);
 
 /** Longs from `from` to `to`, summed as fonts do. */
 function sumOf(view: DataView, from: number, to: number): number {

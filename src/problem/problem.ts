@@ -22,10 +22,13 @@ export function shown(value: unknown): string {
   if (typeof value === "function" || typeof value === "symbol") return `（${typeof value}）`;
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number") return String(value);
-  const escaped = (JSON.stringify(value) ?? String(value)).replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu,
-    (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
-  );
+  // A sign only grows when it is escaped: what stands far behind the cut need not be looked at.
+  const escaped = (JSON.stringify(value) ?? String(value))
+    .slice(0, 200)
+    .replace(
+      /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu,
+      (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+    );
   return escaped.length > 60 ? `${[...escaped].slice(0, 60).join("")}…` : escaped;
 }
 

@@ -4,6 +4,7 @@
 const traditional =
   "範范層层級级織织優优釋释證证絕绝棄弃從从誤误態态穩稳險险護护權权條条項项規规現现數数許许罰罚強强費费單单萬万關关係系為为於于總总計计請请開开業业構构會会團团組组織织務务機机結结轉转辦办屬属國国祕秘類类內内執执過过訴诉訟讼複复復复議议維维糾纠審审無无報报舉举補补確确認认獲获據据繳缴續续處处實实當当個个對对與与購购採采額额減减權权護护製制發发廢废題题進进問问況况動动稱称應应佈布門门鄉乡鎮镇縣县區区員员農农衛卫聯联黨党書书術术產产責责訂订標标準准電电網网頁页號号歲岁區区財财環环測测鐵铁廣广東东島岛雲云灣湾寧宁陽阳陰阴龍龙馬马長长溝沟澤泽鳳凤慶庆華华濟济齊齐漢汉湯汤諮咨詢询";
 const simplified = new Map(traditional.match(/../gsu)?.map((pair) => [pair[0], pair[1]] as const));
+const isTraditional = new RegExp(`[${[...simplified.keys()].join("")}]`, "gu");
 
 /** Radicals that PDF writers put for characters, where Unicode's own folding does not reach. */
 const radicals =
@@ -32,7 +33,7 @@ export const withoutRadicals = (text: string): string =>
   );
 
 /** Simplified characters for the traditional ones of the form's words. */
-export const inSimplified = (text: string): string => replaced(text, /[\u4E00-\u9FFF]/gu, simplified);
+export const inSimplified = (text: string): string => replaced(text, isTraditional, simplified);
 
 /** One width, no spaces, simplified. */
 export const folded = (text: string): string =>
