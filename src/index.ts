@@ -41,6 +41,7 @@ export type {
   SpanningCell,
   TableAlign,
 } from "./report/blocks.ts";
+export { type DraftReading, readDraft } from "./report/draft.ts";
 export { ReportError } from "./report/error.ts";
 export type { Figure, FigureTree } from "./report/figures.ts";
 export { parseReport } from "./report/parse.ts";

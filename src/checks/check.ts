@@ -3,7 +3,7 @@ import type { Finding } from "../problem/finding.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { AnyReport } from "../report/any-report.ts";
-import { asReport } from "../report/parse.ts";
+import { asReportOrDraft } from "../report/draft.ts";
 import { type Context, findingOf } from "./finding.ts";
 import { rules } from "./rules.ts";
 import { piecesOf } from "./text.ts";
@@ -33,8 +33,8 @@ export function check(
   options: CheckOptions = {},
 ): Finding[] {
   const { waived = {} } = options;
-  const report = asReport(given);
-  const previous = options.previous && asReport(options.previous);
+  const report = asReportOrDraft(given);
+  const previous = options.previous && asReportOrDraft(options.previous);
   for (const [code, reason] of Object.entries(waived)) {
     const refuse = (problem: Pick<Problem, "code" | "found" | "message">) => {
       throw new OptionsError([{ path: `waived.${code}`, place: "停用的规则", ...problem }]);

@@ -17,7 +17,7 @@ import { completeFigures } from "./totals.ts";
 
 const reportSchemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
 
-function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
+export function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
   const known = reportSchemas.get(edition) ?? reportSchema(edition);
   reportSchemas.set(edition, known);
   return known;
@@ -27,7 +27,7 @@ function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
 const come = new WeakSet<object>();
 
 /** Freezes plain data all the way down. */
-function frozen<T>(value: T): T {
+export function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null) {
     Object.values(value).forEach(frozen);
     Object.freeze(value);
@@ -65,13 +65,9 @@ function contactOf({ wording }: Edition, contact: Contact | undefined): string[]
   return [download + (details === "" ? ask.replace("（）", "") : ask)];
 }
 
-/** Reads the data of a report after one edition. Throws `ReportError` with every problem. */
-export function parseReportAs<const E extends Edition>(edition: E, input: unknown): ReportOf<E> {
-  const data = tidied(input, edition);
-  const result = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });
-  if (!result.success)
-    throw new ReportError(problemsIn(result.issues, data, (path) => placeOf(edition, path)));
-  const given = result.output as unknown as BasicsInput & Record<string, unknown>;
+/** The whole report of what a schema let through: nil figures, totals and default wording filled in. */
+export function assembled(edition: Edition, output: unknown): Record<string, unknown> {
+  const given = output as BasicsInput & Record<string, unknown>;
   const { year } = given;
   const agency = given.agency.trim();
   const period = given.period ?? { from: `${year}-01-01`, to: `${year}-12-31` };
@@ -83,7 +79,7 @@ export function parseReportAs<const E extends Edition>(edition: E, input: unknow
     if (blocks.length > 0 || ifEmpty === undefined) return [key, blocks];
     return [key, [filled(edition.wording[ifEmpty], { year })]];
   });
-  const report = {
+  return {
     edition: edition.key,
     agency,
     year,
@@ -96,13 +92,22 @@ export function parseReportAs<const E extends Edition>(edition: E, input: unknow
     ...Object.fromEntries(sections),
     ...(given.signature && { signature: { by: given.signature.by.trim(), on: given.signature.on } }),
   };
+}
+
+/** Reads the data of a report after one edition. Throws `ReportError` with every problem. */
+export function parseReportAs<const E extends Edition>(edition: E, input: unknown): ReportOf<E> {
+  const data = tidied(input, edition);
+  const result = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });
+  if (!result.success)
+    throw new ReportError(problemsIn(result.issues, data, (path) => placeOf(edition, path)));
+  const report = assembled(edition, result.output);
   refuseFigures(edition, report);
   refuseTooLong(edition, report);
   come.add(report);
   return frozen(report) as unknown as ReportOf<E>;
 }
 
-function refuseTooLong(edition: Edition, report: object): void {
+export function refuseTooLong(edition: Edition, report: object): void {
   const { length } = JSON.stringify(report, withoutFigures);
   if (length <= textLimits.report + 20_000) return;
   const message = `全文过长，最多 ${textLimits.report} 个字符，请删减。`;
