@@ -1,3 +1,4 @@
+import { openFonts } from "../fonts/load.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import { errorFrom, type NianbaoError } from "../problem/problem.ts";
@@ -37,7 +38,7 @@ export type BatchResult = { readonly index: number } & (
  * than it works on, so that a list of any length takes the same memory. A bad report is a result with `error`,
  * and does not stop the others. The bytes are those of `renderPdf`, `renderDocx` and `renderHtml`.
  *
- * @throws {OptionsError} if a format is unknown, or an option cannot be taken.
+ * @throws {OptionsError} if a format is unknown, or an option cannot be taken; {FontError} if a font cannot be used.
  * @example
  * for await (const result of renderBatch(reports, { formats: ["pdf"] }))
  *   if ("error" in result) console.error(result.index, result.error.message);
@@ -52,6 +53,7 @@ export async function* renderBatch(
   refuseNoNumber("timeoutSeconds", timeoutSeconds, 86_400, false);
   const chosen = chosenOutputs(names);
   readOptionsFor(chosen, render);
+  await openFonts(render.fonts);
   const pool = openPool({ jobs, timeoutSeconds, here: true });
   try {
     yield* inOrder(reports, 2 * pool.jobs, async (data, index): Promise<BatchResult> => {

@@ -4,7 +4,10 @@ import { basename, join, resolve } from "node:path";
 import { safeFileName } from "../files/file-name.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { writeWhole } from "../files/write-file.ts";
+import { openFonts } from "../fonts/load.ts";
 import { outputs } from "../formats/formats.ts";
+import { fontSourcesIn } from "../style/fonts.ts";
+import { fontRoles } from "../style/style.ts";
 import { listFiles, type Shard } from "./inputs.ts";
 import type { FileDone, JobOptions, LookedAt } from "./job.ts";
 import { type Manifest, noteIn, openManifest, sha256Of } from "./manifest.ts";
@@ -45,10 +48,15 @@ export interface FileBatch {
   readonly writeSummary: (name: string, bytes: Uint8Array) => void;
 }
 
-/** Renders files into a folder. @throws {FileError} if there are none, or the folder cannot be written to */
+/**
+ * Renders files into a folder.
+ *
+ * @throws {FileError} if there are none, or the folder cannot be written to; {FontError} if a font cannot be used
+ */
 export async function renderFiles(given: readonly string[], options: FileBatchOptions): Promise<FileBatch> {
   const { out, shard } = options;
   const { files, unreadable } = listFiles(given, out);
+  await openFonts(options.render.fonts);
   const manifest = openManifest(out, `${shard.index}-${shard.count}`);
   const register = new NameRegister(manifest.folder, out);
   const now = new Map<string, string>();
@@ -75,16 +83,20 @@ export async function renderFiles(given: readonly string[], options: FileBatchOp
 
 /** All that the outputs depend on but the report: fonts by their content, not by where they lie. */
 function settingsOf({ version, formats, check, render }: FileBatchOptions): string {
-  const content = (path: string) => sha256Of(readFileSync(path), "");
-  const fonts = JSON.stringify(render.fonts ?? {}, (key, value) =>
-    typeof value === "string" && key !== "face" ? content(value) : value,
-  );
+  const files = fontSourcesIn(render.fonts).map((source) => {
+    if (source instanceof Uint8Array) return sha256Of(source, "");
+    const { path, face = "" } = typeof source === "string" ? { path: source } : source;
+    return [sha256Of(readFileSync(path), ""), face];
+  });
+  const { fonts } = render;
+  const named = typeof fonts === "string" ? fonts : fontRoles.map((role) => fonts?.[role]?.name ?? "");
   return JSON.stringify(
     [
       version,
       formats,
       check,
-      fonts,
+      files,
+      named,
       { ...render, fonts: undefined, embedFonts: render.embedFonts !== undefined },
     ],
     (_, value) => (value instanceof Uint8Array ? sha256Of(value, "") : value),

@@ -81,11 +81,6 @@ const table = ({ total, rendered, upToDate, failed, notReached }: Summary): stri
     .map(([name, count]) => `${name}：${count} 份`)
     .join("，");
 
-/** A reader that is gone, as `head` is after a line, ends no batch. */
-const passOverBrokenPipe = (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-};
-
 /** `nianbao batch`: 0 if all went well, 1 if a report failed, 130 after Ctrl-C, 143 after SIGTERM. */
 export async function batch(
   given: readonly string[],
@@ -102,7 +97,6 @@ export async function batch(
   const chosen = namedOutputs(options.format);
   const render = await chosenOptions(options);
   readOptionsFor(chosen, render);
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", passOverBrokenPipe);
   const stop = new AbortController();
   let status: 130 | 143 = 130;
   const onSignal = (signal: string) => {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { FileError } from "./file-error.ts";
 
@@ -19,7 +19,8 @@ export const reportEndings: readonly string[] = [
 const unreadableEndings: readonly string[] =
   ".doc .wps .rtf .odt .xls .et .ods .mht .mhtml .rar .zip .7z".split(" ");
 
-const mayBeReport = (name: string) =>
+/** Whether a file's ending says that it may hold a report, be it in a form that is refused by name. */
+export const mayBeReport = (name: string) =>
   [...reportEndings, ...unreadableEndings].some((ending) => name.toLowerCase().endsWith(ending));
 
 /** A name with `*` and `?` as Windows' shells leave them. */
@@ -32,7 +33,16 @@ const matcher = (pattern: string): RegExp =>
     "iu",
   );
 
-const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** What stands at a path; nothing where nobody can tell: it is gone, may not be looked at, or is a link in a circle. */
+const statsOf = (path: string): Stats | undefined => {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+};
+
+const isFolder = (path: string) => statsOf(path)?.isDirectory() === true;
 
 const namesIn = (folder: string): string[] => {
   try {
@@ -51,8 +61,7 @@ function matching(pattern: string): string[] {
       const folder = base ?? ".";
       const path = (name: string) => (base === undefined ? name : join(base, name));
       if (segment === "**") return [base, ...foldersBelow(folder).map((name) => path(name))];
-      if (!/[*?]/u.test(segment))
-        return statSync(path(segment), { throwIfNoEntry: false }) ? [path(segment)] : [];
+      if (!/[*?]/u.test(segment)) return statsOf(path(segment)) ? [path(segment)] : [];
       const is = matcher(segment);
       return namesIn(folder)
         .filter((name) => is.test(name) && (!name.startsWith(".") || segment.startsWith(".")))
@@ -62,31 +71,84 @@ function matching(pattern: string): string[] {
   return found.filter((path) => path !== undefined);
 }
 
-function foldersBelow(folder: string): string[] {
+/** Folders below a folder. A link that leads back to a folder on the way is none. */
+function foldersBelow(folder: string, above: readonly string[] = []): string[] {
+  const way = [...above, realPath(folder)];
   return namesIn(folder).flatMap((name) => {
-    if (name.startsWith(".") || !isFolder(join(folder, name))) return [];
-    return [name, ...foldersBelow(join(folder, name)).map((inner) => join(name, inner))];
+    const path = join(folder, name);
+    if (name.startsWith(".") || !isFolder(path) || way.includes(realPath(path))) return [];
+    return [name, ...foldersBelow(path, way).map((inner) => join(name, inner))];
   });
 }
 
-function inFolder(folder: string, out: string | undefined): string[] {
-  return namesIn(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (
-      name.startsWith(".") ||
-      name.startsWith("~$") ||
-      (out !== undefined && resolve(path) === resolve(out))
-    )
-      return [];
-    if (isFolder(path)) return inFolder(path, out);
-    return mayBeReport(name) ? [path] : [];
-  });
+const realPath = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+};
+
+/** Not reports, whatever their ending: hidden files, what Excel and LibreOffice leave while a file is open. */
+const isPassedOver = (name: string) => /^(?:\.|~\$)/u.test(name);
+/** Folders that Windows keeps for itself. */
+const isOfSystem = (name: string) => /^(?:System Volume Information|\$RECYCLE\.BIN)$/iu.test(name);
+
+/** Files below folders, and what could not be looked into there. */
+export interface ListedFiles {
+  readonly files: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+/**
+ * The files below a folder whose path and name `wanted` takes, nothing of `out`. Links are followed, but into no folder
+ * twice. One folder that cannot be opened stops no other.
+ */
+export function filesInside(
+  folder: string,
+  wanted: (path: string, name: string) => boolean,
+  out: string | undefined,
+): ListedFiles {
+  const files: string[] = [];
+  const unreadable: string[] = [];
+  const walked = new Set<string>();
+  const walk = (path: string) => {
+    const real = realPath(path);
+    if (walked.has(real)) return;
+    walked.add(real);
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(path, { withFileTypes: true });
+    } catch {
+      unreadable.push(path);
+      return;
+    }
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      const inside = join(path, entry.name);
+      if (isPassedOver(entry.name) || isOfSystem(entry.name)) continue;
+      if (out !== undefined && resolve(inside) === resolve(out)) continue;
+      const kind = entry.isSymbolicLink() ? statsOf(inside) : entry;
+      if (kind?.isDirectory()) walk(inside);
+      else if (wanted(inside, entry.name)) {
+        if (kind?.isFile()) files.push(inside);
+        else if (kind === undefined) unreadable.push(inside);
+      }
+    }
+  };
+  walk(folder);
+  return { files, unreadable };
+}
+
+/** Whoever reads what could not be looked into says so. */
+function inFolder(folder: string, out: string | undefined): readonly string[] {
+  const { files, unreadable } = filesInside(folder, (_, name) => mayBeReport(name), out);
+  return [...files, ...unreadable];
 }
 
 /** Patterns replaced by what they name, where no shell did it; other paths as they are. @throws {FileError} */
 export function expandedPatterns(given: readonly string[]): string[] {
   return given.flatMap((path) => {
-    if (!/[*?]/u.test(path) || statSync(path, { throwIfNoEntry: false }) !== undefined) return [path];
+    if (!/[*?]/u.test(path) || statsOf(path) !== undefined) return [path];
     const paths = matching(path);
     if (paths.length === 0) throw new FileError("FILE_UNREADABLE", `没有与“${path}”相符的文件，请核对路径。`);
     return paths;
@@ -95,14 +157,15 @@ export function expandedPatterns(given: readonly string[]): string[] {
 
 /**
  * The files that arguments name: files as they are, folders with all below them that may be a report, patterns with
- * `*` and `?` that no shell has replaced. In the order given, each once; nothing of `out`.
+ * `*` and `?` that no shell has replaced. In the order given, each once; nothing of `out`. Folders that cannot be opened
+ * stand among them: reading them says so.
  *
  * @throws {FileError} for a folder or pattern without a file
  */
 export function findFiles(given: readonly string[], out?: string): string[] {
   const found = new Map<string, string>();
   for (const path of given) {
-    const exists = statSync(path, { throwIfNoEntry: false });
+    const exists = statsOf(path);
     const paths = exists?.isDirectory()
       ? inFolder(path, out)
       : exists === undefined && /[*?]/u.test(path)

@@ -6,14 +6,23 @@ import { reportOf } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { FileError } from "./file-error.ts";
 
+const unreadableReasons: Readonly<Record<string, string>> = {
+  EACCES: "没有读取权限；请检查权限。",
+  EPERM: "没有读取权限，或正被其他程序占用；请检查权限。",
+  EBUSY: "正被其他程序占用；请关闭后再试。",
+  // A folder is given to be read as a file where nobody could look into it.
+  EISDIR: "目录打不开；请检查权限。",
+  ELOOP: "是指回自己的链接，没有内容。",
+};
+
 /** The bytes of a file. @throws {FileError} */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw new FileError("FILE_UNREADABLE", `读不到“${path}”：文件不存在或不可读，请核对路径。`, {
-      cause: error,
-    });
+    const why =
+      unreadableReasons[(error as NodeJS.ErrnoException).code ?? ""] ?? "文件不存在或不可读，请核对路径。";
+    throw new FileError("FILE_UNREADABLE", `读不到“${path}”：${why}`, { cause: error });
   }
 }
 

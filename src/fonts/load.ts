@@ -1,6 +1,6 @@
 import { hexOf, type PackageFileName, PlatformFault, packageFile, userFile } from "#platform";
 import { type ErrorDetails, NianbaoError } from "../problem/problem.ts";
-import type { FontSource } from "../style/fonts.ts";
+import { type FontOptions, type FontSource, fontSourcesIn } from "../style/fonts.ts";
 import type { FontRole } from "../style/style.ts";
 import type { Font } from "./font.ts";
 import { bundledFonts } from "./font-files.ts";
@@ -173,3 +173,9 @@ export function loadFont(source: FontSource): LoadedFont {
   if (recent.size > mostRecent) recent.delete(recent.keys().next().value as string);
   return font;
 }
+
+/** Opens each font that options name, so that a batch says once what is wrong with one. @throws {FontError} (as a rejection) */
+export const openFonts = (fonts: FontOptions | undefined): Promise<void> =>
+  withFonts(() => {
+    for (const source of fontSourcesIn(fonts)) loadFont(source);
+  });

@@ -1,4 +1,4 @@
-import type { FontRole } from "./style.ts";
+import { type FontRole, fontRoles } from "./style.ts";
 
 /**
  * A font file of the user's own: a path, a path with the face of a collection (`simsun.ttc`, `SimSun`), or bytes.
@@ -20,3 +20,10 @@ export type FontChoices = { readonly [R in FontRole]?: FontChoice | undefined } 
 
 /** `"windows"`: in Word, the names that every Windows has (仿宋, 楷体 without _GB2312). */
 export type FontOptions = FontChoices | "windows";
+
+/** The font files that options name. */
+export function fontSourcesIn(fonts: FontOptions | undefined): FontSource[] {
+  if (fonts === undefined || fonts === "windows") return [];
+  const files = fontRoles.map((role) => fonts[role]?.file);
+  return [...files, ...(fonts.fallback ?? [])].filter((file) => file !== undefined);
+}
