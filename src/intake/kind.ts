@@ -99,11 +99,16 @@ export function kindName(bytes: Uint8Array): string {
 /** Text is data of ours, a web page, or neither. */
 function textKind(bytes: Uint8Array): FileKind {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const text = latin1(bytes.subarray(0, 65_536))
-    .replaceAll("\0", "")
-    .replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/u, "")
-    .trimStart();
-  if (/^[[{]/u.test(text) && !wide) return "json";
+  const head = bytes.subarray(0, 65_536);
+  const text = (
+    wide
+      ? new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(head)
+      : latin1(head)
+          .replaceAll("\0", "")
+          .replace(/^\u00EF\u00BB\u00BF/u, "")
+  ).trimStart();
+  // Data in another encoding is named by its reader.
+  if (/^[[{]/u.test(text)) return "json";
   if (/^<(?:!doctype|\?xml|html|!--|[a-z][\w:-]*[\s/>])/iu.test(text)) return "html";
   if (/<(?:html|body|table|td|p|div|span)[\s>]/iu.test(text)) return "html";
   const zeros = wide ? 0 : bytes.subarray(0, 4096).filter((byte) => byte === 0).length;

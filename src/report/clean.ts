@@ -2,8 +2,8 @@ import { textLimits } from "./text.ts";
 
 /** Signs without a meaning that nobody sees: left by web pages and editors. */
 const unseen = "\\u00AD\\u180E\\u200B-\\u200F\\u2060\\uFE0E\\uFE0F\\uFEFF";
-/** Blanks of typesetting and tabs; the no-break space is printed as it is. */
-const oddBlanks = "\\t\\u1680\\u2000-\\u200A\\u202F\\u205F";
+/** Blanks of typesetting, tabs, and letters that are blanks (Hangul, Braille); the no-break space is printed as it is. */
+const oddBlanks = "\\t\\u115F\\u1160\\u1680\\u2000-\\u200A\\u202F\\u205F\\u2800\\u3164\\uFFA0";
 const lineEnds = "\\u0085\\u2028\\u2029";
 /** Signs in one that are written out by Unicode's own tables: ㎏, ⅳ, ﬁ, ﹣. */
 const joinedUp = "\\u2170-\\u217F\\u3371-\\u33DF\\uFB00-\\uFB06\\uFE50-\\uFE6B";

@@ -81,7 +81,7 @@ function xmlChanged(bytes, pick) {
   const main = paths.filter((path) => /document\.xml$|sheet\d\.xml$/.test(path));
   const path = pick(3) > 0 ? main[pick(main.length)] : paths[pick(paths.length)];
   let pieces = strFromU8(parts[path]).split(/(?=<)/);
-  for (let i = 0; i <= pick(4); i++) {
+  for (let i = 0; i <= pick(4) && pieces.length > 0; i++) {
     const at = pick(pieces.length);
     const change = pick(6);
     if (change === 0) pieces = splice(pieces, at, 1);

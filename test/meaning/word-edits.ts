@@ -203,7 +203,7 @@ const cellRuns: Record<
     "right",
     "old",
   ],
-  "with separators": (old) => [run(old.replace(/^(\d)(\d{3})/, "$1,$2")), "right", "old"],
+  "with separators": (old) => [run(old.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ",")), "right", "old"],
   "with what nobody sees": (old, _, pick) => [
     run(cut(old, pick).join(one(pick, ["\u200B", "\uFEFF", "\u2060"]))),
     "right",

@@ -10,6 +10,7 @@ import {
   putAt,
   type TableSection,
 } from "../../report/figures.ts";
+import { cleanText } from "../../report/clean.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { plainText, writtenFigure } from "../../report/written-figure.ts";
 import { compact } from "./read-basics.ts";
@@ -35,7 +36,8 @@ function figureFrom(cell: WordCell, kind: FigureKind, place: string): WordFigure
     throw new ReadError(
       `${place}有带删除线的“${struck}”，无法确定填的是哪个数；请删去不要的文字，或取消删除线。`,
     );
-  if (/\S\s+\S/u.test(text.trim()))
+  // A zero-width no-break space is a blank to expressions, and nothing to the eye.
+  if (/\S\s+\S/u.test(cleanText(text).trim()))
     throw new ReadError(
       `${place}现为“${text.trim().replace(/\s+/gu, "　")}”，中间有空格或换行，无法确定填的是哪个数；请只留一个数。`,
     );
