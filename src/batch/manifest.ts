@@ -10,9 +10,8 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { batchNotes, noteLines, noteText } from "../files/note-lines.ts";
 import { unwritable } from "../files/write-file.ts";
-
-const folderName = ".nianbao";
 
 /** An output as it was written: its size, and the sum of its content. */
 export type WrittenFile = readonly [size: number, sum: string];
@@ -41,13 +40,10 @@ export interface Manifest {
   writtenSums(name: string): string[];
 }
 
-/** The text of a line. */
-export const manifestText = (line: object): string => `${JSON.stringify(line)}\n`;
-
 /** Adds a line to a list. @throws {FileError} FILE_UNWRITABLE */
 export function noteIn(path: string, line: ManifestLine): void {
   try {
-    appendFileSync(path, manifestText(line));
+    appendFileSync(path, noteText(line));
   } catch (error) {
     throw unwritable(path, error);
   }
@@ -56,18 +52,6 @@ export function noteIn(path: string, line: ManifestLine): void {
 /** A sum over a file's content and all that its outputs depend on. */
 export const sha256Of = (content: Uint8Array, settings: string): string =>
   createHash("sha256").update(settings).update("\0").update(content).digest("hex");
-
-/** The lines of a list; half written ones are left out: their file is made again. */
-export function manifestLines<T>(text: string): T[] {
-  return text.split("\n").flatMap((line) => {
-    if (line === "") return [];
-    try {
-      return [JSON.parse(line) as T];
-    } catch {
-      return [];
-    }
-  });
-}
 
 const isRunning = (id: number) => {
   try {
@@ -100,7 +84,7 @@ function dropLeftovers(folder: string): void {
 export function openManifest(out: string, shard: string): Manifest {
   try {
     mkdirSync(out, { recursive: true });
-    const folder = join(realpathSync(out), folderName);
+    const folder = join(realpathSync(out), batchNotes);
     const temporary = join(folder, `under-way-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`);
     mkdirSync(temporary, { recursive: true });
     dropLeftovers(folder);
@@ -111,7 +95,7 @@ export function openManifest(out: string, shard: string): Manifest {
       const text = readFileSync(join(folder, file), "utf8");
       // A run that was stopped in the middle of a line must not swallow the next one.
       if (text !== "" && !text.endsWith("\n")) appendFileSync(join(folder, file), "\n");
-      for (const line of manifestLines<ManifestLine>(text)) {
+      for (const line of noteLines<ManifestLine>(text)) {
         if (line.sum !== undefined) done.set(line.name, line);
         const sums = written.get(line.name) ?? [];
         written.set(line.name, sums);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { safeFileName } from "../files/file-name.ts";
+import { NameRegister, numberTold, type TakenName } from "../files/name-register.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { openFonts } from "../fonts/load.ts";
@@ -11,7 +12,6 @@ import { fontRoles } from "../style/style.ts";
 import { listFiles, type Shard } from "./inputs.ts";
 import type { FileDone, JobOptions, LookedAt } from "./job.ts";
 import { type Manifest, noteIn, openManifest, sha256Of } from "./manifest.ts";
-import { NameRegister, type TakenName } from "./names.ts";
 import { inOrder, openPool } from "./pool.ts";
 
 export interface FileBatchOptions extends JobOptions {
@@ -30,10 +30,13 @@ export interface FileBatchOptions extends JobOptions {
 /** A file of a batch, and what its outputs are called, without their ending. */
 interface NamedInput extends LookedAt {
   readonly path: string;
+  /** Why its name has a number. */
+  readonly told?: string | undefined;
 }
 
 /** What became of a file of a batch. */
-export type FileResult = Pick<NamedInput, "path" | "name"> & FileDone & { readonly upToDate: boolean };
+export type FileResult = Pick<NamedInput, "path" | "name" | "told"> &
+  FileDone & { readonly upToDate: boolean };
 
 /** Files that are rendered into a folder. */
 export interface FileBatch {
@@ -58,7 +61,7 @@ export async function renderFiles(given: readonly string[], options: FileBatchOp
   const { files, unreadable } = listFiles(given, out);
   await openFonts(options.render.fonts);
   const manifest = openManifest(out, `${shard.index}-${shard.count}`);
-  const register = new NameRegister(manifest.folder, out);
+  const register = new NameRegister(out, "beside");
   const now = new Map<string, string>();
   return {
     count: Math.max(0, Math.floor((files.length - shard.index) / shard.count) + 1),
@@ -135,10 +138,11 @@ async function* fileResults(
       const wanted = seen?.name ?? safeFileName(basename(path), "");
       const name = register.take(wanted, path);
       now.set(register.inputKey(path), name);
-      if (i++ % shard.count === shard.index - 1) yield { path, name, sum: seen?.sum ?? "" };
+      if (i++ % shard.count === shard.index - 1)
+        yield { path, name, sum: seen?.sum ?? "", told: numberTold(register, wanted, name) };
     }
   }
-  const start = async ({ path, name, sum }: NamedInput): Promise<FileResult> => {
+  const start = async ({ path, name, sum, told }: NamedInput): Promise<FileResult> => {
     if (manifest.isUpToDate(name, sum, endings)) return { path, name, findings: [], upToDate: true };
     const done = await pool.run("renderFile", {
       input: path,
@@ -153,7 +157,7 @@ async function* fileResults(
       options: { formats: chosen, check, render },
     });
     if (done.full) full = true;
-    return { path, name, ...done, upToDate: false };
+    return { path, name, told, ...done, upToDate: false };
   };
   try {
     yield* inOrder(named(), 2 * pool.jobs, start);

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import type { Shard } from "../batch/inputs.ts";
-import type { TakenName } from "../batch/names.ts";
 import { type FileResult, renderFiles } from "../batch/render-files.ts";
 import { FileError } from "../files/file-error.ts";
+import type { TakenName } from "../files/name-register.ts";
 import { readOptionsFor } from "../formats/render.ts";
 import type { ErrorData } from "../problem/problem.ts";
 import { Failure } from "./failure.ts";
@@ -135,7 +135,8 @@ export async function batch(
     for await (const result of results) {
       tally(summary, result);
       progress.step();
-      const { path, error, findings } = result;
+      const { path, error, findings, told } = result;
+      if (told !== undefined) progress.note(`${path}：${told}`);
       // No room: said once, at the end.
       if (result.full) full ??= error;
       else if (error !== undefined) progress.note(`${path}：${error.message}`);

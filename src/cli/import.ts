@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
-import { freeName, reportFileName, safeFileName } from "../files/file-name.ts";
+import { reportFileName, reviewSuffix, safeFileName } from "../files/file-name.ts";
 import { findFiles } from "../files/find-files.ts";
+import { NameRegister, numberTold } from "../files/name-register.ts";
 import { type OwnFile, writeOwn } from "../files/own-files.ts";
 import { readBytes } from "../files/read-report.ts";
 import { isDiskFull } from "../files/write-file.ts";
@@ -69,25 +70,32 @@ async function importFile(file: string, accept: boolean): Promise<Imported> {
 const isExistingFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Where files go: one goes to the file that `-o` names; several, or one for a folder, under the agencies' names. */
-function namer(output: string | undefined, several: boolean): (imported: Imported) => string {
+function namer(
+  output: string | undefined,
+  several: boolean,
+  warn: (line: string) => void,
+): (imported: Imported) => string {
   const single = output !== undefined && !several && !isExistingFolder(output) && extname(output) !== "";
   if (single) return () => resolve(output);
-  const taken = new Set<string>();
+  const out = resolve(output ?? ".");
+  const register = new NameRegister(out, "notes");
   return ({ file, reading }) => {
     const report = (isComplete(reading?.report) ? reading?.report : undefined) as Report | undefined;
-    const own = basename(file, extname(file));
-    const named = (number: string) =>
+    const wanted =
       report === undefined
-        ? safeFileName(`${own}（待确认）${number}`, ".json")
-        : reportFileName(report, `${number}.json`);
-    return join(resolve(output ?? "."), freeName(named, taken));
+        ? safeFileName(`${basename(file, extname(file))}（待确认）`, "")
+        : reportFileName(report, "");
+    const name = register.take(wanted, file, ".json");
+    const told = numberTold(register, `${wanted}.json`, name);
+    if (told !== undefined) warn(`${file}：${told}`);
+    return join(out, name);
   };
 }
 
 /** The review copy beside the report data. */
 const copiesOf = async (path: string, reading: Reading): Promise<OwnFile[]> =>
   (await reviewOf(reading)).map(({ ending, bytes }) => ({
-    path: path.replace(/(?:\.json)?$/u, `（核对稿）${ending}`),
+    path: path.replace(/(?:\.json)?$/u, `${reviewSuffix}${ending}`),
     bytes,
   }));
 
@@ -109,7 +117,7 @@ export async function importReports(
   if (!["text", "json"].includes(format))
     throw new Failure("USAGE", `不认识的格式“${format}”，可用：text、json。`);
   const files = findFiles(given, output);
-  const nameOf = namer(output, files.length > 1);
+  const nameOf = namer(output, files.length > 1, warn);
   const all: Imported[] = [];
   let unwritten = false;
   for (const file of files) {

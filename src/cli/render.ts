@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
-import { reportFileName } from "../files/file-name.ts";
+import { reportFileName, reviewSuffix } from "../files/file-name.ts";
+import { NameRegister, numberTold } from "../files/name-register.ts";
 import { writeOwn } from "../files/own-files.ts";
 import { readWithPlaces } from "../files/read-report.ts";
 import { type Output, outputNames } from "../formats/formats.ts";
@@ -68,8 +69,14 @@ export async function render(
   const findings = await checkedReport(file, report, given, places, warn);
   const review = given.review ? { review: findings } : {};
   const made = await renderAll(report, chosen, { ...options, ...review });
+  const out = resolve(given.output ?? ".");
+  const wanted = reportFileName(report, "");
+  const register = new NameRegister(out, "notes");
+  const name = register.take(wanted, file);
+  const told = numberTold(register, wanted, name);
+  if (told !== undefined) warn(`${file}：${told}`);
   const files = made.map(({ ending, bytes }) => ({
-    path: resolve(given.output ?? ".", reportFileName(report, given.review ? `（核对稿）${ending}` : ending)),
+    path: join(out, `${name}${given.review ? reviewSuffix : ""}${ending}`),
     bytes,
   }));
   writeOwn(files, { force: given.force ?? false });

@@ -24,16 +24,8 @@ export function safeFileName(name: string, ending: string): string {
   return devices.test(kept) ? `_${kept}${ending}` : kept + ending;
 }
 
-/**
- * A name that is not taken yet, and is from now on: the second of a name is numbered （2）. `named` gives the name with
- * a number in it. Windows and macOS do not tell capitals from small letters.
- */
-export function freeName(named: (number: string) => string, taken: Set<string>): string {
-  let name = named("");
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = named(`（${n}）`);
-  taken.add(name.toLowerCase());
-  return name;
-}
+/** What stands in the name of a review copy, before its ending. */
+export const reviewSuffix = "（核对稿）";
 
 /** What a report's files are called: agency, year, and what it is. */
 export const reportFileName = (

@@ -13,6 +13,7 @@ import {
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { FileError } from "./file-error.ts";
+import { batchNotes, noteLines, noteText } from "./note-lines.ts";
 import { unwritable, writeWhole } from "./write-file.ts";
 
 // A file is ours if its content is what we wrote there: its sum is noted before it is written. Whatever a clerk
@@ -30,16 +31,21 @@ function notesFolder(): string {
   return join(homedir(), ".local", "state", "nianbao");
 }
 
-/** One list for each folder that was written to; its first line names the folder. */
-function listFor(path: string): { list: string; folder: string; name: string } {
-  let folder = dirname(resolve(path));
+/** A folder as it really is; what of it is not there yet, as it will be. */
+function realFolder(path: string): string {
   try {
-    folder = realpathSync(folder);
+    return realpathSync(path);
   } catch {
-    // Not there yet.
+    const above = dirname(path);
+    return above === path ? path : join(realFolder(above), basename(path));
   }
+}
+
+/** One list for each folder that was written to; its first line names the folder. */
+export function notesFor(given: string): { list: string; folder: string } {
+  const folder = realFolder(resolve(given));
   const key = createHash("sha256").update(folder).digest("hex").slice(0, 32);
-  return { list: join(notesFolder(), `${key}.jsonl`), folder, name: basename(path) };
+  return { list: join(notesFolder(), `${key}.jsonl`), folder };
 }
 
 const mostLists = 200;
@@ -58,39 +64,61 @@ function dropOldLists(): void {
     }
 }
 
-/** Notes that a file is about to be written; without a place for notes the file will count as another's. */
-function remember(path: string, sum: string): void {
-  const { list, folder, name } = listFor(path);
+/** Adds a line to the notes of a folder. @returns whether there is a place for notes */
+export function noteFor(given: string, line: object): boolean {
+  const { list, folder } = notesFor(given);
   try {
     mkdirSync(dirname(list), { recursive: true });
     if (!existsSync(list)) {
       dropOldLists();
-      appendFileSync(list, `${JSON.stringify({ folder })}\n`);
+      appendFileSync(list, noteText({ folder }));
     }
-    appendFileSync(list, `\n${JSON.stringify({ name, sum })}\n`);
+    // The line end before it parts it from what another run left half written.
+    appendFileSync(list, `\n${noteText(line)}`);
+    return true;
   } catch {
     // A home that cannot be written to, or none.
+    return false;
   }
 }
 
-/** The sums of all that was written under a path. */
-function notedSums(path: string): Set<string> {
-  const { list, name } = listFor(path);
-  const sums = new Set<string>();
-  let text = "";
+const textOf = (path: string): string => {
   try {
-    text = readFileSync(list, "utf8");
+    return readFileSync(path, "utf8");
   } catch {
-    return sums;
+    return "";
   }
-  for (const line of text.split("\n"))
-    try {
-      const note = JSON.parse(line) as { name?: string; sum?: string };
-      if (note.name === name && note.sum !== undefined) sums.add(note.sum);
-    } catch {
-      // Empty, or half written when a run was stopped.
-    }
-  return sums;
+};
+
+/** The sums of all that was written under a path by the commands that write few files. */
+function notedSums(path: string): Set<string> {
+  const name = basename(path);
+  const notes = noteLines<{ name?: string; sum?: string }>(textOf(notesFor(dirname(path)).list));
+  return new Set(notes.flatMap((note) => (note.name === name && note.sum !== undefined ? [note.sum] : [])));
+}
+
+interface BatchNote {
+  readonly name?: string;
+  readonly files?: Readonly<Record<string, readonly [size: number, sum: string]>>;
+}
+
+/** The sums of all that batches wrote under a path. */
+function sumsOfBatches(path: string): string[] {
+  const folder = join(dirname(path), batchNotes);
+  let lists: string[];
+  try {
+    lists = readdirSync(folder).filter((name) => name.startsWith("begun-"));
+  } catch {
+    return [];
+  }
+  const name = basename(path);
+  return lists.flatMap((list) =>
+    noteLines<BatchNote>(textOf(join(folder, list))).flatMap((note) =>
+      Object.entries(note.files ?? {}).flatMap(([ending, [, sum]]) =>
+        note.name !== undefined && note.name + ending === name ? [sum] : [],
+      ),
+    ),
+  );
 }
 
 /** What to do about a file that is not ours, said the same everywhere. */
@@ -139,9 +167,10 @@ export interface OwnFile {
  * @throws {FileError} FILE_UNWRITABLE
  */
 export function writeOwn(files: readonly OwnFile[], { force = false }: { force?: boolean } = {}): void {
-  if (!force) for (const { path, bytes } of files) refuseForeign(path, bytes);
+  if (!force) for (const { path, bytes } of files) refuseForeign(path, bytes, sumsOfBatches(path));
   for (const { path, bytes } of files) {
-    remember(path, sumOfBytes(bytes));
+    // Before it is written: what a crash leaves is known as ours. Without a place for notes it will count as another's.
+    noteFor(dirname(path), { name: basename(path), sum: sumOfBytes(bytes) });
     writeWhole(path, bytes);
   }
 }

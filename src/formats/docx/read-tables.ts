@@ -2,6 +2,7 @@ import { sectionGrid } from "../../document/section-grid.ts";
 import type { TableKey } from "../../form/form.ts";
 import type { FigureKind } from "../../form/labels.ts";
 import { ReadError } from "../../problem/read-error.ts";
+import { cleanText } from "../../report/clean.ts";
 import {
   addressOf,
   figuresOf,
@@ -10,7 +11,6 @@ import {
   putAt,
   type TableSection,
 } from "../../report/figures.ts";
-import { cleanText } from "../../report/clean.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { plainText, writtenFigure } from "../../report/written-figure.ts";
 import { compact } from "./read-basics.ts";
