@@ -110,7 +110,7 @@ describe("render", () => {
     expect((await nianbao("check", back)).stdout).toEqual(
       (await nianbao("check", example)).stdout.replace(example, back),
     );
-    await nianbao("batch", back, "-o", folder, "-f", "pdf", "--archive", "2a");
+    await nianbao("batch", example, "-o", folder, "-f", "pdf", "--archive", "2a");
     expect(await readFile(pdf, "latin1")).toContain("<pdfaid:part>2<");
     // Without the data its pages are read.
     const pages = join(folder, "pages.json");

@@ -26,7 +26,8 @@ interface NameLine extends TakenName {
   readonly instead?: string;
 }
 
-const numbered = (name: string, n: number, ending: string) => (n === 1 ? name : `${name}（${n}）`) + ending;
+const numberedName = (name: string, n: number, ending: string) =>
+  (n === 1 ? name : `${name}（${n}）`) + ending;
 
 /**
  * Which input has which name in a folder, for every command: the second of a name is numbered （2）, and keeps its number
@@ -137,7 +138,7 @@ export class NameRegister {
     );
     if (had !== undefined) return had;
     for (let n = this.#next.get(wanted + ending) ?? 1; ; n++) {
-      const name = numbered(wanted, n, ending);
+      const name = numberedName(wanted, n, ending);
       const owner = this.#owners.get(name.toLowerCase());
       const isFree = owner === undefined || (owner.input !== input && this.#isAbandoned(owner));
       const line = { name, input, ...(owner !== undefined && { instead: owner.input }) };

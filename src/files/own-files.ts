@@ -82,7 +82,7 @@ export function noteFor(given: string, line: object): boolean {
   }
 }
 
-const textOf = (path: string): string => {
+const notesText = (path: string): string => {
   try {
     return readFileSync(path, "utf8");
   } catch {
@@ -93,7 +93,7 @@ const textOf = (path: string): string => {
 /** The sums of all that was written under a path by the commands that write few files. */
 function notedSums(path: string): Set<string> {
   const name = basename(path);
-  const notes = noteLines<{ name?: string; sum?: string }>(textOf(notesFor(dirname(path)).list));
+  const notes = noteLines<{ name?: string; sum?: string }>(notesText(notesFor(dirname(path)).list));
   return new Set(notes.flatMap((note) => (note.name === name && note.sum !== undefined ? [note.sum] : [])));
 }
 
@@ -113,7 +113,7 @@ function sumsOfBatches(path: string): string[] {
   }
   const name = basename(path);
   return lists.flatMap((list) =>
-    noteLines<BatchNote>(textOf(join(folder, list))).flatMap((note) =>
+    noteLines<BatchNote>(notesText(join(folder, list))).flatMap((note) =>
       Object.entries(note.files ?? {}).flatMap(([ending, [, sum]]) =>
         note.name !== undefined && note.name + ending === name ? [sum] : [],
       ),
