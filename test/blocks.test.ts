@@ -1,5 +1,7 @@
 import { deflateSync } from "node:zlib";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { readDocxData } from "../src/formats/docx/read.ts";
 import { renderDocx } from "../src/formats/docx/write.ts";
 import { renderHtml } from "../src/formats/html/write.ts";
 import { readOfd } from "../src/formats/ofd/read.ts";
@@ -219,6 +221,12 @@ describe.each(
     expect(readOfd(await renderOfd(report))).toEqual(report);
   });
 
+  test("comes back from its pages in Word", async () => {
+    const { data, notes } = readDocxData(await renderDocx(report));
+    expect(parseReport(data)).toEqual(report);
+    expect(notes).toEqual([]);
+  });
+
   test("is whole in Word and on the web page", async () => {
     const parts = opened(await renderDocx(report));
     const word = textOfPart(parts, "word/document.xml");
@@ -232,5 +240,86 @@ describe.each(
 
   test("is refused by the workbook, with every place, rather than losing something", () => {
     expect(() => writeWorkbook({ report })).toThrow(/填报表放不下文中的表格/);
+  });
+});
+
+describe("what a clerk does to blocks in Word", () => {
+  const styled = (style: string, text: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  /** What the first constructed report gives after its body was changed: the blocks, and what was told. */
+  async function edited(change: (body: string) => string) {
+    const parts = unzipSync(await renderDocx(blockReports[0] as Report));
+    const before = strFromU8(parts["word/document.xml"] as Uint8Array);
+    const after = change(before);
+    expect(after).not.toBe(before);
+    const file = zipSync({ ...parts, "word/document.xml": strToU8(after) }, { level: 0 });
+    const { data, notes = [] } = readDocxData(file);
+    const [, , { paragraphs = [] } = {}] = parseReport(data).overview as { paragraphs?: unknown[] }[];
+    return { paragraphs, notes: notes.map(({ message }) => message) };
+  }
+
+  test("items without, with wrong and with doubled numbers", async () => {
+    const { paragraphs, notes } = await edited((body) =>
+      body
+        .replace("2.财政信息", "4.财政信息")
+        .replace(/·(?=<\/w:t><\/w:r><w:r>(?:<w:rPr>.{0,80}<\/w:rPr>)?<w:t[^>]*>公开栏)/u, ""),
+    );
+    expect(paragraphs).toContainEqual({
+      kind: "list",
+      ordered: true,
+      items: ["机构职能信息12条；", "财政信息34条。"],
+    });
+    expect(paragraphs).toContainEqual({ kind: "list", ordered: false, items: ["政务新媒体", "公开栏"] });
+    expect(notes).toEqual(["列表的序号“4”不连续，按顺序重新编号。", "列表里的这一段没有序号，读作一项。"]);
+  });
+
+  test("a caption whose table is gone, a note of two paragraphs, a row that is short", async () => {
+    const { paragraphs, notes } = await edited((body) =>
+      body
+        .replace("</w:tbl>", "<w:tr><w:tc><w:p><w:r><w:t>另加</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")
+        .replace(
+          /(?<=2024年12月31日。<\/w:t><\/w:r><\/w:p>)/u,
+          styled("ReportTableNote", "又注。") + styled("ReportTableCaption", "孤题"),
+        ),
+    );
+    const table = paragraphs.find((one) => (one as { kind?: string }).kind === "table") as {
+      rows: unknown[];
+      note: string;
+    };
+    expect(table.rows.at(-1)).toEqual(["另加", "", "", ""]);
+    expect(table.note).toBe("数据截至2024年12月31日。又注。");
+    expect(paragraphs).toContain("孤题");
+    expect(notes.join()).toMatch(/补了 3 个空格子.*表注分了段.*题注旁没有图片或表格/u);
+  });
+
+  test("a link typed as a field, one to a file, one in a list", async () => {
+    const field = (address: string, text: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "${address}"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${text}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const { paragraphs, notes } = await edited((body) =>
+      body
+        .replace(
+          "全年发布信息46条。</w:t></w:r>",
+          `全年发布</w:t></w:r>${field("https://a.gov.cn", "信息")}${field("file:///C:/a.doc", "46条。")}`,
+        )
+        .replace("公开栏</w:t></w:r>", `公开</w:t></w:r>${field("https://b.gov.cn", "栏")}`),
+    );
+    expect(paragraphs).toContainEqual({
+      kind: "paragraph",
+      text: ["全年发布", { text: "信息", href: "https://a.gov.cn/" }, "46条。"],
+    });
+    expect(notes.join()).toMatch(/file:\/\/\/C:\/a\.doc.*列表里的链接没有读入/u);
+  });
+
+  test("pictures that are cropped, too wide, without words, or of another kind", async () => {
+    const { paragraphs, notes } = await edited((body) =>
+      body
+        .replace("<a:stretch>", '<a:srcRect l="1000"/><a:stretch>')
+        .replace(/ descr="网站占九成"/u, "")
+        .replace(/wp:extent cx="\d+"/u, 'wp:extent cx="9000000"')
+        .replace("nianbaoImage2", "nianbaoImage9"),
+    );
+    const figures = paragraphs.filter((one) => (one as { kind?: string }).kind === "figure");
+    expect(figures).toMatchObject([{ width: 156, alt: "图片", caption: "图1　各渠道占比" }]);
+    expect(notes.join()).toMatch(/有图片，没有读.*裁剪过.*没有替代文字.*宽 250 毫米，改为 156 毫米/u);
   });
 });

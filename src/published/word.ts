@@ -1,4 +1,4 @@
-import { type WordCell, wordBlocks } from "../formats/docx/read-blocks.ts";
+import { besideOf, type WordCell, wordBlocks } from "../formats/docx/read-blocks.ts";
 import { wordParts } from "../formats/docx/read-parts.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
@@ -17,14 +17,17 @@ export function readWord(bytes: Uint8Array): FoundSource {
   const struck: string[] = [];
   const beside: string[] = [];
   let table = 0;
-  const paragraphs = (text: string) => {
-    for (const line of text.split("\n"))
-      if (line.trim() !== "") blocks.push({ kind: "paragraph", text: line.trim() });
+  const paragraphs = (text: string, links = 0) => {
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    lines.forEach((line, i) => {
+      blocks.push({ kind: "paragraph", text: line.trim(), ...(i === 0 && links > 0 && { links }) });
+    });
   };
   for (const block of wordBlocks(wordParts(bytes))) {
-    for (const { beside: found } of block.type === "paragraph" ? [block] : block.cells) beside.push(...found);
+    for (const part of block.type === "paragraph" ? [block] : block.cells)
+      beside.push(...("pictures" in part ? besideOf(part) : part.beside));
     if (block.type === "paragraph") {
-      paragraphs(block.text);
+      paragraphs(block.text, block.links.length);
       if (block.struck !== "") struck.push(block.struck);
       continue;
     }

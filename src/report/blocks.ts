@@ -91,7 +91,7 @@ export const blockLimits = {
   figureBytes: 4_000_000,
   allFigureBytes: 10_000_000,
   pixels: 25_000_000,
-  /** mm: from what can be made out to the text area's width, and its height less a caption. */
+  /** mm: from what can be made out to the text area's width, and four fifths of its height, which leave room for a caption. */
   figureWidth: { least: 10, most: 156 },
-  figureHeight: 200,
+  figureHeight: 180,
 } as const;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { exactly } from "../problem/exactly.ts";
 import { said } from "../problem/said.ts";
 import { blockLimits, tableAligns } from "./blocks.ts";
+import { textAddress } from "./link-address.ts";
 import { bytesOfBase64, pictureFrom } from "./picture.ts";
 import { placedTable } from "./table-places.ts";
 import { paragraphsOf, textLimits } from "./text.ts";
@@ -65,21 +66,11 @@ export const asUnion: Choose = {
   image: v.pipe(v.string(), v.base64()),
 };
 
-const isAddress = (href: string): boolean => {
-  if (!/^(?:https?:\/\/[^/\s]|mailto:[^\s@]+@)[^\s<>"\\^`{|}\p{Cc}]*$/iu.test(href)) return false;
-  try {
-    const { username, password } = new URL(href);
-    return username === "" && password === "";
-  } catch {
-    return false;
-  }
-};
-
 const href = v.pipe(
   v.string(said("NOT_TEXT", "应为文字。")),
   v.maxLength(blockLimits.href, said("TOO_LONG", `网址过长，最多 ${blockLimits.href} 个字符。`)),
   v.check(
-    isAddress,
+    (address) => textAddress(address) !== undefined,
     said("LINK", "应为完整的网址，以 http://、https:// 或 mailto: 开头，不含空格、用户名和密码。"),
   ),
 );

@@ -8,8 +8,10 @@ import type {
   OwnTable,
   SpanningCell,
 } from "./blocks.ts";
+import { textAddress } from "./link-address.ts";
 import { base64Of, bytesOfBase64, type Picture, pictureFrom, usualWidth } from "./picture.ts";
 import type { Narrative, NarrativeInput, Subsection } from "./report.ts";
+import { tightTable } from "./table-places.ts";
 import { isClauseHeading, paragraphsOf, trimmed } from "./text.ts";
 
 type Path = readonly (string | number)[];
@@ -134,8 +136,17 @@ function plainest(given: readonly (string | LinkedText)[]): string | LinkedParag
   const text: (string | LinkedText)[] = [];
   for (const stretch of given) {
     const last = text.at(-1);
-    if (typeof stretch === "string" && typeof last === "string") text[text.length - 1] = last + stretch;
-    else if (stretch !== "") text.push(stretch);
+    if (typeof stretch === "string") {
+      if (typeof last === "string") text[text.length - 1] = last + stretch;
+      else text.push(stretch);
+      continue;
+    }
+    // The schema has seen that it is an address.
+    const href = textAddress(stretch.href) as string;
+    // Two that lead to the same are one: nobody could tell them apart.
+    if (typeof last === "object" && last.href === href)
+      text[text.length - 1] = { text: last.text + stretch.text, href };
+    else text.push({ text: stretch.text, href });
   }
   const strip = (at: number, cut: (text: string) => string) => {
     const stretch = text[at];
@@ -151,25 +162,16 @@ function plainest(given: readonly (string | LinkedText)[]): string | LinkedParag
 
 function plainTable(given: Extract<NarrativeBlockInput, { kind: "table" }>): OwnTable {
   const { rows, headRows = Math.min(1, rows.length - 1), align, caption, note } = given;
-  return {
+  return tightTable({
     kind: "table",
     ...(caption !== undefined && { caption: trimmed(caption) }),
     rows: rows.map((row) =>
-      row.map((cell) => {
-        if (typeof cell === "string") return trimmed(cell);
-        const { text, rows: down = 1, columns: across = 1 } = cell;
-        if (down === 1 && across === 1) return trimmed(text);
-        return {
-          text: trimmed(text),
-          ...(down > 1 && { rows: down }),
-          ...(across > 1 && { columns: across }),
-        };
-      }),
+      row.map((cell) => (typeof cell === "string" ? trimmed(cell) : { ...cell, text: trimmed(cell.text) })),
     ),
     headRows,
-    ...(align?.some((to) => to !== "center") && { align }),
+    ...(align !== undefined && { align }),
     ...(note !== undefined && withoutNoteMark(note) !== "" && { note: withoutNoteMark(note) }),
-  };
+  });
 }
 
 function plainFigure(given: Extract<NarrativeBlockInput, { kind: "figure" }>): FigureBlock {

@@ -1,4 +1,4 @@
-import { blockLimits, type OwnTable, type SpanningCell } from "./blocks.ts";
+import { blockLimits, type OwnTable, type SpanningCell, type TableAlign } from "./blocks.ts";
 
 /** A cell of an own table by its place. */
 export interface PlacedCell {
@@ -54,6 +54,42 @@ export function placedTable({
     return `第 ${short + 1} 行有 ${count} 列，别的行有 ${columns} 列；每行各格（连同所跨的）应一样多，空格写作 ""`;
   }
   return { columns, cells };
+}
+
+/**
+ * A table without rows and columns in which no cell starts: nobody could tell it from one that has them. Columns in which
+ * no cell of the body starts have no alignment.
+ */
+export function tightTable(table: OwnTable): OwnTable {
+  const { columns, cells } = ownTablePlaces(table);
+  const { rows, headRows, align, ...rest } = table;
+  const starts = (of: (cell: PlacedCell) => number, from = 0) =>
+    new Set(cells.filter(({ row }) => row >= from).map(of));
+  const [rowStarts, columnStarts] = [starts(({ row }) => row), starts(({ column }) => column)];
+  const aligned = starts(({ column }) => column, headRows);
+  const kept = (set: ReadonlySet<number>, from: number, count: number) => {
+    let number = 0;
+    for (let i = from; i < from + count; i++) if (set.has(i)) number += 1;
+    return number;
+  };
+  const tight: (string | SpanningCell)[][] = [];
+  for (const cell of cells) {
+    const at = kept(rowStarts, 0, cell.row);
+    const down = kept(rowStarts, cell.row, cell.rows);
+    const across = kept(columnStarts, cell.column, cell.columns);
+    const spans = { ...(down > 1 && { rows: down }), ...(across > 1 && { columns: across }) };
+    tight[at] ??= [];
+    tight[at].push(down * across === 1 ? cell.text : { text: cell.text, ...spans });
+  }
+  const seen = Array.from({ length: columns }, (_, c) => c)
+    .filter((c) => columnStarts.has(c))
+    .map((c): TableAlign => (aligned.has(c) ? (align?.[c] ?? "center") : "center"));
+  return {
+    ...rest,
+    rows: tight,
+    headRows: kept(rowStarts, 0, headRows),
+    ...(seen.some((to) => to !== "center") && { align: seen }),
+  };
 }
 
 /** The places of a table of a report: what came through the door has them. */

@@ -263,10 +263,25 @@ describe("what the file says of itself", () => {
     const { wordFile } = await import("./forms.ts");
     expect(await readReport(wordFile)).toEqual(leastReport);
   });
+  test("a table among the text is one of the report's own", async () => {
+    const cell = (text: string) => `<w:tc>${whole(text)}</w:tc>`;
+    const rows = `<w:tr>${cell("渠道")}${cell("条数")}</w:tr><w:tr>${cell("网站")}${cell("12")}</w:tr>`;
+    const report = await readReport(changedWord(secondWhole(`<w:tbl>${rows}</w:tbl>`)));
+    expect(report.overview).toContainEqual({
+      kind: "table",
+      rows: [
+        ["渠道", "条数"],
+        ["网站", "12"],
+      ],
+      headRows: 1,
+      align: ["left", "left"],
+    });
+  });
   test.each([
     [
-      "a table among the text",
-      secondWhole(`<w:tbl><w:tr><w:tc>${whole("表")}</w:tc></w:tr></w:tbl>`),
+      "a table above the sections",
+      (body: string) =>
+        body.replace("<w:body>", `<w:body><w:tbl><w:tr><w:tc>${whole("表")}</w:tc></w:tr></w:tbl>`),
       "里有一张表格",
     ],
     [

@@ -1,12 +1,15 @@
 import type { Element } from "@xmldom/xmldom";
 import { parseXml } from "../../opc/parse-xml.ts";
 import { ReadError } from "../../problem/read-error.ts";
+import type { TableAlign } from "../../report/blocks.ts";
+import type { TextLink } from "../../report/narrative.ts";
 import { besideText } from "./read-beside.ts";
 import { attributeOf, below, seenContent, switchOf, valOf } from "./read-elements.ts";
+import type { WordPicture } from "./read-inside-lines.ts";
 import { LineReader, type LineText, refuseEmbedded } from "./read-lines.ts";
 import { Numbering } from "./read-numbering.ts";
-import { mainPartOf, partBeside } from "./read-parts.ts";
-import { headingOf, listPlaceOf, Styles } from "./read-styles.ts";
+import { type Leads, leadsOf, mainPartOf, partBeside } from "./read-parts.ts";
+import { headingOf, listPlaceOf, Styles, wordAlign } from "./read-styles.ts";
 
 /** A paragraph as a person sees it in Word. */
 export interface WordParagraph {
@@ -19,6 +22,10 @@ export interface WordParagraph {
   readonly struck: string;
   /** What is seen beside the text and was not read: 「文字框“甲”」, 「图片」, 「脚注」. */
   readonly beside: readonly string[];
+  /** Stretches of the text that lead out of the file. */
+  readonly links: readonly TextLink[];
+  readonly pictures: readonly WordPicture[];
+  readonly align: TableAlign;
   /** 1 for 「一、」, by style or outline. */
   readonly heading?: number;
   /** Whether all of it is bold. */
@@ -37,11 +44,19 @@ export interface WordCell {
   /** Its paragraphs that have text, also those of a table inside it, parted by line ends. */
   readonly text: string;
   readonly struck: string;
+  /** Also pictures, which no cell keeps. */
   readonly beside: readonly string[];
+  readonly links: readonly Pick<TextLink, "href">[];
+  /** The style of its first paragraph, and where that stands. */
+  readonly style: string;
+  readonly align: TableAlign;
 }
 
 export interface WordTable {
   readonly type: "table";
+  readonly rows: number;
+  /** How many rows from the top are repeated on every page. */
+  readonly headRows: number;
   readonly cells: readonly WordCell[];
 }
 
@@ -60,17 +75,25 @@ class BodyReader {
   readonly #numbering: Numbering;
   readonly #lines: LineReader;
 
-  constructor(styles: Styles, numbering: Numbering) {
+  constructor(styles: Styles, numbering: Numbering, leads: ReadonlyMap<string, Leads>) {
     this.#styles = styles;
     this.#numbering = numbering;
-    this.#lines = new LineReader(styles);
+    this.#lines = new LineReader(styles, leads);
   }
 
   /** A paragraph, and whether its end counts: one that was deleted leads on to the next paragraph. */
   #paragraph(element: Element): { read: WordParagraph; ends: boolean } {
     const properties = below(element, "pPr");
     const style = this.#styles.of(valOf(below(properties, "pStyle")) ?? this.#styles.normal);
-    const into: LineText = { text: "", struck: "", beside: [], plain: false, size: undefined };
+    const into: LineText = {
+      text: "",
+      struck: "",
+      beside: [],
+      links: [],
+      pictures: [],
+      plain: false,
+      size: undefined,
+    };
     this.#lines.inline(element, style.look, into);
     const mark = below(properties, "rPr");
     const ends =
@@ -89,6 +112,8 @@ class BodyReader {
       text: number + gap + into.text,
       struck: into.struck.trim(),
       beside: into.beside,
+      ...shifted(into, number.length + gap.length),
+      align: wordAlign(properties) ?? style.align ?? "left",
       ...(heading !== undefined && { heading }),
       bold: into.text.trim() !== "" && !into.plain,
       ...(into.size !== undefined && { size: into.size }),
@@ -113,6 +138,7 @@ class BodyReader {
                 text: open.text + read.text,
                 struck: open.struck + read.struck,
                 beside: [...open.beside, ...read.beside],
+                ...joinedInside(open, read),
                 bold: read.text === "" ? open.bold : read.bold && (open.text === "" || open.bold),
               };
         open = ends ? undefined : joined;
@@ -128,7 +154,7 @@ class BodyReader {
         if (beside !== undefined) throw new ReadError(`正文里有不能读的${beside}；请改写成文字，或删去。`);
       }
     }
-    if (open !== undefined && (open.text !== "" || open.struck !== "" || open.beside.length > 0))
+    if (open !== undefined && (open.text !== "" || open.struck !== "" || besideOf(open).length > 0))
       blocks.push(open);
     return blocks;
   }
@@ -139,22 +165,16 @@ class BodyReader {
   }
 
   #table(table: Element): WordTable {
-    const cells: {
-      row: number;
-      column: number;
-      rows: number;
-      columns: number;
-      text: string;
-      struck: string;
-      beside: readonly string[];
-    }[] = [];
+    const cells: { -readonly [K in keyof WordCell]: WordCell[K] }[] = [];
     /** By column: the cell that may go on below. */
     const above = new Map<number, (typeof cells)[number]>();
     let row = 0;
+    let headRows = 0;
     for (const line of seenContent(table)) {
       const rowProperties = below(line, "trPr");
       if (line.localName !== "tr" || below(rowProperties, "del") !== undefined) continue;
       if (switchOf(rowProperties, "hidden") === true) continue;
+      if (headRows === row && switchOf(rowProperties, "tblHeader") === true) headRows += 1;
       let column = spanOf(below(rowProperties, "gridBefore"), 0);
       for (const cell of seenContent(line)) {
         const properties = below(cell, "tcPr");
@@ -182,20 +202,43 @@ class BodyReader {
       }
       row += 1;
     }
-    return { type: "table", cells };
+    return { type: "table", rows: row, headRows, cells };
   }
 
-  #cellText(cell: Element): Pick<WordCell, "text" | "struck" | "beside"> {
+  #cellText(cell: Element): Omit<WordCell, "row" | "column" | "rows" | "columns"> {
     const [texts, struck, beside]: [string[], string[], string[]] = [[], [], []];
+    const links: Pick<TextLink, "href">[] = [];
+    let first: Pick<WordCell, "style" | "align"> | undefined;
     for (const block of this.blocks(cell))
       for (const part of block.type === "table" ? block.cells : [block]) {
+        first ??= { style: part.style, align: part.align };
         if (part.text.trim() !== "") texts.push(part.text.trim());
         if (part.struck !== "") struck.push(part.struck);
-        beside.push(...part.beside);
+        beside.push(...("pictures" in part ? besideOf(part) : part.beside));
+        links.push(...part.links);
       }
-    return { text: texts.join("\n"), struck: struck.join(""), beside };
+    const { style = "", align = "left" } = first ?? {};
+    return { text: texts.join("\n"), struck: struck.join(""), beside, links, style, align };
   }
 }
+
+/** What stands inside a line, moved by what stands before it. */
+const shifted = ({ links, pictures }: Pick<WordParagraph, "links" | "pictures">, by: number) => ({
+  links: links.map(({ from, to, href }) => ({ from: from + by, to: to + by, href })),
+  pictures: pictures.map((picture) => ({ ...picture, at: picture.at + by })),
+});
+
+function joinedInside(open: WordParagraph, read: WordParagraph): Pick<WordParagraph, "links" | "pictures"> {
+  const { links, pictures } = shifted(read, open.text.length);
+  return { links: [...open.links, ...links], pictures: [...open.pictures, ...pictures] };
+}
+
+/** What is seen beside a text by whoever keeps no pictures. */
+export const besideOf = ({
+  beside,
+  pictures,
+}: Pick<WordParagraph, "beside" | "pictures">): readonly string[] =>
+  pictures.length === 0 ? beside : [...beside, ...pictures.map(() => "图片")];
 
 /** Text of a paragraph with line breaks passed over: Word breaks lines of titles and names where the layout did. */
 export const unbrokenText = (text: string): string => text.replaceAll("\n", "");
@@ -218,7 +261,11 @@ export function wordBlocks(parts: ReadonlyMap<string, string>): WordBlock[] {
   };
   const body = below(parsePart(main.text), "body");
   if (body === undefined) throw new ReadError("文件没有正文。");
-  const reader = new BodyReader(new Styles(other("styles")), new Numbering(other("numbering")));
+  const reader = new BodyReader(
+    new Styles(other("styles")),
+    new Numbering(other("numbering")),
+    leadsOf(parts, main.path),
+  );
   const blocks = reader.blocks(body);
   reader.ended();
   return blocks;

@@ -22,10 +22,8 @@ export function switchOf(properties: Element | undefined, name: string): boolean
   return !["0", "false", "off", "none"].includes(valOf(element) ?? "1");
 }
 
-/** What stands around content without being seen: the content counts as if it stood alone. */
-const around = new Set(
-  "sdt sdtContent ins moveTo smartTag customXml hyperlink fldSimple bdo dir oMath oMathPara".split(" "),
-);
+/** What stands around content without being seen: the content counts as if it stood alone. Links are opened by who reads lines. */
+const around = new Set("sdt sdtContent ins moveTo smartTag customXml bdo dir oMath oMathPara".split(" "));
 /** What is not there when all tracked changes are taken. */
 const gone = new Set(["del", "moveFrom"]);
 

@@ -1,7 +1,10 @@
 import type { Element } from "@xmldom/xmldom";
 import { ReadError } from "../../problem/read-error.ts";
+import type { TextLink } from "../../report/narrative.ts";
 import { besideText } from "./read-beside.ts";
 import { attributeOf, below, seenContent, valOf } from "./read-elements.ts";
+import { fieldAddress, linkTarget, pictureIn, type WordPicture } from "./read-inside-lines.ts";
+import type { Leads } from "./read-parts.ts";
 import { lookOf, lookOver, type Styles, type TextLook } from "./read-styles.ts";
 import { symbolOf } from "./read-symbols.ts";
 
@@ -28,19 +31,67 @@ export interface LineText {
   text: string;
   struck: string;
   readonly beside: string[];
+  /** Stretches that lead out of the file, whatever the address. */
+  readonly links: TextLink[];
+  readonly pictures: WordPicture[];
   /** Whether some of it is not bold. */
   plain: boolean;
   size: number | undefined;
 }
 
+/** A field that has begun: its instruction, and where what it shows begins. */
+interface OpenField {
+  instruction: string;
+  reading: boolean;
+  from: number;
+  into: LineText;
+}
+
+function linkRead(into: LineText, from: number, href: string): void {
+  const to = into.text.length;
+  const last = into.links.at(-1);
+  // A link in a link is one.
+  if (to > from && (last === undefined || last.to <= from)) into.links.push({ from, to, href });
+}
+
 /** Reads the runs of paragraphs. One for a file: fields go on over paragraphs. */
 export class LineReader {
   readonly #styles: Styles;
-  /** Fields that are open: whether their instruction is being read, which nobody sees. */
-  readonly #fields: boolean[] = [];
+  readonly #leads: ReadonlyMap<string, Leads>;
+  /** Fields that are open. */
+  readonly #fields: OpenField[] = [];
 
-  constructor(styles: Styles) {
+  constructor(styles: Styles, leads: ReadonlyMap<string, Leads>) {
     this.#styles = styles;
+    this.#leads = leads;
+  }
+
+  /** Whether the instruction of a field is being read, which nobody sees. */
+  get #unseen(): boolean {
+    return this.#fields.some(({ reading }) => reading);
+  }
+
+  #field(type: string | undefined, into: LineText): void {
+    const last = this.#fields.at(-1);
+    if (type === "begin") this.#fields.push({ instruction: "", reading: true, from: 0, into });
+    else if (type === "separate" && last !== undefined) {
+      last.reading = false;
+      last.from = into.text.length;
+      last.into = into;
+    } else if (type === "end" && last !== undefined) {
+      this.#fields.pop();
+      const href = fieldAddress(last.instruction);
+      if (href === undefined) return;
+      if (last.into !== into) into.beside.push("跨段的链接");
+      else linkRead(into, last.from, href);
+    }
+  }
+
+  /** What stands in a link. */
+  #linked(element: Element, href: string | undefined, look: TextLook, into: LineText): void {
+    const from = into.text.length;
+    this.inline(element, look, into);
+    if (href !== undefined) linkRead(into, from, href);
   }
 
   #run(run: Element, under: TextLook, into: LineText): void {
@@ -52,17 +103,19 @@ export class LineReader {
     );
     for (const child of seenContent(run)) {
       const name = child.localName ?? "";
-      if (name === "fldChar") {
-        const type = attributeOf(child, "fldCharType");
-        if (type === "begin") this.#fields.push(true);
-        else if (type === "separate" && this.#fields.length > 0) this.#fields.splice(-1, 1, false);
-        else if (type === "end") this.#fields.pop();
-      }
+      if (name === "fldChar") this.#field(attributeOf(child, "fldCharType"), into);
+      const open = this.#fields.at(-1);
+      if (name === "instrText" && open?.reading) open.instruction += child.textContent ?? "";
       if (name === "ruby") {
         const base = below(child, "rubyBase");
         if (base !== undefined) this.inline(base, under, into);
       }
-      if (look.hidden || this.#fields.includes(true)) continue;
+      if (look.hidden || this.#unseen) continue;
+      const picture = name === "drawing" ? pictureIn(child, this.#leads) : undefined;
+      if (picture !== undefined) {
+        into.pictures.push({ ...picture, at: into.text.length });
+        continue;
+      }
       const beside = notBeside.has(name) ? undefined : besideText(child);
       if (beside !== undefined) into.beside.push(beside);
       const text = name === "t" ? textOf(child) : name === "sym" ? symbol(child) : (signElements[name] ?? "");
@@ -81,7 +134,10 @@ export class LineReader {
       const name = child.localName ?? "";
       refuseEmbedded(name);
       if (name === "r") this.#run(child, look, into);
-      else if (name !== "pPr" && !this.#fields.includes(true)) {
+      else if (name === "hyperlink") this.#linked(child, linkTarget(child, this.#leads), look, into);
+      else if (name === "fldSimple")
+        this.#linked(child, fieldAddress(attributeOf(child, "instr") ?? ""), look, into);
+      else if (name !== "pPr" && !this.#unseen) {
         const beside = besideText(child);
         if (beside !== undefined) into.beside.push(beside);
       }
@@ -95,10 +151,18 @@ export class LineReader {
   }
 }
 
-/** Text as Word shows it: blanks at the ends count only where the file says so. */
+/** Without the blanks at the ends that XML knows. */
+function withoutOuter(text: string): string {
+  let [from, to] = [0, text.length];
+  while (text[from] === " ") from += 1;
+  while (to > from && text[to - 1] === " ") to -= 1;
+  return text.slice(from, to);
+}
+
+/** Text as Word shows it: blanks at the ends count only where the file says so; those of a hanzi's width always do. */
 function textOf(element: Element): string {
   const text = (element.textContent ?? "").replace(/[\r\n\t]/g, " ");
-  return attributeOf(element, "space") === "preserve" ? text : text.trim();
+  return attributeOf(element, "space") === "preserve" ? text : withoutOuter(text);
 }
 
 /** @throws {ReadError} if an element takes in another file */

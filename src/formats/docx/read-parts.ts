@@ -1,6 +1,6 @@
 import { strFromU8 } from "fflate";
 import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
-import { type PackageFault, packageParts } from "../../opc/read.ts";
+import { type PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
 import { targetOf } from "../../opc/target.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import { attributeOf } from "./read-elements.ts";
@@ -20,6 +20,35 @@ export function wordParts(bytes: Uint8Array): ReadonlyMap<string, string> {
     (name) => /^(?:_rels|word|docProps)\/(?:_rels\/)?[^/]+\.(?:xml|rels)$|^_rels\/\.rels$/u.test(name),
   );
   return new Map([...parts].map(([name, part]) => [name, strFromU8(part)]));
+}
+
+/** The pictures of a Word file that are asked for, by the names of their parts. */
+export function wordPictures(
+  bytes: Uint8Array,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, Uint8Array> {
+  if (wanted.size === 0) return new Map();
+  const refused = (error: PackageError) => new ReadError(wordFaults[error.fault], { cause: error });
+  return packageParts(bytes, refused, (name) => wanted.has(name));
+}
+
+/** Where a relationship leads: to a part of the file, or out of it. */
+export type Leads = { readonly part: string } | { readonly address: string };
+
+/** Where the relationships of the main part lead, by their ids. */
+export function leadsOf(parts: ReadonlyMap<string, string>, main: string): ReadonlyMap<string, Leads> {
+  const list = parts.get(main.replace(/([^/]+)$/, "_rels/$1.rels"));
+  if (list === undefined) return new Map();
+  const root = parseXml(list, (why) => new ReadError(`文件已损坏（${why.message}）。`, { cause: why }));
+  return new Map(
+    childrenOf(root, "Relationship").flatMap((item): [string, Leads][] => {
+      const [id, target] = [attributeOf(item, "Id"), attributeOf(item, "Target")];
+      if (id === undefined || target === undefined) return [];
+      if (attributeOf(item, "TargetMode") === "External") return [[id, { address: target }]];
+      const part = targetOf(main, target);
+      return part === undefined ? [] : [[id, { part }]];
+    }),
+  );
 }
 
 /** Where a relationship of a kind leads, by the part that it belongs to; `""` is the package. */

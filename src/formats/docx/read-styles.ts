@@ -1,5 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
+import type { TableAlign } from "../../report/blocks.ts";
 import { comparedName } from "./names.ts";
 import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
 
@@ -28,6 +29,15 @@ export interface StyleRead {
   /** 1 for 「一、」; absent for text. */
   readonly heading?: number | undefined;
   readonly numbered?: ListPlace | undefined;
+  readonly align?: TableAlign | undefined;
+}
+
+/** Where a `w:pPr` sets its paragraph; text to both edges starts left. */
+export function wordAlign(properties: Element | undefined): TableAlign | undefined {
+  const value = valOf(below(properties, "jc"));
+  if (value === undefined) return undefined;
+  if (value === "center") return "center";
+  return value === "right" || value === "end" ? "right" : "left";
 }
 
 /** One look over another: what the upper does not say, the lower does. */
@@ -108,6 +118,7 @@ export class Styles {
       look: lookOver(lookOf(below(element, "rPr")), under?.look ?? (character ? {} : this.#defaults)),
       heading: headingOf(name, properties) ?? under?.heading,
       numbered: listPlaceOf(properties) ?? under?.numbered,
+      align: wordAlign(properties) ?? under?.align,
     };
     this.#read.set(id, read);
     return read;

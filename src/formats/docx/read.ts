@@ -6,13 +6,21 @@ import type { Problem } from "../../problem/problem.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import type { TableSection } from "../../report/figures.ts";
 import { type FormatReading, reportOf, told } from "../../report/format-reading.ts";
-import type { NarrativeInput, Report } from "../../report/report.ts";
-import { firstCharacters, isClauseHeading } from "../../report/text.ts";
+import type { Report } from "../../report/report.ts";
+import { firstCharacters } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
 import { compact, readBasics, writtenDate } from "./read-basics.ts";
-import { parsePart, unbrokenText, type WordBlock, type WordParagraph, wordBlocks } from "./read-blocks.ts";
+import {
+  besideOf,
+  parsePart,
+  unbrokenText,
+  type WordBlock,
+  type WordParagraph,
+  wordBlocks,
+} from "./read-blocks.ts";
 import { filledIn, refuseRepeatedControls, withoutPrompts } from "./read-fill-in.ts";
-import { wordParts } from "./read-parts.ts";
+import { readNarrative } from "./read-narrative.ts";
+import { wordParts, wordPictures } from "./read-parts.ts";
 import { type FiguresRead, readFigures } from "./read-tables.ts";
 
 /** Custom properties that the renderer wrote: what the pages do not show. */
@@ -72,19 +80,7 @@ function paragraphs(blocks: readonly WordBlock[], where: string): WordParagraph[
   });
 }
 
-function narrative(written: readonly WordParagraph[]): NarrativeInput[] {
-  const read: (string | { heading: string; paragraphs: string[] })[] = [];
-  for (const { style, text } of written) {
-    const last = read.at(-1);
-    if (style === comparedName(styleNames.heading2) || isClauseHeading(text.trim()))
-      read.push({ heading: text, paragraphs: [] });
-    else if (typeof last === "object") last.paragraphs.push(text);
-    else read.push(text);
-  }
-  return read;
-}
-
-/** A section of text has no table: what stands in one would be lost. */
+/** Title and opening have no table: what stands in one would be lost. */
 function textOnly(title: string, blocks: readonly WordBlock[]): void {
   const cells = blocks.flatMap((block) => (block.type === "table" ? block.cells : []));
   const cell = cells.find(({ text, struck }) => text + struck !== "");
@@ -109,14 +105,20 @@ function figures(section: TableSection, key: SectionKey, blocks: readonly WordBl
 
 const signatureStyles = new Set([styleNames.signer, styleNames.date].map(comparedName));
 
-/** What is seen in a part of the file beside its text, and was not read. */
-function toldBeside(path: string, where: string, blocks: readonly WordBlock[]): Problem[] {
-  return blocks.flatMap((block) =>
-    (block.type === "table" ? block.cells : [block]).flatMap(({ text, beside }) => {
+/** What is seen in a part of the file beside its text, and was not read; links too, where the text keeps none. */
+function toldBeside(path: string, where: string, blocks: readonly WordBlock[], keeps = false): Problem[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "table" && keeps) return [];
+    return (block.type === "table" ? block.cells : [block]).flatMap((part) => {
+      const { text, links } = part;
       const place = text.trim() === "" ? where : `${where}“${firstCharacters(text.trim(), 12)}”处`;
-      return beside.map((what) => told(path, place, `有${what}，没有读。`));
-    }),
-  );
+      const beside = keeps || !("pictures" in part) ? part.beside : besideOf(part);
+      const lost = keeps ? [] : links.map(({ href }) => `链接的网址没有读入，只读入了文字（${href}）。`);
+      return [...beside.map((what) => `有${what}，没有读。`), ...lost].map((message) =>
+        told(path, place, message),
+      );
+    });
+  });
 }
 
 /** 署名 and 成文日期, taken off the end of section six. */
@@ -133,7 +135,10 @@ function takeSignature(blocks: WordBlock[]): { by: string; on: string; blocks: W
       `署名和成文日期应是全文最后的两段，日期写作“2026年1月15日”；现有“${firstCharacters(odd.text.trim(), 40)}”，请核对。`,
     );
   if (by === undefined || date === undefined) return undefined;
-  return { by: unbrokenText(by.text).trim(), on: date, blocks: blocks.splice(blocks.indexOf(by)) };
+  const last = blocks.splice(blocks.indexOf(by));
+  if (last.some(({ type }) => type === "table"))
+    throw new ReadError("署名、成文日期旁边或之后有一张表格，报告数据放不下；请移到文字部分，或删去。");
+  return { by: unbrokenText(by.text).trim(), on: date, blocks: last };
 }
 
 /** The data in a Word file, unchecked. @throws {ReadError} names the place that cannot be read. */
@@ -154,6 +159,11 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
   const opening = opened < 0 ? [] : head.slice(opened).map(({ text }) => text);
   const { notes, ...basics } = readBasics(title, opening, known, edition);
   const places = new Map<string, string>();
+  const wanted = blocks.flatMap((block) =>
+    block.type === "paragraph" ? block.pictures.map(({ part }) => part) : [],
+  );
+  const media = wordPictures(bytes, new Set(wanted));
+  const bytesOf = (part: string) => media.get(part);
   const beside = [
     ...toldBeside("", "标题和引言", before),
     ...toldBeside("signature", "署名、成文日期", signed?.blocks ?? []),
@@ -161,9 +171,9 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
   const read = sectionsOf(edition).map(([key, section]) => {
     const here = sections.get(key) as WordBlock[];
     if (section.kind === "narrative") {
-      textOnly(section.title, here);
-      beside.push(...toldBeside(key, `“${section.title}”`, here));
-      return [key, narrative(paragraphs(here, `“${section.title}”`))] as const;
+      const { text, notes } = readNarrative({ key, title: section.title, blocks: here, bytesOf });
+      beside.push(...toldBeside(key, `“${section.title}”`, here, true), ...notes);
+      return [key, text] as const;
     }
     const { tree, places: cells, beside: inTable } = figures(section, key, here);
     for (const [address, place] of cells) places.set(address, place);
@@ -180,9 +190,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     ...Object.fromEntries(read),
     ...(signed && { signature: { by: signed.by, on: signed.on } }),
   };
-  const hasLinks = /<w:hyperlink\b[^>]*\sr:id=/u.test(parts.get("word/document.xml") ?? "");
-  const links = hasLinks ? [told("", "正文", "文中链接的网址没有读入，只读入了文字。")] : [];
-  const allNotes = [...notes, ...beside, ...links];
+  const allNotes = [...notes, ...beside];
   if (!isFillIn) return { data, places, notes: allNotes };
   const filled = filledIn(data, edition);
   return { data: filled.data, places, notes: [...allNotes, ...filled.notes] };

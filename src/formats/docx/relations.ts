@@ -37,7 +37,7 @@ export class Relations {
       ...Array.from(
         this.links,
         ([href, id]) =>
-          `<Relationship Id="${id}" Type="${officeRelationship}/hyperlink" Target="${escapedXml(new URL(href).href)}" TargetMode="External"/>`,
+          `<Relationship Id="${id}" Type="${officeRelationship}/hyperlink" Target="${escapedXml(href)}" TargetMode="External"/>`,
       ),
     ];
     const types = unpackedText(parts.get(typesPath) as CompressedPart);

@@ -74,7 +74,7 @@ const codePointOf = ({ character }: PlacedCharacter) => character.codePointAt(0)
 const actionsOf = ({ href }: TextItem): string =>
   href === undefined
     ? ""
-    : `<ofd:Actions><ofd:Action Event="CLICK"><ofd:URI URI="${escapedXml(new URL(href).href)}"/></ofd:Action></ofd:Actions>`;
+    : `<ofd:Actions><ofd:Action Event="CLICK"><ofd:URI URI="${escapedXml(href)}"/></ofd:Action></ofd:Actions>`;
 
 /** Distances are between rounded places, so that what rounding takes does not add up. */
 function textObject(run: TextRun, { numbers, fonts, wrote }: PageSetting): string {

@@ -27,7 +27,7 @@ export function addLink(
   const annotation = new Literal(`${id} 0 R`);
   const key = source && structure?.addAnnotation(source, annotation);
   // An address has plain characters only, and none that ends a string of a PDF.
-  const address = new URL(href).href.replace(/[()\\]/gu, (sign) => `\\${sign}`);
+  const address = href.replace(/[()\\]/gu, (sign) => `\\${sign}`);
   document.pack(
     id,
     `<</Type/Annot/Subtype/Link/Rect[${box.join(" ")}]/Border[0 0 0]/F 4/A<</S/URI/URI(${address})>>/Contents<feff${utf16Text(text)}>${key === undefined ? "" : `/StructParent ${key}`}>>`,

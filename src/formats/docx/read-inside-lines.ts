@@ -1,0 +1,51 @@
+import type { Element } from "@xmldom/xmldom";
+import { attributeOf, below } from "./read-elements.ts";
+import type { Leads } from "./read-parts.ts";
+
+/** A picture in a line of text. */
+export interface WordPicture {
+  /** The part of the file that holds it. */
+  readonly part: string;
+  /** As it is shown, mm. */
+  readonly width: number;
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** Only a part of it is shown. */
+  readonly cropped: boolean;
+  /** Where it stands: UTF-16 units of the paragraph's text before it. */
+  readonly at: number;
+}
+
+/** English Metric Units to a millimetre. */
+const emuToMm = 36_000;
+
+/** The picture of a drawing, if it is one picture and nothing else. */
+export function pictureIn(
+  drawing: Element,
+  leads: ReadonlyMap<string, Leads>,
+): Omit<WordPicture, "at"> | undefined {
+  const frame = below(drawing, "inline") ?? below(drawing, "anchor");
+  const fill = below(frame, "graphic", "graphicData", "pic", "blipFill");
+  const lead = leads.get(attributeOf(below(fill, "blip"), "embed") ?? "");
+  if (lead === undefined || !("part" in lead)) return undefined;
+  const named = below(frame, "docPr");
+  const crop = below(fill, "srcRect");
+  return {
+    part: lead.part,
+    width: Math.round((Number(attributeOf(below(frame, "extent"), "cx")) / emuToMm) * 10) / 10 || 0,
+    alt: attributeOf(named, "descr")?.trim() || attributeOf(named, "title")?.trim() || "",
+    cropped: ["l", "t", "r", "b"].some((side) => Number(attributeOf(crop, side) ?? 0) > 0),
+  };
+}
+
+/** The address in a field's instruction: `HYPERLINK "https://…"`. One that leads to a place in the file has none. */
+export const fieldAddress = (instruction: string): string | undefined =>
+  /^\s*HYPERLINK\s+"?([^"\s\\][^"\s]*)"?/iu.exec(instruction)?.[1];
+
+/** Where a `w:hyperlink` leads out of the file. */
+export function linkTarget(element: Element, leads: ReadonlyMap<string, Leads>): string | undefined {
+  const lead = leads.get(attributeOf(element, "id") ?? "");
+  if (lead === undefined || !("address" in lead)) return undefined;
+  const anchor = attributeOf(element, "anchor");
+  return lead.address + (anchor === undefined ? "" : `#${anchor}`);
+}
