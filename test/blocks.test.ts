@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readDocxData } from "../src/formats/docx/read.ts";
 import { renderDocx } from "../src/formats/docx/write.ts";
+import { readHtmlData } from "../src/formats/html/read.ts";
 import { renderHtml } from "../src/formats/html/write.ts";
 import { readOfd } from "../src/formats/ofd/read.ts";
 import { renderOfd } from "../src/formats/ofd/write.ts";
@@ -227,6 +228,12 @@ describe.each(
     expect(notes).toEqual([]);
   });
 
+  test("comes back from its web page", async () => {
+    const { data, notes } = readHtmlData(new TextEncoder().encode(renderHtml(report)));
+    expect(parseReport(data)).toEqual(report);
+    expect(notes).toEqual([]);
+  });
+
   test("is whole in Word and on the web page", async () => {
     const parts = opened(await renderDocx(report));
     const word = textOfPart(parts, "word/document.xml");
@@ -254,7 +261,9 @@ describe("what a clerk does to blocks in Word", () => {
     expect(after).not.toBe(before);
     const file = zipSync({ ...parts, "word/document.xml": strToU8(after) }, { level: 0 });
     const { data, notes = [] } = readDocxData(file);
-    const [, , { paragraphs = [] } = {}] = parseReport(data).overview as { paragraphs?: unknown[] }[];
+    const [, , { paragraphs = [] } = {}] = parseReport(data).overview as readonly {
+      readonly paragraphs?: readonly unknown[];
+    }[];
     return { paragraphs, notes: notes.map(({ message }) => message) };
   }
 

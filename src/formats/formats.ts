@@ -56,6 +56,7 @@ export const formats = [
       const { renderHtml } = await import("./html/write.ts");
       return async (report, options) => new TextEncoder().encode(renderHtml(report, options));
     },
+    read: async () => (await import("./html/read.ts")).readHtmlData,
   },
   {
     name: "xlsx",

@@ -18,7 +18,7 @@ export interface ReadData extends FormatReading {
   readonly sources?: Reading["sources"];
 }
 
-type OwnKind = "json" | "xlsx" | "docx" | "pdf" | "ofd";
+type OwnKind = "json" | "xlsx" | "docx" | "html" | "pdf" | "ofd";
 
 /** The data that this package put into a file. @throws {ReadError} where there is none. */
 async function ownData(kind: OwnKind, bytes: Uint8Array): Promise<FormatReading> {
@@ -38,6 +38,10 @@ async function isOwnWord(bytes: Uint8Array): Promise<boolean> {
   const { wordParts } = await import("../formats/docx/read-parts.ts");
   return /name="edition"/u.test(wordParts(bytes).get("docProps/custom.xml") ?? "");
 }
+
+/** Whether a web page may be one of this package's: its article says of which edition it is. */
+const mayBeOwnPage = (bytes: Uint8Array): boolean =>
+  /<article\s[^<>]{0,2000}data-edition=/u.test(new TextDecoder("latin1").decode(bytes));
 
 /** Reads a file as one of another hand. Its reader is loaded only now. */
 async function foreign(
@@ -69,7 +73,8 @@ const toldOf = ({ notes = [] }: FormatReading): ReadingItem[] =>
 function ownReading(kind: OwnKind, read: FormatReading): Reading {
   const report: Report = reportOf(read);
   const items = toldOf(read);
-  const source = kind === "pdf" || kind === "ofd" ? "attachment" : kind === "docx" ? "cells" : "data";
+  const source =
+    kind === "pdf" || kind === "ofd" ? "attachment" : kind === "docx" || kind === "html" ? "cells" : "data";
   const sources = new Map<string, FigureSource>();
   for (const [table, section] of tablesOf(editions[report.edition] as Edition))
     for (const { keys } of figuresOf(section)) {
@@ -104,15 +109,16 @@ export async function readReport(bytes: Uint8Array): Promise<Reading> {
   const kind = kindOf(bytes);
   if (kind === "json" || kind === "xlsx" || kind === "ofd")
     return ownReading(kind, await ownData(kind, bytes));
-  if (kind === "html" || kind === "text") return foreign(kind, bytes);
+  if (kind === "text" || (kind === "html" && !mayBeOwnPage(bytes))) return foreign(kind, bytes);
   if (kind === "docx" && !(await isOwnWord(bytes))) return foreign(kind, bytes);
   let read: FormatReading;
   try {
     read = await ownData(kind, bytes);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    // A PDF mostly has no data attached. What a clerk changed in a Word file of ours is asked by its own reader.
-    if (kind === "pdf") return foreign(kind, bytes);
+    // A PDF mostly has no data attached, a page that others changed is read as theirs. What a clerk changed in a Word file
+    // of ours is asked by its own reader.
+    if (kind === "pdf" || kind === "html") return foreign(kind, bytes);
     throw error;
   }
   return ownReading(kind, read);

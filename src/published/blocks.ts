@@ -1,3 +1,5 @@
+import { pageLimits } from "../formats/html/page-limits.ts";
+
 /**
  * What every front end gives, and all that the matcher knows of a file: its paragraphs and rows in reading order.
  * How a row was told from the page decides how far its figures are trusted.
@@ -61,15 +63,10 @@ export const fileLimits = {
   /** Objects of a PDF: pdf.js looks at each, of a damaged file more than once. */
   pdfObjects: 50_000,
   pages: 200,
-  /** Of a page or a text, without what pictures hold; a report has a million at most. */
-  characters: 2_000_000,
-  tags: 150_000,
-  /** Tags of type (b, font) that are not closed: each is opened again in every paragraph that follows. */
-  openTags: 300,
+  characters: pageLimits.characters,
   rows: 2_000,
   blocks: 20_000,
   cells: 200,
-  nesting: 200,
 } as const;
 
 /** 「第 3 页表 2 第 5 行」: where a row stands, for whoever looks it up. */

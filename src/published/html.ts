@@ -1,15 +1,9 @@
 import { type DefaultTreeAdapterMap, parse } from "parse5";
+import { pictureData, refuseDeep, refuseLong } from "../formats/html/page-limits.ts";
+import { attributeIn, type Element, type HtmlNode, isElement, nodesIn } from "../formats/html/page-nodes.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 import { decodedText } from "./charset.ts";
-
-type HtmlNode = DefaultTreeAdapterMap["node"];
-type Element = DefaultTreeAdapterMap["element"];
-
-const isElement = (node: HtmlNode): node is Element => "tagName" in node;
-const nodesIn = (node: HtmlNode): readonly HtmlNode[] => ("childNodes" in node ? node.childNodes : []);
-const attributeIn = (element: Element, name: string): string =>
-  element.attrs.find((attr) => attr.name === name)?.value ?? "";
 
 /** What is never part of a report. */
 const dropped = new Set(
@@ -58,18 +52,6 @@ function holdsTable(element: Element): boolean {
   return false;
 }
 
-/** Refuses what is nested deeper than any page, before it is walked. */
-function refuseDeep(root: HtmlNode): void {
-  const stack: { node: HtmlNode; depth: number }[] = [{ node: root, depth: 0 }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (next.depth > fileLimits.nesting)
-      throw new ReadError(
-        `网页的元素嵌套超过 ${fileLimits.nesting} 层，不予读取；请把正文复制到 Word 文件里再读。`,
-      );
-    for (const node of nodesIn(next.node)) stack.push({ node, depth: next.depth + 1 });
-  }
-}
-
 const collapse = (text: string) => text.replace(/[ \t\r\n\f]+/gu, " ");
 
 /** The text of a cell: line breaks and paragraphs as line ends. */
@@ -91,20 +73,6 @@ function htmlCellText(cell: Element): string {
     .map((line) => line.replace(/[\s\u00A0\u3000]+/gu, " ").trim())
     .filter((line) => line !== "")
     .join("\n");
-}
-
-/** Pictures that stand in the page itself. */
-const pictureData = /data:[\w/+.;=-]{0,80},[A-Za-z0-9+/=%]{1000,}/gu;
-const typeTag = /<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/giu;
-
-/** Refuses a page that is larger than a report can be, before anything is built of it. */
-function refuseLong(page: string): void {
-  let tags = 0;
-  for (let at = page.indexOf("<"); at >= 0; at = page.indexOf("<", at + 1)) tags += 1;
-  let open = 0;
-  for (const [, closes] of page.matchAll(typeTag)) open = Math.max(0, open + (closes === "" ? 1 : -1));
-  if (page.length > fileLimits.characters || tags > fileLimits.tags || open > fileLimits.openTags)
-    throw new ReadError("网页过长，或标签过多、没有闭合，不像一份年度报告；请把正文复制到 Word 文件里再读。");
 }
 
 /** Reads a web page: its paragraphs and the rows of its tables, in order. @throws {ReadError} */

@@ -1,11 +1,9 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
+import { digitSigns } from "../../report/seen-basics.ts";
 import { attributeOf, below, valOf } from "./read-elements.ts";
 import type { ListPlace } from "./read-styles.ts";
 import { symbolOf } from "./read-symbols.ts";
-
-/** The signs of digits, by their value. */
-export const digitSigns = "〇一二三四五六七八九";
 
 /** 1 → 一, 12 → 十二, 105 → 一百零五; beyond 999 in digitSigns. */
 function chineseNumber(n: number): string {

@@ -1,6 +1,6 @@
 import type { NarrativeBlockInput, SpanningCell, TableAlign } from "../../report/blocks.ts";
+import { compact } from "../../report/seen-basics.ts";
 import { comparedName, styleNames } from "./names.ts";
-import { compact } from "./read-basics.ts";
 import { unbrokenText, type WordCell, type WordTable } from "./read-blocks.ts";
 
 type TableInput = Extract<NarrativeBlockInput, { kind: "table" }>;

@@ -11,9 +11,9 @@ import {
   putAt,
   type TableSection,
 } from "../../report/figures.ts";
+import { compact } from "../../report/seen-basics.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { plainText, writtenFigure } from "../../report/written-figure.ts";
-import { compact } from "./read-basics.ts";
 import { noteNames } from "./read-beside.ts";
 import type { WordCell } from "./read-blocks.ts";
 

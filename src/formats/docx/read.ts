@@ -7,9 +7,9 @@ import { ReadError } from "../../problem/read-error.ts";
 import type { TableSection } from "../../report/figures.ts";
 import { type FormatReading, reportOf, told } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
+import { compact, readBasics, writtenDate } from "../../report/seen-basics.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
-import { compact, readBasics, writtenDate } from "./read-basics.ts";
 import {
   besideOf,
   parsePart,

@@ -49,9 +49,12 @@ export function ownTableHtml({ path, grid, caption, note }: OwnTableBlock): stri
 /** CSS counts 96 pixels an inch. */
 const cssPixels = (points: number) => Math.round((points * 96) / 72);
 
+/** The width that the report names, mm: pixels are coarser. */
+const toMm = (points: number) => Math.round((points * 254) / 72) / 10;
+
 /** A picture in the page itself: nothing comes from outside. */
 export function pictureHtml({ picture, width, height, alt, caption }: PictureBlock): string {
-  const size = `width="${cssPixels(width)}" height="${cssPixels(height)}"`;
+  const size = `width="${cssPixels(width)}" height="${cssPixels(height)}" data-width="${toMm(width)}"`;
   const image = `<img src="data:image/${picture.type};base64,${base64Of(picture.bytes)}" ${size} alt="${escaped(alt)}">`;
   const below = caption === undefined ? "" : `<figcaption>${escaped(caption)}</figcaption>`;
   return `<figure>${image}${below}</figure>`;

@@ -1,9 +1,11 @@
-import type { Edition } from "../../form/form.ts";
-import type { Problem } from "../../problem/problem.ts";
-import { ReadError } from "../../problem/read-error.ts";
-import { told } from "../../report/format-reading.ts";
-import { filled } from "../../report/text.ts";
-import { digitSigns } from "./read-numbering.ts";
+import type { Edition } from "../form/form.ts";
+import type { Problem } from "../problem/problem.ts";
+import { ReadError } from "../problem/read-error.ts";
+import { told } from "./format-reading.ts";
+import { filled } from "./text.ts";
+
+/** The signs of digits, by their value. */
+export const digitSigns = "〇一二三四五六七八九";
 
 /** What a report says of itself, and what is to be told about how it was found. */
 export interface BasicsRead {
