@@ -18,3 +18,23 @@ export { overviewWorkbook } from "./county/overview/workbook.ts";
 export { RollError, readRoll } from "./county/roll/read.ts";
 export { kindByName, type Roll, type RollKind, type RollRow, rollKinds } from "./county/roll/roll.ts";
 export { rollRowsFrom, writeRoll } from "./county/roll/write.ts";
+export { readAdjustments } from "./county/rollup/adjustments.ts";
+export { RollUpError } from "./county/rollup/error.ts";
+export { rollUpJson } from "./county/rollup/json.ts";
+export { type CollectedList, collectedList } from "./county/rollup/read-members.ts";
+export { rollUpReport } from "./county/rollup/report.ts";
+export type {
+  Adjustment,
+  AgainstCounty,
+  CarriedStep,
+  CountyDifference,
+  RollUp,
+  RollUpCell,
+  RollUpInput,
+  RollUpMember,
+  RollUpNote,
+  RollUpPart,
+} from "./county/rollup/result.ts";
+export { rollUp } from "./county/rollup/roll-up.ts";
+export { type RollUpColumn, type RollUpScope, rollUpRules, rollUpScopes } from "./county/rollup/rules.ts";
+export { rollUpTitle, rollUpWorkbook } from "./county/rollup/sheets.ts";

@@ -6,6 +6,7 @@ import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import { type RenderArguments, render } from "./render.ts";
 import type { RollArguments } from "./roll.ts";
+import type { RollUpArguments } from "./rollup.ts";
 import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 
 const withLook = (command: Command): Command =>
@@ -119,6 +120,21 @@ export function commands(
     .example("nianbao collect 收到 --roll 名册.xlsx --year 2025 --previous 上年 -o 汇总")
     .action(async (folder: string, options: CollectArguments) =>
       (await import("./collect.ts")).collectFolder(folder, options, print, printError),
+    );
+
+  cli
+    .command("rollup <folder>", "汇总各表：把 collect 收到的各单位的数逐格相加，列出组成、缺的单位和要核对的")
+    .option("--scope <scope>", "范围：本级（本级政府及其部门）、区域（另加乡镇街道、县区）", {
+      default: "区域",
+    })
+    .option("--roll <file>", "名册，有改动时用（默认：collect 时的）")
+    .option("--county <file>", "本级政府自己的报告，逐格对照")
+    .option("--previous <dir>", "上年报告的目录，或上年 collect 的存放目录，用于说明上年结转")
+    .option("-o, --output <dir>", "存放目录（默认：同一目录）")
+    .option("--force", "覆盖不是本程序写的文件")
+    .example("nianbao rollup 汇总 --county 县报告.docx --previous 上年")
+    .action(async (folder: string, options: RollUpArguments) =>
+      (await import("./rollup.ts")).rollUpFolder(String(folder), options, print, printError),
     );
   cli.help((sections) =>
     sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),

@@ -7,6 +7,10 @@ export const errorCodes = {
   REPORT_INVALID: { about: "data", meaning: "报告数据不能用；problems 逐条列出位置、现值和改法。" },
   WORKBOOK_INVALID: { about: "data", meaning: "填报表填写有误；problems 逐条列出工作表、单元格和改法。" },
   ROLL_INVALID: { about: "data", meaning: "名册不能用；problems 逐条列出行、列、现值和改法。" },
+  ROLLUP_INVALID: {
+    about: "data",
+    meaning: "汇总做不成：调整有误，或对照的报告不合；problems 逐条列出位置和改法。",
+  },
   FINDINGS: { about: "data", meaning: "核对发现错误，没有生成文件；请改正，或写明理由停用规则。" },
   OPTIONS_INVALID: { about: "use", meaning: "选项的名称或取值不对；problems 指出哪一项、现值和允许的值。" },
   FILE_UNREADABLE: { about: "use", meaning: "文件不存在、不可读，或不是所称的种类。" },
@@ -72,6 +76,7 @@ export const problemCodes = {
   FIGURE: "填报表这一格不是能用的数。",
   BASICS: "填报表的基本情况有误。",
   ROLL_CELL: "名册的这一格填写有误。",
+  ADJUSTMENT: "汇总的这条调整有误。",
   TEXT_ROW: "填报表正文的这一行有误。",
 } as const;
 

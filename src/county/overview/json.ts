@@ -11,6 +11,10 @@ export const overviewJson = ({ year, files, agencies }: Collected, passedOver = 
         agencies: agencies.map(({ row, state, files, findings, previousNote }) => ({
           name: row.name,
           kind: row.kind,
+          counted: row.counted,
+          ...(row.parent !== undefined && { parent: row.parent }),
+          ...(row.aliases.length > 0 && { aliases: row.aliases }),
+          ...(row.predecessors.length > 0 && { predecessors: row.predecessors }),
           state,
           ...(row.due !== undefined && { due: row.due }),
           ...(row.publishDue !== undefined && { publishDue: row.publishDue }),

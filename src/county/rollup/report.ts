@@ -1,0 +1,34 @@
+import { editions } from "../../form/editions.ts";
+import type { Edition } from "../../form/form.ts";
+import { type Figure, type MutableTree, putAt } from "../../report/figures.ts";
+import { parseReport } from "../../report/parse.ts";
+import type { Report } from "../../report/report.ts";
+import { figureOfSum } from "./exact.ts";
+import type { RollUp } from "./result.ts";
+import { rollUpTitle } from "./sheets.ts";
+import { formCells } from "./table.ts";
+
+/**
+ * The sum as a report to be written on: tables two to four are filled in, sections one and five hold the template's
+ * 「（文字描述）」, which `check` stops before it is published.
+ *
+ * @param agency - whose report it will be
+ * @throws {ReportError} if a sum is larger than any report may hold
+ */
+export function rollUpReport(result: RollUp, agency: string): Report {
+  const { cells } = formCells(editions[result.edition] as Edition);
+  const tables: MutableTree<Figure> = {};
+  cells.forEach(({ table, keys, kind }, i) => {
+    const total = result.cells[i]?.total ?? "0";
+    putAt(tables, [table, ...keys], figureOfSum(total, kind));
+  });
+  const text = [`（文字描述）各表为${rollUpTitle(result)}`];
+  return parseReport({
+    edition: result.edition,
+    agency,
+    year: result.year,
+    ...tables,
+    overview: text,
+    problemsAndImprovements: ["（文字描述）"],
+  });
+}

@@ -1,0 +1,109 @@
+import type { RollKind } from "../roll/roll.ts";
+
+/** The columns that a sum is shown in, and which kinds of agency each holds. */
+export const rollUpColumns = [
+  { key: "own", head: "本级", kinds: ["本级"] },
+  { key: "departments", head: "部门", kinds: ["部门", "开发区", "垂管", "其他"] },
+  { key: "towns", head: "乡镇街道", kinds: ["乡镇", "街道"] },
+  { key: "districts", head: "县区", kinds: ["县区"] },
+] as const satisfies readonly { key: string; head: string; kinds: readonly RollKind[] }[];
+export type RollUpColumn = (typeof rollUpColumns)[number]["key"];
+
+/** How far a sum reaches, as it is said on the result. */
+export const rollUpScopes = {
+  本级: { words: "本级政府及其部门（不含乡镇街道、县区）", columns: ["own", "departments"] },
+  区域: {
+    words: "本行政区域：本级政府、部门、乡镇街道和县区",
+    columns: ["own", "departments", "towns", "districts"],
+  },
+} as const satisfies Readonly<Record<string, { words: string; columns: readonly RollUpColumn[] }>>;
+export type RollUpScope = keyof typeof rollUpScopes;
+
+/** Figures that only some agencies' rows give: the others' are left out of the sum, and listed. */
+export const onlyOf = [
+  { rule: "REGULATIONS", below: "proactiveDisclosure.regulations.", kinds: ["本级"] as readonly RollKind[] },
+];
+
+/** Figures of which a case may stand in two reports: both are listed, and a person is asked. */
+export const countedTwice = [
+  { rule: "CO-DEFENDANT", address: "reviewAndLitigation.litigation.afterReconsideration.total" },
+];
+
+/** Agencies that may tell again what the others tell: their figure is held against the sum of all others. */
+export const toldAgain = [
+  {
+    rule: "APPROVAL-OFFICE",
+    agency: /审批/u,
+    addresses: ["proactiveDisclosure.licensing", "proactiveDisclosure.licensing.decisions"],
+  },
+  { rule: "FINANCE-OFFICE", agency: /财政/u, addresses: ["proactiveDisclosure.fees"] },
+  { rule: "WHOLE-REPORT", agency: /政府$|办公室$|政府办$/u, addresses: ["requests.received.total"] },
+] as const;
+
+/** What was decided about adding figures, and after which source; goes on the result. */
+export const rollUpRules: readonly {
+  readonly rule: string;
+  readonly says: string;
+  readonly source: string;
+}[] = [
+  {
+    rule: "MEMBERS",
+    says: "名册里“计入汇总”为“是”的单位相加；垂管单位除注明“是”的以外不计入。",
+    source: "国办发〔2014〕32号二（一）：确定统计范围内的单位名单；条例第三条：垂直领导的部门主管本系统",
+  },
+  {
+    rule: "NIL",
+    says: "空白和“/”按 0 相加，并逐格列出。",
+    source: "本程序的处理办法",
+  },
+  {
+    rule: "EXACT",
+    says: "各格分别相加，总计格也是各单位总计格之和；金额按所写的小数精确相加，不四舍五入。",
+    source: "年度报告格式表二、表三、表四",
+  },
+  {
+    rule: "INCLUDED",
+    says: "上级是名册里某个计入汇总的县区的，其数已在该县区的报告里，不再计入。",
+    source: "国办发〔2014〕32号二（一）：逐级报送汇总",
+  },
+  {
+    rule: "REGULATIONS",
+    says: "规章只计本级一行。",
+    source: "立法法第九十三条：设区的市、自治州以上人民政府制定规章",
+  },
+  {
+    rule: "JOINT-DOCUMENTS",
+    says: "几个单位联合发文的，只计主办机关一件；从数字看不出来，由“调整”表写明。",
+    source: "未查到明文规定，按一件文件只计一次处理",
+  },
+  {
+    rule: "CO-DEFENDANT",
+    says: "复议机关作共同被告的，诉讼只由原行为主体统计；本级和成员单位都填了这一类的，列出请核对。",
+    source: "国办公开办函〔2016〕201号",
+  },
+  {
+    rule: "APPROVAL-OFFICE",
+    says: "审批局的许可数等于或接近其余单位之和的，可能是同一批许可填了两次，列出请核对。",
+    source: "本程序的提示",
+  },
+  {
+    rule: "FINANCE-OFFICE",
+    says: "财政局的收费额等于或接近其余单位之和的，可能是同一笔收费填了两次，列出请核对。",
+    source: "本程序的提示",
+  },
+  {
+    rule: "WHOLE-REPORT",
+    says: "政府或其办公室一行的新收申请等于其余单位之和的，可能交的就是汇总后的报告，列出请核对。",
+    source: "本程序的提示",
+  },
+  {
+    rule: "CARRIED",
+    says: "合计的上年结转＝上年合计的结转下年＋加入单位的－离开单位的，逐个单位说明；对不上的列出请核对。",
+    source: "年度报告格式表三：上年结转与上年报告的结转下年衔接",
+  },
+  {
+    rule: "SUMS",
+    says: "合计各格应满足表三、表四的总计和勾稽关系；不满足的，列出自己的表就不平的单位。",
+    source: "年度报告格式表三、表四",
+  },
+];
