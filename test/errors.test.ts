@@ -38,6 +38,8 @@ const ways: Readonly<Record<string, () => unknown>> = {
   TemplateError: () => renderDocx(report, { template: noFont }),
   WorkbookError: () => readWorkbook(zipSync({ "xl/other.xml": new Uint8Array() })),
   RollError: () => readRoll(new TextEncoder().encode("姓名,年龄")),
+  RollUpError: () =>
+    rollUp({ year: 2024, members: [], adjustments: [{ cell: "表九", change: "1", reason: "理由" }] }),
   Failure: () => waivedRules("T3-BALANCE"),
   PackageError: () => packageParts(noFont, (error) => error),
   XmlError: () => parseXml("<a>", (why) => why),

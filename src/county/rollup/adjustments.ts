@@ -20,7 +20,7 @@ export const adjustmentSheet = {
 /** The most lines that anybody types. */
 const mostAdjustments = 5_000;
 
-const plain = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
+const withoutSpace = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
 
 /**
  * The lines of sheet 调整 of 汇总表.xlsx, as they were typed.
@@ -56,7 +56,7 @@ export function readAdjustments(bytes: Uint8Array): Adjustment[] {
 /** What a change adds, with its sign; nothing for what is no such number. */
 function changeOf(text: string, kind: FormCells["cells"][number]["kind"]): Exact | undefined {
   const [, sign = "", digits = ""] =
-    /^([+-]?)(\d{1,12}(?:\.\d{1,6})?)$/u.exec(plain(text).replace(/[−–—]/gu, "-")) ?? [];
+    /^([+-]?)(\d{1,12}(?:\.\d{1,6})?)$/u.exec(withoutSpace(text).replace(/[−–—]/gu, "-")) ?? [];
   if (digits === "" || (digits.includes(".") && kind !== "amount" && kind !== "sum")) return undefined;
   // A sum of money is counted in 元, and adjusted in 万元, as it is shown.
   const value = exactOf(kind === "sum" ? `${digits}万元` : digits, kind);
@@ -76,7 +76,7 @@ export function adjustedCells(
   const { cells, byAddress, sums } = form;
   const places = new Map<string, number[]>();
   cells.forEach(({ place }, i) => {
-    places.set(plain(place), [...(places.get(plain(place)) ?? []), i]);
+    places.set(withoutSpace(place), [...(places.get(withoutSpace(place)) ?? []), i]);
   });
   const totals = new Set(sums.map(({ total }) => total));
   const problems: Problem[] = [];
@@ -99,7 +99,7 @@ export function adjustedCells(
     const wrong = (found: string, message: string) =>
       problems.push({ code: "ADJUSTMENT", path: "", place: `“调整”第 ${i + 1} 条`, found, message });
     const named = byAddress.get(cell.trim());
-    const found = named === undefined ? (places.get(plain(cell)) ?? []) : [named];
+    const found = named === undefined ? (places.get(withoutSpace(cell)) ?? []) : [named];
     const here = found[0];
     if (here === undefined || found.length > 1) {
       wrong(cell, "没有这一格；请照“汇总表”的“位置”或“地址”一栏填写。");

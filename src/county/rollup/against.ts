@@ -5,7 +5,7 @@ import type { Contribution } from "./members.ts";
 import type { AgainstCounty, CountyDifference, RollUpMember } from "./result.ts";
 import { exactFigures, type FormCells } from "./table.ts";
 
-const size = (value: Exact) => (value < 0n ? -value : value);
+const amountOf = (value: Exact) => (value < 0n ? -value : value);
 const asNumber = (figure: Exact | undefined | "unclear"): Exact => (typeof figure === "bigint" ? figure : 0n);
 
 /** So many agencies are named as those that a difference may be of. */
@@ -37,7 +37,7 @@ export function againstCounty(
     const difference = apart[i] as Exact;
     if (difference === 0n) return [];
     const suspects = [...inSum, ...(difference < 0n ? outside : [])];
-    const agencies = suspects.filter((one) => size(one.figures[i] as Exact) === size(difference));
+    const agencies = suspects.filter((one) => amountOf(one.figures[i] as Exact) === amountOf(difference));
     return [
       {
         address,

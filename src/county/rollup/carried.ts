@@ -10,14 +10,14 @@ import { exactFigures, type FormCells, formCells } from "./table.ts";
 /** The rows of table three that lead from one year to the next. */
 const carriedRows = { from: "requests.carriedForward.", to: "requests.carriedOver." } as const;
 
-type Row = ReadonlyMap<string, Exact>;
+type CarriedRow = ReadonlyMap<string, Exact>;
 
 /** A row of table three by its columns. */
 function carriedRow(
   form: FormCells,
   figures: readonly (Exact | undefined | "unclear")[],
   below: string,
-): Row {
+): CarriedRow {
   return new Map(
     form.cells.flatMap(({ address }, i) => {
       const figure = figures[i];
@@ -28,13 +28,13 @@ function carriedRow(
   );
 }
 
-const isNil = (row: Row) => [...row.values()].every((figure) => figure === 0n);
-const combined = (rows: readonly Row[], sign: bigint = 1n): Row => {
+const isNil = (row: CarriedRow) => [...row.values()].every((figure) => figure === 0n);
+const combined = (rows: readonly CarriedRow[], sign: bigint = 1n): CarriedRow => {
   const sum = new Map<string, Exact>();
   for (const row of rows) for (const [key, figure] of row) sum.set(key, (sum.get(key) ?? 0n) + sign * figure);
   return sum;
 };
-const textsOf = (row: Row): Record<string, string> =>
+const signedTexts = (row: CarriedRow): Record<string, string> =>
   Object.fromEntries([...row].map(([key, figure]) => [key, exactText(figure)]));
 
 /**
@@ -66,8 +66,8 @@ export function carriedSteps(
     return match.kind === "sure" ? { heir: match.row, heirs, name: match.row.name } : { heirs, name: agency };
   };
   /** Last year's 结转下年 by the row that it belongs to now, and of agencies that no row stands for. */
-  const before = new Map<RollRow, Row[]>();
-  const gone: { agency: string; row: Row }[] = [];
+  const before = new Map<RollRow, CarriedRow[]>();
+  const gone: { agency: string; row: CarriedRow }[] = [];
   const seen = new Map<string, string>();
   for (const report of previous.toSorted((a, b) => (a.agency < b.agency ? -1 : 1))) {
     if (report.year !== year - 1) {
@@ -96,8 +96,8 @@ export function carriedSteps(
     } else before.set(heir, [...(before.get(heir) ?? []), row]);
   }
   const steps: CarriedStep[] = [];
-  const step = (why: CarriedStep["why"], row: Row, agency: string) => {
-    if (!isNil(row)) steps.push({ why, agency, figures: textsOf(row) });
+  const step = (why: CarriedStep["why"], row: CarriedRow, agency: string) => {
+    if (!isNil(row)) steps.push({ why, agency, figures: signedTexts(row) });
   };
   const here = new Set(all.map(({ row }) => row));
   const inSum = [...before].filter(([row]) => here.has(row) || !leftOut.has(row.name));
@@ -120,9 +120,9 @@ export function carriedSteps(
   const end = combined(all.map(({ figures }) => carriedRow(form, figures, carriedRows.to)));
   return {
     steps: [
-      { why: "上年结转下年", figures: textsOf(start) },
+      { why: "上年结转下年", figures: signedTexts(start) },
       ...steps,
-      { why: "本年上年结转", figures: textsOf(end) },
+      { why: "本年上年结转", figures: signedTexts(end) },
     ],
     notes,
   };

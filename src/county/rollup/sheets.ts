@@ -10,14 +10,14 @@ const cellNumber = (text: string): string | number => (String(Number(text)) === 
 
 /** So many names are said on a line. */
 const mostNames = 12;
-const names = (all: readonly string[]) =>
+const fewNames = (all: readonly string[]) =>
   all.length > mostNames ? `${all.slice(0, mostNames).join("、")}等` : all.join("、");
 
 const noteKinds = { asked: "请核对", hint: "提示", told: "说明" } as const;
 
 /** What the sum is called, how far it reaches, and who is missing: stands over it. */
 export const rollUpTitle = ({ year, title, scope, members, missing }: RollUp): string =>
-  `${year}年${title}${missing.length === 0 ? "" : `：${names(missing)}`}。范围：${rollUpScopes[scope].words}；${members.length} 个单位相加。`;
+  `${year}年${title}${missing.length === 0 ? "" : `：${fewNames(missing)}`}。范围：${rollUpScopes[scope].words}；${members.length} 个单位相加。`;
 
 /** The sum itself; each figure leads to its parts. */
 function sumSheet(result: RollUp, firstPart: ReadonlyMap<string, number>): Sheet {

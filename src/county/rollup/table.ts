@@ -36,11 +36,11 @@ export interface FormCells {
   readonly balances: readonly CellEquation[];
 }
 
-const known = new Map<Edition, FormCells>();
+const cellsOfEdition = new Map<Edition, FormCells>();
 
 /** The cells of an edition, in the order of the form; made once. */
 export function formCells(edition: Edition): FormCells {
-  const before = known.get(edition);
+  const before = cellsOfEdition.get(edition);
   if (before !== undefined) return before;
   const cells = tablesOf(edition).flatMap(([table, section]) =>
     figuresOf(section).map(
@@ -69,7 +69,7 @@ export function formCells(edition: Edition): FormCells {
     })),
   );
   const made: FormCells = { cells, byAddress, sums, balances };
-  known.set(edition, made);
+  cellsOfEdition.set(edition, made);
   return made;
 }
 
