@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { waivedRules } from "../src/cli/check.ts";
+import { rollUp } from "../src/county/rollup/roll-up.ts";
 import { readRoll } from "../src/county.ts";
 import { renderDocx } from "../src/docx.ts";
 import { readBytes } from "../src/files/read-report.ts";
