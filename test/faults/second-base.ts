@@ -3,8 +3,8 @@ import type { Report } from "../../src/report/report.ts";
 import { tablesWith } from "./base.ts";
 import type { Figures } from "./honest-figures.ts";
 
-/** The agencies of the second and third collection: a province, a city's office, a county's bureau, a street office, a commune. */
-export type Agency = "province" | "office" | "bureau" | "street" | "xiang";
+/** Agencies: a province, a city's office, a county's bureau, a street office, a commune; since the fifth a county, a city's police. */
+export type Agency = "province" | "office" | "bureau" | "street" | "xiang" | "county" | "police";
 /** Where a text is put: overview's end, its part on requests, its first paragraph, opening, section five, section six. */
 export type Place = "overview" | "requests" | "main" | "opening" | "problems" | "fees";
 
@@ -45,6 +45,20 @@ const words: Readonly<
     self: "我乡",
     main: "2024年，我乡结合牧区实际，采取线上线下相结合的方式公开政府信息，方便各族群众了解政策。",
     control: "由乡党政办统一审核把关，接受群众评议，结果纳入年终考核，没有出现责任追究的情况。",
+  },
+  county: {
+    agency: "如东县人民政府",
+    by: "如东县人民政府",
+    self: "全县",
+    main: "2024年，如东县人民政府创新公开方式、提升公开质量，以公开促落实、促规范、促服务，切实提高群众满意度。",
+    control: "将政务公开纳入高质量发展综合考核，邀请社会公众开展评议，全年没有因信息公开被追究责任的情形。",
+  },
+  police: {
+    agency: "平度市公安局",
+    by: "平度市公安局",
+    self: "我局",
+    main: "2024年，平度市公安局紧扣公安重点工作和社会关切，坚持以公开为常态、不公开为例外，规范公开各类警务信息。",
+    control: "落实专人专岗，发布前审核、发布后监测，情况纳入队伍正规化考核，定期通报整改。",
   },
 };
 
