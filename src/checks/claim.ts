@@ -20,13 +20,13 @@ export interface Claim {
 
 /** What may stand between a name and its figure without changing what is countedCases. */
 export const fillWords =
-  "(?:的|了|有|共|共计|合计|总计|累计|均|全部|数量|件数|总数|总量|数|量|为|是|达到?|到|计|案件|申请|办件|信息|决定|结果|情形|情况|事项)*";
+  "(?:的|了|有|共|共计|合计|总计|累计|均|全部|数量|件数|总数|总量|数|量|为|是|达到?|到|计|案件|申请|办理件|办件|信息|决定|结果|情形|情况|事项)*";
 export const countedCases = `${numberPattern}${casePattern}`;
 
 /** Words that make a part of a whole: ways in, kinds, subjects; what they count is no figure of a table. */
 const partWords =
-  /涉及|关于|有关|针对|(?<!信息公开)类(?!申请)|方面|领域|超期|延期|逾期(?!不补正)|当场|当面|现场|网上|网络|网站|在线|线上|平台|信函|信件|邮寄|快递|邮政|EMS|传真|邮件|邮箱|微信|电话|窗口|书面|纸质|撤回|撤销|转办|转交|移送|村民|居民|律师|重复|咨询|首次|单独|联合|指导|协助|代为|培训|发布|公示|备案|抽查|评查|每|逐/u;
-const differenceBefore = /(?:增加|减少|增长|下降|上升|降低|回落|增|减|多|少)(?:了|约)?$/u;
+  /涉及|关于|有关|针对|(?<!信息公开)类(?!申请)|方面|领域|超期|延期|逾期(?!不补正)|当场|当面|现场|网上|网络|网站|在线|线上|平台|信函|信件|邮寄|快递|邮政|EMS|传真|邮件|邮箱|微信|电话|窗口|书面|纸质|撤回|撤销|转办|转交|移送|村民|居民|律师|重复|咨询|首次|单独|联合|指导|协助|协查|配合|协办|会办|代为|培训|发布|公示|备案|抽查|评查|每|逐/u;
+const differenceBefore = /(?:增加|减少|增长|下降|上升|降低|回落|(?<!新)增|减|多|少)(?:了|约)?$/u;
 const sumBefore = /(?:合计|共计|总计|累计共?)$/u;
 
 /** Whether the words before a figure say that it is only a part, a differenceBefore, or another body's. */

@@ -11,7 +11,8 @@ interface Saying {
   readonly pattern: RegExp;
 }
 
-const made = "(?:制发|制定|出台|印发|颁布|制订|新制定)(?:并?(?:发布|公布|印发|公开|实施))?(?:了|各类)?";
+const made =
+  "(?:制发|制定|出台|印发|颁布|制订|新制定)(?:并?(?:主动)?(?:发布|公布|印发|公开|实施))?(?:了|的|各类)?";
 const whose = "(?:[省市县区镇乡]政府|[省市县区]|人民政府|政府|本级|本机关|部门)*";
 const documents = "(?:行政)?规范性文件";
 
@@ -31,7 +32,7 @@ const sayings: readonly Saying[] = [
     address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.repealed" },
     what: "表二“行政规范性文件·本年废止件数”",
     pattern: new RegExp(
-      `(?:(?<!拟|应|需|建议|予以)(?:废止|宣布失效|废止失效|废止和失效)(?:了)?(?:(?:行政)?规范性)?(?:文件)?${fillWords}${countedCases}$)|(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${countedCases}${whose}${documents}`,
+      `(?:(?<!拟|应|需|建议|予以)(?:清理废止|废止|宣布失效|废止失效|废止和失效)(?:了)?(?:(?:行政)?规范性)?(?:文件)?${fillWords}${countedCases}$)|(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${countedCases}${whose}${documents}`,
       "gu",
     ),
   },
@@ -39,7 +40,7 @@ const sayings: readonly Saying[] = [
     address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.inForce" },
     what: "表二“行政规范性文件·现行有效件数”",
     pattern: new RegExp(
-      `(?:现行有效|继续有效)(?:的)?${whose}${documents}${fillWords}${countedCases}|${documents}(?:现行有效|继续有效)${fillWords}${countedCases}`,
+      `(?:现行有效|继续有效)(?:的)?${whose}${documents}${fillWords}${countedCases}|${documents}(?:现行有效|继续有效)${fillWords}${countedCases}|^(?:现行有效|继续有效)(?:的)?(?:文件)?${fillWords}${countedCases}$`,
       "gu",
     ),
   },
@@ -96,11 +97,19 @@ const decisions: readonly Saying[] = [
 ];
 
 /** A list of decisions after its verb: 「办理行政许可6428件、行政处罚160件」. Publishing them is another thing. */
-const published = /公开|公示|公布|发布|信息|申请|目录|清单|权力|双公示|归集|推送|上传/u;
+const published =
+  /(?:公开|公示|公布|发布)(?!栏)[^，；：]{0,20}(?:许可|处罚|强制)|信息|申请|目录|清单|权力|双公示|归集|推送|上传/u;
+/** 「公开行政许可20件、行政处罚5件」: the verb goes for the list. */
+const publishedList = /(?:公开|公示|公布|发布)[^，；：。]*$/u;
 
 function claimsOf(context: Context, segment: Segment, { address, what, pattern }: Saying): Claim[] {
   // 「废止2件」 by itself is said of what the sentence began with.
-  if (!/规范性文件|规章/u.test(segment.text) && /其他|其它|省政府|清理/u.test(aroundOf(segment))) return [];
+  if (!/规范性文件|规章/u.test(segment.text)) {
+    const around = aroundOf(segment);
+    // After a clearing 废止 is of all years; beside 制发 and 现行有效 it is of this one.
+    const isTriple = /制[发定订][^。；]{0,24}\d/u.test(around) && around.includes("有效");
+    if (/其他|其它|省政府/u.test(around) || (around.includes("清理") && !isTriple)) return [];
+  }
   const figure = figureAtAddress(context.report, address);
   if (typeof figure !== "number") return [];
   return claimsBy(segment, pattern, (_, before) =>
@@ -117,7 +126,7 @@ export const documentClaims = (context: Context): Claim[] =>
     .filter(
       (segment) =>
         /文件|规章/u.test(segment.text) ||
-        (/废止|失效/u.test(segment.text) && /规范性文件/u.test(aroundOf(segment))),
+        (/废止|失效|有效/u.test(segment.text) && /规范性文件/u.test(aroundOf(segment))),
     )
     .flatMap((segment) => sayings.flatMap((saying) => claimsOf(context, segment, saying)));
 
@@ -125,7 +134,11 @@ export const documentClaims = (context: Context): Claim[] =>
 export const decisionClaims = (context: Context): Claim[] =>
   segmentsOf(context)
     .filter(({ isThisYear, hasFigure, text }) => hasFigure && isThisYear && /许可|处罚|强制/u.test(text))
-    .filter((segment) => !published.test(aroundOf(segment)))
+    .filter(
+      (segment) =>
+        !published.test(aroundOf(segment)) &&
+        !publishedList.test(segment.sentence.slice(0, segment.inSentence).slice(-60)),
+    )
     .flatMap((segment) => decisions.flatMap((saying) => claimsOf(context, segment, saying)));
 
 const feeWords =

@@ -65,10 +65,11 @@ const barelyDisclosed = new RegExp(
   `(?:^|其中[：]?|、|分别(?:为|是)?)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}`,
   "gu",
 );
-const besideBare = /无法提供|不予公开|部分公开|不予处理|其他处理|不公开/u;
+const besideBare =
+  /无法提供|不予公开|部分公开|不予处理|其他处理|不公开|内部事务|过程性|不掌握|不存在|案卷|(?:答复|办结|申请)[^。；]{0,20}其中(?:予以)?公开\d/u;
 
 const joint = "(?:及|和|与|、|以及|或|或者)";
-const behindName = `(?:政府信息|答复|处理|类|[${asideCover}${partlyCover}]|${fillWords})*`;
+const behindName = `(?:政府信息公开申请|信息公开申请|公开申请|政府信息|答复|处理|类|[${asideCover}${partlyCover}]|${fillWords})*`;
 /** One clause or several joined, with one figure behind them: 「予以公开及部分公开258件」. */
 const nameFirst = new RegExp(`${clause}(?:${joint}作?${clause})*${behindName}${countedCases}`, "gu");
 /** 「60件予以公开」, unless a figure of its own follows the name. */

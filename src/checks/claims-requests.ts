@@ -1,15 +1,16 @@
 import type { CommonGroup } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords, isPart } from "./claim.ts";
 import { type Context, onceFor, totalBelow } from "./finding.ts";
+import { numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
 /** How a request for information is called. */
 const request =
-  "(?:政府信息|信息)?(?:依申请公开|公开申请|申请公开|依申请(?!公开)|公开(?:政府)?信息的?申请|政府信息申请)(?:的|政府|信息|公开|申请|案件|办件|件数|件|事项|数量|总量|总数|量|数)*";
+  "(?:政府信息|信息)?(?:依申请公开|公开(?:相关)?申请|申请(?:政府)?信息公开|申请公开|依申请(?!公开)|公开(?:政府)?信息的?申请|政府信息申请)(?:的|政府|信息|公开|申请|案件|办件|件数|件|事项|数量|总量|总数|量|数)*";
 const received = "新收到?|收到|受理|接收|收办|接到|收悉|登记";
 const answered = "答复|回复|办结|办理完毕|办理完成|已办理|办毕";
 const nextYearWords = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
-const lastYear = "上一?(?:年度?|度)";
+const lastYear = "(?:上一?(?:年度?|度)|去年度?)";
 
 const undone =
   "(?:正在|尚在|仍在|尚|仍|还|均)?(?:未办结|未办完|未办理完毕|办理(?:之)?中|在办(?:理)?|正在办理|未答复)";
@@ -21,6 +22,11 @@ const patterns = {
     "gu",
   ),
   plain: new RegExp(`(?:${received}|办理)(?:了|到|的)?(?:有效)?申请${fillWords}${countedCases}`, "gu"),
+  byPeople: new RegExp(
+    `${numberPattern}(?:人次|人|名)[^，；：（）、\\d]{0,14}?(?:提出|提交|递交)(?:了|的)*${request}`,
+    "gu",
+  ),
+  openly: new RegExp(`(?<!予以|不予|部分|主动|同意)公开(?:答复|回复)${fillWords}${countedCases}`, "gu"),
   alone: new RegExp(
     `^(?:20\\d\\d年度?|全年|本年度|年内|今年|我[局镇乡办县市区]|街道|共|累计|总计|一共|合计)*(?:受理|收到|接收|接到)(?:了)?${countedCases}$`,
     "gu",
@@ -32,7 +38,7 @@ const patterns = {
     "gu",
   ),
   forward: new RegExp(
-    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|(?<![已])${undone}${fillWords}${countedCases}|${countedCases}(?:申请)?${undone}`,
+    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|${countedCases}(?:申请)?(?:为|系|属|需)?跨年度?(?:办理|结转|答复|办结)|(?<![已])${undone}${fillWords}${countedCases}|${countedCases}(?:申请)?${undone}`,
     "gu",
   ),
 } as const;
@@ -42,11 +48,13 @@ const needs = {
   nounFirst: /申请/u,
   numberFirst: /申请/u,
   plain: /申请/u,
+  byPeople: /[人名]/u,
+  openly: /公开[答回]复/u,
   alone: /^[^申]*$/u,
   newly: /新/u,
   answered: new RegExp(answered, "u"),
   carriedOver: /结转|转结|转入|转接|遗留|延续/u,
-  forward: /转|顺延|延续|办理|在办|未办|未答/u,
+  forward: /转|跨年|顺延|延续|办理|在办|未办|未答/u,
 } as const satisfies Record<keyof typeof patterns, RegExp>;
 
 const columns = [
@@ -70,7 +78,7 @@ const columnPatterns = columns.map(([name, keys]) => ({
   name: name.replace(/\(\?:([^|)]*)[^)]*\)\??/gu, "$1"),
   keys,
   pattern: new RegExp(
-    `(?<!、|公民(?:和|及|与|或|、)?)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fillWords}${countedCases}`,
+    `(?<!公民(?:和|及|与|或|、)?|[^件条起宗份个次项人%）\\d]、)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fillWords}${countedCases}`,
     "gu",
   ),
 }));
@@ -117,10 +125,20 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
       : { figures: [processed], what: "表三“办理结果·总计”" };
   const one = (figure: number | number[], what: string) => (_: string, before: string) =>
     isPart(before, agency) ? undefined : { figures: [figure].flat(), what };
+  // 「公开答复274件」: all answers, or those by which information was given.
+  const openly = (_: string, before: string) => {
+    const disclosed = total("requests.outcomes.disclosed");
+    const partly = disclosed + total("requests.outcomes.partiallyDisclosed");
+    return isPart(before, agency)
+      ? undefined
+      : { figures: [processed, disclosed, partly], what: "表三“办理结果·总计”" };
+  };
   const claims = [
     ...claimsWhere(segment, "nounFirst", asReceived).map(withVerb),
     ...claimsWhere(segment, "numberFirst", inMiddle),
     ...claimsWhere(segment, "plain", inMiddle),
+    ...claimsWhere(segment, "byPeople", inMiddle),
+    ...claimsWhere(segment, "openly", openly),
     ...claimsWhere(segment, "alone", one([fresh, all], "表三“本年新收·总计”")),
     ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
     ...claimsWhere(segment, "answered", asAnswered),

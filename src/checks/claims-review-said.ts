@@ -13,7 +13,7 @@ import { type Context, countAt, type Found, totalBelow } from "./finding.ts";
 import { wordsIn } from "./text.ts";
 
 const noCases = new RegExp(
-  `${headPattern}(?:案件|案|数量|数|量|的|情况|申请)*(?:均|都)?(?:为|是)(?:0|零)(?=[，；。：（）]|$)|(?:未(?!经)|没有|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|等)*(?=[，；。：（）]|$)`,
+  `${headPattern}(?:案件|案|数量|数|量|的|情况|申请)*(?:均|都)?(?:为|是)(?:0|零)(?=[，；。：（）]|$)|(?:未(?!经)|没有|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|发生|等|[、和及或](?:信访|举报|投诉|申诉)(?:、?(?:信访|举报|投诉|申诉))*(?:案件|件|事件|事项)?)*(?=[，；。：（）]|$)`,
   "gu",
 );
 const eachHead = new RegExp(headPattern, "gu");
@@ -39,7 +39,7 @@ export function saidNoReview(context: Context): Found[] {
 const upheld =
   /(?:均|全部|全|都)(?:已)?(?:获|被|予以|得到|为|是|判决|决定|裁定|作出|做出)*(?:结果)?维持(?:的)?(?:决定|判决)?|维持率(?:为|达到?)?100%|结果均为维持/gu;
 const notLost =
-  /(?:未|无|没有|从未|零)(?:发生|出现|一|有|被|件|起|例)*(?:被)?(?:败诉|纠正|纠错|撤销|变更|确认违法)(?:的)?(?:案件|案|情形|情况|现象)?|(?:败诉|纠错|纠正)(?:率|数)?(?:案件)?(?:为|是|均为)(?:0|零)(?!\.)%?|胜诉率(?:为|达到?|均为)?100%|(?:均|全部|全|都)(?:已)?(?:胜诉|(?:判决|裁定|被)?(?:法院)?驳回(?:了)?(?:原告|申请人|对方|其)?(?:的)?(?:全部)?(?:诉讼请求|起诉|复议请求|复议申请)?)/gu;
+  /(?:未有|未发生|未出现|不存在|没有|无)[^，；。：（）\d]{0,40}?(?:复议|诉讼)(?:被)?(?:败诉|纠正|纠错|撤销|确认违法)(?:[^，；。：（）\d]{0,12}(?:败诉|纠错|纠正))?(?:的)?(?:案件|案|情形|情况|现象|问题|等)*(?=[，；。：（）]|$)|(?:未|无|没有|从未|零)(?:发生|出现|一|有|被|件|起|例)*(?:被)?(?:败诉|纠正|纠错|撤销|变更|确认违法)(?:的)?(?:案件|案|情形|情况|现象)?|(?:败诉|纠错|纠正)(?:率|数)?(?:案件)?(?:为|是|均为)(?:0|零)(?!\.)%?|胜诉率(?:为|达到?|均为)?100%|(?:均|全部|全|都)(?:已)?(?:胜诉|(?:判决|裁定|被)?(?:法院)?驳回(?:了)?(?:原告|申请人|对方|其)?(?:的)?(?:全部)?(?:诉讼请求|起诉|复议请求|复议申请)?)/gu;
 
 /** 「均获维持」 while table four has other results. */
 export function saidUpheld(context: Context): Found[] {
@@ -54,12 +54,20 @@ export function saidUpheld(context: Context): Found[] {
         const before = [...text.slice(0, match.index + match[0].length).matchAll(eachHead)].map(
           ([head]) => head,
         );
-        const nearest = pattern === notLost ? headsOf(before.at(-1) ?? "") : heads;
+        const inside: Head[] = [...match[0].matchAll(eachHead)].flatMap(([head]) => headsOf(head));
+        if (match[0].includes("复议")) inside.push("reconsideration");
+        const nearest =
+          inside.length > 0
+            ? [...new Set(inside)]
+            : pattern === notLost
+              ? headsOf(before.at(-1) ?? "")
+              : heads;
         const named =
           nearest.length > 0 ? nearest : heads.length > 0 ? heads : (Object.keys(groups) as Head[]);
-        const ofSuits = /诉(?!讼请求)/u.test(match[0])
-          ? named.filter((head) => head !== "reconsideration")
-          : named;
+        const ofSuits =
+          /诉(?!讼)/u.test(match[0]) && !match[0].includes("复议")
+            ? named.filter((head) => head !== "reconsideration")
+            : named;
         const of = ofSuits.length > 0 ? ofSuits : suits;
         const others = parts.reduce(
           (n, part) =>

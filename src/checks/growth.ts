@@ -6,7 +6,7 @@ import { requestTotals } from "./shares.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
 const growth =
-  /同比(?:去年|上年)?(?:上升|增长|增加|增幅|增幅为|上涨|提高|提升|下降|减少|降低|回落)(?:了|约|幅度?为|率为|达)*(\d{1,4}(?:\.\d{1,4})?)%|(?:比|较)(?:上一?年度?|去年)(?:同期)?(?:上升|增长|增加|下降|减少|降低|回落)(?:了|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
+  /同比(?:去年|上年)?(?:上升|增长|增加|增幅|增幅为|上涨|提高|提升|下降|减少|降低|回落)(?:了|约|幅度?为|率为|达)*(\d{1,4}(?:\.\d{1,4})?)%|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?[，]?(?:（[^（）]{0,12}）)?(?:上升|增长|增加|下降|减少|降低|回落)(?:了|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
 
 /** 「比上年的26件增加6件」, 「较上年减少8件」. */
 const difference =
@@ -140,6 +140,58 @@ function growthsIn(piece: Piece, from: number, text: string, year: number): Foun
   });
 }
 
+const trend =
+  /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:申请量|数量|总量|申请数|件数)?(?:有所|有了?|略有|明显|大幅度?|显著|小幅|稳步|持续)?(增长|增加|上升|增多|下降|减少|降低|回落|减|增|基本持平|大致持平|持平)(?:了)?(一倍|两倍|近一倍)?(?![^，。；]{0,8}\d)/u;
+
+/** 「较上年增长」, 「与上年持平」, 「增长一倍」 against last year's table. */
+function wrongTrend(context: Context): Found[] {
+  const before = lastYearOf(context);
+  if (before === undefined) return [];
+  const [last = 0] = before.tables;
+  return requestClaims(context).flatMap((claim): Found[] => {
+    const { segment, from, length, said, what } = claim;
+    if (!what.includes("新收") || what.includes("上年结转") || !/比|较|与/u.test(segment.sentence)) return [];
+    const rest = segment.sentence.slice(segment.inSentence + from + length).slice(0, 60);
+    const match = trend.exec(rest);
+    if (match === null || /\d(?:件|条|篇|次|个|份|宗)|类|其中/u.test(rest.slice(0, match.index))) return [];
+    const [words, way = "", times] = match;
+    const change = said - last;
+    const isRight = way.includes("持平")
+      ? Math.abs(change) <= (way === "持平" ? 0.05 : 0.15) * last
+      : downWords.test(way)
+        ? change < 0
+        : change > 0 && (times === undefined || Math.abs(change / last - (times === "两倍" ? 2 : 1)) < 0.15);
+    if (isRight || before.said().includes(said) || last === 0) return [];
+    const quoted = wordsIn(segment.piece, segment.from + from + length + match.index, words.length);
+    const told =
+      change === 0
+        ? "持平"
+        : `${change > 0 ? "增加" : "减少"} ${Math.abs(change)} 件（${((Math.abs(change) / last) * 100).toFixed(1)}%）`;
+    const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为${told}，请核对。`;
+    return [{ ...quoted, expected: told, message }];
+  });
+}
+
+/** 「主动公开信息276条，比上年256条增加50条」: three figures, of which the third is the difference. */
+const threeFigures =
+  /(\d{1,9})(件|条|篇|期|次|个|份|场|起|宗|项|人次|人)[^，。；：\d]{0,6}[，（](?:同比|比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:的)?(?:为)?(\d{1,9})\2(?:相比)?[，]?(增加|增长|上升|减少|下降|多|少)(?:了)?(\d{1,9})\2/gu;
+
+const wrongDifferenceWithin = (context: Context): Found[] =>
+  piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) =>
+    (/[比较与]/u.test(piece.unquoted) ? [...piece.unquoted.matchAll(threeFigures)] : []).flatMap(
+      (match): Found[] => {
+        const [, now, unit = "", last, way = "", by] = match;
+        const change = Number(now) - Number(last);
+        const told = Number(by) * (downWords.test(way) || way === "少" ? -1 : 1);
+        if (change === told) return [];
+        const quoted = wordsIn(piece, match.index, match[0].length);
+        const expected = `${change < 0 ? "减少" : "增加"}${Math.abs(change)}${unit}`;
+        const message = `“${quoted.found}”：${now} 与 ${last} 相比应为${expected}，请核对。`;
+        return [{ ...quoted, expected, message }];
+      },
+    ),
+  );
+
 /** Growth whose figures the sentence gives itself. */
 const wrongGrowthWithin = (context: Context): Found[] =>
   piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) =>
@@ -152,6 +204,12 @@ export const growthRules: readonly Rule[] = [
     title: "文中的同比、增减按本年和上年各数算得出",
     source: "报告正文、表三、上年报告",
     severity: "warning",
-    find: (context) => [...wrongGrowth(context), ...wrongDifference(context), ...wrongGrowthWithin(context)],
+    find: (context) => [
+      ...wrongGrowth(context),
+      ...wrongDifference(context),
+      ...wrongTrend(context),
+      ...wrongDifferenceWithin(context),
+      ...wrongGrowthWithin(context),
+    ],
   },
 ];

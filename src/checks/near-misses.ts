@@ -1,4 +1,6 @@
 import { editions } from "../form/editions.ts";
+import { genreTerms, mayBeEither } from "./genre-terms.ts";
+import { soundAlike } from "./homophones.ts";
 
 /** A word of this genre written with one character wrong, left out, or twice. */
 export interface NearMiss {
@@ -18,15 +20,6 @@ const labels = [
     ),
   ),
 ];
-
-/** Fixed words of these reports, from the regulations and published reports. */
-const fixed =
-  `政府信息公开 政府信息公开条例 信息公开条例 中华人民共和国 依申请公开 主动公开 信息公开申请 信息公开指南
-信息公开目录 信息处理费 国务院办公厅 依法依规 政策解读 微信公众号 政务新媒体 政务公开 政务服务 门户网站 监督保障
-责任追究 社会评议 工作考核 保密审查 法定时限 统计期限 人民群众 群众诉求 社会关切 公开为常态 不公开为例外 贯彻落实
-组织领导 业务培训 法律法规 人大代表 政协委员 新闻发布会 便民服务 公共企事业单位 习近平新时代中国特色社会主义思想
-以人民为中心 高质量发展 优化营商环境 三审三校 先审后发 专人负责 健全完善 及时回应 及时公开 及时更新 及时发布
-存在的主要问题`.split(/\s+/u);
 
 /** Characters that are typed for each other: of one sound, or of one shape. */
 const confused: Readonly<Record<string, string>> = {
@@ -138,10 +131,12 @@ const confused: Readonly<Record<string, string>> = {
 
 /** What is right though it looks like a miss: another word of the language. */
 const rightWords =
-  /^(?:[以一]申请公开|不与公开|边民服务|即时(?:回应|公开|更新|发布)|财?政信息公开|政府信息开|信息公开[请例]|行政规范文件|行政事业收费|公共事业单位|公共企业单位|公企事业单位|以民为中心|以人为中心|以人民为心|不公开例外|存在主要问题|优营商环境)$/u;
+  /^(?:[以一]申请公开|不与公开|边民服务|即时(?:回应|公开|更新|发布)|财?政信息公开|政府信息开|信息公开[请例]|行政规范文件|行政事业收费|公共事业单位|公共企业单位|公企事业单位|以民为中心|以人为中心|以人民为心|不公开例外|存在主要问题|优营商环境|(?:政府)?信息公开条理|公开时效)$/u;
+
+const allTerms = () => [...new Set([...labels, ...genreTerms])];
 
 const plainMisses = (): NearMiss[] => {
-  const terms = [...labels, ...fixed];
+  const terms = allTerms();
   const isTerm = new Set(terms);
   const misses = new Map<string, NearMiss>();
   const add = (wrong: string, right: string, at: number) => {
@@ -158,41 +153,112 @@ const plainMisses = (): NearMiss[] => {
       const inner = i > 0 && i < signs.length - 1;
       if (inner && signs.length >= 4) add(put(i, 0, sign), right, i);
       // Short words without a character are often other words.
-      if (inner && signs.length >= 6 && fixed.includes(right)) add(put(i, 1, ""), right, i - 1);
+      if (inner && signs.length >= 6 && genreTerms.includes(right)) add(put(i, 1, ""), right, i - 1);
     });
   }
   return [...misses.values()];
 };
 
-const keyAt = (text: string, i: number) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+/** Two characters as a small number: others may share it, so that what it leads to is compared. */
+const keyAt = (text: string, i: number) =>
+  ((text.charCodeAt(i) & 0x7fff) << 15) | (text.charCodeAt(i + 1) & 0x7fff);
 
-let knownMisses: ReadonlyMap<number, readonly NearMiss[]> | undefined;
-/** The misses by the two characters that give them away: a text is gone through once. */
-function missesByPair(): ReadonlyMap<number, readonly NearMiss[]> {
-  if (knownMisses) return knownMisses;
-  const pairs = new Map<number, NearMiss[]>();
-  for (const miss of plainMisses()) {
-    const key = keyAt(miss.wrong, miss.at);
-    pairs.set(key, [...(pairs.get(key) ?? []), miss]);
+/** What may stand at two characters. */
+interface Candidates {
+  /** Words that are misses, whatever they sound like. */
+  readonly misses: NearMiss[];
+  /** Terms of which these are the first two characters, and the last two: with one character wrong, one of the two is whole. */
+  readonly starts: Term[];
+  readonly ends: Term[];
+}
+
+interface Term {
+  readonly word: string;
+  readonly at: number;
+  /** The two characters next to those by which it is looked up: one of them at least is right. */
+  readonly next: number;
+  readonly second: number;
+}
+
+/** Most pairs lead to nothing: one look at a table of bytes tells so. */
+const mayLead = new Uint8Array(0x10000);
+const slotOf = (text: string, i: number) => (text.charCodeAt(i) ^ (text.charCodeAt(i + 1) << 5)) & 0xffff;
+
+let knownCandidates: ReadonlyMap<number, Candidates> | undefined;
+/** By two characters: a text is gone through once. */
+function candidatesByPair(): ReadonlyMap<number, Candidates> {
+  if (knownCandidates) return knownCandidates;
+  const byPair = new Map<number, Candidates>();
+  const at = (word: string, i: number) => {
+    const key = keyAt(word, i);
+    mayLead[slotOf(word, i)] = 1;
+    const there = byPair.get(key) ?? { misses: [], starts: [], ends: [] };
+    byPair.set(key, there);
+    return there;
+  };
+  for (const miss of plainMisses()) at(miss.wrong, miss.at).misses.push(miss);
+  for (const word of allTerms()) {
+    const last = word.length - 2;
+    const [next, second] = [word.charCodeAt(2), word.charCodeAt(3)];
+    at(word, 0).starts.push({ word, at: 0, next, second });
+    at(word, last).ends.push({
+      word,
+      at: last,
+      next: word.charCodeAt(last - 1),
+      second: word.charCodeAt(last - 2),
+    });
   }
-  knownMisses = pairs;
-  return pairs;
+  // The longest first.
+  for (const { misses } of byPair.values()) misses.sort((a, b) => b.wrong.length - a.wrong.length);
+  knownCandidates = byPair;
+  return byPair;
+}
+
+/** Where a text differs from a term in one character; -1 where in none, or in more. */
+function onlyDifference(text: string, from: number, word: string): number {
+  let wrong = -1;
+  for (let k = 0; k < word.length; k++) {
+    if (text.charCodeAt(from + k) === word.charCodeAt(k)) continue;
+    if (wrong !== -1) return -1;
+    wrong = k;
+  }
+  return wrong;
+}
+
+/** The words at a place that are a term but for one character, which sounds alike. */
+function sameSoundAt(text: string, i: number, terms: readonly Term[], step: 1 | -1): NearMiss | undefined {
+  const start = step === 1 ? i + 1 : i;
+  const [near, further] = [text.charCodeAt(start + step), text.charCodeAt(start + 2 * step)];
+  for (const { word, at, next, second } of terms) {
+    if (next !== near && second !== further) continue;
+    const from = i - at;
+    if (from < 0 || from + word.length > text.length) continue;
+    const wrong = onlyDifference(text, from, word);
+    if (wrong === -1) continue;
+    const [said, right] = [text[from + wrong] as string, word[wrong] as string];
+    if (mayBeEither(said, right) || !soundAlike(said, right)) continue;
+    const words = text.slice(from, from + word.length);
+    if (!rightWords.test(words)) return { wrong: words, right: word, at };
+  }
+  return undefined;
 }
 
 /** The words of a text that are nearly words of this genre, with their places; the longest where several fit. */
 export function nearMissesIn(text: string): { readonly from: number; readonly miss: NearMiss }[] {
-  const pairs = missesByPair();
+  const byPair = candidatesByPair();
   const found: { readonly from: number; readonly miss: NearMiss }[] = [];
+  let end = 0;
   for (let i = 0; i + 1 < text.length; i++) {
-    const candidates = pairs.get(keyAt(text, i));
-    if (candidates === undefined) continue;
-    const fitting = candidates
-      .filter(({ wrong, at }) => i >= at && text.startsWith(wrong, i - at))
-      .toSorted((a, b) => b.wrong.length - a.wrong.length);
-    const [miss] = fitting;
-    const from = i - (miss?.at ?? 0);
-    if (miss && !found.some((one) => one.from <= from && from < one.from + one.miss.wrong.length))
-      found.push({ from, miss });
+    if (mayLead[slotOf(text, i)] === 0) continue;
+    const there = byPair.get(keyAt(text, i));
+    if (there === undefined) continue;
+    const miss =
+      there.misses.find(({ wrong, at }) => i >= at && text.startsWith(wrong, i - at)) ??
+      sameSoundAt(text, i, there.starts, 1) ??
+      sameSoundAt(text, i, there.ends, -1);
+    if (miss === undefined || i - miss.at < end) continue;
+    found.push({ from: i - miss.at, miss });
+    end = i - miss.at + miss.wrong.length;
   }
   return found;
 }

@@ -29,7 +29,7 @@ export const amountsInText = (text: string): Amount[] =>
 
 /** What begins something else than the next part of a list. */
 const another =
-  /^(?:全年|共|同时|此外|另|并|还|均|举办|开展|召开|回复|组织|制作|更新|累计|通过率|办结|答复|及时|按时|其余|未(?!审结|办结|结)|已|较|比|同比|环比|占|合计|总计|收到公众)/u;
+  /^(?:全年|共|同时|此外|另|并|还|均|举办|开展|召开|回复|组织|制作|累计|通过率|办结|答复|及时|按时|其余|未(?!审结|办结|结)|已|较|比|同比|环比|占|合计|总计|收到公众)/u;
 /** A part without a figure: the list does not name all. */
 const unnumbered = /等$|等(?:信息|内容|方面)?$/u;
 
@@ -41,21 +41,28 @@ interface Partition {
   readonly wholes: readonly Amount[];
   readonly parts: readonly Amount[];
   readonly isClosed: boolean;
+  /** Whether the list goes on without figures: its parts need not make the whole. */
+  readonly isOpen: boolean;
 }
 
-/** The parts of a list up to where something else begins: one figure of the unit in each clause. */
+/** What information is counted in; a list may count its kinds in several: 「148篇，其中报告25篇、数据11期」. */
+const ofDocuments = new Set(["条", "条次", "件", "件次", "篇", "期", "个", "份", "则", "幅", "部", "项"]);
+const isAlike = (a: string, b: string) => a === b || (ofDocuments.has(a) && ofDocuments.has(b));
+
+/** The parts of a list up to where something else begins: one figure of the unit, or of one like it, in each clause. */
 function listedParts(
   text: string,
   unit: string,
-): { readonly parts: readonly Amount[]; readonly end: number; readonly isClosed: boolean } {
+): Pick<Partition, "parts" | "isClosed" | "isOpen"> & { readonly end: number } {
   const parts: Amount[] = [];
   let end = 0;
   let open = false;
   for (const { 0: clause, index } of text.matchAll(/[^，；、：]+/gu)) {
     if (parts.length > 0 && another.test(clause)) break;
-    const own = amountsInText(clause).filter((one) => one.unit === unit);
+    const own = amountsInText(clause).filter((one) => isAlike(one.unit, unit));
     if (own.length > 1) break;
     if (own.length === 0) {
+      if (/\d(?:余|多)/u.test(clause)) open = true;
       if (unnumbered.test(clause)) open = true;
       // A clause without a figure may go on with the next: 「申请公开、不予公开各2件」.
       if (/\d/u.test(clause) || clause.length > 20) {
@@ -66,9 +73,13 @@ function listedParts(
     const [one] = own as [Amount];
     parts.push({ ...one, at: one.at + index, end: one.end + index });
     end = one.end + index;
+    if (/等$/u.test(clause)) {
+      open = true;
+      break;
+    }
   }
   const last = text.slice(parts.at(-2)?.end ?? 0, end);
-  return { parts, end, isClosed: /其他|其它|其余/u.test(last) && !open };
+  return { parts, end, isClosed: /其他|其它|其余/u.test(last) && !open, isOpen: open };
 }
 
 const within =
@@ -106,12 +117,16 @@ function partitionsByWord(piece: Piece): Partition[] {
       // The word must follow its whole at once, or in the next clause.
       const nearest = wholes.at(-1) as Amount;
       if (!isWord && mark.index - nearest.end > 2) return [];
-      const { parts, end, isClosed } = listedParts(region, unit);
+      const { parts, end, ...list } = listedParts(region, unit);
       if (parts.length < 2 || end === 0) return [];
-      return [{ piece, from: nearest.at, to: start + end, wholes, parts, isClosed }];
+      return [{ piece, from: nearest.at, to: start + end, wholes, parts, ...list }];
     });
   });
 }
+
+/** 「文字解读24条、图表解读26条」: two kinds of one thing. */
+const areCalledAlike = (text: string, parts: readonly Amount[]): boolean =>
+  new Set(parts.map(({ at }) => /[\u4e00-\u9fff]{2}$/u.exec(text.slice(0, at))?.[0] ?? at)).size === 1;
 
 /** 「3607件（市政府349件、市各有关部门933件…）」. */
 function partitionsInBrackets(piece: Piece): Partition[] {
@@ -120,10 +135,12 @@ function partitionsInBrackets(piece: Piece): Partition[] {
     if (/其中|含|另|较|同比|以下/u.test(content)) return [];
     const whole = amountsInText(piece.unquoted.slice(Math.max(match.index - 24, 0), match.index)).at(-1);
     if (whole === undefined || Math.min(match.index, 24) !== whole.end) return [];
-    const { parts, end, isClosed } = listedParts(content, whole.unit);
-    // Two of a bracket may be examples; two that are more than the whole are not.
+    const { parts, end, isClosed, isOpen } = listedParts(content, whole.unit);
+    // Two of a bracket may be examples; two that are more than the whole, or are called alike, are not.
     const sum = parts.reduce((n, { value }) => n + value, 0);
-    if (parts.length < 2 || (parts.length < 3 && sum < 0.9 * whole.value)) return [];
+    const isAllOf = end === content.length && parts.length === 2 && areCalledAlike(content, parts);
+    const least = isAllOf ? 0.6 : content === match[1] && end === content.length ? 0.75 : 0.9;
+    if (parts.length < 2 || (parts.length < 3 && sum < least * whole.value)) return [];
     const at = match.index - (whole.end - whole.at);
     return [
       {
@@ -132,13 +149,15 @@ function partitionsInBrackets(piece: Piece): Partition[] {
         to: match.index + 1 + (match[1] as string).length - content.length + end,
         wholes: [whole],
         parts,
-        isClosed,
+        isClosed: isClosed || (parts.length < 3 && sum < 0.9 * whole.value),
+        isOpen,
       },
     ];
   });
 }
 
-const totalWord = /(?:合计|共计|总计|总共)(?:为|约)?$/u;
+const totalWord =
+  /(?:合计|共计|总计|总共)(?:为|约)?(?:主动)?(?:公开|发布)?(?:各类)?(?:政府|政务)?(?:信息)?$/u;
 
 /** 「通知45件、公告30件、批复15件，合计100件」: the sum stands behind its parts. */
 function partitionsBySum(piece: Piece): Partition[] {
@@ -146,8 +165,8 @@ function partitionsBySum(piece: Piece): Partition[] {
   return sentencesOf(piece).flatMap(({ from, text }): Partition[] => {
     const amounts = amountsInText(text);
     return amounts.flatMap((whole, i): Partition[] => {
-      const before = text.slice(Math.max(whole.at - 4, 0), whole.at);
-      if (!totalWord.test(before) || !/[，、；]/u.test(text.slice(Math.max(whole.at - 6, 0), whole.at)))
+      const before = text.slice(Math.max(whole.at - 16, 0), whole.at);
+      if (!totalWord.test(before) || !/[，、；]/u.test(text.slice(Math.max(whole.at - 18, 0), whole.at)))
         return [];
       const parts = amounts.slice(Math.max(i - 20, 0), i).filter(({ unit }) => unit === whole.unit);
       const sums = parts
@@ -172,6 +191,7 @@ function partitionsBySum(piece: Piece): Partition[] {
           wholes: [{ ...whole, ...place }],
           parts,
           isClosed: true,
+          isOpen: false,
         },
       ];
     });
@@ -188,13 +208,21 @@ function wrongParts(context: Context): Found[] {
   return pieces.flatMap((piece) => {
     if (!/\d/u.test(piece.text)) return [];
     return [...partitionsByWord(piece), ...partitionsInBrackets(piece), ...partitionsBySum(piece)].flatMap(
-      ({ from, to, wholes, parts, isClosed }): Found[] => {
-        let sum = 0;
-        const sums = parts.map(({ value }) => (sum += value));
+      ({ from, to, wholes, parts, isClosed, isOpen }): Found[] => {
         const whole = wholes.at(-1) as Amount;
-        if (wholes.some(({ value }) => sums.slice(1).includes(value))) return [];
+        const sumsOf = (some: readonly Amount[]) => {
+          let sum = 0;
+          return some.map(({ value }) => (sum += value));
+        };
+        const ofOneUnit = parts.filter(({ unit }) => unit === whole.unit);
+        const sums = [...sumsOf(parts).slice(1), ...sumsOf(ofOneUnit).slice(1)];
+        if (wholes.some(({ value }) => sums.includes(value))) return [];
+        const sum = sumsOf(parts).at(-1) as number;
+        if (isOpen && sum < whole.value) return [];
         const share = sum / whole.value;
-        const few = parts.length < 3 && sum < whole.value && share < 0.95;
+        // In several units they make one sum only if they nearly do.
+        if (ofOneUnit.length < parts.length && Math.abs(1 - share) > (isClosed ? 0.2 : 0.1)) return [];
+        const few = parts.length < 3 && sum < whole.value && share < 0.95 && !isClosed;
         if (few || (sum < whole.value && share < nearly && !isClosed)) return [];
         if (sum > whole.value * 1.5 && parts.length < 3) return [];
         const added = parts.map(({ value }) => value).join(" + ");
@@ -233,7 +261,11 @@ export const isWholeGiven = (piece: Piece, index: number, value: number): boolea
   const start = Math.max(index - 2 * back, 0);
   const text = piece.unquoted.slice(start, index);
   return amountsInText(text).some(
-    (one) => one.value > value && totalWords.test(text.slice(Math.max(one.at - 24, 0), one.at)),
+    (one) =>
+      one.value > value &&
+      (totalWords.test(text.slice(Math.max(one.at - 24, 0), one.at)) ||
+        // 「327件申请中」, 「解读50篇，其中」
+        /^[^，。；：\d]{0,8}(?:中(?![国心央])|，其中)/u.test(text.slice(one.end, one.end + 14))),
   );
 };
 

@@ -18,14 +18,14 @@ const listLink = "(?:、|和|与|及|以及|或)";
 const listName = "[\\u4e00-\\u9fff\\uE001\\uE002]{2,24}?";
 const listAmount = `${numberPattern}(?:${casePattern}|万?元)?`;
 const list = new RegExp(
-  `(${listName}(?:${listLink}${listName}){1,12})(?:的|申请|案件|数量|件数|数|情况|信息)*分别(?:为|是|有|达|共|计)*[：，]?(${listAmount}(?:${listLink}${listAmount}){1,12})`,
+  `(${listName}(?:${listLink}${listName}){1,12})(?:的|申请|案件|数量|件数|数|情况|信息)*(?:分别|依次)(?:为|是|有|达|共|计)*[：，]?(${listAmount}(?:${listLink}${listAmount}){1,12})`,
   "gu",
 );
 const eachAmount = new RegExp(`${numberPattern}(${casePattern}|万?元)?`, "gu");
 
 /** The lists of a text in which names stand first and their figures behind, as many of each. */
 export function respectivelyIn(text: string): Respectively[] {
-  if (!text.includes("分别")) return [];
+  if (!text.includes("分别") && !text.includes("依次")) return [];
   return [...text.matchAll(list)].flatMap((match): Respectively[] => {
     const [words, names = "", amounts = ""] = match;
     const given = [...amounts.matchAll(eachAmount)].map(([one, number, unit]) => ({ one, number, unit }));

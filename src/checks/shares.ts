@@ -32,7 +32,8 @@ function wrongShares(context: Context): Found[] {
       // A share of something whose figure is not in this report.
       if (/[全本][省市县区国]|同期|全[镇乡局]|人口|职工|人员/u.test(of)) return [];
       const value = Number(part);
-      if (value === 0 || !isWholeGiven(piece, match.index, value)) return [];
+      const isOfAll = /申请(?:总量|总数|总件数)|(?:新收|受理|全部|所有)[^，]{0,8}申请/u.test(of);
+      if (value === 0 || (!isOfAll && !isWholeGiven(piece, match.index, value))) return [];
       const near = amountsNear(piece, match.index).map((one) => one.value);
       const wholes = [...new Set([...near, ...requestTotals(context)].filter((n) => n >= value))];
       if (wholes.some((n) => isShare(share, (value / n) * 100))) return [];
@@ -79,12 +80,37 @@ function wrongRates(context: Context): Found[] {
   });
 }
 
+const tenths = "一二三四五六七八九";
+const tenthsOf =
+  /(\d{1,9})(?:件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?占(?:比|到|了|总数的?|[^，。；%\d]{0,8}的)?([一二三四五六七八九])成(?!以上|左右|多|以内)/gu;
+
+/** 「满意90份，占七成」: a tenth more or less is rounding. */
+function wrongTenths(context: Context): Found[] {
+  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
+    (piece.unquoted.includes("成") ? [...piece.unquoted.matchAll(tenthsOf)] : []).flatMap(
+      (match): Found[] => {
+        const [words, part, tenth] = match as unknown as [string, string, string];
+        const value = Number(part);
+        const said = (tenths.indexOf(tenth) + 1) * 10;
+        const wholes = amountsNear(piece, match.index)
+          .map((one) => one.value)
+          .filter((n) => n > value);
+        const shares = wholes.map((n) => (value / n) * 100);
+        if (wholes.length === 0 || shares.some((share) => Math.abs(share - said) < 5)) return [];
+        const quoted = wordsIn(piece, match.index, words.length);
+        const message = `“${quoted.found}”按文中各总数都算不出来，是 ${wholes.at(-1)} 的 ${(shares.at(-1) as number).toFixed(1)}%，请核对。`;
+        return [{ ...quoted, expected: `${(shares.at(-1) as number).toFixed(1)}%`, message }];
+      },
+    ),
+  );
+}
+
 export const shareRules: readonly Rule[] = [
   {
     code: "TEXT-SHARE",
     title: "文中的占比按文中和表中各数算得出",
     source: "报告正文、表三",
     severity: "warning",
-    find: (context) => [...wrongShares(context), ...wrongRates(context)],
+    find: (context) => [...wrongShares(context), ...wrongRates(context), ...wrongTenths(context)],
   },
 ];

@@ -7,6 +7,8 @@ export interface WritingSlip {
   /** Where the words are right after all: what stands before them, and behind. */
   readonly unlessBefore?: RegExp;
   readonly unlessAfter?: RegExp;
+  /** Looked for inside quotation marks too: 「“放官服”改革」. */
+  readonly quoted?: true;
   /** Mending it changes no meaning, wherever it stands. */
   readonly certain?: true;
 }
@@ -90,6 +92,17 @@ export const writingSlips: readonly WritingSlip[] = [
     unlessBefore: /[应迅快速激时]$/u,
   },
   { words: ["第第"], certain: true },
+  { words: ["放官服", "放管福"], right: "放管服", quoted: true },
+  { words: ["三审三教", "三审三较"], right: "三审三校", quoted: true },
+  { words: ["受里申请", "受里渠道", "受理申情"], right: "（应为“受理申请”）" },
+  { words: ["准却地", "准却性", "准却率"], right: "（应为“准确”）" },
+  { words: ["规划化建设", "标准化规划化"], right: "（应为“规范化”）" },
+  { words: ["监督监"], right: "监督权", unlessAfter: /^(?:[管察测控理视]|督)/u },
+  {
+    words: ["政政务", "行政政，", "行政政。"],
+    right: "（多一个“政”）",
+    unlessBefore: /[财行党市县区镇省院]$/u,
+  },
   { words: ["受理渠"], right: "受理渠道", unlessAfter: /^道/u },
   { words: ["审查管"], right: "审查管理", unlessAfter: /^(?!，|。)/u },
   { words: ["企事业单"], right: "企事业单位", unlessAfter: /^位/u },

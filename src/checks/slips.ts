@@ -43,11 +43,13 @@ export const slipWordsIn = (text: string): readonly (readonly [word: string, sli
 /** 错别字 in a piece, of words that may stand in it. */
 export function slipsIn(
   piece: Piece,
-  known = slipWordsIn(piece.unquoted),
+  known = slipWordsIn(piece.said),
 ): (Found & { readonly range: readonly [number, number] })[] {
   const text = piece.unquoted;
   const words = known.flatMap(([word, slip]) =>
-    placesOf(text, word, slip).map((at) => slipAt(piece, at, word, slip.right, slip.certain === true)),
+    placesOf(slip.quoted ? piece.said : text, word, slip).map((at) =>
+      slipAt(piece, at, word, slip.right, slip.certain === true),
+    ),
   );
   const dates = dateSlips.flatMap(({ needs, pattern, right }) =>
     needs.test(text)
@@ -161,7 +163,7 @@ export const slipRules: readonly Rule[] = [
     source: "《现代汉语词典》；已公布报告中常见的错处",
     severity: "warning",
     find: ({ pieces }) => {
-      const known = slipWordsIn(pieces.map(({ unquoted }) => unquoted).join("\n"));
+      const known = slipWordsIn(pieces.map(({ said }) => said).join("\n"));
       return pieces.flatMap((piece) => {
         const listed = slipsIn(piece, known);
         return [...listed, ...nearMisses(piece, listed)];

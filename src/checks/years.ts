@@ -106,6 +106,23 @@ function namedYear(context: Context): Found[] {
   );
 }
 
+const reportTitled =
+  /(?:现将|现公布|现发布|特编制|编制了?|形成了?)《[^《》]{0,30}?(20\d\d)年度?(?:的)?政府信息公开[^《》]{0,12}》/gu;
+
+/** 「现将《……2022年政府信息公开工作年度报告》公布如下」. */
+function titledYear(context: Context): Found[] {
+  const { year } = context.report;
+  return piecesIn(context, "opening", "overview").flatMap((piece) =>
+    (piece.said.includes("《") ? [...piece.said.matchAll(reportTitled)] : [])
+      .filter((match) => Number(match[1]) !== year)
+      .map((match): Found => {
+        const quoted = wordsIn(piece, match.index, match[0].length);
+        const message = `“${quoted.found}”的年份与报告年份 ${year} 不一致，请改正。`;
+        return { ...quoted, expected: `${year}年`, message };
+      }),
+  );
+}
+
 /** What follows 将 where it tells what will be done; 「将政务公开纳入考核」 is 把. */
 const willDo =
   "(?:继续|进一步|持续|着力|不断|坚持|重点|努力|深入|认真|严格|切实|全面|积极|大力|按照|围绕|从(?:以下|[一二三四五六])|加强|加大|强化|完善|推进|推动|优化|提升|提高|健全|深化|更加|主要|采取|做好|抓好|突出|聚焦|加快|拓展|充分|开展|组织|针对|立足|以[^，。]{1,20}为)";
@@ -151,6 +168,10 @@ const didThen = new RegExp(
   `^(?:在|截至|截止)?(20\\d\\d)年(?:度|全年|以来|期间)?[，]?(?:底|末|12月(?:31日|底)?)?[，]?(?:${own}|在[^。；，]{2,30}(?:领导|指导|支持|关心)下|街道|共|全年|累计|通过|主动公开|公开|发布|受理|收到|未收到|新收|组织|召开|举办|开展|认真|坚持|严格|不断|办理)`,
   "u",
 );
+const didOwn = new RegExp(
+  `^(?:截至|截止)20\\d\\d年(?:底|末|12月(?:31日|底)?)[，]?(?:${own}|街道)?(?:已|共|共计|总计)+(?:通过[^，。；]{1,16}|在[^，。；]{1,16})?(?:主动)?(?:公开|发布|收到|受理)`,
+  "u",
+);
 const compares =
   /同比|相比|以来|至今|《|〔|\uE000|比上年|比去年|上年|去年|截至|截止|增长|下降|增加|减少|起施行|印发|预算|决算|\d月\d{1,2}日/u;
 
@@ -171,7 +192,10 @@ function olderYear(context: Context): Found[] {
         /^(?:截至|截止)20\d\d年(?:底|末|12月(?:31日|底)?)[，]?/u.test(start) &&
         /本年度|今年|全年|年度内/u.test(text) &&
         !/累计|同比|增|减|降/u.test(text);
-      const compared = !asThisYear && (compares.test(text.slice(0, 200)) || text.includes(`${year}年`));
+      // 「截至2022年底，共公开」 tells of the report's own work.
+      const asOwn = didOwn.test(start);
+      const isOld = asThisYear || (asOwn && said < year && !/同比|增|减|降|上年|去年|今年/u.test(text));
+      const compared = !isOld && (compares.test(text.slice(0, 200)) || text.includes(`${year}年`));
       if (compared || new RegExp(plan, "u").test(start.slice(0, 60))) return [];
       const quoted = wordsIn(piece, from + text.length - start.length, firstCharacters(start, 30).length);
       const message = `“${quoted.found}”说的是 ${said} 年，疑为沿用旧稿，请核对，应为 ${year} 年的请改正。`;
@@ -322,7 +346,7 @@ export const yearRules: readonly Rule[] = [
     title: "文中所称报告的年份是报告年份",
     source: "报告引言",
     severity: "warning",
-    find: namedYear,
+    find: (context) => [...namedYear(context), ...titledYear(context)],
   },
   {
     code: "YEAR-PLAN",

@@ -33,7 +33,10 @@ function lastYear(agency: Agency, figures: Figures): Report {
 }
 
 /** The cases of a sheet beside this file. */
-export function casesOf(file: string): { readonly faults: readonly Fault[]; readonly honest: readonly Honest[] } {
+export function casesOf(file: string): {
+  readonly faults: readonly Fault[];
+  readonly honest: readonly Honest[];
+} {
   const lines = readFileSync(new URL(`./${file}`, import.meta.url), "utf8").split("\n");
   const figures = new Map<string, Figures>([["", {}]]);
   const faults: Fault[] = [];
