@@ -1,4 +1,5 @@
-export { type CollectInput, collect, type ReadFile } from "./county/collect/collect.ts";
+export { type CollectInput, collect } from "./county/collect/collect.ts";
+export type { ReadFile } from "./county/collect/entry.ts";
 export { readFacts } from "./county/collect/facts.ts";
 export type { LastYearFile } from "./county/collect/last-year.ts";
 export type {
@@ -11,10 +12,13 @@ export type {
 } from "./county/collect/state.ts";
 export { indexNames, matchName, type NameIndex, type NameMatch } from "./county/names/match.ts";
 export type { PlacedRow } from "./county/names/ways.ts";
-export { readAnswers } from "./county/overview/answers.ts";
+export { readAnswers, readWaivers } from "./county/overview/answers.ts";
 export { overviewJson } from "./county/overview/json.ts";
-export { reminderFor } from "./county/overview/reminder.ts";
+export { overviewPage } from "./county/overview/page.ts";
+export { reminderFor, remindersText } from "./county/overview/reminder.ts";
 export { overviewWorkbook } from "./county/overview/workbook.ts";
+export { receiptDocument } from "./county/receipt/receipt.ts";
+export { renderReceipt } from "./county/receipt/render.ts";
 export { RollError, readRoll } from "./county/roll/read.ts";
 export { kindByName, type Roll, type RollKind, type RollRow, rollKinds } from "./county/roll/roll.ts";
 export { rollRowsFrom, writeRoll } from "./county/roll/write.ts";
@@ -38,3 +42,6 @@ export type {
 export { rollUp } from "./county/rollup/roll-up.ts";
 export { type RollUpColumn, type RollUpScope, rollUpRules, rollUpScopes } from "./county/rollup/rules.ts";
 export { rollUpTitle, rollUpWorkbook } from "./county/rollup/sheets.ts";
+export type { AgencyRecord, Issue, Ledger, Round } from "./county/rounds/ledger.ts";
+export { ledgerBytes, readLedger } from "./county/rounds/ledger.ts";
+export type { Snapshot, ValueChange } from "./county/rounds/snapshot.ts";

@@ -13,6 +13,7 @@ import { placedIn, reportOf } from "../report/format-reading.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
 import type { RenderOptions } from "../style/options.ts";
+import { checkCollected, readCameFile, writeReceipt } from "./collect-job.ts";
 import { noteIn, sha256Of, type WrittenFile } from "./manifest.ts";
 
 /** How each report of a batch is rendered. */
@@ -159,4 +160,4 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
 }
 
 /** What a thread can be asked for. */
-export const tasks = { renderData, renderFile, lookAtFile };
+export const tasks = { renderData, renderFile, lookAtFile, readCameFile, checkCollected, writeReceipt };

@@ -28,7 +28,8 @@ function chosenShard(given: string | undefined): Shard {
   throw new Failure("USAGE", `--shard 应写作“第几份/共几份”，如 2/5，现为“${given}”。`);
 }
 
-function chosenJobs(given: string | number | undefined): number | undefined {
+/** How many threads were asked for. @throws {Failure} */
+export function chosenJobs(given: string | number | undefined): number | undefined {
   if (given === undefined) return undefined;
   const jobs = Number(given);
   if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;

@@ -1,129 +1,220 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import { collect, type ReadFile } from "../county/collect/collect.ts";
-import { readFacts } from "../county/collect/facts.ts";
-import { agencyStates, fileStates, statesCounted } from "../county/collect/state.ts";
-import { readAnswers } from "../county/overview/answers.ts";
-import { overviewJson } from "../county/overview/json.ts";
-import { overviewWorkbook } from "../county/overview/workbook.ts";
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { checkAgencies, readCameFiles, type SummedFile, summedFiles } from "../batch/collect-files.ts";
+import { openManifest } from "../batch/manifest.ts";
+import { openPool, type Pool } from "../batch/pool.ts";
+import { openReadCache } from "../batch/read-cache.ts";
+import { type CollectInput, matchFiles, settleRound } from "../county/collect/collect.ts";
+import type { ReadFile } from "../county/collect/entry.ts";
+import { agencyStates, type Collected, fileStates, statesCounted } from "../county/collect/state.ts";
 import { readRoll } from "../county/roll/read.ts";
-import { bytesOrTrouble, type FoundFile, filesBelow } from "../files/came-in.ts";
-import { safeFileName } from "../files/file-name.ts";
-import { refuseForeign, writeOwn } from "../files/own-files.ts";
+import { filesBelow } from "../files/came-in.ts";
 import { readBytes } from "../files/read-report.ts";
-import { writeJson } from "../formats/json/write.ts";
-import { NianbaoError } from "../problem/problem.ts";
 import { isReportYear, reportYearsText } from "../report/date.ts";
+import { chosenJobs } from "./batch.ts";
+import { waivedRules } from "./check.ts";
+import {
+  type CollectOutput,
+  fileNames,
+  overviewName,
+  writeOverview,
+  writeReceipts,
+} from "./collect-output.ts";
+import { keepLedger, keepRun, ledgerOf, type RunSaid, runSum, sameRun } from "./collect-run.ts";
 import { Failure } from "./failure.ts";
-import { openProgress, type Progress } from "./progress.ts";
+import { openProgress } from "./progress.ts";
 
 /** Options of `nianbao collect` as they come from the command line. */
 export interface CollectArguments {
   readonly roll?: string;
   readonly year?: string;
   readonly previous?: string;
+  readonly published?: string;
   readonly output: string;
+  readonly date?: string;
+  readonly waive?: string | readonly string[];
+  readonly jobs?: string | number;
   readonly force?: boolean;
 }
 
-/** Reads files one after another; a pause between them lets Ctrl-C through: nothing is written before the end. */
-async function readAll(files: readonly FoundFile[], progress: Progress): Promise<ReadFile[]> {
-  const read: ReadFile[] = [];
-  for (const { file, path, trouble } of files) {
-    const bytes = trouble ?? bytesOrTrouble(path);
-    read.push(typeof bytes === "string" ? { file, trouble: bytes } : { file, facts: await readFacts(bytes) });
-    progress.step();
-    await setImmediate();
+/** Fewer files are read here: threads would start longer than they take. */
+const fewFiles = 60;
+
+/** Today where the office is, ISO 8601. */
+function runDay(given: string | undefined): string {
+  if (given === undefined) {
+    const now = new Date();
+    const two = (part: number) => String(part).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
-  return read;
+  const day = new Date(`${given}T00:00:00Z`);
+  if (/^\d{4}-\d\d-\d\d$/u.test(given) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(given))
+    return given;
+  throw new Failure("USAGE", `--date 应为日期，如 2026-01-26，现为“${given}”。`);
 }
 
-/** The overview of an earlier run, with what was answered in it. */
-function earlierAnswers(path: string): Map<string, string> {
-  if (!existsSync(path)) return new Map();
-  try {
-    return readAnswers(readFileSync(path));
-  } catch (error) {
-    if (!(error instanceof NianbaoError)) throw error;
-    throw new Failure("USAGE", `“${path}”里的回答读不了，没有动它：${error.message}`, { cause: error });
-  }
+function reportYear(given: string | undefined): number {
+  const year = Number(given);
+  if (isReportYear(year)) return year;
+  throw new Failure("USAGE", `请用 --year 写明收哪一年的报告，${reportYearsText}，现为“${given ?? ""}”。`);
 }
 
-/** `nianbao collect`: 0 if every agency's report is there and nothing is asked, else 1. */
-export async function collectFolder(
-  folder: string,
-  { roll: rollPath, year: yearText, previous, output, force = false }: CollectArguments,
-  print: (line: string) => void,
-  warn: (line: string) => void,
-): Promise<0 | 1> {
-  if (rollPath === undefined)
-    throw new Failure("USAGE", "请用 --roll 指明名册；没有的，先用 nianbao roll 写一份。");
-  const year = Number(yearText);
-  if (!isReportYear(year))
-    throw new Failure(
-      "USAGE",
-      `请用 --year 写明收哪一年的报告，${reportYearsText}，现为“${yearText ?? ""}”。`,
-    );
-  const out = resolve(output);
-  const roll = readRoll(await readBytes(rollPath));
-  for (const note of roll.notes) warn(`名册 ${note}`);
-  const overview = join(out, "汇总.xlsx");
-  const answers = earlierAnswers(overview);
-  const leftOut = [out, rollPath, ...(previous === undefined ? [] : [previous])];
-  const { files, passedOver } = filesBelow(folder, leftOut);
-  const before = previous === undefined ? [] : filesBelow(previous, [out]).files;
-  const progress = await openProgress(files.length + before.length, process.stderr, warn);
-  let read: ReadFile[];
-  let lastYear: ReadFile[];
-  try {
-    read = await readAll(files, progress);
-    lastYear = await readAll(before, progress);
-  } finally {
-    progress.stop();
-  }
-  for (const { file, facts, trouble } of lastYear)
+/** What is said of last year's files that cannot be used. */
+function warnOfLastYear(files: readonly ReadFile[], warn: (line: string) => void): void {
+  for (const { file, facts, trouble } of files)
     if (facts === undefined || facts.status === "refused")
       warn(`上年 ${file}：${(trouble ?? facts?.refused ?? "").split("\n")[0]}`);
-  const collected = collect({
-    roll,
-    year,
-    files: read,
-    answers,
-    ...(previous !== undefined && {
-      previous: lastYear.flatMap(({ file, facts }) => (facts === undefined ? [] : [{ file, facts }])),
-    }),
-  });
-  const data = collected.agencies.flatMap(({ row, report }) =>
-    report === undefined
+}
+
+/** What a run says at its end. */
+function summaryOf({ files, agencies }: Collected, passedOver: number): string[] {
+  const rounds = agencies.flatMap(({ round }) => round ?? []);
+  const sum = (count: (round: (typeof rounds)[number]) => number) =>
+    rounds.reduce((all, one) => all + count(one), 0);
+  return [
+    `文件 ${files.length} 个：${statesCounted(fileStates, files)}；略过临时文件、隐藏文件 ${passedOver} 个。`,
+    `单位 ${agencies.length} 个：${statesCounted(agencyStates, agencies)}。`,
+    ...(rounds.length === 0
       ? []
-      : [{ path: join(out, "数据", safeFileName(row.name, ".json")), bytes: writeJson(report) }],
-  );
-  const workbook = { path: overview, bytes: overviewWorkbook(collected, passedOver) };
-  const listing = { path: join(out, "汇总.json"), bytes: overviewJson(collected, passedOver) };
-  // All are looked at before the first is written. The overview was changed by whoever answered in it: it is kept beside.
-  if (!force) for (const { path, bytes } of [...data, listing]) refuseForeign(path, bytes);
-  if (existsSync(overview)) {
-    const there = readFileSync(overview);
-    if (Buffer.compare(there, workbook.bytes) !== 0)
-      writeOwn([{ path: join(out, "汇总（上一次）.xlsx"), bytes: there }], { force: true });
+      : [
+          `重报的单位 ${rounds.length} 个：已改 ${sum(({ fixed }) => fixed)} 处，未改 ${sum(({ open }) => open)} 处，新问题 ${sum(({ fresh }) => fresh)} 处，没有要求改而改了的 ${sum(({ unasked }) => unasked.length)} 处。`,
+        ]),
+  ];
+}
+
+/** Lines of warnings that stand on the screen; the rest is in the overview. */
+const mostWarnings = 200;
+
+/** `nianbao collect`: 0 if every agency's report is there and nothing is asked, else 1; 130, 143 if it was stopped. */
+export async function collectFolder(
+  folder: string,
+  options: CollectArguments,
+  version: string,
+  print: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<0 | 1 | 130 | 143> {
+  if (options.roll === undefined)
+    throw new Failure("USAGE", "请用 --roll 指明名册；没有的，先用 nianbao roll 写一份。");
+  const year = reportYear(options.year);
+  const today = runDay(options.date);
+  const waived = waivedRules(options.waive);
+  const jobs = chosenJobs(options.jobs);
+  const out = resolve(options.output);
+  const rollBytes = await readBytes(options.roll);
+  const roll = readRoll(rollBytes);
+  for (const note of roll.notes) warn(`名册 ${note}`);
+  const { previous } = options;
+  const given = previous === undefined ? [] : [previous];
+  const { files, passedOver } = filesBelow(folder, [out, options.roll, ...given]);
+  const before = previous === undefined ? [] : filesBelow(previous, [out]).files;
+  const manifest = openManifest(out, "collect");
+  const stop = new AbortController();
+  let status: 130 | 143 = 130;
+  const onSignal = (signal: string) => {
+    status = signal === "SIGTERM" ? 143 : 130;
+    if (stop.signal.aborted) process.exit(status);
+    warn("正在停止：读过的都记下了，再运行一次接着做；再按一次 Ctrl-C 立即结束。");
+    stop.abort();
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  let pool: Pool | undefined;
+  try {
+    const ledger = ledgerOf(out, manifest, warn);
+    const [sums, sumsBefore] = [await summedFiles(files), await summedFiles(before)];
+    const { force = false } = options;
+    const settings = [version, year, today, waived, passedOver, ledger.answers, ledger.waivers];
+    const sum = runSum([...settings, Buffer.from(rollBytes).toString("base64")], [sums, sumsBefore]);
+    const same = sameRun(out, manifest, sum);
+    if (same !== undefined) {
+      for (const line of same.warned) warn(line);
+      for (const line of [...same.printed, "与上次运行相比没有变化，没有重写。"]) print(line);
+      return same.status;
+    }
+    const isFew = files.length + before.length <= fewFiles;
+    pool = openPool(isFew && jobs === undefined ? { jobs: 1, here: true } : { jobs });
+    const cache = openReadCache(manifest.folder, version);
+    const progress = await openProgress(files.length + before.length, process.stderr, warn, "读取");
+    let read: ReadFile[];
+    let lastYear: ReadFile[];
+    try {
+      const watching = { step: () => progress.step(), signal: stop.signal };
+      const readFiles = (list: readonly SummedFile[]) => readCameFiles(list, cache, pool as Pool, watching);
+      read = await readFiles(sums);
+      lastYear = await readFiles(sumsBefore);
+    } finally {
+      progress.stop();
+    }
+    if (stop.signal.aborted) return status;
+    cache.close();
+    warnOfLastYear(lastYear, warn);
+    const input: CollectInput = {
+      roll,
+      year,
+      today,
+      ledger,
+      files: read,
+      answers: new Map(Object.entries(ledger.answers)),
+      ...(previous !== undefined && {
+        previous: lastYear.flatMap(({ file, facts }) => (facts === undefined ? [] : [{ file, facts }])),
+      }),
+    };
+    const matched = matchFiles(input);
+    const checking = await openProgress(
+      matched.agencies.filter(({ report }) => report !== undefined).length,
+      process.stderr,
+      warn,
+      "核对",
+    );
+    const found = await checkAgencies(matched, waived, pool, {
+      step: () => checking.step(),
+      signal: stop.signal,
+    });
+    checking.stop();
+    if (stop.signal.aborted) return status;
+    const collected = settleRound(input, matched, found);
+    const warned: string[] = [];
+    const say = (line: string) => {
+      warned.push(line);
+      if (warned.length <= mostWarnings) warn(line);
+    };
+    const output: CollectOutput = { out, manifest, force, version, warn: say };
+    // First: what was answered is known to the next run even if this one ends here.
+    keepLedger(manifest, collected.ledger);
+    writeOverview(collected, passedOver, output);
+    const receipts = await openProgress(
+      collected.agencies.filter(({ files }) => files.length > 0).length,
+      process.stderr,
+      warn,
+      "回执",
+    );
+    const names = fileNames(collected);
+    const refused = await writeReceipts(collected, names, output, pool, () => receipts.step(), stop.signal);
+    receipts.stop();
+    if (stop.signal.aborted) return status;
+    for (const { file, state, reason = "" } of collected.files)
+      if (state === "待定" || state === "读不了" || state === "年份不对")
+        say(`${state}：${file}：${reason.split("\n")[0]}`);
+    if (warned.length > mostWarnings) warn(`……另有 ${warned.length - mostWarnings} 条，见 ${overviewName}。`);
+    const printed = [join(out, overviewName), ...summaryOf(collected, passedOver)];
+    for (const line of printed) print(line);
+    const isDone =
+      refused === 0 &&
+      collected.agencies.every(({ state }) => state === "收到") &&
+      collected.files.every(({ state }) => state !== "待定");
+    const said: RunSaid = { status: isDone ? 0 : 1, printed, warned: warned.slice(0, mostWarnings) };
+    const written = collected.agencies.flatMap(({ row, report, files }) => {
+      const name = names.get(row.name) ?? row.name;
+      return [
+        ...(report ? [`数据/${name}.json`] : []),
+        ...(files.length > 0 ? [`回执/${name}.docx`, `回执/${name}.pdf`] : []),
+      ];
+    });
+    if (refused === 0)
+      keepRun(out, manifest, sum, said, ["汇总.json", "汇总.html", "催报.txt", overviewName, ...written]);
+    return said.status;
+  } finally {
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    await pool?.close();
+    rmSync(manifest.temporary, { recursive: true, force: true });
   }
-  writeOwn([...data, listing, workbook], { force: true });
-  const wrote = new Set(data.map(({ path }) => basename(path)));
-  const folderOfData = join(out, "数据");
-  for (const name of existsSync(folderOfData) ? readdirSync(folderOfData).toSorted() : [])
-    if (!wrote.has(name))
-      warn(`“${join(folderOfData, name)}”是以前写的，本次没有收到这个单位可用的报告，请核对后删去。`);
-  print(overview);
-  print(
-    `文件 ${collected.files.length} 个：${statesCounted(fileStates, collected.files)}；略过临时文件、隐藏文件 ${passedOver} 个。`,
-  );
-  print(`单位 ${collected.agencies.length} 个：${statesCounted(agencyStates, collected.agencies)}。`);
-  for (const { file, state, reason = "" } of collected.files)
-    if (state === "待定" || state === "读不了" || state === "年份不对")
-      warn(`${state}：${file}：${reason.split("\n")[0]}`);
-  return collected.agencies.every(({ state }) => state === "收到") &&
-    collected.files.every(({ state }) => state !== "待定")
-    ? 0
-    : 1;
 }

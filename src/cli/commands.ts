@@ -116,10 +116,13 @@ export function commands(
     .option("--year <year>", "收哪一年的报告")
     .option("--previous <dir>", "上年报告的目录，用于核对两年衔接")
     .option("-o, --output <dir>", "存放目录", { default: "汇总" })
+    .option("--date <date>", "收件日期，如 2026-01-26（默认：今天）")
+    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+    .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao collect 收到 --roll 名册.xlsx --year 2025 --previous 上年 -o 汇总")
     .action(async (folder: string, options: CollectArguments) =>
-      (await import("./collect.ts")).collectFolder(folder, options, print, printError),
+      (await import("./collect.ts")).collectFolder(folder, options, version, print, printError),
     );
 
   cli

@@ -11,22 +11,24 @@ export interface Progress {
 /** Without a terminal, a line for every so many reports. */
 const linesEvery = 100;
 
+/** @param what - is done, where there are several things one after the other */
 export async function openProgress(
   total: number,
   stream: WriteStream,
   write: (line: string) => void,
+  what = "",
 ): Promise<Progress> {
   let done = 0;
   if (!stream.isTTY) {
     const step = () => {
       done += 1;
-      if (done % linesEvery === 0 || done === total) write(`${done}/${total}`);
+      if (done % linesEvery === 0 || done === total) write(`${what}${done}/${total}`);
     };
     return { step, note: write, stop: () => {} };
   }
   const { default: cliProgress } = await import("cli-progress");
   const started = performance.now();
-  const format = "{bar} {value}/{total}，每秒 {rate} 份，还需 {eta_formatted}";
+  const format = `${what}{bar} {value}/{total}，每秒 {rate} 份，还需 {eta_formatted}`;
   const bar = new cliProgress.SingleBar({ format, stream, clearOnComplete: false, forceRedraw: true });
   bar.start(total, 0, { rate: "0" });
   return {

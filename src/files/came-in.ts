@@ -1,4 +1,13 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { FileError } from "./file-error.ts";
 
@@ -52,13 +61,30 @@ export function filesBelow(
   return { files, passedOver };
 }
 
-/** The bytes of a file that came in, or why there are none. */
+/** What is a link, or waits for another program, by the time it is opened: it is neither followed nor waited for. */
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** The bytes of a file that came in, or why there are none. What is changed meanwhile is not taken. */
 export function bytesOrTrouble(path: string): Uint8Array | string {
+  let file: number | undefined;
   try {
-    const { size } = statSync(path);
+    file = openSync(path, openFlags);
+    const before = fstatSync(file);
+    if (!before.isFile()) return "不是普通文件，没有读。";
+    const { size } = before;
     if (size > mostFileBytes) return `文件过大（${Math.ceil(size / 1024 / 1024)} MB），不是一份报告。`;
-    return readFileSync(path);
+    // One byte more than there was: what grows meanwhile is seen, and never read to its end.
+    const bytes = Buffer.alloc(size + 1);
+    let length = 0;
+    for (let got = -1; got !== 0 && length <= size; length += got)
+      got = readSync(file, bytes, length, size + 1 - length, length);
+    const after = fstatSync(file);
+    if (length !== size || after.size !== size || after.mtimeMs !== before.mtimeMs)
+      return "正在读的时候被改动了，没有用；请等它存好后再运行一次。";
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, size);
   } catch {
     return "文件打不开：没有权限，或正被移走；请检查后再试。";
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }

@@ -158,6 +158,12 @@ export const tidied = (
   onChange?: (cleaned: CleanedText) => void,
 ): unknown => cleanTexts(pastedTables(input, edition), onChange);
 
+/** A report that came through this door before it went to another thread, or to a file of this very version: as it is. */
+export function revivedReport(data: unknown): Report {
+  come.add(data as object);
+  return frozen(data) as Report;
+}
+
 /**
  * A report as it is, if it came through this door; else what `parseReport` makes of it: plain JS hands over whatever it
  * read from a file.

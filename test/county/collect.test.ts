@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFi
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { collect, type ReadFile } from "../../src/county/collect/collect.ts";
+import { collect } from "../../src/county/collect/collect.ts";
+import type { ReadFile } from "../../src/county/collect/entry.ts";
 import { readFacts } from "../../src/county/collect/facts.ts";
 import { overviewJson } from "../../src/county/overview/json.ts";
 import { overviewWorkbook } from "../../src/county/overview/workbook.ts";

@@ -1,8 +1,9 @@
 import { hexOf, sha256 } from "#platform";
 import { kindName } from "../../intake/kind.ts";
-import { readReport } from "../../intake/read.ts";
+import { isComplete, readReport } from "../../intake/read.ts";
 import { NianbaoError, type Problem } from "../../problem/problem.ts";
 import { decodedText } from "../../published/charset.ts";
+import { revivedReport } from "../../report/parse.ts";
 import type { FileFacts } from "./state.ts";
 
 /** The sum that a file is known by. */
@@ -33,6 +34,7 @@ export async function readFacts(bytes: Uint8Array): Promise<FileFacts> {
       report,
       proposed,
       items,
+      ...(isComplete(proposed) && { whole: true as const }),
       ...(refused !== undefined && { refused }),
       ...(stranger && { stranger }),
     };
@@ -51,4 +53,11 @@ export async function readFacts(bytes: Uint8Array): Promise<FileFacts> {
       ...(stranger && { stranger }),
     };
   }
+}
+
+/** Facts that went to another thread, or were stored by this very version: their report is one again. */
+export function revivedFacts(facts: FileFacts): FileFacts {
+  if (facts.whole !== true) return facts;
+  const proposed = revivedReport(facts.proposed);
+  return { ...facts, proposed, ...(facts.status !== "asked" && { report: proposed }) };
 }

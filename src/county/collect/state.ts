@@ -2,6 +2,7 @@ import type { Finding } from "../../problem/finding.ts";
 import type { Draft, ReadingItem } from "../../published/reading.ts";
 import type { Report } from "../../report/report.ts";
 import type { RollRow } from "../roll/roll.ts";
+import type { Issue, Ledger, Round } from "../rounds/ledger.ts";
 
 /** What became of a file: it is in exactly one of these. */
 export const fileStates = ["收到", "重复", "待定", "年份不对", "读不了", "不是报告"] as const;
@@ -18,6 +19,8 @@ export interface FileFacts {
   readonly status: "sure" | "told" | "asked" | "refused";
   readonly report?: Report | Draft;
   readonly proposed?: Report | Draft;
+  /** Whether `proposed` is a whole report rather than a draft. */
+  readonly whole?: true;
   readonly items: readonly ReadingItem[];
   /** Why nothing could be read, and what to do. */
   readonly refused?: string;
@@ -38,6 +41,10 @@ export interface CollectedFile {
   readonly proposals?: readonly string[];
   /** What was answered to it. */
   readonly answer?: string;
+  /** What of it could not be read, place by place. */
+  readonly unclear?: readonly ReadingItem[];
+  /** The day of the run that saw it first, ISO 8601; a file's own date is no proof. */
+  readonly seenOn?: string;
 }
 
 /** An agency with what came from it. */
@@ -49,13 +56,25 @@ export interface CollectedAgency {
   readonly findings: readonly Finding[];
   /** What stands in the way of comparing with last year: nothing found, or more than one. */
   readonly previousNote?: string;
+  /** The day on which its first usable file came, ISO 8601. */
+  readonly receivedOn?: string;
+  /** All that was ever asked of it, with dates. */
+  readonly issues: readonly Issue[];
+  /** What its last answer came to. */
+  readonly round?: Round;
+  /** A file that was taken before and is not there, or not usable, any more. */
+  readonly takenBefore?: string;
 }
 
 /** All that came in, against the roll. */
 export interface Collected {
   readonly year: number;
+  /** The day of the run, ISO 8601; empty if it was not said. */
+  readonly today: string;
   readonly files: readonly CollectedFile[];
   readonly agencies: readonly CollectedAgency[];
+  /** What the next run has to know. */
+  readonly ledger: Ledger;
 }
 
 /** 「收到 12，待定 3」 */

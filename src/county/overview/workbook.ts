@@ -2,17 +2,38 @@ import { linkCell, listSheet } from "../../formats/xlsx/list-sheet.ts";
 import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Content } from "../../formats/xlsx/sheet.ts";
 import { severityNames } from "../../problem/finding.ts";
-import { answerWords } from "../collect/collect.ts";
+import { answerWords } from "../collect/entry.ts";
 import { agencyStates, type Collected, fileStates, statesCounted } from "../collect/state.ts";
-import { askedSheet } from "./answers.ts";
-import { reminderFor } from "./reminder.ts";
+import type { Ledger } from "../rounds/ledger.ts";
+import { waiverKey } from "../rounds/ledger.ts";
+import { askedSheet, findingsSheet } from "./answers.ts";
+import { explanationSheet } from "./explanation.ts";
+import { reminderFor, termText } from "./reminder.ts";
+import { roundSheets } from "./round-sheets.ts";
+
+/** Where receipts stand beside the overview. */
+export const receiptFolder = "回执";
 
 /** No sheet of Excel has more rows. */
 const mostRows = 1_000_000;
 
+/** What was typed for passing a finding over. */
+const reasonTyped = (ledger: Ledger, agency: string, code: string, place: string, found: string): string =>
+  ledger.waivers[waiverKey(agency, code, place, found)] ?? "";
+
 /** 汇总.xlsx: how every agency stands, what is asked, every finding, every file. The same data gives the same bytes. */
-export function overviewWorkbook({ year, files, agencies }: Collected, passedOver = 0): Uint8Array {
-  const states = agencies.map(({ row, state, files, findings, previousNote }): Content[] => {
+export function overviewWorkbook(
+  collected: Collected,
+  passedOver = 0,
+  receiptName: (agency: string) => string = (agency) => agency,
+): Uint8Array {
+  const { year, today, files, agencies, ledger } = collected;
+  let findingRow = 3;
+  const states = agencies.map((agency): Content[] => {
+    const { row, state, files, findings, previousNote, receivedOn, takenBefore } = agency;
+    const received = state === "收到" ? receivedOn : undefined;
+    const firstRow = findingRow;
+    findingRow += findings.length;
     const count = (wanted: string) =>
       findings.filter(({ severity, waived }) => severity === wanted && !waived).length;
     const found = count("error") + count("warning") + count("hint");
@@ -23,12 +44,23 @@ export function overviewWorkbook({ year, files, agencies }: Collected, passedOve
       state,
       row.due ?? "",
       row.publishDue ?? "",
+      received ?? "",
+      termText(row.due, today, received),
       files.join("\n"),
-      count("error"),
-      count("warning"),
-      count("hint"),
-      found === 0 ? "" : linkCell("#'问题'!A3", "见“问题”"),
-      [previousNote, state === "收到" ? undefined : reminderFor(row, year, state)].filter(Boolean).join("\n"),
+      ...(["error", "warning", "hint"] as const).map((severity) =>
+        agency.report === undefined ? "" : count(severity),
+      ),
+      found === 0 || firstRow > mostRows
+        ? ""
+        : linkCell(`#'${findingsSheet.name}'!A${firstRow}`, `见第 ${firstRow} 行`),
+      files.length === 0 ? "" : linkCell(`${receiptFolder}/${receiptName(row.name)}.docx`, "回执"),
+      [
+        previousNote,
+        takenBefore === undefined ? undefined : `上次收下的“${takenBefore}”现在没有了，或还不能用。`,
+        reminderFor(row, year, state, today),
+      ]
+        .filter(Boolean)
+        .join("\n"),
       row.contact ?? "",
     ];
   });
@@ -42,7 +74,8 @@ export function overviewWorkbook({ year, files, agencies }: Collected, passedOve
       found,
       expected ?? "",
       message,
-      waived ?? "",
+      reasonTyped(ledger, row.name, code, place, found),
+      waived === reasonTyped(ledger, row.name, code, place, found) ? "" : (waived ?? ""),
     ]),
   );
   const choices = Object.values(answerWords);
@@ -58,11 +91,14 @@ export function overviewWorkbook({ year, files, agencies }: Collected, passedOve
           { head: "情况", width: 11 },
           { head: "应报", width: 12 },
           { head: "应公布", width: 12 },
+          { head: "收到日期", width: 12 },
+          { head: "期限", width: 10 },
           { head: "文件", width: 32 },
           { head: "错误", width: 6 },
           { head: "警告", width: 6 },
           { head: "提示", width: 6 },
           { head: "问题", width: 10 },
+          { head: "回执", width: 7 },
           { head: "说明和催报", width: 50 },
           { head: "联系人", width: 16 },
         ],
@@ -89,22 +125,26 @@ export function overviewWorkbook({ year, files, agencies }: Collected, passedOve
         ]),
       ),
       listSheet(
-        "问题",
-        findings.length > mostRows
-          ? `共 ${findings.length} 处，列出前 ${mostRows} 处`
-          : `共 ${findings.length} 处`,
+        findingsSheet.name,
+        `${
+          findings.length > mostRows
+            ? `共 ${findings.length} 处，列出前 ${mostRows} 处`
+            : `共 ${findings.length} 处`
+        }。核实无误、不改的，在黄色的“${findingsSheet.reason}”栏写明理由，存盘后再运行一次；现值变了要重写。`,
         [
-          { head: "单位", width: 26 },
+          { head: findingsSheet.agency, width: 26 },
           { head: "程度", width: 7 },
-          { head: "规则", width: 16 },
-          { head: "位置", width: 36 },
-          { head: "现值", width: 18 },
+          { head: findingsSheet.code, width: 16 },
+          { head: findingsSheet.place, width: 36 },
+          { head: findingsSheet.found, width: 18 },
           { head: "应为", width: 18 },
           { head: "说明和改法", width: 60 },
-          { head: "已停用的理由", width: 18 },
+          { head: findingsSheet.reason, width: 22, answered: true },
+          { head: "停用规则的理由", width: 18 },
         ],
         findings.slice(0, mostRows),
       ),
+      ...roundSheets(collected),
       listSheet(
         "文件",
         `收到 ${files.length} 个文件（${statesCounted(fileStates, files)}）；另有临时文件、隐藏文件 ${passedOver} 个，没有读`,
@@ -116,6 +156,7 @@ export function overviewWorkbook({ year, files, agencies }: Collected, passedOve
         ],
         files.map(({ file, state, agency = "", reason = "" }) => [file, state, agency, reason]),
       ),
+      explanationSheet(collected),
     ],
     0,
   );

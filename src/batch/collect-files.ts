@@ -1,0 +1,93 @@
+import { setImmediate } from "node:timers/promises";
+import type { Matched, MatchedAgency } from "../county/collect/collect.ts";
+import { checkOptionsFor } from "../county/collect/collect.ts";
+import type { ReadFile } from "../county/collect/entry.ts";
+import { fileSum, revivedFacts } from "../county/collect/facts.ts";
+import { bytesOrTrouble, type FoundFile } from "../files/came-in.ts";
+import type { Finding } from "../problem/finding.ts";
+import { inOrder, type Pool } from "./pool.ts";
+import type { ReadCache } from "./read-cache.ts";
+
+/** A file with its sum, or why it cannot be read. */
+export interface SummedFile extends FoundFile {
+  readonly sum?: string;
+}
+
+/** The sum of every file, by which it is known again; a pause now and then lets Ctrl-C through. */
+export async function summedFiles(files: readonly FoundFile[]): Promise<SummedFile[]> {
+  const summed: SummedFile[] = [];
+  for (const found of files) {
+    const bytes = found.trouble ?? bytesOrTrouble(found.path);
+    summed.push(typeof bytes === "string" ? { ...found, trouble: bytes } : { ...found, sum: fileSum(bytes) });
+    if (summed.length % 50 === 0) await setImmediate();
+  }
+  return summed;
+}
+
+/** Whoever wants to know how far it is, and to stop it. */
+export interface Watching {
+  readonly step: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** What every file gave, in their order: known ones from the cache, others in threads. Stopped: as far as it came. */
+export async function readCameFiles(
+  files: readonly SummedFile[],
+  cache: ReadCache,
+  pool: Pool,
+  { step, signal }: Watching,
+): Promise<ReadFile[]> {
+  const until = function* () {
+    for (const file of files) {
+      if (signal.aborted) return;
+      yield file;
+    }
+  };
+  const read = async ({ file, path, sum, trouble }: SummedFile): Promise<ReadFile> => {
+    if (trouble !== undefined) return { file, trouble };
+    const known = sum === undefined ? undefined : cache.get(sum);
+    if (known !== undefined) return { file, facts: known };
+    const done = await pool.run("readCameFile", { path });
+    if ("error" in done) return { file, trouble: `读不了：${(done as { error: Error }).error.message}` };
+    if ("trouble" in done) return { file, trouble: done.trouble };
+    cache.put(done.facts);
+    return { file, facts: revivedFacts(done.facts) };
+  };
+  const all: ReadFile[] = [];
+  for await (const one of inOrder(until(), 4 * pool.jobs, read)) {
+    all.push(one);
+    step();
+    if (all.length % 20 === 0) await setImmediate();
+  }
+  return all;
+}
+
+/** What the checks find in every report, agency by agency. */
+export async function checkAgencies(
+  { agencies }: Matched,
+  waived: Readonly<Record<string, string>>,
+  pool: Pool,
+  { step, signal }: Watching,
+): Promise<(readonly Finding[])[]> {
+  const checked = async (agency: MatchedAgency): Promise<readonly Finding[]> => {
+    const { report } = agency;
+    if (report === undefined || signal.aborted) return [];
+    const done = await pool.run("checkCollected", { report, options: checkOptionsFor(agency, waived) });
+    step();
+    if (!("error" in done)) return done.found;
+    const { message } = (done as { error: Error }).error;
+    return [
+      {
+        code: "CHECK",
+        severity: "error",
+        path: "",
+        place: "报告",
+        found: "",
+        message: `没有核对成：${message}`,
+      },
+    ];
+  };
+  const found: (readonly Finding[])[] = [];
+  for await (const one of inOrder(agencies, 4 * pool.jobs, checked)) found.push(one);
+  return found;
+}

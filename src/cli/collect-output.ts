@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Manifest, noteIn, sha256Of } from "../batch/manifest.ts";
+import { inOrder, type Pool } from "../batch/pool.ts";
+import type { Collected } from "../county/collect/state.ts";
+import { overviewJson } from "../county/overview/json.ts";
+import { overviewPage } from "../county/overview/page.ts";
+import { remindersText } from "../county/overview/reminder.ts";
+import { overviewWorkbook, receiptFolder } from "../county/overview/workbook.ts";
+import { receiptDocument } from "../county/receipt/receipt.ts";
+import { safeFileName } from "../files/file-name.ts";
+import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
+import { writeWhole } from "../files/write-file.ts";
+import { writeJson } from "../formats/json/write.ts";
+
+/** The folder of reports' data beside the overview. */
+const dataFolder = "数据";
+
+/** A file of the output, by its path below the folder. */
+interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a run writes, and how. */
+export interface CollectOutput {
+  readonly out: string;
+  readonly manifest: Manifest;
+  readonly force: boolean;
+  readonly version: string;
+  readonly warn: (line: string) => void;
+}
+
+/** Files' names for agencies, in the order of the roll: the second of two that come out the same is numbered （2）. */
+export function fileNames({ agencies }: Collected): Map<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    agencies.map(({ row }) => {
+      let name = safeFileName(row.name, "");
+      for (let n = 2; taken.has(name.toLowerCase()); n++) name = safeFileName(row.name, `（${n}）`);
+      taken.add(name.toLowerCase());
+      return [row.name, name];
+    }),
+  );
+}
+
+/** Writes a file whole, noted before as ours; one that is the same already is left alone. */
+function writeOutput({ out, manifest }: CollectOutput, { name, bytes }: OutputFile): void {
+  const path = join(out, name);
+  try {
+    if (Buffer.compare(readFileSync(path), bytes) === 0) return;
+  } catch {
+    // Not there yet.
+  }
+  noteIn(manifest.begun, { name, files: { "": [bytes.length, sumOfBytes(bytes)] } });
+  writeWhole(path, bytes, manifest.temporary);
+}
+
+/** Names of what earlier runs wrote into a folder, and this one did not. */
+const leftIn = (out: string, folder: string, wrote: ReadonlySet<string>): string[] =>
+  (existsSync(join(out, folder)) ? readdirSync(join(out, folder)) : [])
+    .filter((name) => !name.startsWith(".") && !name.startsWith("~$") && !wrote.has(name))
+    .toSorted()
+    .map((name) => join(out, folder, name));
+
+/** The overview, in all its forms, and each report's data: looked at before the first is written. */
+export function writeOverview(collected: Collected, passedOver: number, output: CollectOutput): void {
+  const { out, manifest, force, warn } = output;
+  const names = fileNames(collected);
+  const nameOf = (agency: string) => names.get(agency) ?? agency;
+  const data = collected.agencies.flatMap(({ row, report }): OutputFile[] =>
+    report === undefined
+      ? []
+      : [{ name: `${dataFolder}/${nameOf(row.name)}.json`, bytes: writeJson(report) }],
+  );
+  const listings: OutputFile[] = [
+    { name: "汇总.json", bytes: overviewJson(collected, passedOver) },
+    { name: "汇总.html", bytes: overviewPage(collected, passedOver) },
+    { name: "催报.txt", bytes: remindersText(collected) },
+  ];
+  if (!force)
+    for (const { name, bytes } of [...data, ...listings])
+      refuseForeign(join(out, name), bytes, manifest.writtenSums(name));
+  for (const file of [...data, ...listings]) writeOutput(output, file);
+  // Whoever answered in the overview changed it: what he had is kept beside.
+  const overview: OutputFile = {
+    name: overviewName,
+    bytes: overviewWorkbook(collected, passedOver, nameOf),
+  };
+  const path = join(out, overviewName);
+  if (existsSync(path)) {
+    const there = readFileSync(path);
+    if (!manifest.writtenSums(overviewName).includes(sumOfBytes(there)))
+      writeOutput(output, { name: "汇总（上一次）.xlsx", bytes: there });
+  }
+  writeOutput(output, overview);
+  const wrote = new Set(data.map(({ name }) => name.slice(dataFolder.length + 1)));
+  for (const left of leftIn(out, dataFolder, wrote))
+    warn(`“${left}”是以前写的，本次没有收到这个单位可用的报告，请核对后删去。`);
+}
+
+export const overviewName = "汇总.xlsx";
+
+/** A receipt for each agency of which something came; those that are as they were are not set again. How many were refused. */
+export async function writeReceipts(
+  { year, today, files, agencies }: Collected,
+  names: ReadonlyMap<string, string>,
+  output: CollectOutput,
+  pool: Pool,
+  step: (wrote: boolean) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const { out, manifest, force, version, warn } = output;
+  const byFile = new Map(files.map((file) => [file.file, file]));
+  const wrote = new Set<string>();
+  let refused = 0;
+  const wanted = function* () {
+    for (const agency of agencies) if (agency.files.length > 0 && !signal.aborted) yield agency;
+  };
+  const write = async (agency: Collected["agencies"][number]): Promise<void> => {
+    const name = `${receiptFolder}/${names.get(agency.row.name) ?? agency.row.name}`;
+    for (const ending of [".docx", ".pdf"]) wrote.add(name.slice(receiptFolder.length + 1) + ending);
+    const own = agency.files.flatMap((file) => byFile.get(file) ?? []);
+    const document = receiptDocument(agency, own, year, today);
+    const sum = sha256Of(new TextEncoder().encode(JSON.stringify(document)), version);
+    if (manifest.isUpToDate(name, sum, [".docx", ".pdf"])) return step(false);
+    const { temporary, done, begun } = manifest;
+    const written = manifest.writtenSums(name);
+    const result = await pool.run("writeReceipt", {
+      ...{ document, folder: out, name, sum, temporary, done, begun, written, force },
+    });
+    const error = "error" in result ? (result.error as Error) : result.refused;
+    if (error !== undefined) {
+      refused += 1;
+      warn(`回执“${agency.row.name}”没有写：${error.message}`);
+    }
+    step(true);
+  };
+  for await (const _ of inOrder(wanted(), 4 * pool.jobs, write));
+  if (!signal.aborted)
+    for (const left of leftIn(out, receiptFolder, wrote))
+      warn(`“${left}”是以前的回执，本次没有这个单位的文件，请核对后删去。`);
+  return refused;
+}

@@ -1,0 +1,144 @@
+import { isComplete } from "../../intake/read.ts";
+import { NianbaoError } from "../../problem/problem.ts";
+import { asReport } from "../../report/parse.ts";
+import type { Report } from "../../report/report.ts";
+import { matchName, type NameIndex } from "../names/match.ts";
+import type { RollRow } from "../roll/roll.ts";
+import { type Identified, identify } from "./identify.ts";
+import type { CollectedFile, FileFacts } from "./state.ts";
+
+/** What may be answered besides a unit's name. */
+export const answerWords = { take: "采用建议", drop: "不用", use: "用这份" } as const;
+
+/** A file that came in, as it was read, or why it was not. */
+export interface ReadFile {
+  /** Path below the folder, with `/`. */
+  readonly file: string;
+  readonly facts?: FileFacts;
+  readonly trouble?: string;
+}
+
+/** A file under way: `row` is whose it is, as far as that is known. */
+export interface FileEntry {
+  readonly collected: CollectedFile;
+  readonly row?: RollRow;
+  readonly report?: Report;
+  readonly use?: boolean;
+}
+
+/** An answer: several parts may be given, parted by ；. */
+function answerOf(index: NameIndex, text: string) {
+  const parts = text
+    .split(/[;；\n]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const words: string[] = Object.values(answerWords);
+  const matches = parts
+    .filter((part) => !words.includes(part))
+    .map((part) => ({ part, match: matchName(index, part) }));
+  const sure = matches.flatMap(({ match }) => (match.kind === "sure" ? [match.row] : []));
+  const unclear = matches.filter(({ match }) => match.kind !== "sure").map(({ part }) => part);
+  return {
+    take: parts.includes(answerWords.take),
+    drop: parts.includes(answerWords.drop),
+    use: parts.includes(answerWords.use),
+    row: sure.length === 1 ? sure[0] : undefined,
+    unclear: sure.length > 1 ? parts : unclear,
+  };
+}
+
+export const pendingFile = (
+  file: CollectedFile,
+  reason: string,
+  more: Partial<CollectedFile> = {},
+): CollectedFile => ({
+  ...file,
+  ...more,
+  state: "待定",
+  reason,
+});
+
+/** The state of one file by itself. */
+export function entryAlone(
+  index: NameIndex,
+  year: number,
+  { file, facts, trouble }: ReadFile,
+  given: string | undefined,
+): FileEntry {
+  const base: CollectedFile = {
+    file,
+    state: "收到",
+    ...(facts && { sha256: facts.sha256 }),
+    ...(given !== undefined && { answer: given }),
+  };
+  const who = (known: FileFacts): Identified => identify(index, file, known);
+  if (facts === undefined || facts.status === "refused") {
+    const reason = trouble ?? facts?.refused ?? "读不了这个文件。";
+    if (facts?.stranger) return { collected: { ...base, state: "不是报告", reason } };
+    const bare: FileFacts = { sha256: "", kind: "", status: "refused", items: [] };
+    const known = who(bare);
+    const row = "row" in known ? known.row : undefined;
+    return {
+      collected: { ...base, state: "读不了", reason, ...(row && { agency: row.name }) },
+      ...(row && { row }),
+    };
+  }
+  const answer = answerOf(index, given ?? "");
+  if (answer.drop) return { collected: { ...base, state: "不是报告", reason: "由人定为不用。" } };
+  if (answer.unclear.length > 0)
+    return {
+      collected: pendingFile(
+        base,
+        `回答“${answer.unclear.join("；")}”看不懂：请填名册里的单位全称，或 ${Object.values(answerWords).join("、")}。`,
+      ),
+    };
+  const known: Identified = answer.row ? { row: answer.row } : who(facts);
+  const row = "row" in known ? known.row : undefined;
+  const named = { ...base, ...(row && { agency: row.name }) };
+  const entry = (collected: CollectedFile, report?: Report): FileEntry => ({
+    collected,
+    ...(row && { row }),
+    ...(report && { report }),
+    ...(answer.use && { use: true }),
+  });
+  const open = facts.items.filter(
+    ({ trust, path }) => trust === "asked" && !(answer.row && path === "agency"),
+  );
+  const told = (facts.proposed as { year?: unknown } | undefined)?.year;
+  const yearAsked = open.some(({ path }) => path === "year");
+  if (typeof told === "number" && told !== year && !yearAsked)
+    return entry({
+      ...named,
+      state: "年份不对",
+      reason: `是 ${told} 年的报告，本次收 ${year} 年的；请单位重交。`,
+    });
+  const problems: string[] = "asked" in known ? [known.asked] : [];
+  if (open.length > 0 && !answer.take)
+    problems.push(
+      `有 ${open.length} 处读不准：${open
+        .slice(0, 5)
+        .map(({ place, message }) => `${place}：${message}`)
+        .join("")}建议都对的，写“${answerWords.take}”；不对的，请单位改后重交。`,
+    );
+  if (problems.length > 0)
+    return entry(
+      pendingFile(named, problems.join(""), {
+        ...("proposals" in known && { proposals: known.proposals }),
+        ...(open.length > 0 && !answer.take && { unclear: open }),
+      }),
+    );
+  try {
+    const data = facts.status === "asked" ? facts.proposed : facts.report;
+    const report = isComplete(data) ? data : asReport({ ...data, ...(row && { agency: row.name }) });
+    if (report.year !== year)
+      return entry({
+        ...named,
+        state: "年份不对",
+        reason: `是 ${report.year} 年的报告，本次收 ${year} 年的；请单位重交。`,
+      });
+    return entry(named, report);
+  } catch (error) {
+    if (!(error instanceof NianbaoError)) throw error;
+    return entry({ ...named, state: "读不了", reason: `采用建议后仍不完整：${error.message}` });
+  }
+}

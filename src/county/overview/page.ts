@@ -1,0 +1,160 @@
+import { escapedXml as escaped } from "../../opc/xml.ts";
+import { severityNames } from "../../problem/finding.ts";
+import { isOpen } from "../collect/findings.ts";
+import { agencyStates, type Collected, type CollectedAgency, fileStates } from "../collect/state.ts";
+import { stateMeanings } from "./explanation.ts";
+import { pageStyle } from "./page-style.ts";
+import { reminderFor, termText } from "./reminder.ts";
+import { changesText } from "./round-sheets.ts";
+
+/** A row: what it is about, and its cells in the order of the heads; an empty one is left out on a phone. */
+interface PageRow {
+  readonly name: string;
+  readonly cells: readonly { readonly html: string; readonly look?: string }[];
+}
+
+/** A table; its cells say what they are, since on a phone there are no heads. Columns in which nothing stands are left out. */
+function pageTable(heads: readonly string[], rows: readonly PageRow[]): string {
+  if (rows.length === 0) return "";
+  const [first = "", ...others] = heads;
+  const used = others.flatMap((head, i) => (rows.some(({ cells }) => cells[i]?.html) ? [{ head, i }] : []));
+  const head = [first, ...used.map(({ head }) => head)]
+    .map((text) => `<th scope="col">${text}</th>`)
+    .join("");
+  const lines = rows.map(({ name, cells }) => {
+    const row = used.map(({ head, i }) => {
+      const { html = "", look } = cells[i] ?? {};
+      if (html === "") return '<td class="none"></td>';
+      return `<td data-head="${head}"${look === undefined ? "" : ` class="${look}"`}>${html}</td>`;
+    });
+    return `<tr><th scope="row">${name}</th>${row.join("")}</tr>`;
+  });
+  return `<table><thead><tr>${head}</tr></thead>\n<tbody>\n${lines.join("\n")}\n</tbody></table>`;
+}
+
+const lines = (text: string): string => escaped(text).replaceAll("\n", "<br>");
+
+const countsHtml = ({ findings }: CollectedAgency): string =>
+  (["error", "warning", "hint"] as const)
+    .map((severity) => {
+      const count = findings.filter((one) => isOpen(one) && one.severity === severity).length;
+      return count === 0 ? "" : `<span class="${severity}">${severityNames[severity]} ${count}</span>`;
+    })
+    .filter((part) => part !== "")
+    .join(" ");
+
+/** No page lists more findings of one agency; the workbook has them all. */
+const mostShown = 30;
+
+function findingsHtml({ findings }: CollectedAgency): string {
+  const open = findings.filter(isOpen);
+  if (open.length === 0) return "";
+  const items = open.slice(0, mostShown).map(({ severity, place, found, expected, message }) => {
+    const value =
+      expected === undefined
+        ? ""
+        : `<span class="value">现值 ${escaped(found) || "（空）"}，应为 ${escaped(expected)}</span>`;
+    return `<li><span class="${severity}">${severityNames[severity]}</span> <b>${escaped(place)}</b> ${lines(message)}${value}</li>`;
+  });
+  const more = open.length > mostShown ? `<li>……共 ${open.length} 处，都在 汇总.xlsx 的“问题”。</li>` : "";
+  return `<details><summary>${open.length} 处</summary><ul>${items.join("\n")}${more}</ul></details>`;
+}
+
+function agencyRow(
+  { year, today, files: all }: Collected,
+  agency: CollectedAgency,
+  reasons: ReadonlyMap<string, string>,
+): PageRow {
+  const { row, state, files, findings, receivedOn, previousNote, round, takenBefore } = agency;
+  const term = termText(row.due, today, state === "收到" ? receivedOn : undefined);
+  const answer =
+    round === undefined
+      ? ""
+      : `${round.on} 重报：已改 ${round.fixed}，未改 ${round.open}，新问题 ${round.fresh}${
+          round.unasked.length === 0 ? "" : `；没有要求改而改了的：\n${changesText(round.unasked)}`
+        }`;
+  const gone = takenBefore === undefined ? "" : `上次收下的“${takenBefore}”现在没有了，或还不能用。`;
+  const proposed = all.filter((one) => one.state === "待定" && one.proposals?.includes(row.name));
+  const open = files.length > 0 ? files : proposed.map(({ file }) => file);
+  const why =
+    state !== "待定" && state !== "交了不能用"
+      ? []
+      : open.map((file) => `${file}：${reasons.get(file) ?? ""}`);
+  const said = [gone, answer, previousNote ?? "", ...why, reminderFor(row, year, state, today) ?? ""];
+  const nothing = state === "收到" && findings.filter(isOpen).length === 0;
+  return {
+    name: escaped(row.name),
+    cells: [
+      { html: row.kind },
+      { html: escaped(row.due ?? "") },
+      { html: escaped(term), ...(/^(?:迟|已过)/u.test(term) && { look: "late" }) },
+      { html: nothing ? "未发现问题" : countsHtml(agency) },
+      { html: findingsHtml(agency) },
+      { html: lines(said.filter((one) => one !== "").join("\n")) },
+    ],
+  };
+}
+
+/**
+ * 汇总.html: how every agency and every file stands, as one page without script, readable on a phone. The same data gives
+ * the same bytes.
+ */
+export function overviewPage(collected: Collected, passedOver = 0): Uint8Array {
+  const { year, today, files, agencies } = collected;
+  const inState = agencyStates.map((state) => ({
+    state,
+    list: agencies.filter((one) => one.state === state),
+  }));
+  const reasons = new Map(files.map(({ file, reason = "" }) => [file, reason.split("\n")[0] ?? ""]));
+  // What has to be done comes first.
+  const wanted = ["待定", "交了不能用", "未交", "收到"] as const;
+  const cards = inState.map(
+    ({ state, list }) =>
+      `<a class="card" href="#agency-${agencyStates.indexOf(state)}"><b>${list.length}</b><span>${state}</span></a>`,
+  );
+  const heads = ["单位", "类别", "应报", "期限", "核对", "问题", "说明"];
+  const groups = wanted.map((state) => {
+    const list = inState.find((one) => one.state === state)?.list ?? [];
+    const rows = list.map((agency) => agencyRow(collected, agency, reasons));
+    return `<section id="agency-${agencyStates.indexOf(state)}"><h2>${state}：${list.length} 个单位</h2>
+<p>${stateMeanings.agency[state]}</p>
+${pageTable(heads, rows)}</section>`;
+  });
+  const fileGroups = fileStates.map((state) => {
+    const list = files.filter((file) => file.state === state);
+    if (list.length === 0) return "";
+    const rows = list.map(
+      ({ file, agency = "", reason = "", proposals = [] }): PageRow => ({
+        name: escaped(file),
+        cells: [escaped(agency), lines(proposals.join("\n")), lines(reason)].map((html) => ({ html })),
+      }),
+    );
+    const open = state === "待定" || state === "读不了" ? " open" : "";
+    return `<details${open}><summary>${state}：${list.length} 个文件</summary>
+<p>${stateMeanings.file[state]}</p>
+${pageTable(["文件", "单位", "可能是", "说明"], rows)}</details>`;
+  });
+  const subject = `${year}年年报收齐情况`;
+  return new TextEncoder().encode(`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${subject}</title>
+<style>
+${pageStyle}
+</style>
+</head>
+<body>
+<main>
+<h1>${subject}</h1>
+<p>名册 ${agencies.length} 个单位，文件 ${files.length} 个${passedOver === 0 ? "" : `（另有临时、隐藏文件 ${passedOver} 个）`}${today === "" ? "" : `，${today} 生成`}。</p>
+<nav class="cards" aria-label="各种情况的单位数">${cards.join("")}</nav>
+${groups.join("\n")}
+<section><h2>文件</h2>
+${fileGroups.filter((group) => group !== "").join("\n")}</section>
+</main>
+</body>
+</html>
+`);
+}

@@ -1,0 +1,121 @@
+import type { Block, Document } from "../../document/document.ts";
+import { editionOfYear, editions } from "../../form/editions.ts";
+import { chineseDate } from "../../report/date.ts";
+import { isOpen } from "../collect/findings.ts";
+import type { CollectedAgency, CollectedFile } from "../collect/state.ts";
+import { type AskedOfClerk, askedBlock, totalsBlock } from "./tables.ts";
+
+/** How many digits of a file's SHA-256 stand on a receipt. */
+export const shortSum = (sha256: string | undefined): string => (sha256 ?? "").slice(0, 8);
+
+const gravest = { error: 0, warning: 1, hint: 2 } as const;
+
+/** What is asked of the agency, the gravest first: what the checks found, or what could not be read. */
+export function askedOf({ findings }: CollectedAgency, files: readonly CollectedFile[]): AskedOfClerk[] {
+  const unclear = files.flatMap(({ state, unclear = [] }) =>
+    state === "待定"
+      ? unclear.map(({ place, found, taken, message }) => ({
+          severity: "error" as const,
+          place,
+          found,
+          message,
+          ...(taken !== undefined && typeof taken !== "object" && { expected: String(taken) }),
+        }))
+      : [],
+  );
+  return [...unclear, ...findings.filter(isOpen)].toSorted(
+    (a, b) => gravest[a.severity] - gravest[b.severity],
+  );
+}
+
+/** Until when something has to be back, if that day is still to come. */
+const termOf = ({ row }: CollectedAgency, today: string): string => {
+  const day = [row.due, row.publishDue].find((one) => one !== undefined && one >= today);
+  return day === undefined ? "尽快" : `于${chineseDate(day)}前`;
+};
+
+function answerText(agency: CollectedAgency, today: string, asked: readonly AskedOfClerk[]): string {
+  const publish =
+    agency.row.publishDue === undefined || agency.row.publishDue < today
+      ? ""
+      : `，并于${chineseDate(agency.row.publishDue)}前公布`;
+  if (agency.state === "交了不能用")
+    return `请${termOf(agency, today)}重新报送填报表（.xlsx）或 Word 文件（.docx）${publish}。`;
+  if (asked.length === 0)
+    return agency.state === "收到"
+      ? `不必再报${publish === "" ? "。" : `${publish.replace("，并", "，请")}。`}`
+      : "";
+  return `请${termOf(agency, today)}在原来的文件里改正后重新报送，文件名不限${publish}。核实无误、不需要改的，请按序号写明理由回复。没有列出的数请不要改动；确要改动的，请一并说明。`;
+}
+
+/** What was decided about the agency's files, in words for the agency. */
+function standingText(agency: CollectedAgency, files: readonly CollectedFile[], asked: number): string {
+  const { state, row } = agency;
+  if (state === "收到")
+    return asked === 0 ? "已收，未发现问题。" : `已收，核对发现 ${asked} 处，请逐处核实。`;
+  if (state === "交了不能用") {
+    const reasons = files
+      .filter((file) => file.state === "读不了" || file.state === "年份不对")
+      .map(({ reason = "" }) => reason.split("\n")[0]);
+    return `所交的文件不能用：${[...new Set(reasons)].join("")}`;
+  }
+  if (asked > 0) return `文件已到，有 ${asked} 处读不准，还没有采用。`;
+  return files.filter((file) => file.state === "待定").length > 1
+    ? `文件已到，“${row.name}”的文件不止一份，内容不同，请回复以哪一份为准。`
+    : "文件已到，所属单位还要由收报单位核定，请等候通知。";
+}
+
+/**
+ * A receipt for an agency of which something came: what came, what was taken, what is asked and until when. One page,
+ * as long as the list of what is asked has room on it. A `Document`: any writer sets it.
+ *
+ * @param files - the agency's, as they were collected
+ * @param today - ISO 8601: what is past by then is not set as a term
+ */
+export function receiptDocument(
+  agency: CollectedAgency,
+  files: readonly CollectedFile[],
+  year: number,
+  today: string,
+): Document {
+  const edition = editions[agency.report?.edition ?? editionOfYear(year)];
+  const { subject } = edition.wording;
+  const { name } = agency.row;
+  const asked = askedOf(agency, files);
+  const paragraph = (path: string, text: string, lead = ""): Block => ({
+    type: "paragraph",
+    path,
+    lead,
+    text,
+  });
+  const used = files.filter(({ state }) => state === "收到");
+  const named = (used.length > 0 ? used : files.filter(({ state }) => state !== "重复"))
+    .map(({ file, sha256 }) => `${file}（校验码 ${shortSum(sha256) || "无"}）`)
+    .join("；");
+  const came = agency.receivedOn === undefined ? "" : `${chineseDate(agency.receivedOn)}收到。`;
+  const counted = (["error", "warning", "hint"] as const).map(
+    (severity) => asked.filter((one) => one.severity === severity).length,
+  );
+  const caption = `要核实的：错误 ${counted[0]} 处，必须改正；警告 ${counted[1]} 处，请核实；提示 ${counted[2]} 处，供参考`;
+  const answer = answerText(agency, today, asked);
+  return {
+    info: {
+      properties: { receipt: name, year: String(year) },
+      title: `${subject}核对回执`,
+      author: name,
+      subject: `${subject}核对回执`,
+      keywords: [name, String(year)],
+      date: agency.receivedOn ?? today,
+    },
+    blocks: [
+      { type: "title", path: "title", lines: [`${year}年${subject}`, "核对回执"] },
+      paragraph("to", `${name}：`),
+      paragraph("file", `${named}。${came}`, "文件："),
+      paragraph("standing", standingText(agency, files, asked.length), "情况："),
+      ...(agency.report === undefined ? [] : [totalsBlock(agency.report)]),
+      ...(asked.length === 0 ? [] : [askedBlock(asked, caption)]),
+      ...(answer === "" ? [] : [paragraph("answer", answer, "答复：")]),
+      ...(agency.previousNote === undefined ? [] : [paragraph("previous", agency.previousNote, "上年：")]),
+    ],
+  };
+}

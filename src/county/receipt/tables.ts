@@ -1,0 +1,129 @@
+import type { OwnTableBlock } from "../../document/document.ts";
+import type { Cell } from "../../document/grid.ts";
+import { editions } from "../../form/editions.ts";
+import type { Edition } from "../../form/form.ts";
+import { severityNames } from "../../problem/finding.ts";
+import {
+  addressOf,
+  type FigureTree,
+  figureAt,
+  figuresOf,
+  type TableSection,
+  tableSums,
+  tablesOf,
+} from "../../report/figures.ts";
+import { figurePlaceName } from "../../report/place.ts";
+import type { Report } from "../../report/report.ts";
+import { shortened } from "../../report/text.ts";
+
+/** Least height of a row, twip. */
+const receiptRowHeight = 300;
+
+/** A list as a table: heads, then rows; the first column and those in `centred` stand in the middle. */
+function listBlock(
+  path: string,
+  caption: string,
+  columns: readonly { readonly head: string; readonly width: number; readonly centred?: true }[],
+  rows: readonly (readonly string[])[],
+): OwnTableBlock {
+  const at = { rows: 1, columns: 1 };
+  const heads = columns.map(
+    ({ head }, column): Cell => ({ ...at, row: 0, column, role: "head", text: head }),
+  );
+  const cells = rows.flatMap((row, i) =>
+    columns.map(
+      ({ centred }, column): Cell => ({
+        ...at,
+        row: i + 1,
+        column,
+        role: "text",
+        align: centred ? "center" : "left",
+        text: row[column] ?? "",
+      }),
+    ),
+  );
+  return {
+    type: "ownTable",
+    path,
+    caption,
+    grid: {
+      widths: columns.map(({ width }) => width * 100),
+      rowHeights: [0, ...rows.map(() => receiptRowHeight)],
+      headRows: 1,
+      cells: [...heads, ...cells],
+    },
+  };
+}
+
+/** The sums that stand for a table: those that must balance, in the column of totals; without a balance, each row's totals. */
+function standingTotals(section: TableSection): readonly (readonly string[])[] {
+  const { rows, balances } = tableSums(section);
+  if (balances.length === 0) return rows.map(({ total }) => total);
+  const totals = new Set(rows.map(({ total }) => total.join(".")));
+  return balances
+    .flatMap(({ left, right }) => [...left, ...right])
+    .filter((keys) => totals.has(keys.join(".")));
+}
+
+/** Totals of the tables that have any, as they were taken: what a clerk lays beside his own paper. */
+export function totalsTaken(report: Report): (readonly [place: string, value: string])[] {
+  const edition: Edition = editions[report.edition];
+  const tree = report as unknown as Readonly<Record<string, FigureTree>>;
+  return tablesOf(edition).flatMap(([key, section]) =>
+    standingTotals(section).flatMap((keys) => {
+      const place = figuresOf(section).find((one) => one.keys.join(".") === keys.join("."));
+      if (place === undefined) return [];
+      const address = addressOf(key, keys);
+      return [[figurePlaceName(section, place) || address, String(figureAt(tree[key], keys) ?? "")] as const];
+    }),
+  );
+}
+
+/** The totals as a table, two to a row. */
+export function totalsBlock(report: Report): OwnTableBlock {
+  const totals = totalsTaken(report);
+  const half = Math.ceil(totals.length / 2);
+  const rows = totals
+    .slice(0, half)
+    .map((left, i) => [...left, ...(totals[half + i] ?? ["", ""])] as string[]);
+  const pair = [
+    { head: "收下的数", width: 42 },
+    { head: "件", width: 8, centred: true },
+  ] as const;
+  return listBlock("totals", "表三、表四收下的总计，请与原件核对", [...pair, ...pair], rows);
+}
+
+/** Something that is asked of a clerk: a finding, or what could not be read. */
+export interface AskedOfClerk {
+  readonly severity: "error" | "warning" | "hint";
+  readonly place: string;
+  readonly found: string;
+  readonly expected?: string;
+  readonly message: string;
+}
+
+/** Longer words are cut: where they stand is said. */
+const mostFound = 36;
+const mostMessage = 150;
+
+export const askedBlock = (asked: readonly AskedOfClerk[], caption: string): OwnTableBlock =>
+  listBlock(
+    "asked",
+    caption,
+    [
+      { head: "序号", width: 5, centred: true },
+      { head: "程度", width: 6, centred: true },
+      { head: "位置", width: 22 },
+      { head: "现值", width: 13 },
+      { head: "应为", width: 13 },
+      { head: "问题和改法", width: 41 },
+    ],
+    asked.map(({ severity, place, found, expected = "", message }, i) => [
+      String(i + 1),
+      severityNames[severity],
+      place,
+      found === "" ? "（空）" : shortened(found, mostFound),
+      shortened(expected, mostFound),
+      shortened(message, mostMessage),
+    ]),
+  );

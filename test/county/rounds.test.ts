@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { type CollectInput, collect } from "../../src/county/collect/collect.ts";
+import { readFacts } from "../../src/county/collect/facts.ts";
+import type { Collected } from "../../src/county/collect/state.ts";
+import { readAnswers, readWaivers } from "../../src/county/overview/answers.ts";
+import { overviewPage } from "../../src/county/overview/page.ts";
+import { remindersText, termText } from "../../src/county/overview/reminder.ts";
+import { overviewWorkbook } from "../../src/county/overview/workbook.ts";
+import { receiptDocument } from "../../src/county/receipt/receipt.ts";
+import { renderReceipt } from "../../src/county/receipt/render.ts";
+import { emptyLedger, ledgerBytes, readLedger, waiverKey } from "../../src/county/rounds/ledger.ts";
+import { readRows } from "../../src/formats/xlsx/read-rows.ts";
+import { readDocx } from "../readers/docx.ts";
+import { plainText, readPdf } from "../readers/pdf.ts";
+import { rowNamed } from "./county.ts";
+import { jsonBytes, plainReport } from "./reports.ts";
+
+const name = "汾源县财政局";
+const roll = {
+  rows: [
+    rowNamed(name, { due: "2025-01-26", publishDue: "2025-01-31" }),
+    rowNamed("汾源县河口镇人民政府", { due: "2025-01-26" }),
+  ],
+  notes: [],
+};
+const requests = (received: object, more: object = {}) => ({
+  received,
+  carriedOver: { naturalPerson: 1 },
+  outcomes: { disclosed: { naturalPerson: 4 } },
+  carriedForward: { naturalPerson: 1 },
+  ...more,
+});
+/** Two rows are told that do not add up: received against its total, and the balance of its column. */
+const first = plainReport(name, 2024, { requests: requests({ naturalPerson: 5, total: 7 }) });
+const run = async (report: unknown, more: Partial<CollectInput>, file = "财政局.json"): Promise<Collected> =>
+  collect({ roll, year: 2024, files: [{ file, facts: await readFacts(jsonBytes(report)) }], ...more });
+const of = ({ agencies }: Collected) => agencies[0] as Collected["agencies"][number];
+
+test("an answer is laid beside what was taken: mended, not mended, new, and changed though nobody asked", async () => {
+  const one = await run(first, { today: "2025-01-20" });
+  expect(of(one).round).toBeUndefined();
+  const asked = of(one).issues.filter(({ code }) => code.startsWith("T3-"));
+  expect(asked.length).toBeGreaterThan(0);
+  // The ledger goes to disk and comes back; a run again with the same file is no answer.
+  const ledger = readLedger(ledgerBytes(one.ledger));
+  const again = await run(first, { today: "2025-01-21", ...(ledger && { ledger }) });
+  expect(again.ledger).toEqual(one.ledger);
+  const mended = plainReport(name, 2024, {
+    requests: requests({ naturalPerson: 4, total: 4 }),
+    reviewAndLitigation: { reconsideration: { upheld: 2, total: 3 } },
+  });
+  const two = await run(mended, { today: "2025-02-03", ledger: one.ledger }, "财政局（改）.json");
+  const { round, issues } = of(two);
+  expect(round).toMatchObject({ on: "2025-02-03", fixed: asked.length, fresh: 1 });
+  expect(round?.open).toBe(of(one).issues.length - asked.length);
+  // What was asked about may change, and its sums; table four was not asked about.
+  expect(round?.unasked.map(({ path, before, after }) => [path, before, after])).toEqual([
+    ["reviewAndLitigation.reconsideration.upheld", "0", "2"],
+    ["reviewAndLitigation.reconsideration.total", "0", "3"],
+  ]);
+  for (const { code, closed, how } of issues)
+    expect([closed, how]).toEqual(code.startsWith("T3-") ? ["2025-02-03", "已改"] : [undefined, undefined]);
+  expect(of(two).receivedOn).toBe("2025-01-20");
+  const { lines } = readRows(overviewWorkbook(two), "销号");
+  expect(lines.filter((line) => line[7] === "2025-02-03")).toHaveLength(asked.length);
+});
+
+test("a text changed beyond what was asked is told; one paragraph for one remark is not", async () => {
+  const texts = (overview: string[]) => plainReport(name, 2024, { overview });
+  const clean = ["一年来，我局依法公开财政信息。", "及时更新门户网站。", "加强队伍建设。"];
+  const one = await run(texts([...clean, "我局共收到申请５件。"]), { today: "2025-01-20" });
+  const asked = of(one).issues.filter(({ path }) => path.startsWith("overview."));
+  expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(["overview.3"]));
+  const answer = (overview: string[]) => run(texts(overview), { today: "2025-01-22", ledger: one.ledger });
+  expect(of(await answer([...clean, "我局共收到申请5件。"])).round?.unasked).toEqual([]);
+  const both = of(await answer(["全部", "重写了。", "一遍。", "我局共收到申请5件。"])).round?.unasked;
+  expect(both?.map(({ path }) => path)).toEqual(["overview"]);
+});
+
+test("a reason typed into the overview passes a finding over, until its value changes", async () => {
+  const one = await run(first, { today: "2025-01-20" });
+  const { code, place, found } = of(one).findings[0] as Collected["agencies"][number]["findings"][number];
+  const waivers = { [waiverKey(name, code, place, found)]: "已与原件核对" };
+  const two = await run(first, { today: "2025-01-21", ledger: { ...one.ledger, waivers } });
+  expect(of(two).findings.filter(({ waived }) => waived === "已与原件核对")).toHaveLength(1);
+  expect(of(two).issues.filter(({ how }) => how === "不改：已与原件核对")).toHaveLength(1);
+  const bytes = overviewWorkbook(two);
+  expect(readWaivers(bytes)).toEqual(waivers);
+  expect([...readAnswers(bytes)]).toEqual([]);
+  // What the sheet does not list is kept; what was cleared in it is dropped.
+  expect(readWaivers(bytes, { "别的\tX\tY\tZ": "理由" })).toEqual({ ...waivers, "别的\tX\tY\tZ": "理由" });
+  expect(readWaivers(overviewWorkbook({ ...two, ledger: emptyLedger }), waivers)).toEqual({});
+  const other = plainReport(name, 2024, { requests: requests({ naturalPerson: 5, total: 9 }) });
+  const three = of(await run(other, { today: "2025-01-22", ledger: two.ledger }));
+  const same = three.findings.filter((one) => one.code === code && one.place === place);
+  if (same.some((one) => one.found !== found))
+    expect(same.map(({ message }) => message).join()).toContain("已与原件核对");
+  for (const one of same) if (one.found !== found) expect(one.waived).toBeUndefined();
+});
+
+test("a receipt is one page, in Word and PDF: the file's sum, the totals taken, each cell with what it should be", async () => {
+  const collected = await run(first, { today: "2025-01-20" });
+  const agency = of(collected);
+  const document = receiptDocument(agency, collected.files, 2024, "2025-01-20");
+  const { docx, pdf } = await renderReceipt(document);
+  const again = await renderReceipt(document);
+  expect(Buffer.compare(docx, again.docx) || Buffer.compare(pdf, again.pdf)).toBe(0);
+  const read = await readPdf(pdf);
+  expect(read.pages).toHaveLength(1);
+  const inPdf = plainText(read).replace(/\s/gu, "");
+  const inWord = JSON.stringify(readDocx(docx)).replace(/\s/gu, "");
+  const sum = (collected.files[0]?.sha256 ?? "").slice(0, 8);
+  for (const words of [sum, "2025年1月26日前", "现值", "应为", "错误", name]) {
+    expect(inPdf).toContain(words);
+    expect(inWord).toContain(words);
+  }
+  const clean = receiptDocument({ ...agency, findings: [] }, collected.files, 2024, "2025-02-20");
+  const text = JSON.stringify(clean.blocks);
+  expect(text).toContain("未发现问题");
+  expect(text).toContain("不必再报。");
+});
+
+test("who is late and what is written to whom is missing", async () => {
+  expect(termText("2025-01-26", "2025-01-20", undefined)).toBe("还有 6 天");
+  expect(termText("2025-01-26", "2025-02-02", undefined)).toBe("已过 7 天");
+  expect(termText("2025-01-26", "2025-02-02", "2025-01-28")).toBe("迟 2 天");
+  expect(termText("2025-01-26", "2025-02-02", "2025-01-26")).toBe("按时");
+  expect(termText(undefined, "2025-02-02", undefined)).toBe("");
+  const late = await run(first, { today: "2025-02-02" });
+  const text = new TextDecoder().decode(remindersText(late));
+  expect(text).toMatch(/汾源县河口镇人民政府.*\r\n.*已过 7 天。请按通知要求，尽快报送/u);
+  expect(text).not.toContain(name);
+});
+
+test("the page needs no script, and no name can put one into it", async () => {
+  const evil = "<script>alert(1)</script>局";
+  const collected = await run(first, {
+    today: "2025-01-20",
+    roll: { rows: [...roll.rows, rowNamed(evil)], notes: [] },
+  });
+  const page = new TextDecoder().decode(overviewPage(collected));
+  expect(page).not.toMatch(/<script/iu);
+  expect(page).toContain("&#60;script");
+  expect(page).toContain("表三");
+});
