@@ -17,7 +17,7 @@ export const conformanceDocument = (): string => `# 符合哪些标准，怎样�
 - **PDF/UA-1**（ISO 14289-1）：由下列各条逐条检查；括号中是 Matterhorn Protocol 1.1 的编号。结构树另由 pdf-lib、pdf.js 读回 203 份报告，与报告逐字、逐格比较。需要人判断的（如朗读顺序是否合理）由结构的生成方式保证：结构来自报告本身，不是从版面推断的。
 - **网页**：axe-core 在 Chromium 中以 360、768、1280 像素三种宽度检查 13 个页面，没有发现问题；它不能判定的对比度另行计算，都不低于 4.5。
 
-每一条都有一份故意弄坏的文件，证明它查得出来（test/archive.test.ts）。读文件的是 pdf-lib、pdf.js、fontkit 和 xmldom，不是写文件的程序。
+每一条都有一份故意弄坏的文件，证明它查得出来（test/long/clauses.test.ts）。读文件的是 pdf-lib、pdf.js、fontkit 和 xmldom，不是写文件的程序。
 
 ## PDF/UA-1
 
