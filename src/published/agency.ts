@@ -58,7 +58,9 @@ export function agencyFrom(names: AgencyNames): AgencyFound {
   const longer = others.find((name) => name.length > full.length && name.endsWith(full));
   const agency = longer ?? full;
   const against = others.find((name) => !isAbbreviation(name, agency) && !isAbbreviation(agency, name));
-  if (against !== undefined && likeness(against, agency) > 0)
+  // Who signs is who reports; an opening may name the office that wrote it.
+  const isSigned = against !== undefined && signature !== undefined && against === fullName(signature);
+  if (against !== undefined && (isSigned || likeness(against, agency) > 0))
     return {
       agency,
       trust: "asked",

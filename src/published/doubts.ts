@@ -83,12 +83,22 @@ function doubtfulBlanks(rows: Rows, sums: SumsOfTable): Rows {
 
 /** Sums that fail where cells were only guessed: the reading may be wrong. */
 function guessed(rows: Rows, sums: SumsOfTable): Rows {
+  const blank = new Set(
+    rows.flatMap(({ figures }) => figures.filter(isLeftBlank).map(({ keys }) => keys.join("."))),
+  );
+  const isBlankAt = (keys: readonly string[]) => blank.has(keys.join("."));
   return rows.map((row) => ({
     ...row,
     figures: row.figures.map((figure) => {
       if (figure.source !== "columns" && figure.source !== "marks") return figure;
-      const lacking = sums.across(figure.keys)?.lacking ?? 0;
-      const unproven = lacking !== 0;
+      const state = sums.across(figure.keys);
+      // A total left blank, beside as many cells as the form has, says nothing against the others.
+      const isSilent =
+        state !== undefined &&
+        figure.source === "marks" &&
+        (row.fit === "exact" || row.fit === "padded") &&
+        isBlankAt(state.total);
+      const unproven = (state?.lacking ?? 0) !== 0 && !isSilent;
       return unproven
         ? doubted(figure, "asked", "本行各项之和与总计不符，读取有误，还是原文如此，请核对。")
         : figure;

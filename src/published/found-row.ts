@@ -15,15 +15,29 @@ export interface FoundRow {
   readonly figures: readonly string[];
   /** Whether a figure stands among them, rather than blanks only. */
   readonly hasFigures: boolean;
+  /** Words behind the figures, as in a column of remarks. */
+  readonly note?: string;
+}
+
+/** Where words behind a row's figures begin; nothing where the last words are its label. */
+function noteFrom(cells: readonly string[], last: number): number | undefined {
+  const behind = cells.slice(last + 1);
+  if (last < 2 || behind.length > 2 || behind.some((cell) => cell.trim() !== "")) return undefined;
+  const before = cells.slice(0, last).findLastIndex(isLabel);
+  const figures = cells.slice(before + 1, last);
+  const enough = figures.length >= 3 || behind.length === 0;
+  return before >= 0 && enough && figures.some((cell) => /\d/u.test(cell)) ? last : undefined;
 }
 
 /** Reads a row of a file as labels and figures. */
 export function foundRow(block: RowBlock, at: number): FoundRow {
-  const { cells } = block;
+  const end = noteFrom(block.cells, block.cells.findLastIndex(isLabel));
+  const cells = block.cells.slice(0, end);
   const last = cells.findLastIndex(isLabel);
   const figures = cells.slice(last + 1);
   return {
     at,
+    ...(end !== undefined && { note: block.cells.slice(end).join(" ").trim() }),
     block,
     label: last < 0 ? "" : labelKey(cells[last] as string),
     words: cells.map(labelKey).join(""),

@@ -13,6 +13,10 @@ export const isHeadingLine = (line: string): boolean => sectionNumber.test(folde
 
 const dated = /^(?:20\d\d|二[〇零○]..)年.{1,4}月.{1,4}日$/u;
 
+/** A heading without a sentence's signs is whole, however long it is. */
+const isWholeHeading = (text: string): boolean =>
+  text.length <= 45 && isHeadingLine(text) && !/[，。；：,;:]/u.test(text);
+
 /** Whether a text breaks off in the middle of a sentence that another one takes up. */
 export const continues = (text: string, next: string): boolean => {
   const [a, b] = [text.trim(), next.trim()];
@@ -22,6 +26,7 @@ export const continues = (text: string, next: string): boolean => {
     b === "" ||
     ended.test(a) ||
     isHeadingLine(b) ||
+    isWholeHeading(a) ||
     dated.test(folded(b))
   )
     return false;

@@ -70,8 +70,8 @@ export function measureOf(lines: readonly PageLine[]): TextMeasure {
 
 const sentenceEnd = /[。！？!?；;：:…]["”’』」）)]*$/u;
 
-/** What a line begins with that no program breaks: an address, a number. */
-const unbroken = /^[\w№@.:/%‰-]+/u;
+/** What a line begins with that no program breaks: signs that open, a character with signs that close, an address, a number. */
+const unbroken = /^[“‘（《〈「『【(]*\S?[”’）》〉」』】)，。、；：！？…—·～.,;:!?%‰]*[\w№@.:/%‰-]*/u;
 
 /**
  * Paragraphs from lines: one ends where its last line is short of the right edge, where the next is indented, set in

@@ -8,6 +8,7 @@ import { placeOf } from "../report/place.ts";
 import type { Report } from "../report/report.ts";
 import { firstCharacters } from "../report/text.ts";
 import type { FoundBlock, FoundSource } from "./blocks.ts";
+import { withLooseRows } from "./loose-rows.ts";
 import type { Draft, FigureSource, Reading, ReadingItem, ReadingStatus } from "./reading.ts";
 import { readTables, type TablesReading } from "./tables.ts";
 import { readTextParts } from "./text-parts.ts";
@@ -63,8 +64,13 @@ const isPageNumber = (block: FoundBlock): boolean =>
 
 /** Reads a report from the blocks of a file of any kind. Never throws for what a file holds. */
 export function readSource(given: FoundSource, kind: string): Reading {
-  const source = { ...given, blocks: given.blocks.filter((block) => !isPageNumber(block)) };
-  const tables = readTables(source.blocks, likelyEdition(source));
+  let source: FoundSource = { ...given, blocks: given.blocks.filter((block) => !isPageNumber(block)) };
+  let tables = readTables(source.blocks, likelyEdition(source));
+  if (tables.spans.size === 0) {
+    const blocks = withLooseRows(source.blocks);
+    const loose = readTables(blocks, likelyEdition(source));
+    if (loose.spans.size > 0) [source, tables] = [{ ...source, blocks }, loose];
+  }
   const text = readTextParts(source, tables.spans, tables.edition);
   const edition = editions[tables.edition] as Edition;
   const figureItems = tables.figures.flatMap(

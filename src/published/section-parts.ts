@@ -22,6 +22,8 @@ const subjects: Readonly<Record<SectionKey, RegExp>> = {
 };
 
 const numberedTitle = /^(?:第?[一二三四五六七八九十]+(?:[、.．,，:：]|部分)|[1-9][、.．])/u;
+/** Before a table a title may be numbered as what stands below a section. */
+const anyNumber = /^(?:\([一二三四五六七八九十]{1,3}\)|\([1-9]\)|[1-9]\))/u;
 
 /** Whether a line may be the title of a section: short, no sentence, and about its subject. */
 function isTitleOf(key: SectionKey, own: string, text: string): boolean {
@@ -69,7 +71,14 @@ export function sectionParts(
   /** The last title of a section before its table: a numbered one, since a table's own caption says the same. */
   const lastTitle = (key: SectionKey, all: readonly PlacedLine[]): PlacedLine | undefined => {
     const found = all.filter(isTitle(key));
-    return found.findLast(({ text }) => numberedTitle.test(folded(text))) ?? found.at(-1);
+    const numbered = found.findLast(({ text }) => numberedTitle.test(folded(text)));
+    // Heads of the table may stand between, as lines of text.
+    const near = all.slice(Math.max(0, all.findLastIndex(({ text }) => /[。；]/u.test(text)) + 1)).slice(-5);
+    const next = near.find(({ text }) => {
+      const plain = folded(text);
+      return anyNumber.test(plain) && isTitle(key)({ at: 0, text: plain.replace(anyNumber, "一、") });
+    });
+    return numbered ?? next ?? found.at(-1);
   };
   const proactive = lastTitle("proactiveDisclosure", within(0, firstTable));
   const beforeTwo = proactive?.at ?? firstTable;

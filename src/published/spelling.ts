@@ -41,12 +41,15 @@ export const folded = (text: string): string =>
 
 const numberBefore = /^(?:[一二三四五六七八九十]+[、.,]|\d{1,2}[、.．,](?!\d)|[(（]?\d{1,2}[)）])/u;
 
+/** 「①」, 「¹」 at a label's end marks a footnote. */
+const noteMark = /[①-⑳⓪¹²³⁰⁴-⁹*＊※]+$/u;
+
 /**
- * A label as labels are compared: `folded`, without numbers before it, without hints in brackets (also one that was
+ * A label as labels are compared: `folded`, without marks of notes, without numbers before it, without hints in brackets (also one that was
  * cut off), without punctuation and quotes.
  */
 export const labelKey = (text: string): string =>
-  folded(text)
+  folded(text.trimEnd().replace(noteMark, ""))
     .replace(/\([^()]*\)/gu, "")
     .replace(/\([^()]*$/u, "")
     .replace(numberBefore, "")

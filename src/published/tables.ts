@@ -11,6 +11,8 @@ import type { FoundRow } from "./found-row.ts";
 import { hasOtherOrder, headsIn } from "./heads.ts";
 import type { Known, KnownRow } from "./known-rows.ts";
 import { type MatchedRows, matchRows } from "./match.ts";
+import { withWholeReview } from "./parted-review.ts";
+import { withUnits } from "./units.ts";
 
 /** Something about a table that is no figure: a row that the form does not have, a mixture of editions. */
 export interface Remark {
@@ -119,6 +121,15 @@ function extraRows(
     return [{ path: span[0], place: rowPlace(row.block), found, message, trust: "told" }];
   });
 }
+
+/** Words behind the figures of rows, for which the form has no column. */
+const noteRemarks = (rows: readonly RowReading[]): Remark[] =>
+  rows.flatMap(({ match, known }): Remark[] => {
+    const { note, block } = match?.row ?? {};
+    if (note === undefined || block === undefined) return [];
+    const message = "数字之后另有文字，格式里没有这一列，没有读入；需要的请写入正文。";
+    return [{ path: known.table, place: rowPlace(block), found: note, message, trust: "told" }];
+  });
 
 /** A table left mostly blank, as many do that had no application: a cell that was emptied does not show in it. */
 const blankRemark = (table: TableKey, section: TableSection, blanks: number): Remark => ({
@@ -244,7 +255,8 @@ function tablesRefusal(
 }
 
 /** Reads the tables in a file's blocks. `likely` is the edition of the report's year, for what may be either. */
-export function readTables(blocks: readonly FoundBlock[], likely: EditionKey): TablesReading {
+export function readTables(given: readonly FoundBlock[], likely: EditionKey): TablesReading {
+  const { blocks, joined } = withWholeReview(given, likely);
   const matched = matchRows(blocks, likely);
   const leftovers = leftoversOf(matched);
   const spans = tableSpans(matched);
@@ -252,7 +264,10 @@ export function readTables(blocks: readonly FoundBlock[], likely: EditionKey): T
   const remarks: Remark[] = extraRows(leftovers, matched, [...tables.values()].flat());
   let previousEnd = 0;
   for (const [table, rows] of tables) {
-    let read = doubtedTable(table, rows, leftovers);
+    let read = withUnits(blocks, doubtedTable(table, rows, leftovers));
+    remarks.push(...noteRemarks(rows));
+    if (table === "reviewAndLitigation" && joined !== undefined)
+      read = doubtedTableRows(read, "told", "原件把表四分成几张表，按各表的表头合为一行读入。");
     const first = rows.find(({ match }) => match !== undefined)?.match?.row.at;
     const section = read[0]?.known.section as TableSection;
     if (first !== undefined && table !== "proactiveDisclosure") {

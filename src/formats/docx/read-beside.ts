@@ -17,6 +17,9 @@ const shapes: Readonly<Record<string, string>> = {
   OLEObject: "嵌入的对象",
 };
 
+/** How a text box is called. */
+export const boxName = "文字框";
+
 /** The text in an element that is seen, and the first of its shapes; deeper than any drawing of Word nothing is looked for. */
 function inside(element: Element, depth = 0): { text: string; shape?: string } {
   let text = "";
@@ -45,5 +48,5 @@ export function besideText(element: Element): string | undefined {
   if (text.trim() === "") return shape;
   const isFormula = /\/math$/u.test(element.namespaceURI ?? "");
   const isDrawn = name === "drawing" || name === "pict" || name === "object";
-  return `${isFormula ? "公式" : isDrawn ? "文字框" : "内容"}“${firstCharacters(text.trim(), 40)}”`;
+  return `${isFormula ? "公式" : isDrawn ? boxName : "内容"}“${firstCharacters(text.trim(), 40)}”`;
 }

@@ -3,7 +3,7 @@ import { parseXml } from "../../opc/parse-xml.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import type { TableAlign } from "../../report/blocks.ts";
 import type { TextLink } from "../../report/narrative.ts";
-import { besideText } from "./read-beside.ts";
+import { besideText, boxName } from "./read-beside.ts";
 import { attributeOf, below, seenContent, switchOf, valOf } from "./read-elements.ts";
 import type { WordPicture } from "./read-inside-lines.ts";
 import { LineReader, type LineText, refuseEmbedded } from "./read-lines.ts";
@@ -22,6 +22,8 @@ export interface WordParagraph {
   readonly struck: string;
   /** What is seen beside the text and was not read: 「文字框“甲”」, 「图片」, 「脚注」. */
   readonly beside: readonly string[];
+  /** What stands in its text boxes, where they were asked for. */
+  readonly boxes?: readonly WordBlock[];
   /** Stretches of the text that lead out of the file. */
   readonly links: readonly TextLink[];
   readonly pictures: readonly WordPicture[];
@@ -46,6 +48,8 @@ export interface WordCell {
   readonly struck: string;
   /** Also pictures, which no cell keeps. */
   readonly beside: readonly string[];
+  /** Its paragraphs and tables in order, where it holds a table. */
+  readonly blocks?: readonly WordBlock[];
   readonly links: readonly Pick<TextLink, "href">[];
   /** The style of its first paragraph, and where that stands. */
   readonly style: string;
@@ -74,8 +78,10 @@ class BodyReader {
   readonly #styles: Styles;
   readonly #numbering: Numbering;
   readonly #lines: LineReader;
+  readonly #withBoxes: boolean;
 
-  constructor(styles: Styles, numbering: Numbering, leads: ReadonlyMap<string, Leads>) {
+  constructor(styles: Styles, numbering: Numbering, leads: ReadonlyMap<string, Leads>, withBoxes: boolean) {
+    this.#withBoxes = withBoxes;
     this.#styles = styles;
     this.#numbering = numbering;
     this.#lines = new LineReader(styles, leads);
@@ -106,12 +112,15 @@ class BodyReader {
     // 「1.」 before 35 is not 1.35.
     const gap = /\.$/u.test(number) && /^\d/u.test(into.text.trimStart()) ? " " : "";
     const heading = headingOf(style.name, properties) ?? style.heading;
+    const hasBox = this.#withBoxes && into.beside.some((what) => what.startsWith(boxName));
+    const boxes = hasBox ? textBoxesIn(element).flatMap((box) => this.blocks(box)) : [];
     const read: WordParagraph = {
       type: "paragraph",
       style: style.name,
       text: number + gap + into.text,
       struck: into.struck.trim(),
       beside: into.beside,
+      ...(boxes.length > 0 && { boxes }),
       ...shifted(into, number.length + gap.length),
       align: wordAlign(properties) ?? style.align ?? "left",
       ...(heading !== undefined && { heading }),
@@ -138,6 +147,7 @@ class BodyReader {
                 text: open.text + read.text,
                 struck: open.struck + read.struck,
                 beside: [...open.beside, ...read.beside],
+                ...(open.boxes !== undefined && { boxes: [...open.boxes, ...(read.boxes ?? [])] }),
                 ...joinedInside(open, read),
                 bold: read.text === "" ? open.bold : read.bold && (open.text === "" || open.bold),
               };
@@ -209,7 +219,8 @@ class BodyReader {
     const [texts, struck, beside]: [string[], string[], string[]] = [[], [], []];
     const links: Pick<TextLink, "href">[] = [];
     let first: Pick<WordCell, "style" | "align"> | undefined;
-    for (const block of this.blocks(cell))
+    const blocks = this.blocks(cell);
+    for (const block of blocks)
       for (const part of block.type === "table" ? block.cells : [block]) {
         first ??= { style: part.style, align: part.align };
         if (part.text.trim() !== "") texts.push(part.text.trim());
@@ -218,7 +229,9 @@ class BodyReader {
         links.push(...part.links);
       }
     const { style = "", align = "left" } = first ?? {};
-    return { text: texts.join("\n"), struck: struck.join(""), beside, links, style, align };
+    const holdsTable = blocks.some(({ type }) => type === "table");
+    const own = { text: texts.join("\n"), struck: struck.join(""), beside, links, style, align };
+    return { ...own, ...(holdsTable && { blocks }) };
   }
 }
 
@@ -240,6 +253,14 @@ export const besideOf = ({
 }: Pick<WordParagraph, "beside" | "pictures">): readonly string[] =>
   pictures.length === 0 ? beside : [...beside, ...pictures.map(() => "图片")];
 
+/** The contents of the text boxes in an element, outermost ones; deeper than any drawing of Word nothing is looked for. */
+const textBoxesIn = (element: Element, depth = 0): Element[] =>
+  depth > 60
+    ? []
+    : [...seenContent(element)].flatMap((child) =>
+        child.localName === "txbxContent" ? [child] : textBoxesIn(child, depth + 1),
+      );
+
 /** Text of a paragraph with line breaks passed over: Word breaks lines of titles and names where the layout did. */
 export const unbrokenText = (text: string): string => text.replaceAll("\n", "");
 
@@ -251,9 +272,13 @@ function spanOf(element: Element | undefined, otherwise: number): number {
 
 /**
  * The paragraphs and tables of a Word file as a person sees them, in order: tracked changes taken, content controls
- * and tags opened, one of alternatives, the base of ruby; without hidden text and drawings.
+ * and tags opened, one of alternatives, the base of ruby; without hidden text and drawings. `withBoxes` gives what stands
+ * in text boxes with the paragraph that they hang on.
  */
-export function wordBlocks(parts: ReadonlyMap<string, string>): WordBlock[] {
+export function wordBlocks(
+  parts: ReadonlyMap<string, string>,
+  { withBoxes = false }: { readonly withBoxes?: boolean } = {},
+): WordBlock[] {
   const main = mainPartOf(parts);
   const other = (name: string) => {
     const text = partBeside(parts, main.path, name);
@@ -265,6 +290,7 @@ export function wordBlocks(parts: ReadonlyMap<string, string>): WordBlock[] {
     new Styles(other("styles")),
     new Numbering(other("numbering")),
     leadsOf(parts, main.path),
+    withBoxes,
   );
   const blocks = reader.blocks(body);
   reader.ended();
