@@ -55,6 +55,42 @@ const struckFont = (bytes: Uint8Array) =>
         );
     return path === three ? part.replace(`r="${received}" s="4"`, `r="${received}" s="${looks}"`) : part;
   });
+/** The form with a look of its own for the figure: `added` goes into styles. */
+const lookedAt = (added: (styles: string) => string, xf: string) =>
+  repacked(writeWorkbook({ report: leastReport }), (part, path) => {
+    if (path === "xl/styles.xml") return added(part).replace(/<\/cellXfs>/, `${xf}</cellXfs>`);
+    return path === three ? part.replace(`r="${received}" s="4"`, `r="${received}" s="${looks}"`) : part;
+  });
+const drawn = (colour: string, ground: string, size = '<sz val="10"/>') =>
+  lookedAt(
+    (styles) =>
+      styles
+        .replace("</fonts>", `<font>${size}${colour}</font></fonts>`)
+        .replace(
+          "</fills>",
+          `<fill><patternFill patternType="${ground ? "solid" : "none"}"><fgColor rgb="${ground}"/></patternFill></fill></fills>`,
+        ),
+    `<xf numFmtId="0" fontId="${fonts}" fillId="5" borderId="0" xfId="0"/>`,
+  );
+const aligned = (alignment: string) =>
+  lookedAt(
+    (styles) => styles,
+    `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0">${alignment}</xf>`,
+  );
+const white = '<font><color rgb="FFFFFFFF"/></font>';
+const red = '<font><color rgb="FFFF0000"/></font>';
+/** The form with a conditional format over its figures. */
+const conditional = (type: string, formula: string, difference: string, operator?: string, more = "") =>
+  repacked(writeWorkbook({ report: leastReport }), (part, path) => {
+    if (path === "xl/styles.xml") return part.replace("</dxfs>", `<dxf>${difference}</dxf></dxfs>`);
+    const rule = `<cfRule type="${type}"${difference && ' dxfId="1"'} priority="99"${operator === undefined ? "" : ` operator="${operator}"`}>${formula}${more}</cfRule>`;
+    return path === three
+      ? part.replace(
+          /<conditionalFormatting/,
+          `<conditionalFormatting sqref="A1 D5:F9">${rule}</conditionalFormatting>$&`,
+        )
+      : part;
+  });
 const workbook = (change: (part: string) => string) =>
   repacked(writeWorkbook({ report: leastReport }), (part, path) =>
     path === "xl/workbook.xml" ? change(part) : part,
@@ -113,6 +149,62 @@ const figures: readonly Row[] = [
   ["as a Chinese date", () => formatted("yyyy&quot;年&quot;m&quot;月&quot;", "45000"), "日期格式"],
   ["a hostile format", () => formatted("[".repeat(16_000), "37"), "数字格式使显示的与存下的不同"],
   ["struck out", () => struckFont(writeWorkbook({ report: leastReport })), "带删除线"],
+  ["white", () => drawn('<color rgb="FFFFFFFF"/>', ""), "看不见的字"],
+  ["the theme's background", () => drawn('<color theme="0"/>', ""), "看不见的字"],
+  ["one point", () => drawn("", "", '<sz val="1"/>'), "看不见的字"],
+  ["on its own ground", () => drawn('<color rgb="FFC00000"/>', "FFC00000"), "看不见的字"],
+  ["white on a dark ground", () => drawn('<color rgb="FFFFFFFF"/>', "FF1F3864"), 37],
+  ["the theme's background, darkened", () => drawn('<color theme="0" tint="-0.5"/>', ""), 37],
+  [
+    "part of it white",
+    () =>
+      cellOf(
+        three,
+        received,
+        ' t="inlineStr"',
+        '<is><r><rPr><color rgb="FFFFFFFF"/></rPr><t>9</t></r><r><t>37</t></r></is>',
+      ),
+    "看不见的字",
+  ],
+  ["white by a condition", () => conditional("expression", "<formula>TRUE</formula>", white), "条件格式"],
+  ["white where it is 37", () => conditional("cellIs", "<formula>37</formula>", white, "equal"), "条件格式"],
+  ["white where it is nil", () => conditional("cellIs", "<formula>0</formula>", white, "equal"), 37],
+  [
+    "no number by a condition",
+    () =>
+      conditional("expression", "<formula>D6&gt;1</formula>", '<numFmt numFmtId="171" formatCode=";;;"/>'),
+    "条件格式",
+  ],
+  ["red by a condition", () => conditional("expression", "<formula>TRUE</formula>", red), 37],
+  [
+    "a bar in its place",
+    () => conditional("dataBar", "", "", undefined, '<dataBar showValue="0"/>'),
+    "条件格式",
+  ],
+  ["a bar behind it", () => conditional("dataBar", "", "", undefined, "<dataBar/>"), 37],
+  [
+    "in a column as wide as a line",
+    () =>
+      changedForm(three, (part) =>
+        part.replace(/<col min="4"([^>]*)width="[^"]*"/, '<col min="4"$1width="0.1"'),
+      ),
+    "被隐藏",
+  ],
+  [
+    "in a row as high as a line",
+    () => changedForm(three, (part) => part.replace(/<row r="6"(?: ht="[^"]*")?/, '<row r="6" ht="1"')),
+    "被隐藏",
+  ],
+  [
+    "in a row that a group folds",
+    () => changedForm(three, (part) => part.replace('<row r="6"', '<row r="6" hidden="1" outlineLevel="1"')),
+    "被隐藏",
+  ],
+  [
+    "repeated over its width",
+    () => aligned('<alignment horizontal="fill"/>'),
+    "数字格式使显示的与存下的不同",
+  ],
   [
     "part of it struck out",
     () =>

@@ -115,6 +115,16 @@ const blocks: readonly [string, string, readonly string[]][] = [
   ["empty ones around it", `<w:p/>${whole("第二段。")}<w:p/>`, ["第二段。"]],
 ];
 
+const white = '<w:color w:val="FFFFFF"/>';
+/** The cell with 37 on a ground, with other runs. */
+const figureInCell = (ground: string, runs: string) => (body: string) =>
+  figureRuns(runs)(
+    body.replace(
+      /(<w:tc><w:tcPr>)((?:(?!<w:tc>).)*>37<)/s,
+      (_, open, rest) => `${open}<w:shd w:val="clear" w:color="auto" w:fill="${ground}"/>${rest}`,
+    ),
+  );
+
 const figures: readonly [string, (body: string) => string, number | string][] = [
   [
     "in a content control",
@@ -168,6 +178,14 @@ const figures: readonly [string, (body: string) => string, number | string][] = 
   ["thousands", figureRuns(run("1,037")), 1037],
   ["a zero-width space", figureRuns(run("3\u200B7")), 37],
   ["struck out beside the new one", figureRuns(run("99", "<w:strike/>") + run("37")), "带删除线的“99”"],
+  ["white beside the new one", figureRuns(run("9", white) + run("37")), "看不见的文字"],
+  ["white alone", figureRuns(run("37", white)), "看不见的文字"],
+  ["tiny beside the new one", figureRuns(run("9", '<w:sz w:val="2"/>') + run("37")), "看不见的文字"],
+  ["narrow as a line", figureRuns(run("9", '<w:w w:val="1"/>') + run("37")), "看不见的文字"],
+  ["the cell's ground", figureInCell("000000", run("37", '<w:color w:val="000000"/>')), "看不见的文字"],
+  ["white on a dark cell", figureInCell("1F3864", run("37", white)), 37],
+  ["white, highlighted", figureRuns(run("37", `${white}<w:highlight w:val="blue"/>`)), 37],
+  ["grey", figureRuns(run("37", '<w:color w:val="808080"/>')), 37],
   ["struck out twice", figureRuns(run("99", "<w:dstrike/>") + run("37")), "带删除线的“99”"],
   ["struck out alone", figureRuns(run("37", "<w:strike/>")), "带删除线的“37”"],
   [
@@ -201,6 +219,18 @@ const figures: readonly [string, (body: string) => string, number | string][] = 
   ],
 ];
 
+/** Text that is there and that nobody sees: told, and not read. */
+const unseen: readonly [string, string][] = [
+  ["white", '<w:color w:val="FFFFFF"/>'],
+  ["nearly white", '<w:color w:val="FDFDFD"/>'],
+  ["the theme's background", '<w:color w:themeColor="background1"/>'],
+  ["one point", '<w:sz w:val="2"/>'],
+  ["black on black", '<w:color w:val="000000"/><w:highlight w:val="black"/>'],
+  ["on its own shade", '<w:color w:val="C00000"/><w:shd w:val="clear" w:fill="C00000"/>'],
+  ["without a filling", '<w14:textFill xmlns:w14="u:w14"><w14:noFill/></w14:textFill>'],
+  ["hidden", "<w:vanish/>"],
+];
+
 /** The file of last year with its years replaced, as clerks begin. */
 const lastYears = (body: string) => body.replaceAll("2025", "2026");
 
@@ -210,6 +240,18 @@ describe("a paragraph", () => {
   });
   test.each(blocks)("%s", async (_, xml, expected) => {
     expect((await readReport(changedWord(secondWhole(xml)))).overview.slice(1)).toEqual(expected);
+  });
+  test.each(unseen)("%s: told, and not read", async (_, look) => {
+    const { data, notes } = await readData(changedWord(secondRuns(run("第二段。") + run("作废的话", look))));
+    expect((data as Report).overview[1]).toBe("第二段。");
+    expect(notes?.map(({ place, message }) => place + message).join()).toMatch(
+      /“一、总体情况”“第二段。”处有(?:看不见的文字.*“作废的话”|隐藏的文字)，没有读/,
+    );
+  });
+  test("a paragraph that is all white: told, and not read", async () => {
+    const { data, notes } = await readData(changedWord(secondRuns(run("作废的话", white))));
+    expect((data as Report).overview).toHaveLength(1);
+    expect(notes?.map(({ message }) => message).join()).toContain("“作废的话”，没有读");
   });
   test("struck out: asked, with its words", async () => {
     const bytes = changedWord(secondRuns(run("第二段。") + run("作废的话", "<w:strike/>")));

@@ -9,7 +9,15 @@ import type { WordPicture } from "./read-inside-lines.ts";
 import { LineReader, type LineText, refuseEmbedded } from "./read-lines.ts";
 import { Numbering } from "./read-numbering.ts";
 import { type Leads, leadsOf, mainPartOf, partBeside } from "./read-parts.ts";
-import { headingOf, listPlaceOf, Styles, wordAlign } from "./read-styles.ts";
+import {
+  groundIn,
+  headingOf,
+  listPlaceOf,
+  lookOver,
+  Styles,
+  type TextLook,
+  wordAlign,
+} from "./read-styles.ts";
 
 /** A paragraph as a person sees it in Word. */
 export interface WordParagraph {
@@ -71,6 +79,12 @@ export type WordBlock = WordParagraph | WordTable;
 export const parsePart = (text: string): Element =>
   parseXml(text, (why) => new ReadError(`文件内容不是有效的 XML：${why.message}。`, { cause: why }));
 
+/** The ground of a cell, where it has one of its own. */
+function groundOver(properties: Element | undefined): TextLook {
+  const ground = groundIn(properties);
+  return ground === undefined ? {} : { ground };
+}
+
 /** Elements beside paragraphs and tables that say nothing. */
 const besides = new Set(["sectPr", "tcPr"]);
 /** Reads what stands in a body or a cell. One for a file: lists go on over paragraphs. */
@@ -88,7 +102,7 @@ class BodyReader {
   }
 
   /** A paragraph, and whether its end counts: one that was deleted leads on to the next paragraph. */
-  #paragraph(element: Element): { read: WordParagraph; ends: boolean } {
+  #paragraph(element: Element, around: TextLook): { read: WordParagraph; ends: boolean } {
     const properties = below(element, "pPr");
     const style = this.#styles.of(valOf(below(properties, "pStyle")) ?? this.#styles.normal);
     const into: LineText = {
@@ -100,7 +114,8 @@ class BodyReader {
       plain: false,
       size: undefined,
     };
-    this.#lines.inline(element, style.look, into);
+    const look = lookOver({ ground: groundIn(properties) }, style.look);
+    this.#lines.inline(element, look.ground === undefined ? lookOver(look, around) : look, into);
     const mark = below(properties, "rPr");
     const ends =
       below(mark, "del") === undefined &&
@@ -131,14 +146,14 @@ class BodyReader {
   }
 
   /** The paragraphs and tables in a body or a cell. */
-  blocks(container: Element): WordBlock[] {
+  blocks(container: Element, around: TextLook = {}): WordBlock[] {
     const blocks: WordBlock[] = [];
     let open: WordParagraph | undefined;
     for (const child of seenContent(container)) {
       const name = child.localName ?? "";
       refuseEmbedded(name);
       if (name === "p") {
-        const { read, ends } = this.#paragraph(child);
+        const { read, ends } = this.#paragraph(child, around);
         const joined =
           open === undefined
             ? read
@@ -156,7 +171,7 @@ class BodyReader {
       } else if (name === "tbl") {
         if (open !== undefined) blocks.push(open);
         open = undefined;
-        const table = this.#table(child);
+        const table = this.#table(child, around);
         // One whose rows are all deleted or hidden is not there.
         if (table.cells.length > 0) blocks.push(table);
       } else if (!besides.has(name)) {
@@ -174,7 +189,7 @@ class BodyReader {
     this.#lines.ended();
   }
 
-  #table(table: Element): WordTable {
+  #table(table: Element, around: TextLook): WordTable {
     const cells: { -readonly [K in keyof WordCell]: WordCell[K] }[] = [];
     /** By column: the cell that may go on below. */
     const above = new Map<number, (typeof cells)[number]>();
@@ -206,7 +221,13 @@ class BodyReader {
           before.columns += columns;
           continue;
         }
-        const read = { row, column: at, rows: 1, columns, ...this.#cellText(cell) };
+        const read = {
+          row,
+          column: at,
+          rows: 1,
+          columns,
+          ...this.#cellText(cell, { ...around, ...groundOver(properties) }),
+        };
         cells.push(read);
         above.set(at, read);
       }
@@ -215,11 +236,11 @@ class BodyReader {
     return { type: "table", rows: row, headRows, cells };
   }
 
-  #cellText(cell: Element): Omit<WordCell, "row" | "column" | "rows" | "columns"> {
+  #cellText(cell: Element, around: TextLook): Omit<WordCell, "row" | "column" | "rows" | "columns"> {
     const [texts, struck, beside]: [string[], string[], string[]] = [[], [], []];
     const links: Pick<TextLink, "href">[] = [];
     let first: Pick<WordCell, "style" | "align"> | undefined;
-    const blocks = this.blocks(cell);
+    const blocks = this.blocks(cell, around);
     for (const block of blocks)
       for (const part of block.type === "table" ? block.cells : [block]) {
         first ??= { style: part.style, align: part.align };

@@ -1,11 +1,12 @@
 import type { Element } from "@xmldom/xmldom";
 import { ReadError } from "../../problem/read-error.ts";
 import type { TextLink } from "../../report/narrative.ts";
+import { firstCharacters } from "../../report/text.ts";
 import { besideText } from "./read-beside.ts";
 import { attributeOf, below, seenContent, valOf } from "./read-elements.ts";
 import { fieldAddress, linkTarget, pictureIn, type WordPicture } from "./read-inside-lines.ts";
 import type { Leads } from "./read-parts.ts";
-import { lookOf, lookOver, type Styles, type TextLook } from "./read-styles.ts";
+import { isUnseenLook, lookOf, lookOver, type Styles, type TextLook } from "./read-styles.ts";
 import { symbolOf } from "./read-symbols.ts";
 
 /** Signs that are elements of their own. A break of a page or column parts text as a line break does. */
@@ -25,6 +26,12 @@ const notBeside = new Set(
 );
 /** Files in files: Word shows them as text of its own. */
 const embeddedFiles = new Set(["altChunk", "subDoc"]);
+
+/** How text is called that is there and that nobody sees. */
+const unseenName = "看不见的文字（白色、与底色相同，或极小）";
+
+/** How text is called that Word hides: it leaves what stands beside it as it is. */
+export const hiddenName = "隐藏的文字";
 
 /** What the runs of a paragraph add up to. */
 export interface LineText {
@@ -101,6 +108,7 @@ export class LineReader {
       lookOf(properties),
       lookOver(named === undefined ? {} : this.#styles.of(named).look, under),
     );
+    let unseen = "";
     for (const child of seenContent(run)) {
       const name = child.localName ?? "";
       if (name === "fldChar") this.#field(attributeOf(child, "fldCharType"), into);
@@ -110,7 +118,11 @@ export class LineReader {
         const base = below(child, "rubyBase");
         if (base !== undefined) this.inline(base, under, into);
       }
-      if (look.hidden || this.#unseen) continue;
+      if (this.#unseen) continue;
+      if (look.hidden) {
+        if (name === "t" && child.textContent?.trim()) into.beside.push(hiddenName);
+        continue;
+      }
       const picture = name === "drawing" ? pictureIn(child, this.#leads) : undefined;
       if (picture !== undefined) {
         into.pictures.push({ ...picture, at: into.text.length });
@@ -121,11 +133,16 @@ export class LineReader {
       const text = name === "t" ? textOf(child) : name === "sym" ? symbol(child) : (signElements[name] ?? "");
       if (name === "sym" && text === "") into.beside.push("认不出的符号");
       if (text === "") continue;
+      if (text.trim() !== "" && isUnseenLook(look)) {
+        unseen += text;
+        continue;
+      }
       if (look.struck) into.struck += text;
       else into.text += look.raised ? raised(text, into.beside) : text;
       if (look.bold !== true && text.trim() !== "") into.plain = true;
       into.size ??= look.size;
     }
+    if (unseen.trim() !== "") into.beside.push(`${unseenName}“${firstCharacters(unseen.trim(), 40)}”`);
   }
 
   /** Runs, and what holds runs. Drawings and their text boxes stand beside the text, not in it. */

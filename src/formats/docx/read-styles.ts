@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
 import type { TableAlign } from "../../report/blocks.ts";
+import { isUnseenText } from "../../report/unseen.ts";
 import { comparedName } from "./names.ts";
 import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
 
@@ -13,6 +14,12 @@ export interface TextLook {
   readonly raised?: boolean | undefined;
   /** Size in pt. */
   readonly size?: number | undefined;
+  /** Six digits; `auto` is seen on any ground, as is one that is not known. */
+  readonly colour?: string | undefined;
+  /** The colour behind it. */
+  readonly ground?: string | undefined;
+  /** Drawn without filling its letters, or as narrow as a line. */
+  readonly blank?: boolean | undefined;
 }
 
 /** A place in a list: which list, how deep. */
@@ -47,6 +54,9 @@ export const lookOver = (upper: TextLook, lower: TextLook): TextLook => ({
   bold: upper.bold ?? lower.bold,
   raised: upper.raised ?? lower.raised,
   size: upper.size ?? lower.size,
+  colour: upper.colour ?? lower.colour,
+  ground: upper.ground ?? lower.ground,
+  blank: upper.blank ?? lower.blank,
 });
 
 /** The look that a `w:rPr` asks for by itself. */
@@ -61,8 +71,61 @@ export function lookOf(properties: Element | undefined): TextLook {
     bold: switchOf(properties, "b"),
     raised: align === undefined ? undefined : align === "superscript",
     ...(size > 0 && { size: size / 2 }),
+    colour: textColour(properties),
+    ground: groundIn(properties),
+    blank: isWithoutInk(properties) || undefined,
   };
 }
+
+const sixDigits = (value: string | undefined) =>
+  value !== undefined && /^[\da-f]{6}$/iu.test(value) ? value : undefined;
+
+/** The colour of text; `auto` takes another one away. */
+function textColour(properties: Element): string | undefined {
+  const colour = below(properties, "color");
+  const named = valOf(colour);
+  if (named === undefined) return attributeOf(colour, "themeColor") === "background1" ? "FFFFFF" : undefined;
+  return named === "auto" ? "auto" : sixDigits(named);
+}
+
+const highlights: Readonly<Record<string, string>> = { black: "000000", white: "FFFFFF" };
+
+/** The ground that a run, a paragraph or a cell gives its text; none is white, or what is behind. */
+export function groundIn(properties: Element | undefined): string | undefined {
+  const marked = valOf(below(properties, "highlight"));
+  if (marked !== undefined && marked !== "none") return highlights[marked] ?? "other";
+  const shade = below(properties, "shd");
+  if (shade === undefined) return undefined;
+  const colour = attributeOf(shade, valOf(shade) === "solid" ? "color" : "fill");
+  return colour === undefined || colour === "auto" ? undefined : (sixDigits(colour) ?? "other");
+}
+
+/** So much of the usual width nobody reads, %; so much of a colour that is let through, thousandths of a percent. */
+const leastScale = 10;
+const mostThrough = 95_000;
+
+function isWithoutInk(properties: Element): boolean {
+  const scale = Number(valOf(below(properties, "w")) ?? 100);
+  const filling = below(properties, "textFill");
+  const outline = below(properties, "textOutline");
+  const through = Number(
+    attributeOf(childrenOf(filling ?? properties, "solidFill")[0], "none") ??
+      valOf(below(filling, "solidFill", "srgbClr", "alpha")) ??
+      valOf(below(filling, "solidFill", "schemeClr", "alpha")) ??
+      0,
+  );
+  const unfilled = below(filling, "noFill") !== undefined || through >= mostThrough;
+  const outlined = outline !== undefined && below(outline, "noFill") === undefined;
+  return (scale > 0 && scale < leastScale) || (unfilled && !outlined);
+}
+
+/** Whether nobody sees text of a look. */
+export const isUnseenLook = ({ colour, ground = "FFFFFF", size, blank }: TextLook): boolean =>
+  blank === true ||
+  isUnseenText({
+    size,
+    ...(colour !== undefined && colour !== "auto" && ground !== "other" && { colour, ground }),
+  });
 
 /** The place in a list that a `w:pPr` names; list 0 is none. */
 export function listPlaceOf(properties: Element | undefined): ListPlace | undefined {
@@ -115,7 +178,10 @@ export class Styles {
     const character = attributeOf(element, "type") === "character";
     const read: StyleRead = {
       name,
-      look: lookOver(lookOf(below(element, "rPr")), under?.look ?? (character ? {} : this.#defaults)),
+      look: lookOver(
+        lookOf(below(element, "rPr")),
+        lookOver({ ground: groundIn(properties) }, under?.look ?? (character ? {} : this.#defaults)),
+      ),
       heading: headingOf(name, properties) ?? under?.heading,
       numbered: listPlaceOf(properties) ?? under?.numbered,
       align: wordAlign(properties) ?? under?.align,

@@ -16,10 +16,11 @@ import { firstCharacters } from "../../report/text.ts";
 import { plainText, writtenFigure } from "../../report/written-figure.ts";
 import { noteNames } from "./read-beside.ts";
 import type { WordCell } from "./read-blocks.ts";
+import { hiddenName } from "./read-lines.ts";
 
 type WordFigure = number | string | null;
 
-const marks = new Set(Object.values(noteNames));
+const marks = new Set([...Object.values(noteNames), hiddenName]);
 
 /** What makes a figure doubtful: a text box beside it, a picture in its place; not the mark of a note. */
 const inTheWay = ({ text, beside }: WordCell): string[] =>

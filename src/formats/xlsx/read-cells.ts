@@ -1,7 +1,10 @@
 import type { Element } from "@xmldom/xmldom";
 import { readLimits } from "../../opc/limits.ts";
 import { childrenOf } from "../../opc/parse-xml.ts";
-import { type CellFormat, isStruck } from "./read-formats.ts";
+import { type DrawnText, isUnseenText } from "../../report/unseen.ts";
+import { drawnBy } from "./read-colours.ts";
+import { cellAt, conditionsOf } from "./read-conditions.ts";
+import { type CellFormat, isStruck, type WorkbookLooks } from "./read-formats.ts";
 
 /**
  * A cell with something in it. `date`: a number that Excel shows as a date; `changed`: one that it shows as another
@@ -20,6 +23,10 @@ export interface FoundCell {
   readonly formula?: true;
   /** A merged cell stands over it. */
   readonly covered?: true;
+  /** Nobody sees what is in it: white on white, or tiny. */
+  readonly unseen?: true;
+  /** A conditional format may show something else, or nothing. */
+  readonly conditional?: true;
 }
 
 /** Cells that stand merged as one; the first is seen. */
@@ -51,11 +58,14 @@ const isRaised = (run: Element): boolean => {
 export interface StringRead {
   readonly text: string;
   readonly struck: boolean;
+  /** How its runs are drawn that say so. */
+  readonly drawn?: readonly Omit<DrawnText, "ground">[];
 }
 
 export function stringOf(element: Element): StringRead {
   let text = "";
   let struck = false;
+  const drawn: Omit<DrawnText, "ground">[] = [];
   const walk = (here: Element) => {
     for (let node = here.firstChild; node !== null; node = node.nextSibling) {
       const child = node as Element;
@@ -64,6 +74,7 @@ export function stringOf(element: Element): StringRead {
         if (isStruck(childrenOf(child, "rPr")[0])) struck = true;
         const before = text.length;
         walk(child);
+        if (text.slice(before).trim() !== "") drawn.push(drawnBy(childrenOf(child, "rPr")[0]));
         // 37 with a raised 1 is not 371.
         if (isRaised(child))
           text =
@@ -73,21 +84,18 @@ export function stringOf(element: Element): StringRead {
     }
   };
   walk(element);
-  return { text: unescaped(text), struck };
+  return { text: unescaped(text), struck, ...(drawn.length > 0 && { drawn }) };
 }
 
 /** Excel writes what XML cannot hold as `_x000D_`. */
 const unescaped = (text: string) =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-function cellAt(reference: string | null): [number, number] | undefined {
-  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference ?? "") ?? [];
-  if (letters === undefined) return undefined;
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return [Number(digits) - 1, column];
-}
-
 const isOn = (value: string | null) => value === "1" || value === "true";
+
+/** Narrower columns (characters) and lower rows (pt) show nothing. */
+const leastWidth = 0.5;
+const leastHeight = 3;
 
 /** No sheet of Excel has more columns. */
 const mostColumns = 16_384;
@@ -96,7 +104,7 @@ function hiddenColumns(sheet: Element): readonly boolean[] {
   const hidden: boolean[] = [];
   const [list] = childrenOf(sheet, "cols");
   for (const col of (list ? childrenOf(list, "col") : []).slice(0, 1000)) {
-    if (!isOn(col.getAttribute("hidden")) && Number(col.getAttribute("width") ?? 1) > 0) continue;
+    if (!isOn(col.getAttribute("hidden")) && Number(col.getAttribute("width") ?? 1) >= leastWidth) continue;
     const last = Math.min(Number(col.getAttribute("max")), mostColumns);
     for (let n = Math.max(1, Number(col.getAttribute("min"))); n <= last; n++) hidden[n - 1] = true;
   }
@@ -123,7 +131,7 @@ function shownKind(type: string, text: string, format: CellFormat | undefined): 
   if (type === "d") return "date";
   if (type !== "n") return "text";
   if (format === undefined) return "number";
-  if (format.unsigned === true && text.startsWith("-")) return "changed";
+  if (format.repeated === true || (format.unsigned === true && text.startsWith("-"))) return "changed";
   if (format.shows === "plain") return isRounded(text, format) ? "changed" : "number";
   return format.shows;
 }
@@ -136,7 +144,7 @@ function shownKind(type: string, text: string, format: CellFormat | undefined): 
 export function cellsOf(
   sheet: Element,
   shared: readonly StringRead[],
-  formats: readonly CellFormat[],
+  { formats, differences }: WorkbookLooks,
   tooMany: () => Error,
   most: number = readLimits.cells,
 ): FoundCells {
@@ -145,11 +153,13 @@ export function cellsOf(
   const [data] = childrenOf(sheet, "sheetData");
   if (data === undefined) return { cells, merged };
   const hiddenColumn = hiddenColumns(sheet);
+  const isConditional = conditionsOf(sheet, differences);
   let row = -1;
   for (const line of childrenOf(data, "row")) {
     const told = Number(line.getAttribute("r") ?? "");
     row = Number.isInteger(told) && told > 0 ? told - 1 : row + 1;
-    const hiddenRow = isOn(line.getAttribute("hidden")) || Number(line.getAttribute("ht") ?? 1) === 0;
+    const hiddenRow =
+      isOn(line.getAttribute("hidden")) || Number(line.getAttribute("ht") ?? 12) < leastHeight;
     let column = -1;
     for (const cell of childrenOf(line, "c")) {
       const at = cellAt(cell.getAttribute("r"));
@@ -160,8 +170,13 @@ export function cellsOf(
       const format = formats[Number(cell.getAttribute("s") ?? 0)];
       const [formula] = childrenOf(cell, "f");
       const hidden = hiddenRow || hiddenColumn[column] === true;
+      let unseen = format !== undefined && isUnseenText(format.drawn);
       const put = (text: string, kind: FoundCell["kind"], struck: boolean) => {
-        const given = formula === undefined ? {} : { formula: true as const };
+        const given = {
+          ...(formula !== undefined && { formula: true as const }),
+          ...(unseen && { unseen: true as const }),
+          ...(isConditional(here, column, text) && { conditional: true as const }),
+        };
         cells.set(cellKey(here, column), { row: here, column, text, kind, struck, hidden, ...given });
         if (cells.size > most) throw tooMany();
       };
@@ -178,6 +193,8 @@ export function cellsOf(
       else if (type === "str") read = { text: unescaped(value), struck: false };
       else if (type === "b") read = { text: value === "1" ? "TRUE" : "FALSE", struck: false };
       if (read.text === "") continue;
+      if (read.drawn !== undefined)
+        unseen = read.drawn.some((run) => isUnseenText({ ...format?.drawn, ...run }));
       put(read.text, shownKind(type, read.text, format), read.struck || format?.struck === true);
     }
   }

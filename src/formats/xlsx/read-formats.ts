@@ -1,5 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
+import type { DrawnText } from "../../report/unseen.ts";
+import { colourIn, drawnBy, groundOf } from "./read-colours.ts";
 
 /**
  * How a cell format shows a number: `plain`, so that the number is what one sees, with at most so many decimals;
@@ -12,6 +14,10 @@ export interface CellFormat {
   /** A number below nil is shown without its sign. */
   readonly unsigned?: true;
   readonly struck: boolean;
+  /** How its text is drawn. */
+  readonly drawn: DrawnText;
+  /** What stands in it is repeated over its width: 3 as 333. */
+  readonly repeated?: true;
 }
 
 /** Formats that files name by number only (ECMA-376 part 1, 18.8.30); 14–22, 27–36, 50–58 are dates. */
@@ -72,7 +78,10 @@ function bare(code: string): { readonly sections: string; readonly literal: stri
   return { sections, literal };
 }
 
-function formatOf(code: string): Omit<CellFormat, "struck"> {
+type NumberFormat = Pick<CellFormat, "shows" | "decimals" | "unsigned">;
+
+/** How a format shows a number. */
+export function formatOf(code: string): NumberFormat {
   if (code.length > longest) return { shows: "changed" };
   const { sections, literal } = bare(code);
   const [positive = "", negative] = sections.split(";");
@@ -88,7 +97,7 @@ function formatOf(code: string): Omit<CellFormat, "struck"> {
 }
 
 /** The cell formats of a workbook, by their places in `cellXfs`. */
-export function cellFormats(styles: Element | undefined): CellFormat[] {
+function cellFormats(styles: Element | undefined): CellFormat[] {
   if (styles === undefined) return [];
   const list = (name: string, item: string) => childrenOf(childrenOf(styles, name)[0] ?? styles, item);
   const own = new Map(
@@ -97,8 +106,10 @@ export function cellFormats(styles: Element | undefined): CellFormat[] {
       format.getAttribute("formatCode") ?? "",
     ]),
   );
-  const struckFonts = list("fonts", "font").map(isStruck);
-  const read = new Map<number, Omit<CellFormat, "struck">>();
+  const fonts = list("fonts", "font");
+  const [struckFonts, drawn] = [fonts.map(isStruck), fonts.map(drawnBy)];
+  const grounds = list("fills", "fill").map(groundOf);
+  const read = new Map<number, NumberFormat>();
   return list("cellXfs", "xf").map((xf) => {
     const id = Number(xf.getAttribute("numFmtId") ?? 0);
     const code = own.get(id) ?? builtIn[id];
@@ -108,8 +119,46 @@ export function cellFormats(styles: Element | undefined): CellFormat[] {
         ? formatOf(code)
         : { shows: isBuiltInDate(id) ? ("date" as const) : ("plain" as const) });
     read.set(id, format);
-    return { ...format, struck: struckFonts[Number(xf.getAttribute("fontId") ?? 0)] === true };
+    const font = Number(xf.getAttribute("fontId") ?? 0);
+    const [alignment] = childrenOf(xf, "alignment");
+    return {
+      ...format,
+      struck: struckFonts[font] === true,
+      drawn: { colour: "000000", ...drawn[font], ground: grounds[Number(xf.getAttribute("fillId") ?? 0)] },
+      ...(alignment?.getAttribute("horizontal") === "fill" && { repeated: true as const }),
+    };
   });
+}
+
+/** A difference that a conditional format makes. */
+export interface Difference {
+  /** What it does to a number, where it says so. */
+  readonly format?: NumberFormat;
+  readonly struck: boolean;
+  readonly drawn: DrawnText;
+}
+
+/** The looks of a workbook's cells, and what conditional formats make of them. */
+export interface WorkbookLooks {
+  readonly formats: readonly CellFormat[];
+  readonly differences: readonly Difference[];
+}
+
+/** The looks that a workbook's styles hold. */
+export function workbookLooks(styles: Element | undefined): WorkbookLooks {
+  const [list] = styles === undefined ? [] : childrenOf(styles, "dxfs");
+  const differences = (list === undefined ? [] : childrenOf(list, "dxf")).map((dxf): Difference => {
+    const [font, fill, number] = ["font", "fill", "numFmt"].map((name) => childrenOf(dxf, name)[0]);
+    const pattern = fill && childrenOf(fill, "patternFill")[0];
+    const ground = pattern && (colourIn(childrenOf(pattern, "bgColor")[0]) ?? groundOf(fill));
+    const code = number?.getAttribute("formatCode");
+    return {
+      ...(code != null && { format: formatOf(code) }),
+      struck: isStruck(font),
+      drawn: { ...drawnBy(font), ...(ground !== undefined && { ground }) },
+    };
+  });
+  return { formats: cellFormats(styles), differences };
 }
 
 /** Whether a font or the look of a run strikes its text out. */

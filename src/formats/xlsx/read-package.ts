@@ -6,7 +6,7 @@ import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { targetOf } from "../../opc/target.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { cellsOf, type FoundCells, stringOf } from "./read-cells.ts";
-import { cellFormats } from "./read-formats.ts";
+import { workbookLooks } from "./read-formats.ts";
 import { WorkbookError, workbookProblem } from "./workbook-error.ts";
 
 /** A sheet of a workbook. */
@@ -105,7 +105,7 @@ export function readPackage(bytes: Uint8Array, as: "form" | "list" = "form"): Wo
   );
   const strings = parse(kinds.get("sharedStrings") ?? "xl/sharedStrings.xml");
   const shared = strings === undefined ? [] : childrenOf(strings, "si").map(stringOf);
-  const formats = cellFormats(parse(kinds.get("styles") ?? "xl/styles.xml"));
+  const looks = workbookLooks(parse(kinds.get("styles") ?? "xl/styles.xml"));
   const [list] = childrenOf(workbook, "sheets");
   const sheets = (list ? childrenOf(list, "sheet") : []).flatMap((entry): FoundSheet[] => {
     const id = Array.from(entry.attributes).find(
@@ -115,7 +115,7 @@ export function readPackage(bytes: Uint8Array, as: "form" | "list" = "form"): Wo
     if (sheet === undefined) return [];
     const visible = (entry.getAttribute("state") ?? "visible") === "visible";
     const tooMany = () => refusal(workbookFaults.tooLarge);
-    const read = cellsOf(sheet, shared, formats, tooMany, times * readLimits.cells);
+    const read = cellsOf(sheet, shared, looks, tooMany, times * readLimits.cells);
     return [{ name: entry.getAttribute("name") ?? "", visible, ...read }];
   });
   const dates = childrenOf(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "0";

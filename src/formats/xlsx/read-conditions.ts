@@ -1,0 +1,94 @@
+import type { Element } from "@xmldom/xmldom";
+import { childrenOf } from "../../opc/parse-xml.ts";
+import { isUnseenText } from "../../report/unseen.ts";
+import type { Difference } from "./read-formats.ts";
+
+/** Row and column, from 0, of a reference: D6, $D$6. */
+export function cellAt(reference: string | null): [number, number] | undefined {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference ?? "") ?? [];
+  if (letters === undefined) return undefined;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return [Number(digits) - 1, column];
+}
+
+/** A range of cells, both ends within. */
+type Range = readonly [top: number, left: number, bottom: number, right: number];
+
+/** Whether a difference makes something else of a figure, or hides it. On a ground that is not said it may be white. */
+const obscures = ({ format, struck, drawn }: Difference): boolean =>
+  struck ||
+  (format !== undefined && format.shows !== "plain") ||
+  isUnseenText({ ground: "ffffff", ...drawn });
+
+const numberIn = (formula: Element | undefined): number | undefined => {
+  const text = (formula?.textContent ?? "").trim();
+  return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
+};
+
+/** What a rule compares a number with; nothing where it is not a plain number, or not compared. */
+function comparison(rule: Element): ((value: number) => boolean) | undefined {
+  if (rule.getAttribute("type") !== "cellIs") return undefined;
+  const [a, b] = childrenOf(rule, "formula").map(numberIn);
+  if (a === undefined) return undefined;
+  switch (rule.getAttribute("operator")) {
+    case "equal":
+      return (value) => value === a;
+    case "notEqual":
+      return (value) => value !== a;
+    case "lessThan":
+      return (value) => value < a;
+    case "lessThanOrEqual":
+      return (value) => value <= a;
+    case "greaterThan":
+      return (value) => value > a;
+    case "greaterThanOrEqual":
+      return (value) => value >= a;
+    case "between":
+      return b === undefined ? undefined : (value) => value >= a && value <= b;
+    case "notBetween":
+      return b === undefined ? undefined : (value) => value < a || value > b;
+    default:
+      return undefined;
+  }
+}
+
+/** A bar or an icon in place of the number. */
+const inPlace = (rule: Element): boolean =>
+  ["dataBar", "iconSet"].some((name) =>
+    childrenOf(rule, name).some((shown) => ["0", "false"].includes(shown.getAttribute("showValue") ?? "1")),
+  );
+
+/** So many rules are looked at; a form has fewer. */
+const mostRules = 2000;
+
+/**
+ * Tells of a cell whether a conditional format may show something else than what is in it, or nothing. Rules that compare
+ * with a number are taken at their word, others count as if they held.
+ */
+export function conditionsOf(
+  sheet: Element,
+  differences: readonly Difference[],
+): (row: number, column: number, text: string) => boolean {
+  const found: { ranges: Range[]; holds: ((value: number) => boolean) | undefined }[] = [];
+  let rules = 0;
+  for (const list of childrenOf(sheet, "conditionalFormatting"))
+    for (const rule of childrenOf(list, "cfRule")) {
+      rules += 1;
+      const difference = differences[Number(rule.getAttribute("dxfId") ?? -1)];
+      if (rules > mostRules) break;
+      if (!inPlace(rule) && (difference === undefined || !obscures(difference))) continue;
+      const ranges = (list.getAttribute("sqref") ?? "").split(" ").flatMap((reference): Range[] => {
+        const [from, to = from] = reference.split(":").map(cellAt);
+        return from === undefined || to === undefined ? [] : [[from[0], from[1], to[0], to[1]]];
+      });
+      found.push({ ranges: ranges.slice(0, mostRules), holds: comparison(rule) });
+    }
+  return (row, column, text) =>
+    found.some(
+      ({ ranges, holds }) =>
+        ranges.some(
+          ([top, left, bottom, right]) => row >= top && row <= bottom && column >= left && column <= right,
+        ) &&
+        (holds === undefined || !Number.isFinite(Number(text)) || holds(Number(text))),
+    );
+}
