@@ -35,7 +35,23 @@ export const saidNone = onceFor((context): readonly Found[] => {
   if (received === 0) return [];
   return segmentsOf(context).flatMap((segment): Found[] => {
     const { text, isThisYear, quote } = segment;
-    if (!isThisYear || quote || !/申请/u.test(text)) return [];
+    if (!isThisYear || quote || !/申请/u.test(segment.sentence)) return [];
+    const { sentence, inSentence } = segment;
+    // 「依申请公开工作：无。」
+    const whole = /^(?:无|没有|零|零件|0件?)$/u.test(text)
+      ? /(?:依申请公开|公开申请)[^，；。：（）]{0,8}：$/u.exec(
+          sentence.slice(Math.max(inSentence - 30, 0), inSentence),
+        )
+      : null;
+    if (whole)
+      return [
+        absentFound(
+          segment,
+          /^.*$/u.exec(text) as RegExpExecArray,
+          `表三“本年新收·总计”为 ${received}`,
+          received,
+        ),
+      ];
     const all = [...text.matchAll(noneAtAll), ...text.matchAll(nilInFigures)];
     const [match] = all.filter(({ 0: words, index }) => {
       const before = text.slice(Math.max(index - 60, 0), index);

@@ -62,7 +62,7 @@ const ofName = (outcomes: readonly Outcome[], name: string) =>
 const clause = `(?<!主动)(?:${anyOf(clauses)})`;
 /** 「其中公开5件，无法提供7件」: 公开 by itself, where other clauses stand beside it. */
 const barelyDisclosed = new RegExp(
-  `(?:^|其中[：]?|、|分别(?:为|是)?)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}`,
+  `(?:^|其中[：]?|、|分别(?:为|是)?|申请中|答复中)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}`,
   "gu",
 );
 const besideBare =
@@ -115,6 +115,9 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
       ...(itemName.test(segment.text)
         ? claimsBy(segment, item, (words, before) => {
             if (isOtherBody(before, agency)) return undefined;
+            // 「申请中涉及执法案卷41件」 is what they are about, not how they were answered.
+            if (/(?:涉及|关于|有关)$/u.test(before) && !/不予|无法/u.test(aroundOf(segment)))
+              return undefined;
             const { group, names } = ofName(outcomeItems, itemName.exec(words)?.[0] as string);
             return { figures: [totalBelow(context, group)], what: `表三“${names[0]}”` };
           })

@@ -31,10 +31,13 @@ const patterns = {
     `^(?:20\\d\\d年度?|全年|本年度|年内|今年|我[局镇乡办县市区]|街道|共|累计|总计|一共|合计)*(?:受理|收到|接收|接到)(?:了)?${countedCases}$`,
     "gu",
   ),
-  newly: new RegExp(`(?:新收到?|新受理|新增)${fillWords}${countedCases}`, "gu"),
+  newly: new RegExp(
+    `(?:新收到?|新受理|新增|(?:年度|全年|年内|今年|共|累计)收件)${fillWords}${countedCases}`,
+    "gu",
+  ),
   answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}`, "gu"),
   carriedOver: new RegExp(
-    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
+    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
     "gu",
   ),
   forward: new RegExp(
@@ -51,9 +54,9 @@ const needs = {
   byPeople: /[人名]/u,
   openly: /公开[答回]复/u,
   alone: /^[^申]*$/u,
-  newly: /新/u,
+  newly: /新|收件/u,
   answered: new RegExp(answered, "u"),
-  carriedOver: /结转|转结|转入|转接|遗留|延续/u,
+  carriedOver: /结转|转结|转入|转接|遗留|延续|未办?[结完]/u,
   forward: /转|跨年|顺延|延续|办理|在办|未办|未答/u,
 } as const satisfies Record<keyof typeof patterns, RegExp>;
 

@@ -29,7 +29,7 @@ const heads: readonly (readonly [pattern: string, heads: readonly Head[]])[] = [
 ];
 /** 复议机关, 诉讼渠道: not cases. */
 const notCases =
-  "(?!决定|机关|机构|机制|前置|工作|委员会|应诉|案卷|审查|渠道|权|答复|法|申请人|被纠|和应诉|纠错)";
+  "(?!决定|机关|机构|机制|前置|工作|委员会|应诉|案卷|审查|渠道|权|答复|法|申请人|被纠(?!正?(?:的|共|有|为)?\\d)|和应诉|纠错)";
 export const headPattern = `(?:${heads.map(([pattern]) => pattern).join("|")})${notCases}`;
 const wholeHeads = heads.map(([pattern, of]) => [new RegExp(`^(?:${pattern})$`, "u"), of] as const);
 export const headsOf = (words: string): readonly Head[] =>

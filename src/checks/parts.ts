@@ -119,7 +119,20 @@ function partitionsByWord(piece: Piece): Partition[] {
       if (!isWord && mark.index - nearest.end > 2) return [];
       const { parts, end, ...list } = listedParts(region, unit);
       if (parts.length < 2 || end === 0) return [];
-      return [{ piece, from: nearest.at, to: start + end, wholes, parts, ...list }];
+      // 「96件：建议50件，提案36件」 names both that there are.
+      const share = parts.reduce((n, { value }) => n + value, 0) / nearest.value;
+      const isAllOf = mark[0] === "：" && parts.length === 2 && !list.isOpen && share > 0.75 && share < 1.25;
+      return [
+        {
+          piece,
+          from: nearest.at,
+          to: start + end,
+          wholes,
+          parts,
+          ...list,
+          isClosed: list.isClosed || isAllOf,
+        },
+      ];
     });
   });
 }

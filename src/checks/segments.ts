@@ -43,7 +43,10 @@ const intoYear = /(?:到|至|入|转)(?:20\d\d)年/u;
 
 function yearSaid(text: string, year: number, before: number): number {
   if (intoYear.test(text)) return before;
-  const named = /(?<!较|比|与|同|和|《|〔)(20\d\d)年(?!\d{1,2}月\d{1,2}日(?:至|起|到|—))/u.exec(text)?.[1];
+  const named =
+    /(?<!较|比|与|同|和|《|〔)(20\d\d)年(?!度?(?:结转|转入|遗留|未办结)|\d{1,2}月\d{1,2}日(?:至|起|到|—))/u.exec(
+      text,
+    )?.[1];
   if (named !== undefined) return Number(named);
   if (/(?<!较|比|与|同)(?:去年|上一?年度?|往年|前年)(?!度?(?:无|没有|未|没)?(?:结转|转|遗留))/u.test(text))
     return year - 1;

@@ -91,6 +91,7 @@ export const writingSlips: readonly WritingSlip[] = [
     right: "（应为“反映”）",
     unlessBefore: /[应迅快速激时]$/u,
   },
+  { words: ["我局局"], right: "我局", unlessAfter: /^[长属机领党班务内直]/u },
   { words: ["第第"], certain: true },
   { words: ["放官服", "放管福"], right: "放管服", quoted: true },
   { words: ["三审三教", "三审三较"], right: "三审三校", quoted: true },
