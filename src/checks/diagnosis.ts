@@ -3,7 +3,7 @@ import { addressOf, countOf, type FigurePlace, figuresOf } from "../report/figur
 import { reviewClaims } from "./claims-review.ts";
 import { type Change, copiedColumn, type Explanation, explain } from "./culprit.ts";
 import { type Equation, type EquationTable, equationsOf, gapsIn, sidesOf, valuesIn } from "./equations.ts";
-import { slipName } from "./figure-slip.ts";
+import { type Slip, slipName } from "./figure-slip.ts";
 import { type Context, type Found, figureOf } from "./finding.ts";
 
 /** What the sums of a table say, with the rule that says it. */
@@ -83,7 +83,7 @@ interface Table {
 function slipOf(
   { context: { previous }, key, table, values }: Table,
   { cell, by }: Change,
-): string | undefined {
+): Slip | undefined {
   const value = values[cell] as number;
   const { keys } = table.places[cell] as FigurePlace;
   const last = previous && figureOf(previous, key, keys);
@@ -133,7 +133,7 @@ function oneCell(here: Table, change: Change, mends: readonly number[], certain:
   const oneRow = place.row.length === 0;
   const sums = broken.map((e) => sumWords(table, table.equations[e] as Equation, values, oneRow)).join("；");
   const said = saidOf(here, cell).includes(value - by) ? `第一部分写的也是 ${value - by}` : undefined;
-  const slip = [said, slipOf(here, change)].filter((words) => words !== undefined).join("；");
+  const slip = [said, slipOf(here, change)?.words].filter((words) => words !== undefined).join("；");
   const off = broken.length > 1 ? `本行、本列${everywhere[broken.length] ?? "都"}差 ${Math.abs(by)}：` : "";
   const head = `${certain ? "" : "多半是"}“${figureName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为 ${value}，应为 ${value - by}`;
   return {
@@ -170,7 +170,7 @@ function severalCells(
         `“${table.equations[e]?.column ?? figureName(table.places[table.equations[e]?.right[0] as number] as FigurePlace)}”${sumWords(table, table.equations[e] as Equation, values, false)}`,
     )
     .join("；");
-  const how = movedFigure(here, way) ?? slipOf(here, first);
+  const how = movedFigure(here, way) ?? slipOf(here, first)?.words;
   const say = certain
     ? `要全部理顺，须改 ${way.length} 格`
     : `没有别的依据，最少改 ${way.length} 格可以全部理顺，例如`;
@@ -184,15 +184,40 @@ function severalCells(
 /** What the text weighs against a slip that would explain the same figure. */
 const byText = 2;
 
+/** The context with the figures of table four as they would be after a change: what the text says is laid beside them. */
+function contextAfter({ context, key, table, values }: Table, way: readonly Change[]): Context {
+  const report = { ...context.report } as unknown as Record<string, unknown>;
+  for (const { cell, by } of way) {
+    let here = report;
+    const keys = [key, ...(table.places[cell] as FigurePlace).keys];
+    for (const step of keys.slice(0, -1)) {
+      const copy = { ...(here[step] as Record<string, unknown>) };
+      here[step] = copy;
+      here = copy;
+    }
+    here[keys.at(-1) as string] = (values[cell] as number) - by;
+  }
+  return { ...context, report: report as unknown as Context["report"] };
+}
+
+/** How many of the text's claims on several cells together hold: 「行政诉讼10件」 is of two groups. */
+const holding = (context: Context): number =>
+  reviewClaims(context).filter(({ cell, figures, said }) => cell === undefined && figures.includes(said))
+    .length;
+
 /** How well a way explains itself: each change that the text or a known slip accounts for; the text may speak against it. */
 function likely(here: Table, way: readonly Change[]): number {
   if (movedFigure(here, way) !== undefined) return way.length + 1;
+  const sums =
+    here.key === "reviewAndLitigation" && reviewClaims(here.context).length > 0
+      ? holding(contextAfter(here, way)) - holding(here.context)
+      : 0;
   return way.reduce((sum, change) => {
     const value = here.values[change.cell] as number;
     const said = saidOf(here, change.cell);
     const text = said.includes(value - change.by) ? byText : said.includes(value) ? -byText : 0;
-    return sum + text + (slipOf(here, change) === undefined ? 0 : 1);
-  }, 0);
+    return sum + text + (slipOf(here, change)?.weight ?? 0);
+  }, byText * sums);
 }
 
 /** The finding for an explanation: its only way, the likeliest, or the sum itself where nothing tells. */
@@ -209,11 +234,34 @@ function toldBy(here: Table, { ways, mends }: Explanation): Diagnosis {
   const guess = tell(best.way, false);
   const [e] = mends as [number];
   const sum = brokenSum(here, e);
-  if (best.way.length === 1) return sum;
+  const alike = ranked.filter(({ rank, way }) => rank === best.rank && way.length === 1);
+  if (best.way.length === 1)
+    return alike.length <= 3
+      ? oneOfSeveral(
+          here,
+          sum,
+          alike.map(({ way }) => way[0] as Change),
+        )
+      : sum;
   return {
     ...sum,
     message: guess.message,
     others: best.way.map(({ cell }) => addressOf(here.key, (here.table.places[cell] as FigurePlace).keys)),
+  };
+}
+
+/** A broken sum with the two or three cells of which one is wrong, as likely as each other. */
+function oneOfSeveral(here: Table, sum: Diagnosis, changes: readonly Change[]): Diagnosis {
+  const { key, table, values } = here;
+  const told = changes.map((change) => {
+    const value = values[change.cell] as number;
+    const why = slipOf(here, change)?.words;
+    return `“${figureName(table.places[change.cell] as FigurePlace)}”现为 ${value}，应为 ${value - change.by}${why === undefined ? "" : `（${why}）`}`;
+  });
+  return {
+    ...sum,
+    message: `${sum.message.replace(/，请核对各数。$/u, "")}。多半是其中一格错：${told.join("；或")}。请核对这${changes.length === 2 ? "两" : "三"}格。`,
+    others: changes.map(({ cell }) => addressOf(key, (table.places[cell] as FigurePlace).keys)),
   };
 }
 

@@ -13,23 +13,34 @@ function swapped(a: string, b: string): boolean {
   return a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2);
 }
 
+/** How a clerk came to write a wrong figure, and how seldom that would fit by chance: 1 hardly ever, less for small figures. */
+export interface Slip {
+  readonly words: string;
+  readonly weight: number;
+}
+
 /** How a clerk came to write `wrong` for `right`, where that explains the difference exactly. */
 export function slipName(
   wrong: number,
   right: number,
   { neighbours, lastYear }: Surroundings,
-): string | undefined {
-  if (swapped(String(wrong), String(right))) return `“${right}”写成了“${wrong}”，两个数字颠倒`;
+): Slip | undefined {
+  if (swapped(String(wrong), String(right)))
+    return { words: `“${right}”写成了“${wrong}”，两个数字颠倒`, weight: 1 };
   for (const [power, zeros] of [
     [10, "一"],
     [100, "两"],
     [1000, "三"],
   ] as const) {
-    if (right !== 0 && wrong === right * power) return `多写了${zeros}个“0”`;
-    if (wrong !== 0 && right === wrong * power) return `少写了${zeros}个“0”`;
+    if (right !== 0 && wrong === right * power)
+      return { words: `多写了${zeros}个“0”`, weight: right < 10 ? 0.9 : 1 };
+    if (wrong !== 0 && right === wrong * power)
+      return { words: `少写了${zeros}个“0”`, weight: wrong < 10 ? 0.9 : 1 };
   }
   if (wrong === 0) return undefined;
-  if (lastYear === wrong) return `与上年报告同一格的 ${lastYear} 相同，疑为沿用上年数`;
+  const few = wrong < 10;
+  if (lastYear === wrong)
+    return { words: `与上年报告同一格的 ${lastYear} 相同，疑为沿用上年数`, weight: few ? 0.6 : 0.95 };
   const beside = neighbours.find(({ value }) => value === wrong);
-  return beside && `与${beside.name}的 ${wrong} 相同，疑为填串`;
+  return beside && { words: `与${beside.name}的 ${wrong} 相同，疑为填串`, weight: few ? 0.3 : 0.5 };
 }
