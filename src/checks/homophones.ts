@@ -86,7 +86,7 @@ const soundGroups = `啊阿 埃挨哎唉哀皑癌蔼矮艾碍爱隘 鞍氨安俺
 钻纂 嘴醉最罪 尊遵 琢昨左佐做作坐座`.split(/\s+/u);
 
 let knownSounds: ReadonlyMap<string, readonly number[]> | undefined;
-function groupsOf(sign: string): readonly number[] {
+function soundsOf(sign: string): readonly number[] {
   if (knownSounds === undefined) {
     const map = new Map<string, number[]>();
     soundGroups.forEach((group, i) => {
@@ -99,6 +99,6 @@ function groupsOf(sign: string): readonly number[] {
 
 /** Whether two characters may be typed for each other because they sound alike. */
 export function soundAlike(a: string, b: string): boolean {
-  const of = groupsOf(b);
-  return groupsOf(a).some((group) => of.includes(group));
+  const of = soundsOf(b);
+  return soundsOf(a).some((group) => of.includes(group));
 }
