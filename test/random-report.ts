@@ -4,6 +4,7 @@ import type { Edition } from "../src/form/form.ts";
 import { type Figure, figuresOf, tableSums, tablesOf } from "../src/report/figures.ts";
 import { parseReportAs } from "../src/report/parse.ts";
 import type { Report } from "../src/report/report.ts";
+import { narrativeBlock } from "./random-blocks.ts";
 
 // Characters that the bundled fonts hold: a slice of common text rather than all of Unicode.
 const common = [
@@ -32,19 +33,25 @@ const paragraph = fc.oneof(
   { weight: 3, arbitrary: sentence({ minLength: 0, maxLength: 400 }) },
   { weight: 1, arbitrary: sentence({ minLength: 0, maxLength: 200, size: "max" }) },
 );
-const narrative = fc.array(
-  fc.oneof(
-    { weight: 4, arbitrary: paragraph },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        heading: fc.nat(8).map((n) => `（${"一二三四五六七八九"[n]}）主动公开情况`),
-        paragraphs: fc.array(paragraph, { minLength: 1, maxLength: 3 }),
-      }),
-    },
-  ),
-  { minLength: 1, maxLength: 8 },
+const narrativeWith = (piece: fc.Arbitrary<unknown>) =>
+  fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: piece },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          heading: fc.nat(8).map((n) => `（${"一二三四五六七八九"[n]}）主动公开情况`),
+          paragraphs: fc.array(piece, { minLength: 1, maxLength: 3 }),
+        }),
+      },
+    ),
+    { minLength: 1, maxLength: 8 },
+  );
+/** Paragraphs, and now and then a block of another kind. */
+const narrative = narrativeWith(
+  fc.oneof({ weight: 5, arbitrary: paragraph }, { weight: 1, arbitrary: narrativeBlock(sentence) }),
 );
+const plainNarrative = narrativeWith(paragraph);
 
 const count = fc.oneof(
   { weight: 6, arbitrary: fc.nat(9) },
@@ -85,19 +92,21 @@ function figures(edition: Edition): fc.Arbitrary<Record<string, object>> {
   });
 }
 
-/** Data of a report as `parseReport` takes it. */
-export const reportData = (edition: Edition = edition2021) =>
-  fc
+/** Data of a report as `parseReport` takes it: with blocks of every kind, or of paragraphs and headings only. */
+export const reportData = (edition: Edition = edition2021, texts: "blocks" | "paragraphs" = "blocks") => {
+  const text = texts === "blocks" ? narrative : plainNarrative;
+  return fc
     .record({
       agency: fc.nat(99).map((n) => `第${n}县甲镇人民政府`),
       year: fc.integer({ min: edition.years.from, max: 2030 }),
-      overview: narrative,
-      problemsAndImprovements: narrative,
-      otherMatters: fc.option(narrative, { nil: undefined }),
+      overview: text,
+      problemsAndImprovements: text,
+      otherMatters: fc.option(text, { nil: undefined }),
       signature: fc.option(fc.constant({ by: "甲镇人民政府", on: "2025-01-15" }), { nil: undefined }),
       tables: figures(edition),
     })
     .map(({ tables, ...rest }) => ({ edition: edition.key, ...rest, ...tables }));
+};
 
 type Row = Record<string, number>;
 

@@ -8,11 +8,16 @@ import { gbt9704 } from "../src/style/gbt9704.ts";
 import { largestBlank } from "../src/style/table-break.ts";
 import { textArea } from "../src/style/text-area.ts";
 
-/** The empty part at the foot of each page but the last, of the text area's height. */
+/** Headings that may stand over a picture at the top of a page, pt: three lines. */
+const overPicture = 90;
+
+/** The empty part at the foot of each page but the last, of the text area's height; none where a picture, which cannot be cut, opens the next. */
 function emptyFeet(pages: readonly Page[]): number[] {
   const { top, height } = textArea(gbt9704.page);
-  return pages.slice(0, -1).map(({ items }) => {
+  return pages.slice(0, -1).map(({ items }, i) => {
+    if (pages[i + 1]?.items.some((item) => item.type === "picture" && item.y < top + overPicture)) return 0;
     const feet = items.flatMap((item) => {
+      if (item.type === "picture") return [item.y + item.height];
       if (item.type === "rule") return [item.from[1], item.to[1]];
       return item.type === "text" && item.source ? [item.baseline + 0.12 * item.line.size] : [];
     });

@@ -61,7 +61,7 @@ const [received, carried, fees] = ["D6", "D7", "B16"];
 describe("report → form → report", () => {
   test.each([edition2021, edition2019])("is the identity, $notice", (edition) => {
     fc.assert(
-      fc.property(reportData(edition), (data) => {
+      fc.property(reportData(edition, "paragraphs"), (data) => {
         const report = parseReport(data);
         expect(readWorkbook(writeWorkbook({ report }))).toEqual(report);
       }),

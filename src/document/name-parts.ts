@@ -82,14 +82,16 @@ const longWords = ["自然人", "申请人", "复议后", "法人或", "规范�
 /** A label of the form in parts between which a line may end: words of two characters, but for some. */
 export function labelParts(text: string): string[] {
   const found: string[] = [];
+  // By whole characters: a rare one is two units.
   for (const part of text.split(/(（[^）]*）|[^\p{Script=Han}]+)/u)) {
     if (part === "" || !/^\p{Script=Han}+$/u.test(part)) {
       if (part !== "") found.push(part);
       continue;
     }
-    for (let rest = part; rest !== ""; ) {
-      const length = longWords.some((word) => rest.startsWith(word)) || rest.length === 3 ? 3 : 2;
-      found.push(rest.slice(0, length));
+    for (let rest = Array.from(part); rest.length > 0; ) {
+      const word = rest.join("");
+      const length = longWords.some((known) => word.startsWith(known)) || rest.length === 3 ? 3 : 2;
+      found.push(rest.slice(0, length).join(""));
       rest = rest.slice(length);
     }
   }

@@ -88,9 +88,9 @@ test("the validator finds nothing in a file with embedded fonts, nor in one afte
 test("the validator finds nothing in Excel forms, blank and filled in, of either edition", async () => {
   const validator = join(root, ".ci/tools/node_modules/.bin/ooxml-validator");
   const filled = [
-    ...random.slice(0, 6),
-    ...fc.sample(reportData(edition2019), { numRuns: 4, seed }).map((data) => parseReport(data)),
-  ];
+    ...fc.sample(reportData(undefined, "paragraphs"), { numRuns: 6, seed }),
+    ...fc.sample(reportData(edition2019, "paragraphs"), { numRuns: 4, seed }),
+  ].map((data) => parseReport(data));
   const forms = [
     { year: 2025 },
     { year: 2025, previous: huaian2024 },
@@ -112,7 +112,7 @@ test("the validator finds nothing in Word files to fill in, blank and filled in,
     {},
     { year: 2025, previous: huaian2024 },
     { year: 2020, edition: "2019" } as const,
-    { report: random[0] as (typeof random)[number] },
+    { report: parseReport(fc.sample(reportData(undefined, "paragraphs"), { numRuns: 1, seed })[0]) },
   ];
   for (const [i, options] of starts.entries()) {
     const path = join(folder, `fill-in-${i}.docx`);

@@ -58,7 +58,10 @@ const printCount = Number(process.env.NIANBAO_PRINTS ?? 4);
 
 test(`${printCount} reports printed and saved by LibreOffice and Chromium: all figures and paragraphs back`, async () => {
   const random = fc
-    .sample(reportData(), { numRuns: printCount, seed: Number(process.env.NIANBAO_SEED ?? 19) })
+    .sample(reportData(undefined, "paragraphs"), {
+      numRuns: printCount,
+      seed: Number(process.env.NIANBAO_SEED ?? 19),
+    })
     .map((data) => parseReport(data) as Report);
   const failures: string[] = [];
   for (const [name, all] of Object.entries(await prints(random)))

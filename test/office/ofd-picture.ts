@@ -19,12 +19,19 @@ export function svgOf({ fonts, pages }: OfdFile, index: number): string {
       `@font-face{font-family:F${id};src:url(data:font/ttf;base64,${Buffer.from(bytes).toString("base64")})}`,
   );
   const objects = pages[index]?.objects.map((object, i) => {
-    const [x, y, width, height] = "text" in object ? object.text.box : object.path.box;
+    const [x, y, width, height] =
+      "text" in object ? object.text.box : "image" in object ? object.image.box : object.path.box;
     const clip = `<clipPath id="c${i}"><rect x="${x}" y="${y}" width="${width}" height="${height}"/></clipPath>`;
     if ("path" in object) {
       const { lines, fill, stroke, width: line } = object.path;
       const d = lines.map((points) => `M${points.map((point) => point.join(" ")).join("L")}`).join("");
       return `${clip}<path clip-path="url(#c${i})" d="${d}" fill="${fill ? rgb(fill) : "none"}" stroke="${stroke ? rgb(stroke) : "none"}" stroke-width="${line}"/>`;
+    }
+    if ("image" in object) {
+      const { bytes } = object.image;
+      const type = bytes[0] === 0xff ? "jpeg" : "png";
+      const data = `data:image/${type};base64,${Buffer.from(bytes).toString("base64")}`;
+      return `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="none" href="${data}"/>`;
     }
     const texts = object.text.characters.map(
       (here) =>

@@ -53,7 +53,24 @@ function saidBy(block: Block): string {
   if (block.type === "title") return bare(block.lines.join(""));
   if (block.type === "signature") return bare(block.by + block.on);
   if (block.type === "paragraph") return bare(block.lead + block.text);
+  if (block.type === "items") return bare(block.items.map(({ mark, text }) => mark + text).join(""));
   return block.type === "heading" ? bare(block.text) : "";
+}
+
+/** What an own table or a picture says: cells stand beside each other, in an order that the page has to say. */
+function saidBeside(block: Block): string {
+  if (block.type === "picture") return bare(block.caption ?? "");
+  if (block.type !== "ownTable") return "";
+  const { caption = "", note = "", grid } = block;
+  return bare(caption + grid.cells.map(({ text }) => text).join("") + note);
+}
+
+/** Which characters of a text a stretch has not as often as the text. */
+function lackingIn(stretch: string, said: string): string[] {
+  const here = counted(stretch);
+  return [...counted(said)].flatMap(([character, count]) =>
+    (here.get(character) ?? 0) < count ? [character] : [],
+  );
 }
 
 /** Text of the report that the pages do not show, each with what stands there instead. */
@@ -62,15 +79,32 @@ export function lostText(report: Report, { pages }: PdfFile): string[] {
   const { blocks } = composeDocument(report, editions[report.edition]);
   const lost: string[] = [];
   let at = 0;
+  let beside = "";
   blocks.forEach((block, i) => {
+    if (block.type === "ownTable" || block.type === "picture") {
+      beside += saidBeside(block);
+      return;
+    }
+    const next = saidBy(block);
+    if (beside !== "" && next !== "") {
+      // A short text may stand in the table too: the first place after all that the table says.
+      let end = shown.indexOf(next, at);
+      while (end >= 0 && lackingIn(shown.slice(at, end), beside).length > 0)
+        end = shown.indexOf(next, end + 1);
+      if (end < 0) lost.push(`${block.path}: not all of “${beside}” stands before it`);
+      else at = end;
+      beside = "";
+    }
     if (block.type === "table") {
       // Cells stand beside each other: every character of theirs, as often as they have it, before what follows.
       const next = blocks.slice(i + 1).find(({ type }) => type === "heading");
       const after = next === undefined ? -1 : shown.indexOf(saidBy(next), at);
       const end = after < 0 ? shown.length : after;
-      const here = counted(shown.slice(at, end));
-      for (const [character, count] of counted(bare(block.grid.cells.map(({ text }) => text).join(""))))
-        if ((here.get(character) ?? 0) < count) lost.push(`${block.path}: ${character}`);
+      for (const character of lackingIn(
+        shown.slice(at, end),
+        bare(block.grid.cells.map(({ text }) => text).join("")),
+      ))
+        lost.push(`${block.path}: ${character}`);
       at = end;
       return;
     }
@@ -83,6 +117,8 @@ export function lostText(report: Report, { pages }: PdfFile): string[] {
       at = end < 0 ? at : end + Math.min(8, said.length);
     }
   });
+  const missing = lackingIn(shown.slice(at), beside);
+  if (missing.length > 0) lost.push(`the end: ${missing.join("")}`);
   return lost;
 }
 

@@ -29,7 +29,15 @@ const textOf = (node: Node): string =>
   "value" in node ? node.value : "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
 const all = (element: Element): Element[] => [element, ...childrenOf(element).flatMap(all)];
 
-const types: Readonly<Record<string, string>> = { h1: "P", h2: "H1", h3: "H2", p: "P", th: "TH", td: "TD" };
+const types: Readonly<Record<string, string>> = {
+  h1: "P",
+  h2: "H1",
+  h3: "H2",
+  h4: "H3",
+  p: "P",
+  th: "TH",
+  td: "TD",
+};
 const scopes: Readonly<Record<string, string>> = { row: "/Row", col: "/Column", rowgroup: "/Column" };
 
 function tableOf({ rowspan, colspan, scope, headers }: Record<string, string>): { [key: string]: Plain } {
@@ -42,7 +50,7 @@ function tableOf({ rowspan, colspan, scope, headers }: Record<string, string>): 
 }
 
 /** Elements that say something, as nodes; those that only hold others are left out. */
-function nodesOf(element: Element): StructureNode[] {
+function nodesOf(element: Element, inOwn = false): StructureNode[] {
   const { tagName } = element;
   const attributes = attributesOf(element);
   const type = types[tagName];
@@ -56,8 +64,23 @@ function nodesOf(element: Element): StructureNode[] {
         children: [],
       },
     ];
-  if (tagName === "caption") return [];
-  const children = childrenOf(element).flatMap(nodesOf);
+  const plainNode = (name: string, text: string): StructureNode => ({
+    type: name,
+    table: {},
+    text,
+    children: [],
+  });
+  // A caption of the form's tables says again what the heading above says.
+  if (tagName === "caption") return inOwn ? [plainNode("Caption", textOf(element))] : [];
+  if (tagName === "ol" || tagName === "ul")
+    return childrenOf(element).flatMap((item, i) => [
+      plainNode("Lbl", tagName === "ol" ? `${i + 1}.` : "·"),
+      plainNode("LBody", textOf(item)),
+    ]);
+  if (tagName === "img") return [plainNode("Figure", "")];
+  if (tagName === "figcaption") return [plainNode("Caption", textOf(element))];
+  const own = inOwn || attributes.class === "own";
+  const children = childrenOf(element).flatMap((child) => nodesOf(child, own));
   const kept = { table: "Table", tr: "TR", article: "Document" }[tagName];
   return kept === undefined ? children : [{ type: kept, table: {}, text: "", children }];
 }

@@ -84,6 +84,17 @@ export async function comparedToLayout(
       const colour = (fills[i]?.fill ?? "").split(" ").map((n) => Number(n).toString(16).padStart(2, "0"));
       if (`#${colour.join("")}` !== shade.color) faults.push(`shade ${colour}`);
     });
+    const pictures = items.flatMap((item) => (item.type === "picture" ? [item] : []));
+    const images = objects.flatMap((object) => ("image" in object ? [object.image] : []));
+    if (pictures.length !== images.length) faults.push(`${images.length} pictures for ${pictures.length}`);
+    pictures.forEach(({ picture, x, y, width, height }, i) => {
+      const { box, bytes } = images[i] ?? {};
+      if (bytes === undefined || !Buffer.from(bytes).equals(picture.bytes))
+        faults.push(`another picture ${i}`);
+      [x, y, width, height].forEach((side, k) => {
+        near(box?.[k] ?? 0, mm(side), "place of a picture");
+      });
+    });
     for (const object of objects) if ("text" in object) faults.push(...outside(object.text, file));
   });
   return { characters, away, faults };

@@ -29,6 +29,12 @@ export interface OfdPath {
   readonly stroke: string | undefined;
 }
 
+export interface OfdImage {
+  readonly box: readonly [number, number, number, number];
+  /** The file that is shown. */
+  readonly bytes: Uint8Array;
+}
+
 export interface OfdFontFile {
   readonly id: number;
   readonly name: string;
@@ -40,7 +46,7 @@ export interface OfdFontFile {
 export interface OfdPage {
   readonly id: number;
   readonly path: string;
-  readonly objects: readonly ({ text: OfdText } | { path: OfdPath })[];
+  readonly objects: readonly ({ text: OfdText } | { path: OfdPath } | { image: OfdImage })[];
 }
 
 export interface OfdFile {
@@ -172,11 +178,26 @@ export function readOfdPages(bytes: Uint8Array): OfdFile {
       return [id, { id, name, family, bytes: file, font: create(Buffer.from(file)) as Font }];
     }),
   );
+  const media = new Map(
+    named(resources, "MultiMedia").map((element) => [
+      element.getAttribute("ID") ?? "",
+      take(beside(resourcesPath, `${folder}/${one(element, "MediaFile")}`)),
+    ]),
+  );
   const pages = named(document, "Page").map((element): OfdPage => {
     const path = beside(documentPath, element.getAttribute("BaseLoc") ?? "");
     const layer = named(parse(path), "Layer")[0] as Element;
     const objects = elementsOf(layer).map((object) =>
-      object.tagName === "ofd:TextObject" ? { text: textOf(object) } : { path: pathOf(object) },
+      object.tagName === "ofd:TextObject"
+        ? { text: textOf(object) }
+        : object.tagName === "ofd:ImageObject"
+          ? {
+              image: {
+                box: boxOf(object),
+                bytes: media.get(object.getAttribute("ResourceID") ?? "") as Uint8Array,
+              },
+            }
+          : { path: pathOf(object) },
     );
     return { id: Number(element.getAttribute("ID")), path, objects };
   });

@@ -68,7 +68,9 @@ async function markedPages(bytes: Uint8Array): Promise<MarkedPage[]> {
       if (operator === OPS.endMarkedContent && open.length === 0) unmarked.push("an end without a mark");
       if (operator === OPS.endMarkedContent) open.pop();
       const mark = open.at(-1);
-      if (painting.has(operator) && mark !== "artifact") unmarked.push(`operator ${operator}`);
+      // A picture that says something belongs to its figure.
+      const isFigure = operator === OPS.paintImageXObject && typeof mark === "number";
+      if (painting.has(operator) && mark !== "artifact" && !isFigure) unmarked.push(`operator ${operator}`);
       if (operator !== OPS.showText) return;
       const text = (args[0] as (number | { unicode: string })[])
         .map((glyph) => (typeof glyph === "number" ? "" : glyph.unicode))
@@ -109,6 +111,8 @@ export async function readStructure(bytes: Uint8Array): Promise<TaggedPdf> {
     return text ?? "";
   };
 
+  /** By the key of its annotation: which link an annotation belongs to. */
+  const annotated = new Map<number, PDFObject>();
   const walk = (ref: PDFRef, parent: PDFRef): StructureNode => {
     const element = resolve(ref) as PDFDict;
     if (element.get(PDFName.of("P")) !== parent) faults.push(`${ref} names another parent`);
@@ -125,7 +129,15 @@ export async function readStructure(bytes: Uint8Array): Promise<TaggedPdf> {
           (get(kid, "MCID") as PDFNumber).asNumber(),
           ref,
         );
-      else children.push(walk(kid as PDFRef, ref));
+      else if (kid instanceof PDFDict && get(kid, "Type") === PDFName.of("OBJR")) {
+        const key = get(get(kid, "Obj") as PDFDict, "StructParent");
+        annotated.set(key instanceof PDFNumber ? key.asNumber() : -1, element);
+      } else {
+        const child = walk(kid as PDFRef, ref);
+        // A link is a part of its paragraph's text.
+        if (child.type !== "Link") children.push(child);
+        else text += child.text;
+      }
     }
     const attributes = get(element, "A");
     const id = get(element, "ID");
@@ -148,7 +160,7 @@ export async function readStructure(bytes: Uint8Array): Promise<TaggedPdf> {
   const parents = parentTree(objects);
   document.getPages().forEach((page, n) => {
     const key = get(page.node, "StructParents");
-    const list = key instanceof PDFNumber ? parents.get(key.asNumber()) : undefined;
+    const list = key instanceof PDFNumber ? (parents.get(key.asNumber()) as string[]) : undefined;
     for (const mcid of pages[n]?.marks.keys() ?? []) {
       const mark = `${page.ref} ${mcid}`;
       if (!used.has(mark)) faults.push(`mark ${mark} belongs to no element`);
@@ -156,14 +168,19 @@ export async function readStructure(bytes: Uint8Array): Promise<TaggedPdf> {
         faults.push(`mark ${mark} has another parent in the tree of parents`);
     }
   });
+  for (const [key, owner] of annotated)
+    if (parents.get(key) !== owner) faults.push(`the annotation ${key} belongs to another link`);
   return { objects, root, pages, faults };
 }
 
-function parentTree({ catalog, dict, array }: PdfObjects): Map<number, string[]> {
+function parentTree({ catalog, dict, array }: PdfObjects): Map<number, string[] | PDFObject> {
   const nums = array(dict(catalog, "StructTreeRoot", "ParentTree"), "Nums");
-  const found = new Map<number, string[]>();
-  for (let i = 0; i < nums.length; i += 2)
-    found.set((nums[i] as PDFNumber).asNumber(), (nums[i + 1] as PDFArray).asArray().map(String));
+  const found = new Map<number, string[] | PDFObject>();
+  for (let i = 0; i < nums.length; i += 2) {
+    const owners = nums[i + 1] as PDFObject;
+    const of = owners instanceof PDFArray ? owners.asArray().map(String) : owners;
+    found.set((nums[i] as PDFNumber).asNumber(), of);
+  }
   return found;
 }
 
