@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { indexNames, matchName } from "../../src/county/names/match.ts";
-import { fenyuan, huaicheng } from "./county.ts";
+import type { RollRow } from "../../src/county/roll/roll.ts";
+import { fenyuan, huaicheng, rowNamed } from "./county.ts";
+import { countyLists } from "./county-lists.ts";
 
 /** What a name means: 「汾源县」 is left out; `?`, it has to be asked. */
 const county: readonly (readonly [meant: string, ways: string])[] = [
@@ -111,4 +113,29 @@ test("likeness proposes and never answers", () => {
   const match = matchName(indexNames({ rows: fenyuan }), "西槽头镇");
   expect(match.kind).toBe("none");
   expect(match.kind !== "sure" && match.rows.map(({ name }) => name)).toContain("汾源县西槽头乡人民政府");
+});
+
+test.each(
+  countyLists.map((list, i) => [i + 1, list] as const),
+)("county %i of other provinces: none wrong, few asked without need", (_, { rows, ways }) => {
+  const index = indexNames({
+    rows: rows.split("\n").map((line) => {
+      const [name = "", kind] = line.split("|");
+      return rowNamed(name, { kind: kind as RollRow["kind"] });
+    }),
+  });
+  const wrong: string[] = [];
+  const needless: string[] = [];
+  let count = 0;
+  for (const [meant, text] of Object.entries(ways))
+    for (const way of text.split(" ")) {
+      const match = matchName(index, way);
+      const name = match.kind === "sure" ? match.row.name : undefined;
+      if (meant !== "?") count += 1;
+      if (name === undefined) {
+        if (meant !== "?") needless.push(way);
+      } else if (name !== meant) wrong.push(`${way} → ${name}`);
+    }
+  expect(wrong).toEqual([]);
+  expect(needless.length / count, needless.join(" ")).toBeLessThanOrEqual(number < 4 ? 0.06 : 0.1);
 });

@@ -25,6 +25,8 @@ export function areasOf(name: string): { readonly areas: readonly string[]; read
   const areas: string[] = [];
   let rest = name;
   for (let unit = unitInFront(rest); unit !== undefined && areas.length < 4; unit = unitInFront(rest)) {
+    // 高铁新区管委会 is a body, and no agency of an area called so.
+    if (unit.endsWith("区") && /^(?:管理委员会|管委会?)$/u.test(rest.slice(unit.length))) break;
     areas.push(unit);
     rest = rest.slice(unit.length);
   }

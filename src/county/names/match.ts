@@ -1,6 +1,6 @@
 import type { Roll, RollRow } from "../roll/roll.ts";
 import { areasOf, bareArea, plainName } from "./area.ts";
-import { coreWays, type PlacedRow, placedRows, waysOf } from "./ways.ts";
+import { coreWays, namesInBrackets, type PlacedRow, placedRows, waysOf } from "./ways.ts";
 
 /** Whom a name means: one row for sure, several that it may mean, or none; proposals are for a person to choose from. */
 export type NameMatch =
@@ -89,6 +89,20 @@ function withoutHigher(name: string, { ways, byRow }: NameIndex): ReadonlyMap<Ro
  * matchName(indexNames(roll), "县发改局"); // { kind: "sure", row: 汾源县发展和改革局 }
  */
 export function matchName(index: NameIndex, name: string, folders: readonly string[] = []): NameMatch {
+  const whole = matchPlain(index, name, folders);
+  if (whole.kind !== "none") return whole;
+  // 财政局（国资局）: the plate must not speak against the office.
+  const [outside, ...plates] = namesInBrackets(name);
+  if (outside === undefined) return whole;
+  const match = matchPlain(index, outside, folders);
+  if (match.kind !== "sure") return whole;
+  const against = plates
+    .map((plate) => matchPlain(index, plate, folders))
+    .some((plate) => plate.kind !== "none" && !("row" in plate && plate.row === match.row));
+  return against ? { kind: "several", rows: [match.row] } : match;
+}
+
+function matchPlain(index: NameIndex, name: string, folders: readonly string[]): NameMatch {
   const plain = plainName(name).replace(/^国家税务总局(?=.)/u, "");
   const found =
     index.ways.get(plain) ?? index.ways.get(plain.replaceAll("与", "和")) ?? withoutHigher(plain, index);

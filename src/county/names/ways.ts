@@ -1,6 +1,7 @@
 import type { RollRow } from "../roll/roll.ts";
 import { areasOf, bareArea, isOfGovernment, plainName } from "./area.ts";
-import { shortEndings, shortStems } from "./short-forms.ts";
+import { centreDuties, shortEndings, shortStems, shortZones } from "./short-forms.ts";
+import { initialsOf } from "./words.ts";
 
 /** A row with its area: the areas above it, from the largest, and its name without them. */
 export interface PlacedRow {
@@ -18,6 +19,14 @@ function placedName(name: string, row: RollRow, main: readonly string[]): Omit<P
   const governs = areas.length > 0 && isOfGovernment(rest) ? areas.at(-1) : undefined;
   if (governs !== undefined) return { areas: areas.slice(0, -1), core: `${governs}人民政府`, governs };
   if (areas.length > 0) return { areas, core: rest, governs };
+  const front = bareFronts(main).find((one) => plain.startsWith(one));
+  if (
+    front !== undefined &&
+    /^(?![镇乡街区县市]).{2,}(?:[局处所站队]|中心|[区园]管理委员会|[区园]管委会)$/u.test(
+      plain.slice(front.length),
+    )
+  )
+    return { areas: main, core: plain.slice(front.length), governs };
   const parent = row.parent === undefined ? undefined : areasOf(plainName(row.parent));
   return {
     areas: parent !== undefined && parent.areas.length > 0 ? parent.areas : main,
@@ -41,12 +50,66 @@ export function mainAreas(rows: readonly RollRow[]): readonly string[] {
   return first === undefined || first.count === second?.count ? [] : first.areas;
 }
 
+/** 财政局（国有资产监督管理局） has two names: an office that hangs out a second plate. */
+export function namesInBrackets(name: string): string[] {
+  const [, outside = "", inside = ""] = /^(.{2,})[（(]([^（()）]+)[）)]$/u.exec(name.trim()) ?? [];
+  if (outside === "") return [];
+  const plates = inside
+    .split(/[、，,；;]/u)
+    .map((one) => one.replace(/^(?:加)?挂(?:牌)?|(?:的)?牌子$|^与|合署(?:办公)?$/gu, ""))
+    .filter((one) => one.length >= 3 && /[局委办会社]$|中心$|办公室$/u.test(one));
+  return [outside, ...plates];
+}
+
+/** The areas that a roll is of, as they stand before a zone: 江口云岭 of 江口市云岭区. */
+function bareFronts(areas: readonly string[]): string[] {
+  return areas.map((_, from) =>
+    areas
+      .slice(from)
+      .map((area) => bareArea(area) ?? area)
+      .join(""),
+  );
+}
+
 /** Rows with their areas; a row of several names (aliases) stands several times. */
 export function placedRows(rows: readonly RollRow[]): PlacedRow[] {
   const main = mainAreas(rows);
   return rows.flatMap((row) =>
-    [row.name, ...row.aliases].map((name) => ({ row, ...placedName(name, row, main) })),
+    [row.name, ...row.aliases]
+      .flatMap((name) => [name, ...namesInBrackets(name)])
+      .map((name) => ({ row, ...placedName(name, row, main) })),
   );
+}
+
+/** 国有黄岗林场 is 黄岗林场. */
+const withoutOwner = (way: string): string | undefined => /^国有(.{3,})$/u.exec(way)?.[1];
+
+/** Zones by their short forms: 龙泉山风景名胜区管委会 is 龙泉山管委会. */
+const zoneWays = shortZones.map(([full, ...shorts]) => (way: string): string[] => {
+  const at = way.indexOf(full);
+  if (at < 0 || !/^(?:管理委员会|管委会?)?$/u.test(way.slice(at + full.length))) return [];
+  const [stem, end] = [way.slice(0, at), way.slice(at + full.length)];
+  return shorts.flatMap((short) =>
+    short === "" && (stem.length < 2 || end === "") ? [] : [stem + short + end],
+  );
+});
+
+/** A centre without what it does, as far as two signs of its name are left. */
+function centreWays(way: string): string[] {
+  const ways: string[] = [];
+  let stem = /^(.+)中心$/u.exec(way)?.[1];
+  while (stem !== undefined) {
+    const duty = centreDuties.find((one) => stem?.endsWith(one));
+    stem = duty === undefined || stem.length - duty.length < 2 ? undefined : stem.slice(0, -duty.length);
+    if (stem !== undefined) ways.push(`${stem.replace(/[和与]$/u, "")}中心`);
+  }
+  return ways;
+}
+
+/** 林草局 for 林业和草原局: words by what stands for them. */
+function initialWays(way: string): string[] {
+  const [, stem, end] = /^(.{4,})(局|委员会|办公室|中心)$/u.exec(way) ?? [];
+  return stem === undefined ? [] : initialsOf(stem).map((short) => short + end);
 }
 
 /** The ways to write a name without its area: 发展和改革局, 发展改革局, 发改局. */
@@ -58,6 +121,9 @@ export function coreWays(core: string): Set<string> {
         for (const stem of full) if (way.startsWith(stem)) ways.add(short + way.slice(stem.length));
   };
   withStems();
+  for (const shorten of [withoutOwner, ...zoneWays, centreWays, initialWays])
+    for (const way of [...ways])
+      for (const short of [shorten(way)].flat()) if (short !== undefined) ways.add(short);
   for (const way of [...ways]) if (/.[和与]./u.test(way)) ways.add(way.replace(/(?<=.)[和与](?=.)/gu, ""));
   for (const way of [...ways])
     for (const [full, ...short] of shortEndings)
@@ -75,7 +141,9 @@ const wholeNames = new Set(["人民政府办公室", "残疾人联合会"]);
 /** Endings that may be left out only where what is left is a name: 城关镇 for its government, 经开 for no committee. */
 function mayEndSo(stem: string, full: string, ending: string): boolean {
   if (stem === "") return wholeNames.has(full) && ending !== "";
-  if (full === "管理局" || full === "服务中心" || full === "管理中心") return stem.length >= 3;
+  if (full === "事务局") return stem.length >= 4;
+  if (full === "管理局" || full === "服务中心" || full === "管理中心" || full === "管理办公室")
+    return stem.length >= 3;
   return ending !== "" || /(?:[省市县区州盟旗镇乡]|苏木)$/u.test(stem);
 }
 
@@ -91,7 +159,7 @@ export function waysOf({ row, areas, core, governs }: PlacedRow): Way[] {
   const own = areas.at(-1);
   const cores = coreWays(core);
   // 开发区管委会 is often called by its area: 经济开发区.
-  if (/区管理委员会$/u.test(core))
+  if (/(?:[区园]|[农林牧]场)管理委员会$/u.test(core))
     for (const way of [...cores]) cores.add(way.replace(/管理委员会$|管委会$|管委$/u, ""));
   for (let from = 0; from < areas.length; from++) {
     const prefix = areas.slice(from).join("");
@@ -108,8 +176,29 @@ export function waysOf({ row, areas, core, governs }: PlacedRow): Way[] {
   if (governs !== undefined)
     for (const ending of ["人民政府", "政府", "本级"])
       ways.push({ text: governs.slice(-1) + ending, placed: false });
-  const town = /^(.{2,})(?:镇|乡)人民政府$/u.exec(core) ?? /^(.{2,})街道办事处$/u.exec(core);
-  if (town?.[1] !== undefined && town[1] !== bare) ways.push({ text: town[1], placed: false });
+  const [, town] = /^(.{2,})(?:镇|乡|苏木)人民政府$/u.exec(core) ?? /^(.{2,})街道办事处$/u.exec(core) ?? [];
+  if (town !== undefined && town !== bare) ways.push({ text: town, placed: false });
+  ways.push(...branchWays(core));
   if (row.kind === "本级" && governs !== undefined) ways.push({ text: `${governs}本级`, placed: true });
   return ways;
+}
+
+/** 吕梁市生态环境局汾源分局 is the county's 生态环境局: what it is called where everybody is of the county. */
+function branchWays(core: string): Way[] {
+  const [, office, place = ""] = /^(.{2,}局)(.{0,6})分局$/u.exec(core) ?? [];
+  if (office === undefined) return [];
+  const short = [...coreWays(office)].flatMap((way) =>
+    /局$/u.test(way) ? [way, `${way.slice(0, -1)}分局`] : [],
+  );
+  const levels = /[县区旗市]$/u.test(place) ? [""] : ["县", "区", "旗", "市"];
+  return short.flatMap((way): Way[] => [
+    { text: way, placed: false },
+    { text: `${way.replace(/分局$/u, "局")}${place}分局`, placed: false },
+    ...(place === "" ? [] : [{ text: place + way, placed: true }]),
+    ...(place === "" ? [] : levels).flatMap((level): Way[] => [
+      { text: `${way.replace(/分局$/u, "局")}${place}${level}分局`, placed: false },
+      { text: place + level + way, placed: true },
+      { text: (place + level).slice(-1) + way, placed: false },
+    ]),
+  ]);
 }
