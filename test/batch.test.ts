@@ -9,6 +9,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { renderDocx } from "../src/docx.ts";
 import { renderHtml } from "../src/html.ts";
 import { renderPdf } from "../src/pdf.ts";
+import type { Finding } from "../src/problem/finding.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { builtCommand, nianbao } from "./nianbao.ts";
 import { correctReport, reportData } from "./random-report.ts";
@@ -45,6 +46,10 @@ async function write(count: number, change: (data: Record<string, unknown>, i: n
     change(data, i);
     await writeFile(join(input, `${String(i).padStart(3, "0")}.json`), JSON.stringify(data));
   }
+}
+
+interface BatchSummary {
+  readonly findings: readonly { readonly found: readonly Finding[] }[];
 }
 
 describe("renderBatch", () => {
@@ -177,6 +182,20 @@ describe("nianbao batch", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("核对发现");
     expect(await outputs(join(folder, "out"))).toHaveLength(1);
+    const summaryOf = async () =>
+      (
+        JSON.parse(await readFile(join(folder, "out", "summary.json"), "utf8")) as BatchSummary
+      ).findings.flatMap(({ found }) => found);
+    const errors = (await summaryOf()).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ place, message }) => [place, message])).not.toEqual([]);
+    // Switched off with a reason the report is made, and the findings stay with it.
+    const reasons = [...new Set(errors.map(({ code }) => code))].flatMap((code) => [
+      "--waive",
+      `${code}=原件如此`,
+    ]);
+    expect((await batch(input, "-o", join(folder, "out"), "-f", "docx", ...reasons)).status).toBe(0);
+    expect(await outputs(join(folder, "out"))).toHaveLength(2);
+    expect((await summaryOf()).filter(({ waived }) => waived === "原件如此").length).toBe(errors.length);
   });
 
   test.each([

@@ -22,6 +22,8 @@ export interface JobOptions {
   readonly formats: readonly string[];
   /** Runs the checks first; a report with errors is not rendered. */
   readonly check: boolean;
+  /** Rules that are switched off for all: code → reason. */
+  readonly waived?: Readonly<Record<string, string>>;
   readonly render: RenderOptions;
 }
 
@@ -49,7 +51,9 @@ async function rendered(
   places?: ReadonlyMap<string, string>,
 ): Promise<Rendered | Failed> {
   const { agency, year } = report;
-  const findings = options.check ? check(report).map((finding) => placedIn(places, finding)) : [];
+  const findings = options.check
+    ? check(report, { waived: options.waived ?? {} }).map((finding) => placedIn(places, finding))
+    : [];
   const errors = findings.filter(isBlocking).length;
   if (errors > 0) {
     const message = `核对发现 ${errors} 处错误，没有生成文件。`;

@@ -85,7 +85,7 @@ export async function renderFiles(given: readonly string[], options: FileBatchOp
 }
 
 /** All that the outputs depend on but the report: fonts by their content, not by where they lie. */
-function settingsOf({ version, formats, check, render }: FileBatchOptions): string {
+function settingsOf({ version, formats, check, render, waived = {} }: FileBatchOptions): string {
   const files = fontSourcesIn(render.fonts).map((source) => {
     if (source instanceof Uint8Array) return sha256Of(source, "");
     const { path, face = "" } = typeof source === "string" ? { path: source } : source;
@@ -101,6 +101,7 @@ function settingsOf({ version, formats, check, render }: FileBatchOptions): stri
       files,
       named,
       { ...render, fonts: undefined, embedFonts: render.embedFonts !== undefined },
+      ...(Object.keys(waived).length > 0 ? [waived] : []),
     ],
     (_, value) => (value instanceof Uint8Array ? sha256Of(value, "") : value),
   );
@@ -154,7 +155,7 @@ async function* fileResults(
       settings,
       written: manifest.writtenSums(name),
       force,
-      options: { formats: chosen, check, render },
+      options: { formats: chosen, check, render, waived: options.waived ?? {} },
     });
     if (done.full) full = true;
     return { path, name, told, ...done, upToDate: false };

@@ -4,7 +4,9 @@ import { type FileResult, renderFiles } from "../batch/render-files.ts";
 import { FileError } from "../files/file-error.ts";
 import type { TakenName } from "../files/name-register.ts";
 import { readOptionsFor } from "../formats/render.ts";
+import type { Finding } from "../problem/finding.ts";
 import type { ErrorData } from "../problem/problem.ts";
+import { waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
@@ -19,6 +21,7 @@ export interface BatchArguments extends LookArguments {
   readonly check?: boolean;
   readonly shard?: string;
   readonly force?: boolean;
+  readonly waive?: string | readonly string[];
 }
 
 function chosenShard(given: string | undefined): Shard {
@@ -45,7 +48,15 @@ interface Summary {
   /** Files that were not reached, since the run was stopped. */
   notReached: number;
   readonly problems: { input: string; message: string }[];
-  readonly findings: { input: string; name: string; error: number; warning: number; hint: number }[];
+  readonly findings: {
+    input: string;
+    name: string;
+    error: number;
+    warning: number;
+    hint: number;
+    /** The findings themselves. */
+    found: readonly Finding[];
+  }[];
   /** Folders and files that could not be looked into. */
   readonly unreadable: readonly string[];
   /** Outputs whose input is gone, or is called otherwise now. */
@@ -61,13 +72,15 @@ function tally(summary: Summary, result: FileResult): void {
   else summary.rendered += 1;
   summary.notReached -= 1;
   if (findings.length === 0) return;
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: string) =>
+    findings.filter((finding) => finding.severity === severity && finding.waived === undefined).length;
   summary.findings.push({
     input,
     name,
     error: count("error"),
     warning: count("warning"),
     hint: count("hint"),
+    found: findings,
   });
 }
 
@@ -112,7 +125,9 @@ export async function batch(
     shard,
     version,
     formats: chosen.map(({ name }) => name),
-    check: options.check ?? false,
+    // Whoever switches a rule off wants the others run.
+    check: options.check ?? options.waive !== undefined,
+    waived: waivedRules(options.waive),
     render,
     signal: stop.signal,
     force: options.force ?? false,

@@ -52,7 +52,8 @@ export function commands(
   )
     .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
     .option("--force", "覆盖不是本程序写的文件")
-    .option("--check", "先核对，有错误的不生成")
+    .option("--check", "先核对，有错误的不生成；每一处写入 summary.json")
+    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用（同时核对）")
     .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
     .example("nianbao batch 各单位报告 -o 输出 -f pdf,docx --check")
     .action((files: string[], options: BatchArguments) =>

@@ -117,7 +117,7 @@ test("likeness proposes and never answers", () => {
 
 test.each(
   countyLists.map((list, i) => [i + 1, list] as const),
-)("county %i of other provinces: none wrong, few asked without need", (_, { rows, ways }) => {
+)("county %i of other provinces: none wrong, few asked without need", (number, { rows, ways }) => {
   const index = indexNames({
     rows: rows.split("\n").map((line) => {
       const [name = "", kind] = line.split("|");

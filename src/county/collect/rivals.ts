@@ -1,6 +1,6 @@
 import type { RollRow } from "../roll/roll.ts";
 import { answerWords, type FileEntry, pendingFile } from "./entry.ts";
-import type { CollectedFile } from "./state.ts";
+import type { CollectedFile, FileState } from "./state.ts";
 
 /** A name that a program or a person gave to a copy. */
 const copyName = /副本|复制|copy|[（(]\d+[）)]/iu;
@@ -12,18 +12,21 @@ function isBetter(a: FileEntry, b: FileEntry): boolean {
   return rank(a) < rank(b);
 }
 
+/** Of what cannot be used none stays for another: two agencies may each hand in an empty file. */
+const isUseless = (state: FileState) => state === "读不了" || state === "不是报告";
+
 /** Files of the same content: one of them stays. */
 export function withoutCopies(entries: readonly FileEntry[]): FileEntry[] {
   const first = new Map<string, FileEntry>();
   for (const entry of entries) {
-    const { sha256 } = entry.collected;
-    if (sha256 === undefined) continue;
+    const { sha256, state } = entry.collected;
+    if (sha256 === undefined || isUseless(state)) continue;
     const before = first.get(sha256);
     if (before === undefined || isBetter(entry, before)) first.set(sha256, entry);
   }
   return entries.map((entry) => {
     const kept = first.get(entry.collected.sha256 ?? "");
-    if (kept === undefined || kept === entry) return entry;
+    if (kept === undefined || kept === entry || isUseless(entry.collected.state)) return entry;
     const { file, sha256 } = entry.collected;
     return {
       collected: {
