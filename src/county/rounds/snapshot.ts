@@ -31,7 +31,7 @@ export interface ValueChange {
 const textSum = (value: unknown): string =>
   hexOf(sha256(new TextEncoder().encode(JSON.stringify(value)))).slice(0, 12);
 
-const isNothing = (figure: Figure | undefined) => figure === undefined || figure === 0 || figure === "0";
+const isNilFigure = (figure: Figure | undefined) => figure === undefined || figure === 0 || figure === "0";
 
 const asList = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -44,7 +44,7 @@ export function snapshotOf(report: Report): Snapshot {
   for (const [key, section] of tablesOf(edition))
     for (const { keys } of figuresOf(section)) {
       const figure = figureAt(data[key] as FigureTree, keys);
-      if (!isNothing(figure)) figures[addressOf(key, keys)] = figure as Figure;
+      if (!isNilFigure(figure)) figures[addressOf(key, keys)] = figure as Figure;
     }
   const keys = [
     ...["title", "opening", "period", "signature"],
