@@ -1,13 +1,7 @@
 import type { NarrativeKey } from "../form/form.ts";
-import { sharedWith } from "../likeness/likeness.ts";
+import { fewestOwn, likenessFrom, sharedWith } from "../likeness/likeness.ts";
 import type { Context, Found, Rule } from "./finding.ts";
 import { type Piece, partsAt, wordsIn } from "./text.ts";
-
-/** From which share on a text counts as last year's, and may be; two years' reports of one city share 0.13. */
-const mostShared = 0.75;
-const halfShared = 0.5;
-/** Sections of fewer characters are told by their words alone: 「无。」. */
-const least = 40;
 
 const sections: readonly (readonly [NarrativeKey, string])[] = [
   ["overview", "第一部分"],
@@ -18,13 +12,14 @@ const sections: readonly (readonly [NarrativeKey, string])[] = [
 function copiedSections({ report, pieces, previousPieces }: Context): Found[] {
   if (previousPieces.length === 0) return [];
   const textOf = (from: readonly Piece[], key: NarrativeKey) =>
-    from.filter(({ section }) => section === key).map(({ text }) => text);
+    from.filter(({ section, isHeading }) => section === key && !isHeading).map(({ text }) => text);
   return sections.flatMap(([key, name]): Found[] => {
-    const { share, length } = sharedWith(textOf(pieces, key), textOf(previousPieces, key));
-    if (length < least || share < halfShared) return [];
+    const { share, length } = sharedWith(textOf(pieces, key), textOf(previousPieces, key), [report.agency]);
+    // Shorter ones are told by their words alone: 「无。」.
+    if (length < fewestOwn.section || share < likenessFrom.lastYear.listed) return [];
     const percent = Math.round(share * 100);
     const message = `${name}有 ${percent}% 的文字与上年报告相同（不计年份和数字），${report.year} 年的情况请重新总结，不要沿用上年文稿。`;
-    const severity = share < mostShared ? { severity: "hint" as const } : {};
+    const severity = share < likenessFrom.lastYear.warned ? { severity: "hint" as const } : {};
     return [{ path: [key], found: `${percent}%`, message, ...severity }];
   });
 }

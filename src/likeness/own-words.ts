@@ -1,0 +1,55 @@
+/** A sentence of a text, as it stands there and as it is compared. */
+export interface OwnSentence {
+  readonly said: string;
+  /** Chinese characters only, without what changes from year to year and what everybody writes. */
+  readonly plain: string;
+}
+
+/** A sentence that says anything of its own has at least so many characters. */
+const shortestSentence = 8;
+
+/** What is no text of one's own, each kind by its pattern; all are looked for in one go. */
+const notOwn = new RegExp(
+  [
+    // Titles of documents, their numbers, addresses.
+    "《[^《》]{0,200}》|〔[^〔〕]{0,40}〕|https?[:：][\\w./?=&%#~:-]+|www\\.[\\w./-]+",
+    // Figures and dates with what is counted.
+    "(?:百分之)?[\\d０-９][\\d０-９.,，:：]*[%％‰]?(?:[年月日]|余|多)?(?:年度|个百分点|人次|亿元|万元|[件条次个期篇场份元人家项类起部名万亿倍分度])?",
+    "[〇零一二两三四五六七八九十百千万亿]+(?:余|多)?(?:人次|[年月日件条次个期篇场份元人家项类起部名是])|第[一二三四五六七八九十]+",
+    // How an office speaks of itself and of what is below it.
+    "[我本全](?:[省市县区乡镇州盟旗局委办厅院所站社校会]|街道|机关|单位|部门|中心|系统)(?:党委|党组|人民政府|政府|机关|办公室)?",
+    // What politics and law put into every report.
+    "(?:坚持)?以习近平新时代中国特色社会主义思想为指导",
+    "(?:深入|认真|全面){0,3}(?:学习)?贯彻(?:落实)?党的[^，。；]{2,30}?精神",
+    "习近平总书记[^，。；]{0,20}?(?:讲话|指示|批示|论述)(?:精神)?",
+    "(?:中华人民共和国)?政府信息公开条例",
+    "(?:坚持)?(?:以)?公开为常态、?不公开为例外(?:的?原则)?",
+    "党中央、?国务院|[省市县区]委、?[省市县区]政府",
+    "公开、?公平、?公正、?(?:合法、?)?便民(?:的?原则)?",
+    "(?:政府信息(?:与政务)?|政务|信息)公开(?:工作)?",
+    "[^\\p{Script=Han}\\d０-９《〔]+|[^\\p{Script=Han}]",
+  ].join("|"),
+  "gu",
+);
+const blank = /\s/u;
+const runInHeading = /^\s*（[一二三四五六七八九十]{1,3}）[^，。；：！？]{2,24}$/u;
+
+/**
+ * The sentences of a text that are its own: without figures, dates, titles, names and the phrases that stand in every
+ * report. Short ones, which many write by themselves, are left out.
+ *
+ * @param paragraphs - without headings and tables
+ * @param names - how the agency calls itself
+ */
+export function ownSentences(paragraphs: readonly string[], names: readonly string[] = []): OwnSentence[] {
+  const known = names.filter((name) => name.length >= 2).toSorted((a, b) => b.length - a.length);
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.split(/[。！？；;!?\n]/u).flatMap((said): OwnSentence[] => {
+      if (runInHeading.test(said)) return [];
+      let text = blank.test(said) ? said.replace(/\s+/gu, "") : said;
+      for (const name of known) if (text.includes(name)) text = text.replaceAll(name, "");
+      const plain = text.replace(notOwn, "");
+      return plain.length < shortestSentence ? [] : [{ said: said.trim(), plain }];
+    }),
+  );
+}
