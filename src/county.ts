@@ -10,6 +10,7 @@ export type {
   FileFacts,
   FileState,
 } from "./county/collect/state.ts";
+export { type CountyLikeness, countyLikeness } from "./county/likeness/texts.ts";
 export { indexNames, matchName, type NameIndex, type NameMatch } from "./county/names/match.ts";
 export type { PlacedRow } from "./county/names/ways.ts";
 export { readAnswers, readWaivers } from "./county/overview/answers.ts";
@@ -45,3 +46,5 @@ export { rollUpTitle, rollUpWorkbook } from "./county/rollup/sheets.ts";
 export type { AgencyRecord, Issue, Ledger, Round } from "./county/rounds/ledger.ts";
 export { ledgerBytes, readLedger } from "./county/rounds/ledger.ts";
 export type { Snapshot, ValueChange } from "./county/rounds/snapshot.ts";
+export type { CommonSentences, LikeGroup, Likenesses, LikePair } from "./likeness/batch.ts";
+export type { SentencePair } from "./likeness/matching.ts";

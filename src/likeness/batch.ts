@@ -88,30 +88,39 @@ function commonIn(texts: readonly { name: string; sentences: readonly OwnSentenc
         one.texts.add(i);
       }
   const common = [...having];
-  const lists: { texts: Set<number>; sentences: string[] }[] = [];
+  const lists: { texts: Set<number>; sentences: string[]; having: Map<number, number> }[] = [];
   const order = common.toSorted(([a, x], [b, y]) => y.texts.size - x.texts.size || (a < b ? -1 : 1));
   for (const [, { said, texts }] of order) {
-    const list = lists.find((one) => {
+    let list = lists.find((one) => {
       let both = 0;
       for (const text of texts) if (one.texts.has(text)) both += 1;
       return both / (one.texts.size + texts.size - both) >= togetherFrom;
     });
-    if (list === undefined) lists.push({ texts, sentences: [said] });
-    else list.sentences.push(said);
+    if (list === undefined) {
+      list = { texts, sentences: [], having: new Map() };
+      lists.push(list);
+    }
+    list.sentences.push(said);
+    for (const text of texts) list.having.set(text, (list.having.get(text) ?? 0) + 1);
   }
   return {
     plains: new Set(common.map(([plain]) => plain)),
     lists: lists.map(
-      (one): CommonSentences => ({
-        names: [...one.texts].toSorted((a, b) => a - b).map((i) => texts[i]?.name ?? ""),
-        sentences: one.sentences,
+      ({ having, sentences }): CommonSentences => ({
+        // Whoever has half of them has them from where the others have.
+        names: [...having]
+          .filter(([, count]) => 2 * count >= sentences.length)
+          .map(([text]) => text)
+          .toSorted((a, b) => a - b)
+          .map((text) => texts[text]?.name ?? ""),
+        sentences,
       }),
     ),
   };
 }
 
 /** Texts joined by pairs, as groups. */
-function groupsOf(pairs: readonly LikePair[]): LikeGroup[] {
+function joinedGroups(pairs: readonly LikePair[]): LikeGroup[] {
   const root = new Map<string, string>();
   const find = (name: string): string => {
     let top = name;
@@ -196,7 +205,7 @@ export function likenessesIn(given: readonly BatchText[], before: readonly Batch
   }
   return {
     pairs: pairs.toSorted((a, b) => b.share - a.share),
-    groups: groupsOf(pairs.filter((pair) => !pair.before && pair.share >= likenessFrom.other.warned)),
+    groups: joinedGroups(pairs.filter((pair) => !pair.before && pair.share >= likenessFrom.other.warned)),
     common: common.lists,
     short,
   };

@@ -33,7 +33,7 @@ export function matchText(sentences: readonly OwnSentence[]): MatchText {
 }
 
 const slotBits = 18;
-const slotOf = (pair: number) => Math.imul(pair, 0x9e3779b1) >>> (32 - slotBits);
+const slotFor = (pair: number) => Math.imul(pair, 0x9e3779b1) >>> (32 - slotBits);
 
 /** Matches sentences of texts with one that was set; its tables are used again for the next. */
 export class Matcher {
@@ -58,7 +58,7 @@ export class Matcher {
     let entry = 0;
     for (const [s, { pairs }] of text.sentences.entries())
       for (const pair of pairs) {
-        const slot = slotOf(pair);
+        const slot = slotFor(pair);
         this.next[entry] = this.stamp[slot] === this.round ? (this.head[slot] as number) : -1;
         this.owner[entry] = s;
         this.pairOf[entry] = pair;
@@ -84,7 +84,7 @@ export class Matcher {
       const { pairs } = text.sentences[t] as MatchText["sentences"][number];
       for (let i = 0; i < pairs.length; i++) {
         const pair = pairs[i] as number;
-        const slot = slotOf(pair);
+        const slot = slotFor(pair);
         if (stamp[slot] !== round) continue;
         for (let entry = head[slot] as number; entry >= 0; entry = next[entry] as number) {
           if (pairOf[entry] !== pair) continue;

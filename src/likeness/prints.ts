@@ -4,7 +4,7 @@ import type { OwnSentence } from "./own-words.ts";
 const shingle = 6;
 const sampled = 4;
 /** Keys hold a print and the text that it is of: 2^32 × 2^20 is exact in a double. */
-export const mostTexts = 2 ** 20;
+export const textRoom = 2 ** 20;
 
 /** A print rolls along the text: a sum of characters times powers of this, and what the one that leaves is times. */
 const base = 0x01000193;
@@ -49,7 +49,7 @@ export function indexPrints(prints: readonly Uint32Array[]): PrintIndex {
   const count = prints.reduce((sum, { length }) => sum + length, 0);
   const keys = new Float64Array(count);
   let at = 0;
-  for (const [text, own] of prints.entries()) for (const print of own) keys[at++] = print * mostTexts + text;
+  for (const [text, own] of prints.entries()) for (const print of own) keys[at++] = print * textRoom + text;
   keys.sort();
   const texts = new Uint32Array(count);
   const [starts, distinct]: [number[], number[]] = [[], []];
@@ -57,8 +57,8 @@ export function indexPrints(prints: readonly Uint32Array[]): PrintIndex {
   let before = -1;
   for (let i = 0; i < count; i++) {
     const key = keys[i] as number;
-    const print = Math.floor(key / mostTexts);
-    const text = key - print * mostTexts;
+    const print = Math.floor(key / textRoom);
+    const text = key - print * textRoom;
     texts[i] = text;
     if (print !== before) {
       before = print;
@@ -89,7 +89,7 @@ const frequent = { from: 64, sampled: 4 } as const;
 /** From which share of the smaller text's prints on two texts are looked at; with very many texts from the second on. */
 const candidateFrom = [0.12, 0.2] as const;
 /** The lower one is taken for no more pairs than these. */
-const mostCandidates = 20_000;
+const mostCandidates = 5_000;
 
 /** The number that a sentence is known by: 52 bits. */
 export function sentenceNumber(plain: string): number {

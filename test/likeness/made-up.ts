@@ -1,7 +1,8 @@
 // Made-up reports of some 3,000 characters as honest offices write them: phrases that all share, text by kind of agency,
 // and text of their own out of the same official words. And copies of every sort.
-import { numbersFrom } from "../county/random-county.ts";
+
 import type { BatchText } from "../../src/likeness/batch.ts";
+import { numbersFrom } from "../county/random-county.ts";
 
 const list = (text: string) => text.split(" ");
 const actions = list(
@@ -23,7 +24,8 @@ const pick = (words: readonly string[], next: Next) => words[next(words.length)]
 function madeSentence(next: Next): string {
   const clauses = Array.from(
     { length: 1 + next(3) },
-    () => `${pick(manners, next)}${pick(actions, next)}${pick(objects, next)}${next(2) === 0 ? `和${pick(objects, next)}` : ""}`,
+    () =>
+      `${pick(manners, next)}${pick(actions, next)}${pick(objects, next)}${next(2) === 0 ? `和${pick(objects, next)}` : ""}`,
   );
   return `${clauses.join("，")}${next(3) === 0 ? `，${pick(ends, next)}` : ""}${next(3) === 0 ? `，全年共${next(900)}条` : ""}`;
 }
@@ -73,7 +75,9 @@ export const shuffled = (sentences: readonly string[], seed: number): string[] =
 };
 
 /** Sorts of copies: of an original's sentences, with honest ones of the copier's own. */
-export const copies: Readonly<Record<string, (from: readonly string[], own: readonly string[], seed: number) => string[]>> = {
+export const copies: Readonly<
+  Record<string, (from: readonly string[], own: readonly string[], seed: number) => string[]>
+> = {
   whole: (from) => [...from],
   reordered: (from, _, seed) => shuffled(from, seed),
   "1 in 20": (from, _, seed) => reworded(from, 20, seed),

@@ -1,8 +1,11 @@
 import type { Collected } from "../collect/state.ts";
+import { likenessWithin } from "../likeness/texts.ts";
 
 /** 汇总.json: the same for machines. The same data gives the same bytes. */
-export const overviewJson = ({ year, today, files, agencies }: Collected, passedOver = 0): Uint8Array =>
-  new TextEncoder().encode(
+export function overviewJson(collected: Collected, passedOver = 0): Uint8Array {
+  const { year, today, files, agencies } = collected;
+  const { groups, pairs, common, short } = likenessWithin(collected);
+  return new TextEncoder().encode(
     `${JSON.stringify(
       {
         year,
@@ -20,8 +23,10 @@ export const overviewJson = ({ year, today, files, agencies }: Collected, passed
           ...(row.publishDue !== undefined && { publishDue: row.publishDue }),
           ...agency,
         })),
+        likeness: { groups, pairs, common, short },
       },
       null,
       1,
     )}\n`,
   );
+}

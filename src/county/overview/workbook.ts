@@ -4,6 +4,8 @@ import type { Content } from "../../formats/xlsx/sheet.ts";
 import { severityNames } from "../../problem/finding.ts";
 import { answerWords } from "../collect/entry.ts";
 import { agencyStates, type Collected, fileStates, statesCounted } from "../collect/state.ts";
+import { likenessSheet } from "../likeness/sheet.ts";
+import { likenessWithin } from "../likeness/texts.ts";
 import type { Ledger } from "../rounds/ledger.ts";
 import { waiverKey } from "../rounds/ledger.ts";
 import { askedSheet, findingsSheet } from "./answers.ts";
@@ -144,6 +146,7 @@ export function overviewWorkbook(
         ],
         findings.slice(0, mostRows),
       ),
+      likenessSheet(likenessWithin(collected)),
       ...roundSheets(collected),
       listSheet(
         "文件",
