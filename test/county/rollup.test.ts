@@ -142,7 +142,7 @@ describe("sums", () => {
   test("60 agencies take no longer than 10 ms of the processor", () => {
     const members = randomMembers(2024, 60, numbersFrom(5));
     let best = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 40; i++) {
       const before = process.cpuUsage();
       sum(members);
       const { user, system } = process.cpuUsage(before);

@@ -31,6 +31,9 @@ export function exactOf(figure: Figure | undefined, kind: FigureKind): Exact | u
 
 /** An exact number as it is written: 「2358.6879」, without zeros at its end. */
 export function exactText(value: Exact, decimals = places): string {
+  if (value === 0n) return "0";
+  // Counts, which nearly all are, need no decimals looked at.
+  if (decimals === places && value % one === 0n) return String(value / one);
   const digits = String(value < 0n ? -value : value).padStart(decimals + 1, "0");
   const [whole, part] = [digits.slice(0, -decimals), digits.slice(-decimals).replace(/0+$/u, "")];
   return `${value < 0n ? "-" : ""}${whole}${part === "" ? "" : `.${part}`}`;
