@@ -5,12 +5,28 @@ import type { PdfPiece } from "./pdf-text.ts";
 type PieceLine = readonly PdfPiece[];
 
 const isFigurePiece = ({ text }: PdfPiece): boolean =>
-  !isLabel(text) && text.length <= 20 && /[\d/／—–\-无〇]/u.test(text);
+  !isLabel(text) &&
+  text.length <= 20 &&
+  !/\d{4}[-/]\d{1,2}[-/]\d/u.test(text) &&
+  /[\d/／—–\-无〇]/u.test(text);
 /** Figures at the end of a line. */
 const figuresAt = (line: PieceLine): readonly PdfPiece[] => {
   const from = line.findLastIndex((piece) => !isFigurePiece(piece));
   return line.slice(from + 1);
 };
+
+/** Whether a line is a row of figures behind a label, or of many. */
+export const endsInFigures = (line: PieceLine): boolean =>
+  figuresAt(line).length > 0 && (line.length > 1 || figuresAt(line).length >= 5);
+
+/** Where a table begins among lines: at the heads before its first figures. */
+export function tableFrom(lines: readonly PieceLine[]): number {
+  let from = lines.findIndex(endsInFigures);
+  const isHead = (line: PieceLine | undefined) =>
+    line !== undefined && (line.length > 1 || (line[0]?.text.length ?? 0) <= 12);
+  for (let heads = 0; heads < 4 && isHead(lines[from - 1]); heads++) from -= 1;
+  return from;
+}
 
 /** How many figures a row of the form has: what a full row is known by. */
 const fullRows = [15, 7, 3];
@@ -52,7 +68,9 @@ export function rowsByColumns(lines: readonly PieceLine[], page: number, table: 
       else label = words.join("");
       continue;
     }
-    const cells = [...(label !== "" && !words.some(isLabel) ? [label] : []), ...words];
+    // A single character is a piece of a label that runs down beside the rows.
+    const own = words.some(isLabel) ? words.filter(isLabel) : words;
+    const cells = [...(label !== "" && !words.some(isLabel) ? [label] : []), ...own];
     label = "";
     const seven = columnsOf.get(7);
     const placed =

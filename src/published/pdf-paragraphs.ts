@@ -41,7 +41,10 @@ export function withoutMargins(
     const key = alike(line);
     pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(line.page));
   }
-  const repeated = (line: PageLine) => pages >= 3 && (pagesOf.get(alike(line))?.size ?? 0) > pages / 2;
+  const repeated = (line: PageLine) => {
+    const on = pagesOf.get(alike(line))?.size ?? 0;
+    return pages >= 3 ? on > pages / 2 : pages === 2 && on === 2;
+  };
   const kept: PageLine[] = [];
   const dropped = new Set<string>();
   for (const line of lines) {

@@ -22,6 +22,21 @@ export interface PdfPiece {
 
 type Matrix = readonly number[];
 
+/** By how many degrees a page has to be turned further, so that most of its text is upright. */
+export function turnOf(items: readonly unknown[], view: Matrix): 0 | 90 | 180 | 270 {
+  const signs = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const item of items as TextItem[]) {
+    if (typeof item.str !== "string") continue;
+    const [a, b] = item.transform as [number, number];
+    const dx = (view[0] as number) * a + (view[2] as number) * b;
+    const dy = (view[1] as number) * a + (view[3] as number) * b;
+    const turn = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 180) : dy > 0 ? 270 : 90;
+    signs[turn] += item.str.trim().length;
+  }
+  const [most] = ([0, 90, 180, 270] as const).toSorted((a, b) => signs[b] - signs[a]);
+  return most ?? 0;
+}
+
 /** Characters set one over the other to look bold, or painted in layers, are one. */
 const sameSpot = 1;
 

@@ -2,12 +2,12 @@ import type { PDFPageProxy } from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits, type RowBlock } from "./blocks.ts";
-import { looksLikeTable, rowsByColumns } from "./pdf-columns.ts";
+import { endsInFigures, looksLikeTable, rowsByColumns, tableFrom } from "./pdf-columns.ts";
 import { gridsOf, type RuledGrid } from "./pdf-grid.ts";
 import { type LoadedPdf, loadPdf } from "./pdf-load.ts";
 import { measureOf, type PageLine, pageLine, paragraphsFrom, withoutMargins } from "./pdf-paragraphs.ts";
 import { rulingsOf } from "./pdf-rulings.ts";
-import { cellTextOf, glyphLines, glyphsOf, type PageGlyph, pdfPieces } from "./pdf-text.ts";
+import { cellTextOf, glyphLines, glyphsOf, type PageGlyph, pdfPieces, turnOf } from "./pdf-text.ts";
 
 /** A page taken apart: rows of tables with their heights, and lines of text outside them. */
 interface PageParts {
@@ -28,9 +28,22 @@ const isIn = ({ x, width, y, size }: PageGlyph, grid: RuledGrid): boolean => {
   return middle > grid.left && middle < grid.right && height > grid.top && height < grid.bottom;
 };
 
+interface RuledRow {
+  readonly cells: string[];
+  readonly y: number;
+  readonly glyphs: PageGlyph[];
+}
+
+/** A cell that fills its row with sentences frames text, as the tables do that lay out a page. */
+const isFramed = ({ cells }: RuledRow): boolean => {
+  const [text = "", ...more] = cells.filter((cell) => cell !== "");
+  const isLong = text.length > 40 && text.includes("。");
+  return more.length === 0 && (isLong || text.split("\n").length > 8);
+};
+
 /** The rows of a ruled table; a cell stands in the row where it begins. Rows without text are left out. */
-function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): { cells: string[]; y: number }[] {
-  const rows = new Map<number, { cells: string[]; y: number }>();
+function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): RuledRow[] {
+  const rows = new Map<number, RuledRow>();
   const free = new Set(glyphs);
   for (const cell of grid.cells) {
     const own = [...free].filter(({ x, width, y, size }) => {
@@ -40,7 +53,8 @@ function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): { cells: stri
       );
     });
     for (const glyph of own) free.delete(glyph);
-    const row = rows.get(cell.row) ?? { cells: [], y: cell.top };
+    const row = rows.get(cell.row) ?? { cells: [], y: cell.top, glyphs: [] };
+    row.glyphs.push(...own);
     row.cells.push(cellTextOf(own, cell.right - cell.left));
     rows.set(cell.row, row);
   }
@@ -49,6 +63,28 @@ function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): { cells: stri
     .map(([, row]) => row)
     .filter(({ cells }) => cells.some((text) => text !== ""));
 }
+
+const holds = (outer: RuledGrid, inner: RuledGrid): boolean =>
+  outer !== inner &&
+  inner.left >= outer.left - 1 &&
+  inner.right <= outer.right + 1 &&
+  inner.top >= outer.top - 1 &&
+  inner.bottom <= outer.bottom + 1;
+
+/** Whether several cells of a grid hold figures of many rows: the lines between its rows are not drawn. */
+const lacksLevels = (grid: RuledGrid, glyphs: readonly PageGlyph[]): boolean =>
+  ruledRows(
+    grid,
+    glyphs.filter((glyph) => isIn(glyph, grid)),
+  ).some(
+    ({ cells }) =>
+      cells.filter((text) => text.split("\n").filter((line) => /^[\d.,/—-]+$/u.test(line)).length >= 4)
+        .length >= 3,
+  );
+
+/** Grids that are tables: one around another lays out the page, one without lines between rows is told by its columns. */
+const tablesAmong = (grids: readonly RuledGrid[], glyphs: readonly PageGlyph[]): RuledGrid[] =>
+  grids.filter((grid) => !grids.some((other) => holds(grid, other)) && !lacksLevels(grid, glyphs));
 
 /** What pdf.js says of a page that it cannot take apart. */
 function damaged(error: unknown): never {
@@ -62,42 +98,52 @@ async function pageParts(
   number: number,
   ops: LoadedPdf["pdfjs"]["OPS"],
 ): Promise<PageParts> {
-  const view = page.getViewport({ scale: 1 });
   const [list, content] = await Promise.all([page.getOperatorList(), page.getTextContent()]).catch(damaged);
+  const shown = page.getViewport({ scale: 1 });
+  const turned = turnOf(content.items, shown.transform);
+  const view =
+    turned === 0 ? shown : page.getViewport({ scale: 1, rotation: (page.rotate + turned + 360) % 360 });
   const matrix = view.transform as [number, number, number, number, number, number];
   const glyphs = glyphsOf(content.items, matrix);
   const rulings = rulingsOf(list, ops as never, matrix);
-  const grids = gridsOf(rulings);
+  const grids = tablesAmong(gridsOf(rulings), glyphs);
   const inGrid = grids.map((grid) => glyphs.filter((glyph) => isIn(glyph, grid)));
-  const taken = new Set(inGrid.flat());
-  const rows = grids.flatMap((grid, g) =>
-    ruledRows(grid, inGrid[g] as PageGlyph[]).map(({ cells, y }, i) => ({
-      kind: "row" as const,
-      cells,
-      source: "ruled" as const,
-      row: i + 1,
-      page: number,
-      y,
-      grid: g,
-    })),
+  const found = grids.map((grid, g) => ruledRows(grid, inGrid[g] as PageGlyph[]));
+  const framed = new Set(
+    found
+      .flat()
+      .filter(isFramed)
+      .flatMap((row) => row.glyphs),
+  );
+  const taken = new Set(inGrid.flat().filter((glyph) => !framed.has(glyph)));
+  const rows = found.flatMap((own, g) =>
+    own
+      .filter((row) => !isFramed(row))
+      .map(({ cells, y }, i) => ({
+        kind: "row" as const,
+        cells,
+        source: "ruled" as const,
+        row: i + 1,
+        page: number,
+        y,
+        grid: g,
+      })),
   );
   const outside = glyphLines(glyphs.filter((glyph) => !taken.has(glyph)));
   const pieces = outside.map((line) => pdfPieces(line, 0.8));
   // Without drawn cells, a page with full rows of figures is a table whose columns have to be learned.
-  const figuresFrom = pieces.findIndex((line) => line.length >= 4);
-  const guessed = looksLikeTable(pieces)
-    ? rowsByColumns(
-        pieces.filter((line, i) => i >= figuresFrom && !isProse(line, view.width)),
-        number,
-        0,
-      )
-    : [];
-  const guessedLines = new Set(
-    guessed.length === 0
-      ? []
-      : pieces.flatMap((line, i) => (i >= figuresFrom && !isProse(line, view.width) ? [i] : [])),
+  const figuresFrom = tableFrom(pieces);
+  const figuresTo = pieces.findLastIndex(endsInFigures);
+  const isTable = looksLikeTable(pieces);
+  const isGuessed = pieces.map(
+    (line, i) => isTable && i >= figuresFrom && i <= figuresTo && !isProse(line, view.width),
   );
-  const lines = outside.flatMap((line, i) => (guessedLines.has(i) ? [] : (pageLine(line, number) ?? [])));
+  const guessed = rowsByColumns(
+    pieces.filter((_, i) => isGuessed[i]),
+    number,
+    0,
+  );
+  const lines = outside.flatMap((line, i) => (isGuessed[i] ? [] : (pageLine(line, number) ?? [])));
   const cut =
     glyphs.filter(({ x, width }) => x + width / 2 > view.width || x + width / 2 < 0).length > 3 ||
     rulings.filter(({ upright, to, at }) => (upright ? at > view.width + 3 : to > view.width + 3)).length > 3;
