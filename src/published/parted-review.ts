@@ -11,7 +11,7 @@ interface ReviewGroup {
   readonly columns: readonly string[];
 }
 
-function groupsOf(edition: EditionKey): ReviewGroup[] {
+function reviewGroups(edition: EditionKey): ReviewGroup[] {
   const groups: { name: string; columns: string[] }[] = [];
   for (const { column } of figuresOf((editions[edition] as Edition).sections.reviewAndLitigation)) {
     const [group = "", own = ""] = column.slice(-2).map(labelKey);
@@ -65,7 +65,7 @@ export function withWholeReview(
   blocks: readonly FoundBlock[],
   edition: EditionKey,
 ): { blocks: readonly FoundBlock[]; joined?: RowBlock } {
-  const groups = groupsOf(edition);
+  const groups = reviewGroups(edition);
   const parts: ReviewPart[] = [];
   let from = 0;
   blocks.forEach((block, at) => {

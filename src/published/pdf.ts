@@ -64,7 +64,7 @@ function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): RuledRow[] {
     .filter(({ cells }) => cells.some((text) => text !== ""));
 }
 
-const holds = (outer: RuledGrid, inner: RuledGrid): boolean =>
+const framesGrid = (outer: RuledGrid, inner: RuledGrid): boolean =>
   outer !== inner &&
   inner.left >= outer.left - 1 &&
   inner.right <= outer.right + 1 &&
@@ -84,7 +84,7 @@ const lacksLevels = (grid: RuledGrid, glyphs: readonly PageGlyph[]): boolean =>
 
 /** Grids that are tables: one around another lays out the page, one without lines between rows is told by its columns. */
 const tablesAmong = (grids: readonly RuledGrid[], glyphs: readonly PageGlyph[]): RuledGrid[] =>
-  grids.filter((grid) => !grids.some((other) => holds(grid, other)) && !lacksLevels(grid, glyphs));
+  grids.filter((grid) => !grids.some((other) => framesGrid(grid, other)) && !lacksLevels(grid, glyphs));
 
 /** What pdf.js says of a page that it cannot take apart. */
 function damaged(error: unknown): never {

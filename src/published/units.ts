@@ -56,11 +56,11 @@ const named = (texts: readonly string[][]): string | undefined => {
 };
 
 const hasUnit = (figure: FigureReading) => /元/u.test(figure.found);
-const isNothing = ({ value }: FigureReading) => value === null || value === undefined || Number(value) === 0;
+const hasNoMoney = ({ value }: FigureReading) => value === null || value === undefined || Number(value) === 0;
 
 /** A figure of money under a head with another unit than the form's: never taken as it stands. */
 function inUnit(figure: FigureReading, kind: string | undefined, unit: string | undefined): FigureReading {
-  if (unit === undefined || hasUnit(figure) || isNothing(figure) || typeof figure.value !== "string")
+  if (unit === undefined || hasUnit(figure) || hasNoMoney(figure) || typeof figure.value !== "string")
     return figure;
   if (kind === "sum" && /^[\d.]+$/u.test(figure.value))
     return { ...doubted(figure, "told", `单位“${unit}”取自表头。`), value: `${figure.value}${unit}` };
