@@ -216,7 +216,12 @@ function likely(here: Table, way: readonly Change[]): number {
     const value = here.values[change.cell] as number;
     const said = saidOf(here, change.cell);
     const text = said.includes(value - change.by) ? byText : said.includes(value) ? -byText : 0;
-    return sum + text + (slipOf(here, change)?.weight ?? 0);
+    // A total of nil under parts that are not was left out.
+    const isLeftOut =
+      here.key === "reviewAndLitigation" &&
+      value === 0 &&
+      isTotal(here.table.places[change.cell] as FigurePlace);
+    return sum + text + (slipOf(here, change)?.weight ?? (isLeftOut ? 0.5 : 0));
   }, byText * sums);
 }
 
