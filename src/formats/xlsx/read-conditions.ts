@@ -58,8 +58,8 @@ const inPlace = (rule: Element): boolean =>
     childrenOf(rule, name).some((shown) => ["0", "false"].includes(shown.getAttribute("showValue") ?? "1")),
   );
 
-/** So many rules are looked at; a form has fewer. */
-const mostRules = 2000;
+/** So many ranges are looked at; a form has fewer. With more, every figure is asked. */
+const mostRanges = 500;
 
 /**
  * Tells of a cell whether a conditional format may show something else than what is in it, or nothing. Rules that compare
@@ -69,26 +69,26 @@ export function conditionsOf(
   sheet: Element,
   differences: readonly Difference[],
 ): (row: number, column: number, text: string) => boolean {
-  const found: { ranges: Range[]; holds: ((value: number) => boolean) | undefined }[] = [];
-  let rules = 0;
+  const found: { range: Range; holds: ((value: number) => boolean) | undefined }[] = [];
   for (const list of childrenOf(sheet, "conditionalFormatting"))
     for (const rule of childrenOf(list, "cfRule")) {
-      rules += 1;
       const difference = differences[Number(rule.getAttribute("dxfId") ?? -1)];
-      if (rules > mostRules) break;
       if (!inPlace(rule) && (difference === undefined || !obscures(difference))) continue;
-      const ranges = (list.getAttribute("sqref") ?? "").split(" ").flatMap((reference): Range[] => {
+      const holds = comparison(rule);
+      for (const reference of (list.getAttribute("sqref") ?? "").split(" ", mostRanges + 1)) {
         const [from, to = from] = reference.split(":").map(cellAt);
-        return from === undefined || to === undefined ? [] : [[from[0], from[1], to[0], to[1]]];
-      });
-      found.push({ ranges: ranges.slice(0, mostRules), holds: comparison(rule) });
+        if (from !== undefined && to !== undefined)
+          found.push({ range: [from[0], from[1], to[0], to[1]], holds });
+      }
+      if (found.length > mostRanges) return () => true;
     }
   return (row, column, text) =>
     found.some(
-      ({ ranges, holds }) =>
-        ranges.some(
-          ([top, left, bottom, right]) => row >= top && row <= bottom && column >= left && column <= right,
-        ) &&
+      ({ range: [top, left, bottom, right], holds }) =>
+        row >= top &&
+        row <= bottom &&
+        column >= left &&
+        column <= right &&
         (holds === undefined || !Number.isFinite(Number(text)) || holds(Number(text))),
     );
 }
