@@ -40,13 +40,39 @@ export function turnOf(items: readonly unknown[], view: Matrix): 0 | 90 | 180 | 
 /** Characters set one over the other to look bold, or painted in layers, are one. */
 const sameSpot = 1;
 
+/** What was drawn where, by squares of the page: a page may have the same figure a hundred thousand times. */
+class Seen {
+  readonly #spots = new Map<string, [x: number, y: number][]>();
+
+  static #key(text: string, column: number, row: number): string {
+    return `${column} ${row} ${text}`;
+  }
+
+  add(text: string, x: number, y: number): void {
+    const key = Seen.#key(text, Math.floor(x / sameSpot), Math.floor(y / sameSpot));
+    const spots = this.#spots.get(key);
+    if (spots === undefined) this.#spots.set(key, [[x, y]]);
+    else spots.push([x, y]);
+  }
+
+  /** Whether the same text stands at nearly the same place. */
+  has(text: string, x: number, y: number): boolean {
+    const [column, row] = [Math.floor(x / sameSpot), Math.floor(y / sameSpot)];
+    for (let dx = -1; dx <= 1; dx++)
+      for (let dy = -1; dy <= 1; dy++)
+        for (const [px, py] of this.#spots.get(Seen.#key(text, column + dx, row + dy)) ?? [])
+          if (Math.abs(px - x) < sameSpot && Math.abs(py - y) < sameSpot) return true;
+    return false;
+  }
+}
+
 /**
  * The characters of a page's text. pdf.js gives runs; a run is parted by the widths that its characters have beside
  * each other, Chinese ones twice the others.
  */
 export function glyphsOf(items: readonly unknown[], view: Matrix): PageGlyph[] {
   const glyphs: PageGlyph[] = [];
-  const seen = new Map<string, [number, number][]>();
+  const seen = new Seen();
   for (const item of items as TextItem[]) {
     if (typeof item.str !== "string" || item.str.trim() === "") continue;
     const [a, b, c, d, e, f] = item.transform as [number, number, number, number, number, number];
@@ -58,10 +84,8 @@ export function glyphsOf(items: readonly unknown[], view: Matrix): PageGlyph[] {
     const dy = (view[1] as number) * a + (view[3] as number) * b;
     if (Math.abs(dy) > Math.abs(dx)) continue;
     const text = withoutTwins(withoutRadicals(item.str));
-    const before = seen.get(text) ?? [];
-    if (before.some(([px, py]) => Math.abs(px - x) < sameSpot && Math.abs(py - y) < sameSpot)) continue;
-    before.push([x, y]);
-    seen.set(text, before);
+    if (seen.has(text, x, y)) continue;
+    seen.add(text, x, y);
     const signs = [...text];
     const unit = item.width / (emWidth(text) || 1);
     let at = x;

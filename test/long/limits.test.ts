@@ -1,9 +1,11 @@
 // No input of up to 20 MB takes a reader longer than 5 s, whatever its shape: at full size, and just below what is refused
 // unread. The processor's time counts: a loaded machine is no fault.
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { readReport } from "../../src/intake/read.ts";
 import { NianbaoError } from "../../src/problem/problem.ts";
+import { writeWorkbook } from "../../src/xlsx.ts";
+import { formParts, leastReport } from "../habits/forms.ts";
 
 const seconds = 5;
 const full = 20 * 1024 * 1024 - 1000;
@@ -26,7 +28,70 @@ const goesOn = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>";
 const json = (text: string) => strToU8(`{"overview":["${text}"]}`);
 const names = ["规章", "行政规范性文件", "行政许可", "总计"];
 
+const form = unzipSync(writeWorkbook({ report: leastReport }));
+/** The form with one part changed. */
+const book = (path: string, change: (part: string) => string, more: Record<string, string> = {}) =>
+  zipSync(
+    {
+      ...form,
+      [path]: strToU8(change(strFromU8(form[path] as Uint8Array))),
+      ...Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)])),
+    },
+    { level: 1 },
+  );
+const { text, three } = formParts;
+const rows = (xml: string) => (sheet: string) => sheet.replace("</sheetData>", `${xml}</sheetData>`);
+const many = (count: number, row: (n: number) => string) =>
+  Array.from({ length: count }, (_, i) => `<row r="${500 + i}">${row(500 + i)}</row>`).join("");
+const cell = (name: string, words: string) => `<c r="${name}" t="inlineStr"><is><t>${words}</t></is></c>`;
+const numbers = (count: number) => many(count, (n) => `<c r="A${n}"><v>1</v></c>`);
+
 const shapes: Record<string, () => Uint8Array> = {
+  "workbook, labels": () => book(three, rows(many(9000, (n) => cell(`A${n}`, "信息内容")))),
+  "workbook, labels of the basics": () =>
+    book(text, rows(many(14_000, (n) => cell(`A${n}`, "行政机关名称")))),
+  "workbook, rows of text": () =>
+    book(text, rows(many(9000, (n) => cell(`B${n}`, "续上段") + cell(`C${n}`, "公开".repeat(100))))),
+  "workbook, a text": () => book(text, rows(many(1, (n) => cell(`C${n}`, fill("政", part))))),
+  "workbook, blanks": () => book(text, rows(many(1, (n) => cell(`C${n}`, `政${fill(" ", part)}府`)))),
+  "workbook, escapes": () => book(text, rows(many(1, (n) => cell(`C${n}`, fill("_x0041_", part))))),
+  "workbook, merged cells": () =>
+    book(three, (sheet) =>
+      sheet.replace(/<mergeCells[^>]*>/, `$&${'<mergeCell ref="A1:XFD2"/>'.repeat(60_000)}`),
+    ),
+  "workbook, all merged": () =>
+    book(three, (sheet) =>
+      rows(numbers(25_000))(sheet.replace(/<mergeCells[^>]*>/, '$&<mergeCell ref="A1:XFD1048576"/>')),
+    ),
+  "workbook, columns": () =>
+    book(three, (sheet) =>
+      sheet.replace("<cols>", `<cols>${'<col min="1" max="16384" hidden="1"/>'.repeat(50_000)}`),
+    ),
+  "workbook, conditions": () =>
+    book(
+      three,
+      (sheet) =>
+        rows(numbers(25_000))(
+          sheet.replace(
+            "<conditionalFormatting",
+            `${`<conditionalFormatting sqref="${"ZZ9999 ".repeat(60)}"><cfRule type="expression" dxfId="1"><formula>1</formula></cfRule></conditionalFormatting>`.repeat(2000)}$&`,
+          ),
+        ),
+      {
+        "xl/styles.xml": strFromU8(form["xl/styles.xml"] as Uint8Array).replace(
+          "</dxfs>",
+          '<dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs>',
+        ),
+      },
+    ),
+  "workbook, looks": () =>
+    book("xl/styles.xml", (styles) =>
+      styles.replace("</cellXfs>", `${'<xf numFmtId="0" fontId="0"/>'.repeat(90_000)}</cellXfs>`),
+    ),
+  "workbook, a shared text": () =>
+    book(three, rows(many(20_000, (n) => `<c r="A${n}" t="s"><v>0</v></c>`)), {
+      "xl/sharedStrings.xml": `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>${"规章".repeat(1_000_000)}</t></si></sst>`,
+    }),
   "a page, full": () => page(fill("政府信息公开", full)),
   "a page, as long as is read": () => page(fill("政府信息公开，", most)),
   "a page of blanks": () => page(`<p>a${fill("\u00A0", most)}b</p>`),
