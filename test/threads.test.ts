@@ -1,6 +1,6 @@
 // One report that never ends, and one whose thread dies, end neither the batch nor the others.
 import { EventEmitter } from "node:events";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
 /** A thread that does what it is told: answers, hangs, or dies. */
 const { started } = vi.hoisted(() => ({ started: { count: 0, ended: 0 } }));
@@ -10,13 +10,18 @@ vi.mock("worker_threads", async (original) => ({
     constructor() {
       super();
       started.count += 1;
+      setTimeout(() => this.emit("message", { ready: true }), 5);
     }
+    ref() {}
+    unref() {}
     postMessage({ name }: { name: string }) {
       if (name === "hang") return;
       setTimeout(() => {
-        if (name !== "die") this.emit("message", `${name} done`);
+        if (name === "exit") this.emit("exit", 3);
+        else if (name !== "die") this.emit("message", { result: `${name} done` });
         else {
-          this.emit("error", new Error("ERR_WORKER_OUT_OF_MEMORY"));
+          const error = new Error("Worker terminated due to reaching memory limit: JS heap out of memory");
+          this.emit("error", Object.assign(error, { code: "ERR_WORKER_OUT_OF_MEMORY" }));
           this.emit("exit", 1);
         }
       }, 5);
@@ -29,19 +34,105 @@ vi.mock("worker_threads", async (original) => ({
   },
 }));
 const { Threads } = await import("../src/batch/threads.ts");
+beforeEach(() => {
+  started.count = 0;
+  started.ended = 0;
+});
+
+/** What became of tasks: their results, or the codes of their errors. */
+const cameOf = async (all: readonly Promise<unknown>[]) =>
+  (await Promise.allSettled(all)).map((one) =>
+    one.status === "fulfilled" ? one.value : (one.reason.code ?? one.reason.message),
+  );
 
 test.each([
   1, 2,
 ])("with %i threads: what hangs is given up, what dies fails, the others go on", async (most) => {
-  started.count = 0;
-  started.ended = 0;
-  const threads = new Threads(most, 0.2);
-  const names = ["a", "hang", "b", "die", "c", "hang", "d"];
-  const all = await Promise.allSettled(names.map((name) => threads.run(name, {})));
-  expect(
-    all.map((one) => (one.status === "fulfilled" ? one.value : (one.reason.code ?? one.reason.message))),
-  ).toEqual(["a done", "TIMED_OUT", "b done", "ERR_WORKER_OUT_OF_MEMORY", "c done", "TIMED_OUT", "d done"]);
+  const threads = new Threads({ most, timeoutSeconds: 0.2 });
+  const names = ["a", "hang", "b", "die", "c", "hang", "d", "exit", "e"];
+  expect(await cameOf(names.map((name) => threads.run(name, {})))).toEqual([
+    "a done",
+    "TIMED_OUT",
+    "b done",
+    "THREAD_DIED",
+    "c done",
+    "TIMED_OUT",
+    "d done",
+    "THREAD_DIED",
+    "e done",
+  ]);
   expect(started.ended).toBe(2);
-  expect(started.count).toBeGreaterThanOrEqual(4 - (most - 1));
+  expect(started.count).toBeGreaterThanOrEqual(5 - (most - 1));
+  expect(threads.counts).toMatchObject({ done: 5, timedOut: 2, died: 2 });
+  await threads.close();
+});
+
+test("a queue with an end refuses at once what it cannot hold, lane by lane", async () => {
+  const threads = new Threads({ most: 2, timeoutSeconds: 5, mostWaiting: 3, mostSlow: 1 });
+  await threads.warm();
+  const patient = false;
+  const quick = Array.from({ length: 10 }, (_, i) => threads.run(String(i), {}, { patient }));
+  const slow = Array.from({ length: 5 }, (_, i) => threads.run(`s${i}`, {}, { patient, lane: "slow" }));
+  expect(threads.queued).toBe(6);
+  const all = await cameOf([...quick, ...slow]);
+  expect(all.filter((one) => one === "QUEUE_FULL")).toHaveLength(7);
+  expect(all.slice(0, 5)).toEqual(["0 done", "1 done", "2 done", "3 done", "4 done"]);
+  expect(all.slice(10, 13)).toEqual(["s0 done", "s1 done", "s2 done"]);
+  await threads.close();
+});
+
+test("one thread of two stays for quick tasks, however many slow ones hang", async () => {
+  const threads = new Threads({ most: 2, timeoutSeconds: 0.3, mostSlow: 1 });
+  const slow = Array.from({ length: 3 }, () => threads.run("hang", {}, { lane: "slow" }));
+  const quick = Array.from({ length: 20 }, (_, i) => threads.run(String(i), {}));
+  await Promise.all(quick);
+  expect(threads.counts.timedOut).toBeLessThanOrEqual(1);
+  expect(await cameOf(slow)).toEqual(["TIMED_OUT", "TIMED_OUT", "TIMED_OUT"]);
+  await threads.close();
+});
+
+test("an abort takes back what waits and drops what runs, and ends no thread", async () => {
+  const threads = new Threads({ most: 1, timeoutSeconds: 5, living: true });
+  const { signal, abort } = (() => {
+    const controller = new AbortController();
+    return { signal: controller.signal, abort: () => controller.abort() };
+  })();
+  await threads.warm();
+  const mine = ["a", "b", "c"].map((name) => threads.run(name, {}, { signal }));
+  const others = ["d", "e"].map((name) => threads.run(name, {}));
+  abort();
+  expect(threads.queued).toBe(2);
+  expect((await Promise.allSettled(mine)).map((one) => (one as PromiseRejectedResult).reason.name)).toEqual([
+    "AbortError",
+    "AbortError",
+    "AbortError",
+  ]);
+  expect(await cameOf(others)).toEqual(["d done", "e done"]);
+  expect([started.count, started.ended, threads.counts.aborted]).toEqual([1, 0, 3]);
+  await expect(threads.run("f", {}, { signal })).rejects.toThrow("aborted");
+  await threads.close();
+});
+
+test("close finishes or fails what is there, and takes nothing more", async () => {
+  const gentle = new Threads({ most: 1, timeoutSeconds: 5 });
+  const finished = ["a", "b", "c"].map((name) => gentle.run(name, {}));
+  await gentle.close(false);
+  expect(await cameOf(finished)).toEqual(["a done", "b done", "c done"]);
+  const hard = new Threads({ most: 1, timeoutSeconds: 5 });
+  await hard.warm();
+  const failed = ["hang", "b"].map((name) => hard.run(name, {}));
+  await hard.close();
+  expect(await cameOf([...failed, hard.run("c", {}), hard.warm()])).toEqual(Array(4).fill("CLOSED"));
+});
+
+test("living threads are replaced; one that cannot start is told, and not started for ever", async () => {
+  const threads = new Threads({ most: 2, timeoutSeconds: 0.1, living: true });
+  await threads.warm();
+  expect(await cameOf(["hang", "exit"].map((name) => threads.run(name, {})))).toEqual([
+    "TIMED_OUT",
+    "THREAD_DIED",
+  ]);
+  await threads.warm();
+  expect([threads.ready, started.count]).toEqual([2, 4]);
   await threads.close();
 });

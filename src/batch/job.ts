@@ -13,7 +13,6 @@ import { placedIn, reportOf } from "../report/format-reading.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
 import type { RenderOptions } from "../style/options.ts";
-import { checkCollected, readCameFile, writeReceipt } from "./collect-job.ts";
 import { noteIn, sha256Of, type WrittenFile } from "./manifest.ts";
 
 /** How each report of a batch is rendered. */
@@ -45,7 +44,8 @@ export interface Failed {
 /** A report that failed of an error. */
 export const failed = (error: unknown): Failed => ({ error: errorData(error), findings: [] });
 
-async function rendered(
+/** Renders a report that came through the door, where `options` ask for it after the checks. */
+export async function rendered(
   report: Report,
   options: JobOptions,
   places?: ReadonlyMap<string, string>,
@@ -162,6 +162,3 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
     return { ...failed(error), ...(isDiskFull(error) && { full: true }) };
   }
 }
-
-/** What a thread can be asked for. */
-export const tasks = { renderData, renderFile, lookAtFile, readCameFile, checkCollected, writeReceipt };

@@ -1,6 +1,9 @@
+import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
-import { failed, tasks } from "./job.ts";
-import { Threads } from "./threads.ts";
+import { parseReport } from "../report/parse.ts";
+import { failed } from "./job.ts";
+import { tasks } from "./tasks.ts";
+import { type TaskOptions, Threads, type ThreadsOptions } from "./threads.ts";
 
 type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
@@ -10,7 +13,7 @@ export type Result<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
 /** Runs tasks, each in a thread of its own. */
 export interface Pool {
   readonly jobs: number;
-  run<N extends TaskName>(name: N, argument: Argument<N>): Promise<Result<N>>;
+  run<N extends TaskName>(name: N, argument: Argument<N>, options?: TaskOptions): Promise<Result<N>>;
   close(): Promise<void>;
 }
 
@@ -33,13 +36,30 @@ export function openPool(options: PoolOptions = {}): Pool {
     const run = (name: TaskName, argument: never) => tasks[name](argument);
     return { jobs, run: run as Pool["run"], close: async () => {} };
   }
-  const threads = new Threads(jobs, timeoutSeconds);
-  return {
-    jobs,
-    // A thread that dies, as of too little memory, fails its own report only.
-    run: ((name, argument) => threads.run(name, argument).catch(failed)) as Pool["run"],
-    close: () => threads.close(),
+  return poolOver({ most: jobs, timeoutSeconds }).pool;
+}
+
+/** A pool, and its threads for whoever has more to ask them. */
+export function poolOver(options: ThreadsOptions): { readonly pool: Pool; readonly threads: Threads } {
+  const threads = new Threads(options);
+  const run = async (name: TaskName, argument: object, task: TaskOptions = {}): Promise<unknown> => {
+    // One signal for a hundred reports is no leak of listeners.
+    if (task.signal) setMaxListeners(0, task.signal);
+    try {
+      try {
+        return await threads.run(name, argument, task);
+      } catch (error) {
+        if ((error as Error).name !== "DataCloneError" || !("data" in argument)) throw error;
+        // What holds functions cannot be sent: what the door makes of it can, or the door tells where they stand.
+        return await threads.run(name, { ...argument, data: parseReport(argument.data) }, task);
+      }
+    } catch (error) {
+      // A thread that dies, as of too little memory, fails its own report only; an abort is the caller's own.
+      if (task.signal?.aborted) throw error;
+      return failed(error);
+    }
   };
+  return { pool: { jobs: options.most, run: run as Pool["run"], close: () => threads.close() }, threads };
 }
 
 /**
@@ -55,7 +75,9 @@ export async function* inOrder<I, R>(
   let index = 0;
   try {
     for await (const item of items) {
-      underWay.push(start(item, index));
+      const one = start(item, index);
+      one.catch(() => {}); // told when its turn comes
+      underWay.push(one);
       index += 1;
       if (underWay.length >= limit) yield await (underWay.shift() as Promise<R>);
     }

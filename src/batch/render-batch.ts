@@ -1,10 +1,12 @@
 import { openFonts } from "../fonts/load.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
-import { OptionsError } from "../problem/options-error.ts";
-import { errorFrom, type NianbaoError } from "../problem/problem.ts";
+import type { NianbaoError } from "../problem/problem.ts";
 import type { RenderOptions } from "../style/options.ts";
+import { refuseOutOfBounds } from "./bounds.ts";
 import type { Failed, Rendered } from "./job.ts";
-import { inOrder, openPool } from "./pool.ts";
+import { inOrder, openPool, type Pool } from "./pool.ts";
+import { poolOf, type Renderer } from "./renderer.ts";
+import { revivedError } from "./revived-error.ts";
 
 /** How a batch is rendered. */
 export interface BatchOptions extends RenderOptions {
@@ -16,15 +18,12 @@ export interface BatchOptions extends RenderOptions {
   readonly timeoutSeconds?: number;
   /** Runs the checks first; a report with errors is not rendered (default: false). */
   readonly check?: boolean;
-}
-
-function refuseNoNumber(path: string, found: unknown, most: number, whole: boolean): void {
-  if (found === undefined) return;
-  if (typeof found === "number" && found > 0 && found <= most && (!whole || Number.isInteger(found))) return;
-  const expected = whole ? `1 到 ${most} 的整数` : `大于 0、不超过 ${most} 的秒数`;
-  throw new OptionsError([
-    { code: "OUT_OF_BOUNDS", path, place: path, found, expected, message: `应为${expected}。` },
-  ]);
+  /** Renders in the threads of a renderer that lives, however many wait there; then without `jobs` and `timeoutSeconds`. */
+  readonly renderer?: Renderer;
+  /** Ends the batch with its reason: no further report is taken. */
+  readonly signal?: AbortSignal;
+  /** Told after each report how many are done so far, and how many of them failed. */
+  readonly onProgress?: (progress: { readonly done: number; readonly failed: number }) => void;
 }
 
 /** What became of a report: its files' bytes, or why there are none. */
@@ -48,22 +47,63 @@ export async function* renderBatch(
   reports: Iterable<unknown> | AsyncIterable<unknown>,
   options: BatchOptions = {},
 ): AsyncGenerator<BatchResult> {
-  const { formats: names, jobs, timeoutSeconds, check = false, ...render } = options;
-  refuseNoNumber("jobs", jobs, 256, true);
-  refuseNoNumber("timeoutSeconds", timeoutSeconds, 86_400, false);
+  const {
+    formats: names,
+    jobs,
+    timeoutSeconds,
+    check = false,
+    renderer,
+    signal,
+    onProgress,
+    ...render
+  } = options;
+  if (jobs !== undefined) refuseOutOfBounds("jobs", jobs, [1, 256], "whole");
+  if (timeoutSeconds !== undefined) refuseOutOfBounds("timeoutSeconds", timeoutSeconds, [0, 86_400]);
   const chosen = chosenOutputs(names);
   readOptionsFor(chosen, render);
   await openFonts(render.fonts);
-  const pool = openPool({ jobs, timeoutSeconds, here: true });
+  signal?.throwIfAborted();
+  const given = await begun(reports);
+  // To start threads for one report takes longer than the report; a time-out needs a thread to end.
+  const few = given.isShort && timeoutSeconds === undefined ? 1 : jobs;
+  const pool: Pool = renderer ? poolOf(renderer) : openPool({ jobs: few, timeoutSeconds, here: true });
+  const job = { formats: chosen.map(({ name }) => name), check, render };
+  let [done, failed] = [0, 0];
   try {
-    yield* inOrder(reports, 2 * pool.jobs, async (data, index): Promise<BatchResult> => {
-      const done = await pool.run("renderData", {
-        data,
-        options: { formats: chosen.map(({ name }) => name), check, render },
-      });
-      return "error" in done ? { ...done, index, error: errorFrom(done.error) } : { ...done, index };
-    });
+    const start = async (data: unknown, index: number): Promise<BatchResult> => {
+      signal?.throwIfAborted();
+      const result = await pool.run("renderData", { data, options: job }, { signal });
+      return "error" in result
+        ? { ...result, index, error: await revivedError(result.error) }
+        : { ...result, index };
+    };
+    for await (const result of inOrder(given.items, 2 * pool.jobs, start)) {
+      done += 1;
+      if ("error" in result) failed += 1;
+      onProgress?.({ done, failed });
+      yield result;
+      signal?.throwIfAborted();
+    }
   } finally {
-    await pool.close();
+    if (renderer === undefined) await pool.close();
   }
+}
+
+/** The reports, and whether there is no second one; looks at two of them. */
+async function begun(
+  reports: Iterable<unknown> | AsyncIterable<unknown>,
+): Promise<{ readonly isShort: boolean; readonly items: AsyncGenerator<unknown> }> {
+  const source =
+    Symbol.asyncIterator in reports ? reports[Symbol.asyncIterator]() : reports[Symbol.iterator]();
+  const first = await source.next();
+  const second = first.done ? first : await source.next();
+  async function* items(): AsyncGenerator<unknown> {
+    try {
+      for (let next = first; !next.done; next = next === first ? second : await source.next())
+        yield next.value;
+    } finally {
+      await source.return?.();
+    }
+  }
+  return { isShort: second.done === true, items: items() };
 }

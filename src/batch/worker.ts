@@ -1,16 +1,19 @@
 // A worker thread: does what it is asked, one task after the other.
 import { parentPort, workerData } from "node:worker_threads";
 import { type PackageFiles, providePackageFiles } from "#platform";
-import { failed, tasks } from "./job.ts";
+import { failed } from "./job.ts";
+import { tasks } from "./tasks.ts";
 
-const { files } = workerData as { readonly files?: PackageFiles };
+const { files, warm = false } = workerData as { readonly files?: PackageFiles; readonly warm?: boolean };
 if (files !== undefined) providePackageFiles(files);
 
 parentPort?.on("message", async ({ name, argument }: { name: keyof typeof tasks; argument: never }) => {
   const result = await tasks[name](argument);
   try {
-    parentPort?.postMessage(result);
+    parentPort?.postMessage({ result });
   } catch (error) {
-    parentPort?.postMessage(failed(error));
+    parentPort?.postMessage({ result: failed(error) });
   }
 });
+const warmed = warm ? await tasks.warmUp() : {};
+parentPort?.postMessage({ ready: true, ...("error" in warmed && { fault: warmed.error }) });

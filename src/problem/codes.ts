@@ -23,6 +23,9 @@ export const errorCodes = {
   PLATFORM_LACKS: { about: "use", meaning: "运行环境没有这项功能，如浏览器里没有文件路径；请直接给出字节。" },
   FAULT: { about: "use", meaning: "程序本身出错；请把文件和这条说明报给本程序的作者。" },
   TIMED_OUT: { about: "use", meaning: "处理一份报告的时间过长，已放弃；其余的照常处理。" },
+  QUEUE_FULL: { about: "use", meaning: "等候处理的已经太多，这一份没有接收；请稍后再试。" },
+  THREAD_DIED: { about: "use", meaning: "处理这一份的线程意外结束（如内存不足）；其余的照常处理。" },
+  CLOSED: { about: "use", meaning: "渲染器已经关闭，这一份没有处理。" },
   USAGE: { about: "use", meaning: "命令的参数写得不对，用 --help 查看用法。" },
 } as const satisfies Readonly<Record<string, { readonly about: "data" | "use"; readonly meaning: string }>>;
 

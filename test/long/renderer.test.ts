@@ -1,0 +1,31 @@
+// A renderer whose threads hang, run out of memory and end: it fails what it must, and nothing else.
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+test("faults stay alone, imports leave a thread, the process ends", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    "--import",
+    path("thread-faults.mjs"),
+    path("renderer-child.mjs"),
+    path("../../examples/liuhulan-2024.json"),
+  ]);
+  const seen = JSON.parse(stdout);
+  const [hung, full, ended] = seen.faults;
+  expect(hung).toEqual(["TIMED_OUT", expect.stringContaining("10 秒")]);
+  expect(full).toEqual(["THREAD_DIED", expect.stringContaining("内存不足")]);
+  expect(ended).toEqual(["THREAD_DIED", expect.stringContaining("意外结束")]);
+  expect([seen.right, seen.same]).toEqual([60, 20]);
+  expect(seen.stats).toMatchObject({ ready: 2, running: 0, waiting: 0, timedOut: 1, died: 2, started: 5 });
+  // All forty done while one file hangs and three wait.
+  expect(seen.beside).toMatchObject({ running: 1, waiting: 3, timedOut: 1 });
+  expect(seen.imports).toEqual(["CLOSED", "CLOSED", "CLOSED", "CLOSED"]);
+  const ratios = (seen.cpu as [number, number][])
+    .map(([here, there]) => there / here)
+    .toSorted((a, b) => a - b);
+  console.log(`renderer ÷ renderPdf, processor time: ${ratios.map((ratio) => ratio.toFixed(2)).join(" ")}`);
+  expect(ratios[1]).toBeLessThanOrEqual(1.1);
+});
