@@ -1,39 +1,44 @@
 // One report that never ends, and one whose thread dies, end neither the batch nor the others.
 import { EventEmitter } from "node:events";
-import { beforeEach, expect, test, vi } from "vitest";
+import type { Worker } from "node:worker_threads";
+import { beforeEach, expect, test } from "vitest";
+import { Threads as RealThreads, type ThreadsOptions } from "../src/batch/threads.ts";
+
+const started = { count: 0, ended: 0 };
 
 /** A thread that does what it is told: answers, hangs, or dies. */
-const { started } = vi.hoisted(() => ({ started: { count: 0, ended: 0 } }));
-vi.mock("worker_threads", async (original) => ({
-  ...(await original<object>()),
-  Worker: class extends EventEmitter {
-    constructor() {
-      super();
-      started.count += 1;
-      setTimeout(() => this.emit("message", { ready: true }), 5);
-    }
-    ref() {}
-    unref() {}
-    postMessage({ name }: { name: string }) {
-      if (name === "hang") return;
-      setTimeout(() => {
-        if (name === "exit") this.emit("exit", 3);
-        else if (name !== "die") this.emit("message", { result: `${name} done` });
-        else {
-          const error = new Error("Worker terminated due to reaching memory limit: JS heap out of memory");
-          this.emit("error", Object.assign(error, { code: "ERR_WORKER_OUT_OF_MEMORY" }));
-          this.emit("exit", 1);
-        }
-      }, 5);
-    }
-    async terminate() {
-      started.ended += 1;
-      setTimeout(() => this.emit("exit", 1), 5);
-      return 1;
-    }
-  },
-}));
-const { Threads } = await import("../src/batch/threads.ts");
+class Thread extends EventEmitter {
+  constructor() {
+    super();
+    started.count += 1;
+    setTimeout(() => this.emit("message", { ready: true }), 5);
+  }
+  ref() {}
+  unref() {}
+  postMessage({ name }: { name: string }) {
+    if (name === "hang") return;
+    setTimeout(() => {
+      if (name === "exit") this.emit("exit", 3);
+      else if (name !== "die") this.emit("message", { result: `${name} done` });
+      else {
+        const error = new Error("Worker terminated due to reaching memory limit: JS heap out of memory");
+        this.emit("error", Object.assign(error, { code: "ERR_WORKER_OUT_OF_MEMORY" }));
+        this.emit("exit", 1);
+      }
+    }, 5);
+  }
+  async terminate() {
+    started.ended += 1;
+    setTimeout(() => this.emit("exit", 1), 5);
+    return 1;
+  }
+}
+
+class Threads extends RealThreads {
+  constructor(options: ThreadsOptions) {
+    super(options, () => new Thread() as unknown as Worker);
+  }
+}
 beforeEach(() => {
   started.count = 0;
   started.ended = 0;

@@ -1,6 +1,6 @@
 // Without `node:`: so written, webpack too sees that a file of its own is started here.
 // biome-ignore lint/style/useNodejsImportProtocol: see above
-import { Worker } from "worker_threads";
+import { Worker, type WorkerOptions } from "worker_threads";
 import { type PackageFiles, providedFiles } from "#platform";
 import { type ErrorData, errorFrom, NianbaoError } from "../problem/problem.ts";
 import { type Lane, type Task, WaitingTasks } from "./waiting.ts";
@@ -40,6 +40,11 @@ interface Thread {
   timer?: NodeJS.Timeout | undefined;
 }
 
+/** Starts a thread. */
+type StartThread = (settings: WorkerOptions) => Worker;
+
+const startThread: StartThread = (settings) => new Worker(new URL("./worker.js", import.meta.url), settings);
+
 /** A URL cannot be sent to a thread; its text can. */
 const sendable = (files: PackageFiles | undefined) =>
   typeof files === "object" && "href" in files ? { href: files.href } : files;
@@ -49,6 +54,7 @@ export class Threads {
   /** What became of the tasks so far, and of the threads. */
   readonly counts = { done: 0, timedOut: 0, died: 0, refused: 0, aborted: 0, started: 0 };
   private readonly options: ThreadsOptions;
+  private readonly startWorker: StartThread;
   private readonly waiting = new WaitingTasks();
   private readonly threads = new Set<Thread>();
   private readonly idle: Thread[] = [];
@@ -58,8 +64,9 @@ export class Threads {
   private ending = false;
   private warmed: { done: () => void; failed: (error: unknown) => void }[] = [];
 
-  constructor(options: ThreadsOptions) {
+  constructor(options: ThreadsOptions, start: StartThread = startThread) {
     this.options = options;
+    this.startWorker = start;
   }
 
   get ready(): number {
@@ -197,7 +204,7 @@ export class Threads {
 
   private start(): void {
     const { heapMegabytes, living = false } = this.options;
-    const worker = new Worker(new URL("./worker.js", import.meta.url), {
+    const worker = this.startWorker({
       workerData: { files: sendable(providedFiles()), warm: living },
       resourceLimits: {
         // Room for what a report leaves behind: fewer collections.
