@@ -100,7 +100,13 @@ export function poolOf(renderer: Renderer): Pool {
   throw new OptionsError([{ code: "NOT_AN_OBJECT", path: "renderer", place: "renderer", message }]);
 }
 
-const names = ["threads", "timeoutSeconds", "importTimeoutSeconds", "maxQueue", "heapMegabytes"] as const;
+const rendererOptionNames = [
+  "threads",
+  "timeoutSeconds",
+  "importTimeoutSeconds",
+  "maxQueue",
+  "heapMegabytes",
+] as const;
 
 /**
  * Makes a renderer for a server: a fixed number of threads that live, a queue with an end, a time-out by report. A thread
@@ -117,7 +123,7 @@ const names = ["threads", "timeoutSeconds", "importTimeoutSeconds", "maxQueue", 
  * process.on("SIGTERM", () => renderer.close());
  */
 export function createRenderer(options: RendererOptions = {}): Renderer {
-  refuseUnknown(options, names);
+  refuseUnknown(options, rendererOptionNames);
   const { threads: most = availableParallelism(), timeoutSeconds = 30, heapMegabytes = 2048 } = options;
   const { importTimeoutSeconds = 10, maxQueue = 100 * most } = options;
   refuseOutOfBounds("threads", most, [1, 256], "whole");

@@ -56,13 +56,13 @@ async function checkData({
 }
 
 /** What was read in a file. Whether a report is whole is lost on the way between threads: it is said. */
-export interface Imported {
+export interface ImportedFile {
   readonly reading: Reading;
   readonly whole: { readonly report: boolean; readonly proposed: boolean };
 }
 
 /** Reads a file of any kind. Never throws. */
-async function importBytes({ bytes }: { readonly bytes: Uint8Array }): Promise<Imported | Failed> {
+async function importBytes({ bytes }: { readonly bytes: Uint8Array }): Promise<ImportedFile | Failed> {
   try {
     const reading = await readReport(bytes);
     const whole = { report: isComplete(reading.report), proposed: isComplete(reading.proposed) };
