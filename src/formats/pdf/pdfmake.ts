@@ -139,14 +139,14 @@ interface PageOfItems {
   readonly items: readonly { readonly type: string; readonly item: unknown }[];
 }
 
-interface PdfmakeRenderer {
+interface PageRenderer {
   renderPages(pages: readonly PageOfItems[]): void;
   renderLine(line: unknown, x: number, y: number): void;
   renderVector(vector: unknown): void;
   renderImage(image: unknown): void;
 }
 
-type RendererConstructor = new (document: PdfDocument) => PdfmakeRenderer;
+type RendererConstructor = new (document: PdfDocument) => PageRenderer;
 
 /** CommonJS with a `default`: some loaders take that off already. */
 const classOf = <T>(part: { readonly default?: unknown }) => (part.default ?? part) as T;
