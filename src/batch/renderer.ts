@@ -23,8 +23,8 @@ export interface RendererOptions {
   /** How many reports may wait, and as many files to be read; more are refused at once (default: 100 a thread). */
   readonly maxQueue?: number;
   /**
-   * Memory of a thread's heap in megabytes, at most (default: 2048). Buffers are not counted. With 512 a thread collects
-   * garbage so often that a report takes half as much time again.
+   * Memory of a thread's heap in megabytes, at most (default: 2048). Buffers are not counted. A low bound costs processor
+   * time: garbage is collected more often.
    */
   readonly heapMegabytes?: number;
 }
