@@ -15,5 +15,8 @@ parentPort?.on("message", async ({ name, argument }: { name: keyof typeof tasks;
     parentPort?.postMessage({ result: failed(error) });
   }
 });
-const warmed = warm ? await tasks.warmUp() : {};
-parentPort?.postMessage({ ready: true, ...("error" in warmed && { fault: warmed.error }) });
+// No await at this floor: bundlers that write CommonJS know none there.
+(async () => {
+  const warmed = warm ? await tasks.warmUp() : {};
+  parentPort?.postMessage({ ready: true, ...("error" in warmed && { fault: warmed.error }) });
+})();
