@@ -8,5 +8,6 @@ export {
   type RendererOptions,
   type RendererStats,
 } from "./batch/renderer.ts";
+export type { StopSignal } from "./batch/stop-signal.ts";
 export type { RenderedFile } from "./formats/render.ts";
 export type { Reading } from "./published/reading.ts";

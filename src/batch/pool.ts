@@ -44,7 +44,7 @@ export function poolOver(options: ThreadsOptions): { readonly pool: Pool; readon
   const threads = new Threads(options);
   const run = async (name: TaskName, argument: object, task: TaskOptions = {}): Promise<unknown> => {
     // One signal for a hundred reports is no leak of listeners.
-    if (task.signal) setMaxListeners(0, task.signal);
+    if (task.signal) setMaxListeners(0, task.signal as AbortSignal);
     try {
       try {
         return await threads.run(name, argument, task);

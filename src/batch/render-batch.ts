@@ -7,6 +7,7 @@ import type { Failed, Rendered } from "./job.ts";
 import { inOrder, openPool, type Pool } from "./pool.ts";
 import { poolOf, type Renderer } from "./renderer.ts";
 import { revivedError } from "./revived-error.ts";
+import type { StopSignal } from "./stop-signal.ts";
 
 /** How a batch is rendered. */
 export interface BatchOptions extends RenderOptions {
@@ -21,7 +22,7 @@ export interface BatchOptions extends RenderOptions {
   /** Renders in the threads of a renderer that lives, however many wait there; then without `jobs` and `timeoutSeconds`. */
   readonly renderer?: Renderer;
   /** Ends the batch with its reason: no further report is taken. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
   /** Told after each report how many are done so far, and how many of them failed. */
   readonly onProgress?: (progress: { readonly done: number; readonly failed: number }) => void;
 }

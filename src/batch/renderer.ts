@@ -10,6 +10,7 @@ import { refuseOutOfBounds } from "./bounds.ts";
 import type { Failed, Rendered } from "./job.ts";
 import { type Pool, poolOver } from "./pool.ts";
 import { revivedError } from "./revived-error.ts";
+import type { StopSignal } from "./stop-signal.ts";
 import type { TaskOptions } from "./threads.ts";
 
 /** How a renderer works. */
@@ -32,7 +33,7 @@ export interface RendererOptions {
 /** What one call may be told. */
 export interface CallOptions {
   /** Takes a report back: one that waits is not rendered; what is under way is finished and thrown away. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
 }
 
 /** How a renderer renders one report. */

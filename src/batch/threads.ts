@@ -3,6 +3,7 @@
 import { Worker, type WorkerOptions } from "worker_threads";
 import { type PackageFiles, providedFiles } from "#platform";
 import { type ErrorData, errorFrom, NianbaoError } from "../problem/problem.ts";
+import type { StopSignal } from "./stop-signal.ts";
 import { type Lane, type Task, WaitingTasks } from "./waiting.ts";
 
 /** How threads work. */
@@ -26,7 +27,7 @@ export interface TaskOptions {
   readonly lane?: Lane;
   readonly timeoutSeconds?: number | undefined;
   /** Takes a task that waits back; what is under way is finished for nobody: a thread costs more than a report. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
   /** Waits however many wait already, for whoever bounds them himself. */
   readonly patient?: boolean;
 }

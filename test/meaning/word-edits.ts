@@ -521,8 +521,8 @@ interface TextEdit {
   readonly word: Word;
   readonly p: Element;
   readonly text: string;
-  /** Says that the paragraph is these now. */
-  readonly becomes: (...texts: string[]) => void;
+  /** Says that the paragraph is these blocks now. */
+  readonly becomes: (...blocks: unknown[]) => void;
 }
 const ofText = (name: string, apply: (edit: TextEdit, pick: Pick) => Outcome | undefined): Edit<Word> => ({
   name: `a paragraph: ${name}`,
@@ -530,9 +530,9 @@ const ofText = (name: string, apply: (edit: TextEdit, pick: Pick) => Outcome | u
     if (word.paragraphs.size === 0) return undefined;
     const [text, p] = one(pick, [...word.paragraphs]);
     word.paragraphs.delete(text);
-    const becomes = (...texts: string[]) => {
+    const becomes = (...blocks: unknown[]) => {
       const { list, i } = placeOfText(word.data, text);
-      list.splice(i, 1, ...texts);
+      list.splice(i, 1, ...blocks);
     };
     return apply({ word, p, text, becomes }, pick);
   },
@@ -673,13 +673,14 @@ const textEdits: Edit<Word>[] = [
     around(word, p, open, close);
     return "right";
   }),
-  ofText("a table behind it", ({ word, p }) => {
+  ofText("a table behind it", ({ word, p, text, becomes }) => {
     insertAfter(
       word,
       p,
       `<w:tbl><w:tr><w:tc><w:p>${run("项目")}</w:p></w:tc><w:tc><w:p>${run("5")}</w:p></w:tc></w:tr></w:tbl>`,
     );
-    return "error";
+    becomes(text, { kind: "table", rows: [["项目", "5"]], align: ["left", "left"] });
+    return "right";
   }),
   ofText("another file behind it", ({ word, p }) => {
     insertAfter(word, p, '<w:altChunk r:id="rId8"/>');
