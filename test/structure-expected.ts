@@ -67,7 +67,8 @@ const number = (value: unknown, otherwise: number) => (typeof value === "number"
 /** A table of the tree set out on its grid: where each cell stands by the spans that it tells. Throws on overlaps. */
 export function placedCells(table: StructureNode) {
   const taken = new Set<string>();
-  return table.children.flatMap((row, r) =>
+  const rowsOf = table.children.filter(({ type }) => type !== "Caption");
+  return rowsOf.flatMap((row, r) =>
     row.children.map((cell) => {
       const [rows, columns] = [number(cell.table.RowSpan, 1), number(cell.table.ColSpan, 1)];
       let c = 0;

@@ -1,5 +1,6 @@
 import { PDFBool, type PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from "pdf-lib";
 import { plain, streamBytes } from "../readers/pdf-objects.ts";
+import { annotationFaults, pictureFaults } from "./annotations.ts";
 import { type CheckedFile, type Clause, fault, xmpNamespaces, xmpValue } from "./clause.ts";
 import { embedding, glyphsAndWidths, unicode } from "./fonts.ts";
 
@@ -19,9 +20,9 @@ const forbidden = (file: CheckedFile, keys: readonly string[]) =>
     ),
   );
 
-/** Operators that reports' pages are drawn with: all are of ISO 32000-1, none paints a picture. */
+/** Operators that reports' pages are drawn with: all are of ISO 32000-1; `Do` paints a picture. */
 const operators = new Set(
-  "q Q cm w J j M d gs m l h re S f f* BT ET Tf Tm TJ g cs CS scn SCN BMC BDC EMC".split(" "),
+  "q Q cm w J j M d gs m l h re S f f* BT ET Tf Tm TJ g cs CS scn SCN BMC BDC EMC Do".split(" "),
 );
 
 /** ISO 19005-2 and -3, clause by clause. `part` and `conformance` are what the file claims. */
@@ -46,7 +47,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.1.6, 6.1.7",
-    holds: "流写明长度，都在文件之内，只用 Flate 压缩",
+    holds: "流写明长度，都在文件之内，只用 Flate 压缩，图片可用 DCT",
     faults: ({ objects: { all, get } }) =>
       all().flatMap(([ref, object]) => {
         if (!(object instanceof PDFRawStream)) return [];
@@ -57,7 +58,10 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
             (get(object.dict, "Length") as PDFNumber).asNumber() !== object.contents.length,
             `${ref} has another length`,
           ),
-          ...fault(filter !== null && filter !== "/FlateDecode", `${ref} has the filter ${filter}`),
+          ...fault(
+            ![null, "/FlateDecode", "/DCTDecode"].includes(filter as string),
+            `${ref} has the filter ${filter}`,
+          ),
           ...["F", "FFilter", "FDecodeParms"].flatMap((key) =>
             fault(object.dict.has(PDFName.of(key)), `${ref} is outside`),
           ),
@@ -160,9 +164,8 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.2.6 to 6.2.9",
-    holds: "没有图像、表单、PostScript 和引用 XObject",
-    faults: ({ dictionaries, objects: { get } }) =>
-      dictionaries.flatMap((dict) => fault(plain(get(dict, "Type")) === "/XObject", "an XObject")),
+    holds: "XObject 只有图像，不插值；没有表单、PostScript 和引用 XObject",
+    faults: pictureFaults,
   },
   {
     clause: "6.2.11.2 to 6.2.11.4",
@@ -186,8 +189,11 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.3 to 6.5",
-    holds: "没有批注、表单、动作和脚本；书签只指向页面位置",
-    faults: (file) => forbidden(file, ["Annots", "AcroForm", "AA", "OpenAction", "JavaScript", "JS", "XFA"]),
+    holds: "批注只有可打印的链接；没有表单、脚本和别的动作；书签只指向页面位置",
+    faults: (file) => [
+      ...forbidden(file, ["AcroForm", "AA", "OpenAction", "JavaScript", "JS", "XFA"]),
+      ...annotationFaults(file),
+    ],
   },
   {
     clause: "6.6.2",

@@ -2,12 +2,15 @@ import { PDFBool, PDFDict, PDFName } from "pdf-lib";
 import { plain } from "../readers/pdf-objects.ts";
 import { elementsOf } from "../readers/pdf-structure.ts";
 import { placedCells } from "../structure-expected.ts";
+import { annotationFaults, pictureFaults } from "./annotations.ts";
 import { type CheckedFile, type Clause, fault, xmpNamespaces, xmpValue } from "./clause.ts";
 import { embedding, glyphsAndWidths, unicode } from "./fonts.ts";
 
-const standardTypes = new Set(["Document", "Sect", "P", "H1", "H2", "Table", "TR", "TH", "TD"]);
-const has = ({ dictionaries, objects: { get } }: CheckedFile, key: string, value: string) =>
-  dictionaries.some((dict) => plain(get(dict, key)) === value);
+const standardTypes = new Set(
+  "Document Sect P H1 H2 H3 L LI Lbl LBody Table Caption TR TH TD Figure Link".split(" "),
+);
+/** What may stand in a list, and in what may stand there. */
+const kinds: Readonly<Record<string, readonly string[]>> = { L: ["LI"], LI: ["Lbl", "LBody"] };
 const keysUsed = ({ dictionaries }: CheckedFile, ...keys: string[]) =>
   keys.flatMap((key) =>
     fault(
@@ -72,7 +75,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.2 (09-004, 09-005), 7.5 (15-003 to 15-005)",
-    holds: "表中是行，行中是格；合并后正好铺满；TH 都有 Scope；Headers 所指都是本表的 TH",
+    holds: "表中是行，题名在首尾，行中是格；合并后正好铺满；TH 都有 Scope；Headers 所指都是本表的 TH",
     faults: ({ tagged: { root } }) =>
       elementsOf(root).flatMap((table) => {
         if (table.type !== "Table") return [];
@@ -81,8 +84,16 @@ export const pdfUaClauses: readonly Clause[] = [
         const area = cells.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
         const ids = new Set(cells.flatMap(({ cell }) => (cell.type === "TH" ? [cell.id] : [])));
         return [
-          ...table.children.flatMap(({ type }) => fault(type !== "TR", `${type} in a Table`)),
-          ...fault(area !== width * table.children.length, "cells do not fill their table"),
+          ...table.children.flatMap(({ type }, i) =>
+            fault(
+              type !== "TR" && !(type === "Caption" && (i === 0 || i === table.children.length - 1)),
+              `${type} in a Table`,
+            ),
+          ),
+          ...fault(
+            area !== width * table.children.filter(({ type }) => type === "TR").length,
+            "cells do not fill their table",
+          ),
           ...cells.flatMap(({ text, cell: { type, table: own } }) => [
             ...fault(type !== "TH" && type !== "TD", `${type} in a row`),
             ...fault(
@@ -139,12 +150,35 @@ export const pdfUaClauses: readonly Clause[] = [
         .flatMap((dict) => fault(!get(dict, "F") || !get(dict, "UF"), "a file without a name")),
   },
   {
-    clause: "7.16 (26-001), 7.15, 7.18, 7.20 (20, 25, 28, 30)",
-    holds: "没有加密、XFA、可选内容、批注、XObject 和图片",
+    clause: "7.3 (13-004)",
+    holds: "图片都有替代文字",
+    faults: ({ dictionaries, objects: { get } }) =>
+      dictionaries
+        .filter((dict) => plain(get(dict, "S")) === "/Figure")
+        .flatMap((dict) => fault(!plain(get(dict, "Alt")), "a Figure without Alt")),
+  },
+  {
+    clause: "7.6 (16-001 to 16-003)",
+    holds: "列表中是列表项，列表项中是序号和正文",
+    faults: ({ tagged: { root } }) =>
+      elementsOf(root).flatMap(({ type, children }) =>
+        children.flatMap((child) =>
+          fault(!(kinds[type]?.includes(child.type) ?? true), `${child.type} in ${type}`),
+        ),
+      ),
+  },
+  {
+    clause: "7.16 (26-001), 7.15, 7.20 (20, 25, 30)",
+    holds: "没有加密、XFA、可选内容、表单；XObject 只有图片",
     faults: (file) => [
-      ...keysUsed(file, "Encrypt", "XFA", "OCProperties", "Annots", "AcroForm"),
-      ...fault(has(file, "Type", "/XObject"), "an XObject"),
+      ...keysUsed(file, "Encrypt", "XFA", "OCProperties", "AcroForm"),
+      ...pictureFaults(file),
     ],
+  },
+  {
+    clause: "7.18 (28-002 to 28-012)",
+    holds: "批注只有链接，有说明，属于结构树，按结构的次序",
+    faults: annotationFaults,
   },
   {
     clause: "7.21.3, 7.21.4 (31-001 to 31-009)",

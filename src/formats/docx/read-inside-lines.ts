@@ -38,9 +38,12 @@ export function pictureIn(
   };
 }
 
-/** The address in a field's instruction: `HYPERLINK "https://…"`. One that leads to a place in the file has none. */
-export const fieldAddress = (instruction: string): string | undefined =>
-  /^\s*HYPERLINK\s+"?([^"\s\\][^"\s]*)"?/iu.exec(instruction)?.[1];
+/** The address in a field's instruction: `HYPERLINK "https://…" \\l "place"`. One that leads into the file has none. */
+export function fieldAddress(instruction: string): string | undefined {
+  const address = /^\s*HYPERLINK\s+"?([^"\s\\][^"\s]*)"?/iu.exec(instruction)?.[1];
+  const anchor = /\\l\s+"([^"]+)"/iu.exec(instruction)?.[1];
+  return address === undefined || anchor === undefined ? address : `${address}#${anchor}`;
+}
 
 /** Where a `w:hyperlink` leads out of the file. */
 export function linkTarget(element: Element, leads: ReadonlyMap<string, Leads>): string | undefined {

@@ -28,6 +28,8 @@ function ownCell(cell: Cell): string {
   const { role, rows, columns, text } = cell;
   const align = alignOf(cell, gbt9704.table);
   const spans = `${rows > 1 ? ` rowspan="${rows}"` : ""}${columns > 1 ? ` colspan="${columns}"` : ""}`;
+  // A head that says nothing heads nothing.
+  if (role === "head" && text === "") return `<td class="head"${spans}></td>`;
   if (role === "head")
     return `<th class="head" scope="col"${spans}>${labelParts(text).map(escaped).join("<wbr>")}</th>`;
   return `<td${align === "center" ? "" : ` class="${align}"`}${spans}>${escaped(text)}</td>`;

@@ -90,13 +90,14 @@ function signatureHtml({ by, on, marks = [] }: SignatureBlock, { info, remarks }
   return `<footer><p>${marked("by", by)}</p><p><time datetime="${escaped(info.date)}">${marked("on", on)}</time></p></footer>`;
 }
 
-function block(block: Block, setting: WebSetting): string {
+/** @param saidLevel - an attribute for a heading that passes over a level: those who hear the page count none twice */
+function block(block: Block, setting: WebSetting, saidLevel = ""): string {
   const { style, remarks } = setting;
   switch (block.type) {
     case "title":
       return titleHtml(block, setting) + downloadsHtml(setting.downloads);
     case "heading":
-      return `<h${block.level + 1}>${markedHtml(block.text, block.marks, remarks)}</h${block.level + 1}>`;
+      return `<h${block.level + 1}${saidLevel}>${markedHtml(block.text, block.marks, remarks)}</h${block.level + 1}>`;
     case "paragraph":
       return paragraphHtml(block, remarks);
     case "table":
@@ -114,9 +115,20 @@ function block(block: Block, setting: WebSetting): string {
   }
 }
 
+/** A heading of level 3 with none of level 2 before it in its section is said to be one of level 2. */
+const saidLevelOf = (part: Block, before: readonly Block[]): string =>
+  part.type === "heading" &&
+  part.level === 3 &&
+  !before.some(
+    (block) =>
+      (block.type === "heading" && block.level === 2) || (block.type === "paragraph" && block.lead !== ""),
+  )
+    ? ' aria-level="3"'
+    : "";
+
 const sectionHtml = ({ heading, blocks }: DocumentSection, setting: WebSetting): string => `<section \
 aria-labelledby="${heading.path}"><h2 id="${heading.path}">${markedHtml(heading.text, heading.marks, setting.remarks)}</h2>
-${blocks.map((part) => block(part, setting)).join("\n")}
+${blocks.map((part, i) => block(part, setting, saidLevelOf(part, blocks.slice(0, i)))).join("\n")}
 </section>`;
 
 /** A composed document as a page. */

@@ -54,6 +54,8 @@ export class Structure {
   private readonly texts = new Map<string, StructureElement>();
   /** How many blocks are in the tree. */
   private blocks = 0;
+  /** Of the last heading. */
+  private level = 0;
   private readonly ids: [string, StructureElement][] = [];
   private readonly root: StructureElement;
 
@@ -152,8 +154,11 @@ export class Structure {
       case "title":
         return [this.leaf("Title", { block: at, part: "text" })];
       case "heading":
-        return [this.leaf(`H${block.level}`, { block: at, part: "text" })];
+        // No level is passed over, as the standard asks (ISO 14289-1, 7.4.2).
+        this.level = Math.min(block.level, this.level + 1);
+        return [this.leaf(`H${this.level}`, { block: at, part: "text" })];
       case "paragraph":
+        if (block.lead !== "") this.level = 2;
         return [
           ...(block.lead === "" ? [] : [this.leaf("H2", { block: at, part: "lead" })]),
           ...(block.text === "" ? [] : [this.paragraph(block, at)]),
