@@ -47,5 +47,7 @@ const { bundleLibraries } = await import("./libraries/bundle.mjs");
 await bundleLibraries();
 const { bundleCommand } = await import("./bundle-command.mjs");
 await bundleCommand();
+const { bundleWeb } = await import("./bundle-web.mjs");
+await bundleWeb();
 const { writeTypes } = await import("./write-types.mjs");
 writeTypes();

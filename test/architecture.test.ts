@@ -7,7 +7,7 @@ import { editions } from "../src/form/editions.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.ts$/.test(file) && !/\.(?:test|test-d|d)\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(?:test|test-d|d)\.ts$/.test(file))
   .map((file) => `src/${file.replaceAll("\\", "/")}`);
 const text = (file: string) => readFileSync(join(root, file), "utf8");
 const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/.*$/gm, "");
@@ -71,11 +71,11 @@ test("imports go to lower floors or stay in their room", () => {
   expect(up).toEqual([]);
 });
 
-test("only writers of pages import the layout: PDF, OFD, and Word for its line and page breaks", () => {
+test("only what shows pages imports the layout: PDF, OFD, the page in the browser, and Word for its breaks", () => {
   const users = sources.filter(
     (file) => !file.startsWith("src/layout/") && imports(file).some(({ to }) => to.startsWith("src/layout/")),
   );
-  expect(users.filter((file) => !/^src\/formats\/(?:pdf|ofd|docx)\//.test(file))).toEqual([]);
+  expect(users.filter((file) => !/^src\/formats\/(?:pdf|ofd|docx)\/|^src\/web\//.test(file))).toEqual([]);
 });
 
 test("only files, batch, cli, service and the platform name Node", () => {

@@ -66,9 +66,9 @@ function importsOf(files) {
 const nameOf = (path) => path.replace(/\.js$/, "").replaceAll(/[^\w-]+/g, "-");
 
 /** The licence of every package of which something is bundled. */
-function licences(inputs) {
+export function licences(inputs) {
   const packages = new Set(
-    inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+    inputs.flatMap((path) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
   );
   return [...packages].toSorted().map((name) => {
     const folder = join(root, "node_modules", name);

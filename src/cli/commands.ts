@@ -4,6 +4,7 @@ import { type CheckArguments, checkFiles } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
+import type { PageArguments } from "./page.ts";
 import { type RenderArguments, render } from "./render.ts";
 import type { RollArguments } from "./roll.ts";
 import type { RollUpArguments } from "./rollup.ts";
@@ -82,6 +83,27 @@ export function commands(
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
     .action((options: WorkbookArguments) => writeEmptyWorkbook(options, print, printError));
+
+  cli
+    .command(
+      "page",
+      "生成填报页：一个网页文件，双击用浏览器打开，填写、核对、看版面，取 PDF 和 Word，不用安装，不联网",
+    )
+    .option("-o, --output <file>", "存放的文件：.html；用 --list 时是目录", { default: "填报.html" })
+    .option("--agency <name>", "行政机关名称")
+    .option("--year <year>", "报告年度")
+    .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
+    .option("--previous <file>", "上年报告：列在旁边，结转数带入")
+    .option("--report <file>", "填入已有的报告数据")
+    .option("--characters <which>", "带多少汉字：common 常用的（约 3 MB），all 全部（约 18 MB）", {
+      default: "common",
+    })
+    .option("--list <file>", "名册（.xlsx、.csv、.json）：每个机关一份")
+    .option("--force", "覆盖不是本程序写的文件")
+    .example("nianbao page -o 填报.html --agency 某某镇人民政府 --year 2025 --previous 上年报告.json")
+    .action(async (options: PageArguments) =>
+      (await import("./page.ts")).writePage(options, print, printError),
+    );
 
   cli
     .command(

@@ -1,5 +1,6 @@
 import type { FontChoices } from "../style/fonts.ts";
 import { type FontRole, fontRoles } from "../style/style.ts";
+import { bundledFonts } from "./font-files.ts";
 import { bundledFont, type LoadedFont, loadFont } from "./load.ts";
 
 /** A character in the font that draws it. */
@@ -26,17 +27,26 @@ export function fontSet(options: FontChoices = {}): FontSet {
     }),
   ) as Record<FontRole, LoadedFont>;
   const fallback = (options.fallback ?? []).map(loadFont);
+  const hasOwnTable = [...Object.values(own), ...fallback].some(
+    (font) => font.own?.file === bundledFonts.table.file,
+  );
   const known = Object.fromEntries(fontRoles.map((role) => [role, new Map<number, DrawnCharacter>()]));
 
   function find(role: FontRole, codePoint: number): DrawnCharacter | undefined {
-    const candidates = [own[role], own.table, own.body, ...fallback, bundledFont("table")];
+    const candidates = [own[role], own.table, own.body, ...fallback];
     const character = String.fromCodePoint(codePoint);
-    for (const mayAvoid of [true, false])
+    for (const mayAvoid of [true, false]) {
       for (const font of candidates) {
         if (mayAvoid && font.avoid?.test(character)) continue;
         const glyph = font.glyph(codePoint);
         if (glyph !== undefined) return { font, ...glyph };
       }
+      if (hasOwnTable) continue;
+      // The package's own file is read only when no given font has the character.
+      const font = bundledFont("table");
+      const glyph = mayAvoid && font.avoid?.test(character) ? undefined : font.glyph(codePoint);
+      if (glyph !== undefined) return { font, ...glyph };
+    }
     return undefined;
   }
 
@@ -48,7 +58,8 @@ export function fontSet(options: FontChoices = {}): FontSet {
       return found;
     },
     roleOf: (font) =>
-      fontRoles.find((role) => own[role] === font) ?? (font === bundledFont("table") ? "table" : undefined),
+      fontRoles.find((role) => own[role] === font) ??
+      (font.own?.file === bundledFonts.table.file ? "table" : undefined),
   };
 }
 

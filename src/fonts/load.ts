@@ -3,7 +3,7 @@ import { type ErrorDetails, NianbaoError } from "../problem/problem.ts";
 import { type FontOptions, type FontSource, fontSourcesIn } from "../style/fonts.ts";
 import type { FontRole } from "../style/style.ts";
 import type { Font } from "./font.ts";
-import { bundledFonts } from "./font-files.ts";
+import { type BundledFont, bundledFonts, ownFontOf } from "./font-files.ts";
 import { readTrueType } from "./truetype.ts";
 
 /** A parsed font and what the typesetter asks of it. */
@@ -13,6 +13,8 @@ export interface LoadedFont {
   readonly bytes: Uint8Array;
   readonly face: string | undefined;
   readonly avoid: RegExp | undefined;
+  /** The package's own font that it is, also where its bytes were given. */
+  readonly own: BundledFont | undefined;
   /** Glyph and advance (of an em) of a character; nothing if the font lacks it. */
   glyph(codePoint: number): Glyph | undefined;
 }
@@ -99,14 +101,16 @@ function parse(bytes: Uint8Array, name: string, face?: string): Font {
 }
 
 /** Opens a font; glyphs are looked up once and kept (at most one entry for each character of the font). */
-function opened(bytes: Uint8Array, name: string, face?: string, avoid?: RegExp): LoadedFont {
+function opened(bytes: Uint8Array, name: string, face?: string): LoadedFont {
   const font = parse(checked(bytes, name), name, face);
+  const own = ownFontOf(bytes.length, font.postscriptName);
   const glyphs = new Map<number, Glyph>();
   return {
     font,
     bytes,
     face,
-    avoid,
+    avoid: own?.avoid,
+    own,
     glyph(codePoint) {
       const known = glyphs.get(codePoint);
       if (known !== undefined) return known;
@@ -135,10 +139,10 @@ const bundled = new Map<string, LoadedFont>();
 
 /** The font that the package carries for a role; parsed once in a process. */
 export function bundledFont(role: FontRole): LoadedFont {
-  const { file, avoid } = bundledFonts[role];
+  const { file } = bundledFonts[role];
   const known = bundled.get(file);
   if (known !== undefined) return known;
-  const font = opened(bundledBytes(file), file, undefined, avoid);
+  const font = opened(bundledBytes(file), file);
   bundled.set(file, font);
   return font;
 }

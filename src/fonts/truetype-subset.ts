@@ -50,15 +50,25 @@ export function trueTypeBoxes(
 /** How much of the outlines the code of a font is made from. */
 const sampleLength = 0x8000;
 
-/** Bytes from all over the outlines, a stretch here and there. */
-function sampleOf(outlines: Uint8Array): Uint8Array {
-  if (outlines.length <= sampleLength) return outlines;
+/** Where the sample of a font's outlines stands in them: a stretch here and there, from and how many bytes. */
+export function outlineSample(length: number): (readonly [from: number, length: number])[] {
+  if (length <= sampleLength) return [[0, length]];
   const stretches = 16;
-  const length = sampleLength / stretches;
-  const between = Math.floor((outlines.length - length) / (stretches - 1));
-  return joined(
-    Array.from({ length: stretches }, (_, i) => outlines.subarray(i * between, i * between + length)),
-  );
+  const each = sampleLength / stretches;
+  const between = Math.floor((length - each) / (stretches - 1));
+  return Array.from({ length: stretches }, (_, i) => [i * between, each] as const);
+}
+
+const sampleOf = (outlines: Uint8Array): Uint8Array =>
+  joined(outlineSample(outlines.length).map(([from, length]) => outlines.subarray(from, from + length)));
+
+/** Where the outline of each glyph stands in the file of a font with TrueType outlines: from, and how many bytes. */
+export function outlinePlaces(file: Uint8Array): (glyph: number) => readonly [from: number, length: number] {
+  const view = viewOf(file);
+  const { glyf, loca, head } = tablePlaces(view);
+  if (!glyf || !loca || !head) throw new RangeError("no TrueType outlines");
+  const start = glyphPlaces(view, { glyf, loca, head });
+  return (glyph) => [start(glyph), start(glyph + 1) - start(glyph)];
 }
 
 /**

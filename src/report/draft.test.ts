@@ -36,7 +36,7 @@ test("a whole report is the report that parseReport gives", () => {
 test("nothing at all is a draft: empty, with what is missing", () => {
   for (const nothing of [{}, undefined, null, 7, "年报", [], { agency: "", year: Number.NaN }]) {
     const { report, problems, document } = looked(nothing);
-    expect(report).toMatchObject({ agency: "", year: 0, overview: [], opening: [] });
+    expect(report).toMatchObject({ agency: "", year: 0, overview: [], opening: [], otherMatters: [] });
     expect(report.requests.received.total).toBe(0);
     expect(document.blocks.filter(({ type }) => type === "table")).toHaveLength(3);
     expect(problems.length).toBeGreaterThan(0);

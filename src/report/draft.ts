@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Edition, sectionsOf } from "../form/form.ts";
+import { type Edition, type Section, sectionsOf } from "../form/form.ts";
 import { problemsIn } from "../problem/exactly.ts";
 import type { Problem } from "../problem/problem.ts";
 import { withoutFault } from "./draft-parts.ts";
@@ -70,6 +70,9 @@ function takenBySchema(edition: Edition, given: unknown): Taken {
   }
 }
 
+/** Whether a section that nobody filled in has a wording of the form, which names the year. */
+const saysYear = (section: Section) => section.kind === "narrative" && section.ifEmpty !== undefined;
+
 /** What a report says of itself while agency or year are missing: nothing that is wrong. */
 function openBasics(
   edition: Edition,
@@ -88,7 +91,10 @@ function openBasics(
     ...(isOpen && opening === undefined && { opening: [] }),
     ...Object.fromEntries(
       sectionsOf(edition)
-        .filter(([key]) => emptied.has(key))
+        .filter(
+          ([key, section]) =>
+            emptied.has(key) || (saysYear(section) && given[key] === undefined && emptied.has("year")),
+        )
         .map(([key]) => [key, []]),
     ),
   };

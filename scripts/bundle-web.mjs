@@ -1,0 +1,82 @@
+// The page in the browser as one classic script with its style, and the doors for browsers as modules that need no
+// bundler's help. Both over the built files, so that they hold the same code.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { licences } from "./libraries/bundle.mjs";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const source = join(root, "src");
+
+/** What the page imports of other rooms, as it is built. */
+const built = {
+  name: "built",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+      const file = resolve(resolveDir, path);
+      if (!file.startsWith(source) || file.startsWith(join(source, "web"))) return undefined;
+      return { path: join(root, "dist", relative(source, file)).replace(/\.ts$/, ".js") };
+    });
+    onResolve({ filter: /^#platform$/ }, () => ({ path: join(root, "dist/platform/browser.js") }));
+    // pdf.js is as large as all the rest, and needs newer browsers: the page reads PDFs by the data attached to them.
+    // Readers of other fonts and the writer of other Word styles are not needed either: the page has the package's own.
+    onResolve({ filter: /^pdfjs-dist\/|^#libraries\/(?:docx|fontkit)\.js$/ }, ({ path }) => ({
+      path: `${path}.cjs`,
+      namespace: "left-out",
+    }));
+    onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
+      contents: 'throw new Error("left out"); exports.none = 0;',
+    }));
+  },
+};
+
+export async function bundleWeb() {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/web/page.tsx"],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "iife",
+    platform: "browser",
+    target: "chrome80",
+    charset: "utf8",
+    minify: true,
+    legalComments: "none",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    define: { "process.env.NODE_ENV": '"production"' },
+    plugins: [built],
+    logLevel: "warning",
+  });
+  // `</script` ends the element that the program stands in, wherever it stands.
+  const code = outputFiles[0].text.replaceAll(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--");
+  mkdirSync(join(root, "dist/web"), { recursive: true });
+  writeFileSync(join(root, "dist/web/page.js"), code);
+  writeFileSync(join(root, "dist/web/page.css"), readFileSync(join(root, "src/web/page.css"), "utf8"));
+  // Copies of a page are copies of these: their licences come along in each.
+  const own = licences(Object.keys(metafile.inputs)).map(
+    ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}`,
+  );
+  const libraries = readFileSync(join(root, "dist/libraries/LICENSES.txt"), "utf8");
+  writeFileSync(
+    join(root, "dist/web/LICENSES.txt"),
+    `${[...own, libraries].join(`\n\n${"=".repeat(78)}\n`)}\n`,
+  );
+  return metafile;
+}
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { inputs, outputs } = await bundleWeb();
+  const sizes = Object.values(outputs)[0].inputs;
+  console.log(
+    Object.entries(sizes)
+      .map(([file, { bytesInOutput }]) => [bytesInOutput, file])
+      .sort((a, b) => b[0] - a[0])
+      .slice(0, 25)
+      .map((line) => line.join(" "))
+      .join("\n"),
+    Object.keys(inputs).length,
+    dirname(root),
+  );
+}

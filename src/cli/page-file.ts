@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { packageFile, sha256 } from "#platform";
+import { commonCharacters } from "../fonts/common-characters.ts";
+import { bundledFonts } from "../fonts/font-files.ts";
+import { sparseFile, sparseFont } from "../fonts/sparse.ts";
+import { type EditionKey, editions } from "../form/editions.ts";
+import type { Report } from "../report/report.ts";
+import { type FontRole, fontRoles } from "../style/style.ts";
+
+/** What a page begins with. */
+export interface PageStart {
+  readonly agency?: string;
+  readonly year?: number;
+  readonly edition?: EditionKey;
+  readonly previous?: Report;
+  readonly report?: Report;
+}
+
+/** `common`: a file of 3 MB with the characters that reports have; `all`: one of 18 MB with all that the fonts have. */
+export const characterChoices = ["common", "all"] as const;
+export type Characters = (typeof characterChoices)[number];
+
+/** How many of the common characters each font has: what stands in titles and headings are fewer. */
+const commonIn: Readonly<Record<FontRole, number>> = {
+  body: commonCharacters.length,
+  table: 924,
+  heading1: 500,
+  heading2: 500,
+  title: 500,
+};
+
+const latin = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");
+const signs =
+  "　，。、；：！？“”‘’（）《》〈〉【】〔〕「」—…·－～％＋×÷±°℃‰№〇○●□■◆★※√㎡²³①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ＝＜＞／０１２３４５６７８９";
+
+/** Built files of the page, beside the command as it is built, or where the sources leave them. */
+function builtFile(name: string): string {
+  const places = ["../web/", "../../dist/web/"].map((folder) =>
+    fileURLToPath(new URL(`${folder}${name}`, import.meta.url)),
+  );
+  return readFileSync(places.find((place) => existsSync(place)) ?? (places[0] as string), "utf8");
+}
+
+/** Fonts that were packed: the pages of a county mostly have the same. */
+const packed = new Map<string, string>();
+
+/** A font for the page: packed, in base64. */
+function packedFont(role: FontRole, wanted: Characters, also: string): string {
+  const common = new Set(
+    commonCharacters.slice(0, commonIn[role]) + latin + signs + JSON.stringify(editions),
+  );
+  const characters = new Set([...common, ...also]);
+  const rare = wanted === "all" ? "" : [...characters].slice(common.size).toSorted().join("");
+  const key = `${role} ${wanted} ${rare}`;
+  const known = packed.get(key);
+  if (known !== undefined) return known;
+  const bytes = packageFile(bundledFonts[role].file);
+  const sparse =
+    wanted === "all"
+      ? { length: bytes.length, stretches: [[0, bytes.length] as const] }
+      : sparseFont(bytes, characters);
+  const font = deflateRawSync(sparseFile(bytes, sparse), { level: 9 }).toString("base64");
+  packed.set(key, font);
+  return font;
+}
+
+/** What of the fonts is in the page, under their own licences (fonts/licenses in the package). */
+const fontLicences =
+  "\nFonts: NotoSerifSC, NotoSansSC, NianbaoKai: SIL Open Font License 1.1 (https://openfontlicense.org). FandolFang: GPL-3.0-or-later with the font exception (https://www.gnu.org/licenses/gpl-3.0.html). The whole files and licences: npm package gov-nianbao, fonts/.\n";
+
+const escapedText = (text: string) => text.replace(/[&<>"]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+/** JSON inside an element: nothing in it ends the element. */
+const jsonInHtml = (data: unknown) => JSON.stringify(data).replaceAll("<", "\\u003c");
+const base64Sum = (text: string) => Buffer.from(sha256(new TextEncoder().encode(text))).toString("base64");
+
+const tooOld =
+  "正在打开……如果一直看到这句话，说明浏览器太旧（如 IE 或“兼容模式”）：请改用 360、Edge、Chrome、奇安信等浏览器的“极速模式”打开本文件。";
+
+/** The page as one file: the program, its fonts and what it begins with. Nothing of it is loaded from anywhere. */
+export function pageFile(start: PageStart, wanted: Characters = "common"): Uint8Array {
+  const [code, css] = [builtFile("page.js"), builtFile("page.css")];
+  const also = JSON.stringify([start.agency, start.previous, start.report]);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${base64Sum(code)}'`,
+    `style-src 'sha256-${base64Sum(css)}'`,
+    "img-src blob: data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const fonts = fontRoles.map(
+    (role) =>
+      `<script type="text/plain" data-font="${bundledFonts[role].file}">${packedFont(role, wanted, also)}</script>`,
+  );
+  const edition = editions[start.edition ?? start.report?.edition ?? "2021"];
+  const title = `${start.agency ?? start.previous?.agency ?? ""}${edition.wording.subject}填报`;
+  return new TextEncoder().encode(
+    [
+      "<!doctype html>",
+      '<html lang="zh-CN">',
+      "<head>",
+      '<meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      '<meta name="renderer" content="webkit">',
+      '<meta http-equiv="X-UA-Compatible" content="IE=edge">',
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      `<title>${escapedText(title)}</title>`,
+      `<style>${css}</style>`,
+      "</head>",
+      "<body>",
+      `<div id="page">${tooOld}</div>`,
+      `<script type="application/json" id="data">${jsonInHtml(start)}</script>`,
+      ...fonts,
+      `<script type="text/plain" id="licences">${builtFile("LICENSES.txt").replaceAll("<", "&lt;")}${fontLicences}</script>`,
+      `<script>${code}</script>`,
+      "</body>",
+      "</html>",
+      "",
+    ].join("\n"),
+  );
+}

@@ -1,0 +1,76 @@
+import { extname, join, resolve } from "node:path";
+import { readRoll } from "../county/roll/read.ts";
+import { safeFileName } from "../files/file-name.ts";
+import { type OwnFile, writeOwn } from "../files/own-files.ts";
+import { readBytes } from "../files/read-report.ts";
+import { type EditionKey, editions } from "../form/editions.ts";
+import { isReportYear, reportYearsText } from "../report/date.ts";
+import { readPrevious } from "./check.ts";
+import { Failure } from "./failure.ts";
+import { type Characters, characterChoices, type PageStart, pageFile } from "./page-file.ts";
+
+/** Options of `nianbao page` as they come from the command line. */
+export interface PageArguments {
+  readonly output: string;
+  readonly agency?: string;
+  readonly year?: string;
+  readonly edition?: string;
+  readonly previous?: string;
+  readonly report?: string;
+  readonly characters: string;
+  readonly list?: string;
+  readonly force?: boolean;
+}
+
+async function agenciesOf(list: string, warn: (line: string) => void): Promise<string[]> {
+  const { rows, notes } = readRoll(await readBytes(list));
+  for (const note of notes) warn(`${list}：${note}`);
+  return rows.map(({ name }) => name);
+}
+
+/** `nianbao page`: writes the page in which a report is filled in, one or one for each agency of a roll. */
+export async function writePage(
+  given: PageArguments,
+  print: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<void> {
+  const { characters, edition, list } = given;
+  const year = given.year === undefined ? undefined : Number(given.year);
+  if (year !== undefined && !isReportYear(year))
+    throw new Failure("USAGE", `--year 应为 ${reportYearsText} 之间的年份，现为“${given.year}”。`);
+  if (edition !== undefined && !Object.hasOwn(editions, edition))
+    throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
+  if (!characterChoices.includes(characters as Characters))
+    throw new Failure("USAGE", `--characters 应为 ${characterChoices.join(" 或 ")}，现为“${characters}”。`);
+  if (list !== undefined && (given.agency ?? given.previous ?? given.report) !== undefined)
+    throw new Failure("USAGE", "--list 按名册每个机关一份，不能和 --agency、--previous、--report 一起用。");
+  const output = resolve(given.output);
+  if (list === undefined && extname(output).toLowerCase() !== ".html")
+    throw new Failure("USAGE", `-o 的文件名应以 .html 结尾，现为“${given.output}”。`);
+  const [previous, report] = [
+    await readPrevious(given.previous, warn),
+    await readPrevious(given.report, warn),
+  ];
+  const shownYear = year ?? report?.year ?? (previous && previous.year + 1);
+  if (previous !== undefined && previous.year + 1 !== shownYear)
+    throw new Failure(
+      "USAGE",
+      `填报 ${shownYear} 年的报告，上年报告应为 ${(shownYear as number) - 1} 年的，现为 ${previous.year} 年。`,
+    );
+  const start: PageStart = {
+    ...(given.agency !== undefined && { agency: given.agency }),
+    ...(shownYear !== undefined && { year: shownYear }),
+    ...(edition !== undefined && { edition: edition as EditionKey }),
+    ...(previous && { previous }),
+    ...(report && { report }),
+  };
+  const files: OwnFile[] =
+    list === undefined
+      ? [{ path: output, bytes: pageFile(start, characters as Characters) }]
+      : (await agenciesOf(list, warn)).map((name) => ({
+          path: join(output, safeFileName(name, "填报.html")),
+          bytes: pageFile({ ...start, agency: name }, characters as Characters),
+        }));
+  writeOwn(files, { force: given.force ?? false });
+  for (const { path } of files) print(path);
+}

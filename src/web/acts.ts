@@ -1,0 +1,73 @@
+import { carriedFigures } from "../document/fill-in.ts";
+import { type EditionKey, editions } from "../form/editions.ts";
+import { addressOf, figureAt, figuresOf } from "../report/figures.ts";
+import type { Report } from "../report/report.ts";
+import { type Entries, emptyEntries, entriesFrom, type FieldKind, withEntry } from "./entries.ts";
+import { type History, redoneStep, stepped, undoneStep } from "./history.ts";
+import type { HasOutline } from "./preview.ts";
+
+export interface AppOptions {
+  readonly edition: EditionKey;
+  readonly report?: Report | undefined;
+  readonly previous?: Report | undefined;
+  readonly agency?: string | undefined;
+  readonly year?: number | undefined;
+  readonly has: HasOutline;
+  readonly onChange?: ((data: unknown) => void) | undefined;
+}
+
+export type Act =
+  | { readonly type: "enter"; readonly kind: FieldKind; readonly address: string; readonly text: string }
+  | { readonly type: "set"; readonly entries: Entries }
+  | { readonly type: "fill"; readonly figures: Readonly<Record<string, string>> }
+  | { readonly type: "undo" }
+  | { readonly type: "redo" };
+
+export function acted(history: History<Entries>, act: Act): History<Entries> {
+  switch (act.type) {
+    case "enter":
+      return stepped(history, withEntry(history.now, act.kind, act.address, act.text), act.address);
+    case "set":
+      return stepped(history, act.entries);
+    case "fill":
+      return stepped(history, { ...history.now, figures: { ...history.now.figures, ...act.figures } });
+    case "undo":
+      return undoneStep(history);
+    case "redo":
+      return redoneStep(history);
+  }
+}
+
+/** Last year's 结转, for the cells in which nothing was typed. */
+export function carriedTexts(entries: Entries, previous: Report): Record<string, string> {
+  const edition = editions[entries.edition];
+  const tree = previous.edition === entries.edition ? carriedFigures(edition, previous) : undefined;
+  if (tree === undefined) return {};
+  const texts: Record<string, string> = {};
+  for (const { keys } of figuresOf(edition.sections.requests)) {
+    const figure = figureAt(tree, keys);
+    const address = addressOf("requests", keys);
+    if (
+      figure !== undefined &&
+      figure !== null &&
+      keys[keys.length - 1] !== "total" &&
+      (entries.figures[address] ?? "") === ""
+    )
+      texts[address] = String(figure);
+  }
+  return texts;
+}
+
+export function startOf({ edition, report, previous, agency, year }: AppOptions): Entries {
+  if (report !== undefined) return entriesFrom(report as never);
+  const wanted = year ?? (previous && previous.year + 1);
+  const empty = emptyEntries(edition, {
+    agency: agency ?? previous?.agency ?? "",
+    year: wanted === undefined ? "" : String(wanted),
+  });
+  return previous === undefined ? empty : { ...empty, figures: carriedTexts(empty, previous) };
+}
+
+/** The texts of last year's report by section. */
+export const lastTextsOf = (previous: Report | undefined) =>
+  previous === undefined ? {} : entriesFrom(previous as never).texts;

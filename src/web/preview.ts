@@ -1,0 +1,156 @@
+import { check } from "../checks/check.ts";
+import { composeDocument } from "../document/compose.ts";
+import type { Document } from "../document/document.ts";
+import { bundledFontSet } from "../fonts/font-set.ts";
+import { editions } from "../form/editions.ts";
+import type { Page, Source } from "../layout/page.ts";
+import { layoutPages } from "../layout/pages.ts";
+import type { Finding } from "../problem/finding.ts";
+import type { Problem } from "../problem/problem.ts";
+import { readDraft } from "../report/draft.ts";
+import { figuresOf, tablesOf } from "../report/figures.ts";
+import { pathKeys, placeOf } from "../report/place.ts";
+import type { Report } from "../report/report.ts";
+import { writtenFigure } from "../report/written-figure.ts";
+import { gbt9704 } from "../style/gbt9704.ts";
+import { dataOf, type Entries } from "./entries.ts";
+
+/** What is to be done about a place: what stops the report, then what the rules say. */
+export type PageRemark = Problem &
+  Partial<Pick<Finding, "severity" | "range" | "others">> & { readonly stops?: true };
+
+export interface Judged {
+  readonly report: Report;
+  readonly remarks: readonly PageRemark[];
+  /** Whether outputs can be made. */
+  readonly isWhole: boolean;
+}
+
+const ranks = { error: 1, warning: 2, hint: 3 } as const;
+
+/** Why a typed figure cannot be taken, in the words of the one reader of figures. */
+function figureMessages(entries: Entries): ReadonlyMap<string, string> {
+  const messages = new Map<string, string>();
+  for (const [key, section] of tablesOf(editions[entries.edition]))
+    for (const { keys, kind } of figuresOf(section)) {
+      const address = [key, ...keys].join(".");
+      const text = entries.figures[address] ?? "";
+      const read = text === "" ? undefined : writtenFigure(text, kind);
+      if (read !== undefined && "message" in read && entries.asGiven[address]?.text !== text)
+        messages.set(address, read.message);
+    }
+  return messages;
+}
+
+/** The report as it stands, and everything that can be said of it. */
+export function judged(entries: Entries, previous: Report | undefined): Judged {
+  const { report, problems } = readDraft(dataOf(entries));
+  const written = figureMessages(entries);
+  const told = new Set(problems.map(({ path }) => path));
+  const isOpen = told.has("agency") || told.has("year");
+  const usable = previous?.year === report.year - 1 ? previous : undefined;
+  const findings = check(report, usable && { previous: usable })
+    // Of what is not filled in yet nothing else is said; nor of what is made of agency and year.
+    .filter(
+      ({ path }) =>
+        !told.has(path) &&
+        !(isOpen && /^(?:title|opening|period|agency|year|edition|signature|otherMatters)\b/u.test(path)),
+    )
+    .sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+  return {
+    report,
+    isWhole: problems.length === 0,
+    remarks: [
+      ...problems.map(
+        (problem): PageRemark => ({
+          ...problem,
+          stops: true,
+          message: written.get(problem.path) ?? problem.message,
+        }),
+      ),
+      ...findings,
+    ],
+  };
+}
+
+export interface Preview {
+  readonly document: Document;
+  readonly pages: readonly Page[];
+  /** Characters that no font of the page can draw. */
+  readonly remarks: readonly PageRemark[];
+}
+
+/** Whether a glyph of one of the package's fonts can be drawn here, by the font's file. */
+export type HasOutline = (file: string, glyph: number) => boolean;
+
+/** The finished pages, doubtful cells shaded. */
+export function previewOf({ report, remarks }: Judged, has: HasOutline): Preview {
+  const edition = editions[report.edition];
+  const doubted = new Set(
+    remarks
+      .filter(({ stops, severity }) => stops || severity === "error")
+      .flatMap(({ path, others = [] }) => [path, ...others]),
+  );
+  const composed = composeDocument(report, edition);
+  const document: Document = {
+    ...composed,
+    blocks: composed.blocks.map((block) =>
+      block.type === "table"
+        ? {
+            ...block,
+            grid: {
+              ...block.grid,
+              cells: block.grid.cells.map((cell) =>
+                cell.address !== undefined && doubted.has(cell.address)
+                  ? { ...cell, marked: "doubted" as const }
+                  : cell,
+              ),
+            },
+          }
+        : block,
+    ),
+  };
+  const missing = new Map<string, PageRemark>();
+  const add = (path: string, character: string, message: string) =>
+    missing.set(`${path} ${character}`, {
+      code: "MISSING_GLYPH",
+      path,
+      place: placeOf(edition, pathKeys(path)),
+      found: character,
+      stops: true,
+      message,
+    });
+  const pages = layoutPages(document, {
+    style: gbt9704,
+    fonts: bundledFontSet(),
+    seal: false,
+    tableBreak: "auto",
+    missing: (path, { character }) =>
+      add(path, character, `所有字体都没有“${character}”这个字，请改用别的字。`),
+  });
+  for (const page of pages)
+    for (const item of page.items) {
+      if (item.type !== "text") continue;
+      for (const { character, font, id } of item.line.characters)
+        if (font.own !== undefined && !has(font.own.file, id))
+          add(
+            document.blocks[item.source?.block ?? 0]?.path ?? "",
+            character,
+            `本页只带常用字，没有“${character}”；请向发本页的人要带全部汉字的一份（nianbao page --characters all），再用“打开”读入存下的数据。`,
+          );
+    }
+  return { document, pages, remarks: [...missing.values()] };
+}
+
+/** The path of what a place of a page shows. */
+export function pathOfSource(
+  { blocks }: Document,
+  { block: at, cell: place, part }: Source,
+): string | undefined {
+  const block = blocks[at];
+  if (block === undefined) return undefined;
+  if (block.type === "table" && place !== undefined)
+    return block.grid.cells.find(({ row, column }) => row === place[0] && column === place[1])?.address;
+  if (block.type === "signature") return `signature.${part === "on" ? "on" : "by"}`;
+  return block.path;
+}

@@ -1,0 +1,326 @@
+// The page in the browser, as `nianbao page` writes it, in Chromium from the disk.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
+import { check } from "../../src/checks/check.ts";
+import { composeDocument } from "../../src/document/compose.ts";
+import { bundledFontSet } from "../../src/fonts/font-set.ts";
+import { edition2019 } from "../../src/form/edition-2019.ts";
+import { edition2021 } from "../../src/form/edition-2021.ts";
+import { layoutPages } from "../../src/layout/pages.ts";
+import {
+  addressOf,
+  type Figure,
+  type FigureTree,
+  figureAt,
+  figuresOf,
+  type MutableTree,
+  putAt,
+  tablesOf,
+} from "../../src/report/figures.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import type { Report } from "../../src/report/report.ts";
+import { gbt9704 } from "../../src/style/gbt9704.ts";
+import { dataOf, entriesFrom, isSumCell } from "../../src/web/entries.ts";
+import { savedJson, taken, takings } from "../../src/web/files.ts";
+import { placeOfText } from "../../src/web/places.ts";
+import { nianbao } from "../nianbao.ts";
+import { axeFaults, openBrowser } from "../office/browser.ts";
+import { reportData } from "../random-report.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "nianbao-page-"));
+const path = (name: string) => join(folder, name);
+const township = parseReport(liuhulan2024);
+const randomReport = fc
+  .oneof(reportData(edition2021), reportData(edition2019))
+  .map((data) => parseReport(data) as Report);
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+beforeAll(async () => {
+  for (const args of [["common.html"], ["all.html", "--characters", "all"]]) {
+    const { status, stderr } = await nianbao(["page", "-o", path(args[0] as string), ...args.slice(1)]);
+    expect(status, stderr).toBe(0);
+  }
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A page of its own, that asks nobody for anything. */
+async function opened(name = "common.html") {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!/^(?:file|blob|data):/u.test(request.url())) troubles.push(request.url());
+  });
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto(pathToFileURL(path(name)).href);
+  await page.waitForSelector("canvas");
+  return { page, troubles, close: () => context.close() };
+}
+
+const field = (address: string) => `[id="field-${address}"]`;
+const noticeOf = (page: Page) => page.textContent(".notice");
+async function open(page: Page, name: string, bytes: string | Uint8Array) {
+  writeFileSync(path(name), bytes);
+  await page.evaluate("document.querySelector('.notice button')?.click()");
+  await page.setInputFiles(".tools input >> nth=0", path(name));
+  await page.waitForSelector(".notice");
+}
+async function clicked(page: Page, button: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download", { timeout: 30_000 }),
+    page.click(`.tools button:text-is("${button}")`),
+  ]);
+  return readFileSync(await download.path());
+}
+const findingsIn = async (page: Page): Promise<string[]> =>
+  page.$$eval(".remarks li button", (items) =>
+    items.map((item) => (item.textContent ?? "").replace(/^\S+ /u, "")),
+  );
+const findingsOf = (report: Report) =>
+  check(report).map(({ place, message }) => `${place}${place === "" ? "" : "："}${message}`);
+
+test("whatever report is opened, the files taken are those that Node makes", async () => {
+  const { page, troubles, close } = await opened("all.html");
+  const reports = fc.sample(randomReport, { numRuns: 3, seed: 21 }) as Report[];
+  for (const report of reports) {
+    await open(page, "报告.json", JSON.stringify(report));
+    for (const taking of takings) {
+      const bytes = await clicked(page, taking.name);
+      expect(bytes.equals(await taken(taking, report)), taking.name).toBe(true);
+    }
+    expect((await clicked(page, "存盘")).equals(savedJson(report))).toBe(true);
+  }
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test("fields and back: every random report is the same after it stood in the fields", () => {
+  fc.assert(
+    fc.property(randomReport, (report) => {
+      expect(parseReport(dataOf(entriesFrom(report as never)))).toEqual(report);
+    }),
+    { numRuns: 100, endOnFailure: true },
+  );
+});
+
+test("a report typed from nothing is the example's, and each step has its findings and pages", async () => {
+  const { page, troubles, close } = await opened();
+  const { basics, figures, texts } = entriesFrom(township as never);
+  const type = async (address: string, text: string) => {
+    const folded = await page.$(`details:not([open]):has(${field(address)}) > summary`);
+    await folded?.click();
+    await page.click(field(address));
+    for (const line of text.split("\n").entries()) {
+      if (line[0] > 0) await page.keyboard.press("Enter");
+      await page.keyboard.insertText(line[1]);
+    }
+  };
+  for (const [address, text] of Object.entries(basics)) await type(address, text);
+  for (const [key, text] of Object.entries(texts)) await type(key, text);
+  for (const [table, section] of tablesOf(edition2021)) {
+    const cells = figuresOf(section).filter(({ keys }) => !isSumCell(section, keys));
+    for (const { keys } of cells) {
+      const address = addressOf(table, keys);
+      if ((figures[address] ?? "0") === "0") continue;
+      await page.click(field(address));
+      await page.keyboard.type(figures[address] as string);
+    }
+  }
+  await page.waitForTimeout(400);
+  expect(await findingsIn(page)).toEqual(findingsOf(township));
+  for (const name of ["PDF", "Word"] as const) {
+    const taking = takings.find((one) => one.name === name) as (typeof takings)[number];
+    expect((await clicked(page, name)).equals(await taken(taking, township)), name).toBe(true);
+  }
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+const paste = (page: Page, address: string, text: string) =>
+  page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", ${JSON.stringify(text)});
+    const input = document.getElementById(${JSON.stringify(`field-${address}`)});
+    input.focus();
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  })()`);
+
+test("blocks are pasted with and without labels, and one undo takes each back", async () => {
+  const { page, troubles, close } = await opened();
+  const rows = (labels: boolean, end: string) =>
+    figuresOf(edition2021.sections.requests)
+      .reduce<string[][]>((lines, { keys, row }) => {
+        if (keys[keys.length - 1] === "naturalPerson")
+          lines.push(labels ? ["", "", row[row.length - 1] as string] : []);
+        (lines[lines.length - 1] as string[]).push(String(figureAt(township.requests as FigureTree, keys)));
+        return lines;
+      }, [])
+      .map((line) => line.join("\t"))
+      .join(end);
+  const first = "requests.received.naturalPerson";
+  const values = () =>
+    page.evaluate('[...document.querySelectorAll("#section-requests input")].map(({ value }) => value)');
+  const empty = await values();
+  for (const [labels, end, at] of [
+    [false, "\r\n", first],
+    [true, "\n", first],
+    [true, "\r\n", "requests.outcomes.disclosed.total"],
+  ] as const) {
+    await paste(page, at, rows(labels, end) + end);
+    const shown = figuresOf(edition2021.sections.requests).map(({ keys }) =>
+      String(figureAt(township.requests as FigureTree, keys)),
+    );
+    expect(await values()).toEqual(shown);
+    await page.click('.tools button:text-is("撤销")');
+    expect(await values()).toEqual(empty);
+  }
+  await paste(page, "requests.carriedForward.other", "1\t2\t3\t4\r\n5\t6\r\n");
+  expect(await noticeOf(page)).toContain("另有 4 格超出表格");
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test("single figures changed: the findings are check's; a figure of the page leads to its field", async () => {
+  const { page, troubles, close } = await opened();
+  await open(page, "township.json", JSON.stringify(township));
+  const pages = layoutPages(composeDocument(township as never, edition2021), {
+    style: gbt9704,
+    fonts: bundledFontSet(),
+    seal: false,
+    tableBreak: "auto",
+    missing: () => {},
+  });
+  const places = tablesOf(edition2021).flatMap(([table, section]) =>
+    figuresOf(section).map(({ keys, kind }) => ({
+      table,
+      keys,
+      kind,
+      section,
+      address: addressOf(table, keys),
+    })),
+  );
+  const document = composeDocument(township as never, edition2021);
+  const chosen = fc.sample(fc.constantFrom(...places), { numRuns: 25, seed: 5 });
+  for (const { table, keys, section, address, kind } of chosen) {
+    const data = structuredClone(dataOf(entriesFrom(township as never))) as Record<
+      string,
+      MutableTree<Figure>
+    >;
+    const before = figureAt(township[table] as FigureTree, keys) as Figure;
+    const typed = String(Number(before) + 7);
+    putAt(data[table] as MutableTree<Figure>, keys, kind === "amount" ? typed : Number(typed));
+    await page.fill(field(address), typed);
+    expect(await findingsIn(page), address).toEqual(findingsOf(parseReport(data)));
+    await page.click('.tools button:text-is("撤销")');
+    expect(await page.inputValue(field(address))).toBe(isSumCell(section, keys) ? "" : String(before));
+  }
+  await page.waitForTimeout(400);
+  const clickable = pages.flatMap((sheet, number) =>
+    sheet.items.flatMap((item) => {
+      if (item.type !== "text" || item.source?.cell === undefined) return [];
+      const block = document.blocks[item.source.block];
+      if (block?.type !== "table") return [];
+      const [row, column] = item.source.cell;
+      const address = block.grid.cells.find((cell) => cell.row === row && cell.column === column)?.address;
+      return address === undefined ? [] : [{ number, address, place: placeOfText(item) }];
+    }),
+  );
+  expect(clickable.length).toBe(places.length);
+  for (const { number, address, place } of clickable.filter((_, i) => i % 11 === 0)) {
+    const sheet = page.locator("canvas").nth(number);
+    const box = (await sheet.boundingBox()) as { width: number };
+    const scale = box.width / gbt9704.page.width;
+    await sheet.click({
+      position: { x: (place.x + place.width / 2) * scale, y: (place.y + place.height / 2) * scale },
+    });
+    await page.waitForSelector(`${field(address)}:focus`, { timeout: 5000 });
+  }
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test("what cannot be read is refused with its words, and the page lives on", async () => {
+  const { page, troubles, close } = await opened();
+  await page.fill(field("agency"), "某局");
+  const bad: [string, string | Uint8Array][] = [
+    ["a.json", "{"],
+    ["b.json", `${"[".repeat(50_000)}`],
+    ["c.docx", "PK\u0003\u0004 broken"],
+    ["d.xlsx", new Uint8Array(4000).fill(0x50)],
+    ["e.pdf", "%PDF-1.7\n%%EOF"],
+    ["f.html", `<script>document.title="stolen"</script><p>没有表</p>`],
+    ["g.bin", new Uint8Array(0)],
+  ];
+  for (const [name, bytes] of bad) {
+    await open(page, name, bytes);
+    expect(await noticeOf(page), name).toMatch(/没有读入/u);
+    expect(await noticeOf(page), name).not.toContain("程序出错");
+    expect(await page.inputValue(field("agency"))).toBe("某局");
+  }
+  await page.fill(field("requests.received.naturalPerson"), "三件");
+  expect((await findingsIn(page)).join()).toContain("应为整数");
+  await page.click('.tools button:text-is("PDF")');
+  expect(await noticeOf(page)).toContain("不能生成");
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test("nothing typed is lost by a reload; IME and keys; names and contrast for all", async () => {
+  const { page, troubles, close } = await opened();
+  await page.fill(field("agency"), "某某镇人民政府");
+  await page.click(field("requests.received.naturalPerson"));
+  const session = await page.context().newCDPSession(page);
+  await session.send("Input.imeSetComposition", { text: "w", selectionStart: 1, selectionEnd: 1 });
+  await session.send("Input.imeSetComposition", { text: "wu", selectionStart: 2, selectionEnd: 2 });
+  await session.send("Input.insertText", { text: "无" });
+  expect(await page.inputValue(field("requests.received.naturalPerson"))).toBe("无");
+  expect((await findingsIn(page)).join()).not.toContain("自然人”");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("4");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("5");
+  const at = "document.activeElement.id";
+  expect(await page.evaluate(at)).toBe("field-requests.carriedOver.commercialEnterprise");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  expect(await page.inputValue(field("requests.carriedOver.naturalPerson"))).toBe("");
+  await page.keyboard.press("Control+y");
+  await page.waitForTimeout(500);
+  await page.reload();
+  await page.waitForSelector("canvas");
+  expect(await noticeOf(page)).toContain("已恢复");
+  expect(await page.inputValue(field("requests.carriedOver.naturalPerson"))).toBe("4");
+  expect(await page.inputValue(field("agency"))).toBe("某某镇人民政府");
+  // Fields follow each other as they are read.
+  const ids = await page.$$eval(".fields input, .fields textarea", (all) => all.map(({ id }) => id));
+  const tops = await page.$$eval(".form-table input", (all) =>
+    all.map((input) => [input.getBoundingClientRect().top, input.getBoundingClientRect().left]),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+  tops.forEach(([top = 0, left = 0], i) => {
+    const [above = -1e9, before = 0] = tops[i - 1] ?? [];
+    expect(top > above + 2 || left > before).toBe(true);
+  });
+  expect(troubles).toEqual([]);
+  // axe is put in as a script, which the page's policy forbids.
+  const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1366, height: 768 } });
+  const other = await context.newPage();
+  await other.goto(pathToFileURL(path("common.html")).href);
+  await other.waitForSelector("canvas");
+  expect(await axeFaults(other)).toEqual([]);
+  await context.close();
+  await close();
+});
