@@ -26,9 +26,9 @@ export type Characters = (typeof characterChoices)[number];
 const commonIn: Readonly<Record<FontRole, number>> = {
   body: commonCharacters.length,
   table: 924,
-  heading1: 500,
-  heading2: 500,
-  title: 500,
+  heading1: 300,
+  heading2: 700,
+  title: 700,
 };
 
 const latin = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");
