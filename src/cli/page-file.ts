@@ -23,7 +23,7 @@ export const characterChoices = ["common", "all"] as const;
 export type Characters = (typeof characterChoices)[number];
 
 /** How many of the common characters each font has: what stands in titles and headings are fewer. */
-const commonIn: Readonly<Record<FontRole, number>> = {
+const commonCounts: Readonly<Record<FontRole, number>> = {
   body: commonCharacters.length,
   table: 924,
   heading1: 300,
@@ -49,7 +49,7 @@ const packed = new Map<string, string>();
 /** A font for the page: packed, in base64. */
 function packedFont(role: FontRole, wanted: Characters, also: string): string {
   const common = new Set(
-    commonCharacters.slice(0, commonIn[role]) + latin + signs + JSON.stringify(editions),
+    commonCharacters.slice(0, commonCounts[role]) + latin + signs + JSON.stringify(editions),
   );
   const characters = new Set([...common, ...also]);
   const rare = wanted === "all" ? "" : [...characters].slice(common.size).toSorted().join("");

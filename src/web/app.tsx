@@ -10,7 +10,7 @@ import { download } from "./download.ts";
 import { dataOf, type Entries, entriesFrom, type FieldKind } from "./entries.ts";
 import { fieldId, fieldOfPath, pathOfLine } from "./fields.ts";
 import { fileNameOf, openedFile, savedJson, type Taking, taken, wordsOfError } from "./files.ts";
-import { begun } from "./history.ts";
+import { historyFrom } from "./history.ts";
 import { PageHead, type Tab } from "./page-head.tsx";
 import { PageView } from "./page-view.tsx";
 import { BasicFields, NarrativeField, NoticeBar, RemarkList, SignatureFields } from "./parts.tsx";
@@ -25,7 +25,7 @@ export function App(options: AppOptions) {
   const [start] = useState(() => startOf(options));
   const draftName = `${options.agency ?? ""} ${options.year ?? ""}`.trim() || "未命名";
   const [kept] = useState(() => keptDraft(draftName));
-  const [history, act] = useReducer(acted, kept?.entries ?? start, begun);
+  const [history, act] = useReducer(acted, kept?.entries ?? start, historyFrom);
   const entries = history.now;
   const [saved, setSaved] = useState<Entries>(start);
   const [previous, setPrevious] = useState(options.previous);

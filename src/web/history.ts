@@ -9,7 +9,7 @@ export interface History<T> {
 
 const mostSteps = 500;
 
-export const begun = <T>(now: T): History<T> => ({ past: [], now, future: [] });
+export const historyFrom = <T>(now: T): History<T> => ({ past: [], now, future: [] });
 
 /** A new state; typing on in one field is one step. */
 export function stepped<T>({ past, now, field: before }: History<T>, next: T, field?: string): History<T> {
