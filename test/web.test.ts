@@ -12,7 +12,7 @@ import { parseReport } from "../src/report/parse.ts";
 import type { Report } from "../src/report/report.ts";
 import { dataOf, emptyEntries, entriesFrom, withEntry } from "../src/web/entries.ts";
 import { fieldOfPath, pathOfLine } from "../src/web/fields.ts";
-import { begun, redoneStep, stepped, undoneStep } from "../src/web/history.ts";
+import { historyFrom, redoneStep, stepped, undoneStep } from "../src/web/history.ts";
 import { outlinePen } from "../src/web/outline.ts";
 import { cellsOfBlock, pasted } from "../src/web/paste.ts";
 import { judged } from "../src/web/preview.ts";
@@ -118,7 +118,7 @@ test("blocks: quotes, line ends, labels, heads, what is too much", () => {
 });
 
 test("a step back and forth; letters of one field are one step", () => {
-  let history = begun("");
+  let history = historyFrom("");
   for (const [text, name] of [
     ["a", "x"],
     ["ab", "x"],
@@ -128,7 +128,7 @@ test("a step back and forth; letters of one field are one step", () => {
   expect(undoneStep(history).now).toBe("ab");
   expect(undoneStep(undoneStep(history)).now).toBe("");
   expect(redoneStep(undoneStep(history)).now).toBe("abc");
-  expect(undoneStep(begun("a")).now).toBe("a");
+  expect(undoneStep(historyFrom("a")).now).toBe("a");
 });
 
 test("a finding leads to its field and words, a line of a text to its place on the page", () => {
