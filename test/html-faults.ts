@@ -22,6 +22,7 @@ const inBlocks: Readonly<Record<string, RegExp>> = {
   height: /^\d+$/,
   "data-width": /^\d+(?:\.\d)?$/,
   "aria-label": /^表格$/,
+  "aria-level": /^3$/,
 };
 
 /** The figures of a report by their addresses, as they are printed. */

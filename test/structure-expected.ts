@@ -10,13 +10,16 @@ export const documentOf = (report: Report): Document => composeDocument(report, 
 
 /** Leaves of the tree that a document should have, in order: type and text; cells of tables one by one. */
 export function expectedLeaves({ blocks }: Document): [type: string, text: string][] {
+  let above = 1; // the last level before the third
   return blocks.flatMap((block): [string, string][] => {
     switch (block.type) {
       case "title":
         return [["P", block.lines.join("")]];
       case "heading":
-        return [[`H${block.level}`, block.text]];
+        if (block.level < 3) above = block.level;
+        return [[`H${Math.min(block.level, above + 1)}`, block.text]];
       case "paragraph":
+        if (block.lead !== "") above = 2;
         return [
           ["H2", block.lead],
           ["P", block.text],
@@ -35,7 +38,7 @@ export function expectedLeaves({ blocks }: Document): [type: string, text: strin
           ["Caption", block.caption ?? ""],
           ...block.grid.cells
             .toSorted((a, b) => a.row - b.row || a.column - b.column)
-            .map(({ role, text }): [string, string] => [role === "head" ? "TH" : "TD", text]),
+            .map(({ role, text }): [string, string] => [role === "head" && text !== "" ? "TH" : "TD", text]),
           ["P", block.note ?? ""],
         ].filter(([type, text]) => type?.startsWith("T") || text !== "") as [string, string][];
       case "picture":

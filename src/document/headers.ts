@@ -1,7 +1,11 @@
 import { type Cell, coverage, type Grid } from "./grid.ts";
 
-/** Whether a cell is a head of a table, and of what: of the rows to its right, or of the columns below it. */
-export function scopeOf({ role }: Cell): "row" | "column" | undefined {
+/**
+ * Whether a cell is a head of a table, and of what: of the rows to its right, or of the columns below it. One that says
+ * nothing heads nothing.
+ */
+export function scopeOf({ role, text }: Cell): "row" | "column" | undefined {
+  if (text === "") return undefined;
   if (role === "stub") return "row";
   return role === "head" || role === "band" ? "column" : undefined;
 }
@@ -27,7 +31,7 @@ function above({ role, row, column, columns }: Cell, at: Places): Cell[] {
   for (let c = column; c < column + columns; c++) {
     let r = row - 1;
     if (role !== "head") while (r >= 0 && !isHead(at(r, c))) r--;
-    for (let here = at(r, c); isHead(here); here = at(--r, c)) found.add(here);
+    for (let here = at(r, c); isHead(here); here = at(--r, c)) if (here.text !== "") found.add(here);
     const over = at(r, c);
     if (over?.role === "band") found.add(over);
   }

@@ -57,7 +57,7 @@ function nodesOf(element: Element, inOwn = false): StructureNode[] {
   if (type !== undefined)
     return [
       {
-        type,
+        type: "aria-level" in attributes ? `H${Number(attributes["aria-level"]) - 1}` : type,
         ...(attributes.id && type === "TH" && { id: attributes.id }),
         table: tableOf(attributes),
         text: textOf(element),

@@ -1,6 +1,7 @@
 import { alignOf } from "../../document/cell-look.ts";
 import type { ItemsBlock, OwnTableBlock, PictureBlock } from "../../document/document.ts";
 import { type Cell, cellsByRow } from "../../document/grid.ts";
+import { scopeOf } from "../../document/headers.ts";
 import { labelParts } from "../../document/name-parts.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import type { TextLink } from "../../report/narrative.ts";
@@ -28,8 +29,7 @@ function ownCell(cell: Cell): string {
   const { role, rows, columns, text } = cell;
   const align = alignOf(cell, gbt9704.table);
   const spans = `${rows > 1 ? ` rowspan="${rows}"` : ""}${columns > 1 ? ` colspan="${columns}"` : ""}`;
-  // A head that says nothing heads nothing.
-  if (role === "head" && text === "") return `<td class="head"${spans}></td>`;
+  if (role === "head" && scopeOf(cell) === undefined) return `<td class="head"${spans}></td>`;
   if (role === "head")
     return `<th class="head" scope="col"${spans}>${labelParts(text).map(escaped).join("<wbr>")}</th>`;
   return `<td${align === "center" ? "" : ` class="${align}"`}${spans}>${escaped(text)}</td>`;

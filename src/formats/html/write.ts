@@ -7,6 +7,7 @@ import {
   type SignatureBlock,
   type TitleBlock,
 } from "../../document/document.ts";
+import { toldLevels } from "../../document/heading-levels.ts";
 import { nameParts } from "../../document/name-parts.ts";
 import { prepare } from "../../document/prepare.ts";
 import { type DocumentSection, sectioned } from "../../document/sections.ts";
@@ -90,14 +91,17 @@ function signatureHtml({ by, on, marks = [] }: SignatureBlock, { info, remarks }
   return `<footer><p>${marked("by", by)}</p><p><time datetime="${escaped(info.date)}">${marked("on", on)}</time></p></footer>`;
 }
 
-/** @param saidLevel - an attribute for a heading that passes over a level: those who hear the page count none twice */
-function block(block: Block, setting: WebSetting, saidLevel = ""): string {
+/** @param level - that a heading is told at to who hears the page */
+function block(block: Block, setting: WebSetting, level?: number): string {
   const { style, remarks } = setting;
   switch (block.type) {
     case "title":
       return titleHtml(block, setting) + downloadsHtml(setting.downloads);
-    case "heading":
-      return `<h${block.level + 1}${saidLevel}>${markedHtml(block.text, block.marks, remarks)}</h${block.level + 1}>`;
+    case "heading": {
+      const tag = `h${block.level + 1}`;
+      const told = (level ?? block.level) === block.level ? "" : ` aria-level="${(level as number) + 1}"`;
+      return `<${tag}${told}>${markedHtml(block.text, block.marks, remarks)}</${tag}>`;
+    }
     case "paragraph":
       return paragraphHtml(block, remarks);
     case "table":
@@ -115,22 +119,12 @@ function block(block: Block, setting: WebSetting, saidLevel = ""): string {
   }
 }
 
-/** A heading of level 3 with none of level 2 before it in its section is said to be one of level 2. */
-const saidLevelOf = (part: Block, before: readonly Block[]): string =>
-  part.type === "heading" &&
-  part.level === 3 &&
-  !before.some(
-    (block) =>
-      (block.type === "heading" && block.level === 2) || (block.type === "paragraph" && block.lead !== ""),
-  )
-    ? ' aria-level="3"'
-    : "";
-
-const sectionHtml = ({ heading, blocks }: DocumentSection, setting: WebSetting): string => `<section \
-aria-labelledby="${heading.path}"><h2 id="${heading.path}">${markedHtml(heading.text, heading.marks, setting.remarks)}</h2>
-${blocks.map((part, i) => block(part, setting, saidLevelOf(part, blocks.slice(0, i)))).join("\n")}
-</section>`;
-
+function sectionHtml({ heading, blocks }: DocumentSection, setting: WebSetting): string {
+  const levels = toldLevels([heading, ...blocks]);
+  const inner = blocks.map((part) => block(part, setting, levels.get(part))).join("\n");
+  const text = markedHtml(heading.text, heading.marks, setting.remarks);
+  return `<section aria-labelledby="${heading.path}"><h2 id="${heading.path}">${text}</h2>\n${inner}\n</section>`;
+}
 /** A composed document as a page. */
 function documentHtml(
   { info, blocks, review }: Document,

@@ -8,6 +8,7 @@ import type {
 } from "../../document/document.ts";
 import { type Cell, cellsByRow } from "../../document/grid.ts";
 import { headersOf, scopeOf } from "../../document/headers.ts";
+import { toldLevels } from "../../document/heading-levels.ts";
 import { sectioned } from "../../document/sections.ts";
 import type { Source } from "../../layout/page.ts";
 import { Literal } from "./literal.ts";
@@ -54,13 +55,13 @@ export class Structure {
   private readonly texts = new Map<string, StructureElement>();
   /** How many blocks are in the tree. */
   private blocks = 0;
-  /** Of the last heading. */
-  private level = 0;
+  private readonly levels: ReadonlyMap<Block, number>;
   private readonly ids: [string, StructureElement][] = [];
   private readonly root: StructureElement;
 
   constructor(pdf: ReportDocument, document: Document) {
     this.pdf = pdf;
+    this.levels = toldLevels(document.blocks);
     this.root = this.element("Document", this.parts(document.blocks));
   }
 
@@ -154,11 +155,8 @@ export class Structure {
       case "title":
         return [this.leaf("Title", { block: at, part: "text" })];
       case "heading":
-        // No level is passed over, as the standard asks (ISO 14289-1, 7.4.2).
-        this.level = Math.min(block.level, this.level + 1);
-        return [this.leaf(`H${this.level}`, { block: at, part: "text" })];
+        return [this.leaf(`H${this.levels.get(block) ?? block.level}`, { block: at, part: "text" })];
       case "paragraph":
-        if (block.lead !== "") this.level = 2;
         return [
           ...(block.lead === "" ? [] : [this.leaf("H2", { block: at, part: "lead" })]),
           ...(block.text === "" ? [] : [this.paragraph(block, at)]),
