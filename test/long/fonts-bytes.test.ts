@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
-import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
-import { composeDocument } from "../src/document/compose.ts";
-import { bundledFonts, bundledLengths } from "../src/fonts/font-files.ts";
-import { fontSet } from "../src/fonts/font-set.ts";
-import { filledFont, outlinesIn, sparseBytes, sparseFont } from "../src/fonts/sparse.ts";
-import { readTrueType } from "../src/fonts/truetype.ts";
-import { edition2021 } from "../src/form/edition-2021.ts";
-import { editions } from "../src/form/editions.ts";
-import { providePackageFiles, renderPdf } from "../src/pdf.ts";
-import { parseReport } from "../src/report/parse.ts";
-import type { FontChoices } from "../src/style/fonts.ts";
-import { fontRoles } from "../src/style/style.ts";
+import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
+import { composeDocument } from "../../src/document/compose.ts";
+import { bundledFonts, bundledLengths } from "../../src/fonts/font-files.ts";
+import { fontSet } from "../../src/fonts/font-set.ts";
+import { filledFont, outlinesIn, sparseBytes, sparseFont } from "../../src/fonts/sparse.ts";
+import { readTrueType } from "../../src/fonts/truetype.ts";
+import { edition2021 } from "../../src/form/edition-2021.ts";
+import { editions } from "../../src/form/editions.ts";
+import { providePackageFiles, renderPdf } from "../../src/pdf.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import type { FontChoices } from "../../src/style/fonts.ts";
+import { fontRoles } from "../../src/style/style.ts";
 
-const folder = fileURLToPath(new URL("../fonts/", import.meta.url));
+const folder = fileURLToPath(new URL("../../fonts/", import.meta.url));
 const bytesOf = (file: string) => new Uint8Array(readFileSync(`${folder}${file}`));
 const choices = (change: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes) =>
   Object.fromEntries(
