@@ -5,7 +5,8 @@ import type { RenderOptions } from "../style/options.ts";
 import { refuseOutOfBounds } from "./bounds.ts";
 import type { Failed, Rendered } from "./job.ts";
 import { inOrder, openPool, type Pool } from "./pool.ts";
-import { poolOf, type Renderer } from "./renderer.ts";
+import type { Renderer } from "./renderer.ts";
+import { poolOf } from "./renderer-pool.ts";
 import { revivedError } from "./revived-error.ts";
 import type { StopSignal } from "./stop-signal.ts";
 

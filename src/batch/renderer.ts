@@ -8,7 +8,8 @@ import { frozen } from "../report/parse.ts";
 import type { RenderOptions } from "../style/options.ts";
 import { refuseOutOfBounds } from "./bounds.ts";
 import type { Failed, Rendered } from "./job.ts";
-import { type Pool, poolOver } from "./pool.ts";
+import { poolOver } from "./pool.ts";
+import { keepPool } from "./renderer-pool.ts";
 import { revivedError } from "./revived-error.ts";
 import type { StopSignal } from "./stop-signal.ts";
 import type { TaskOptions } from "./threads.ts";
@@ -89,16 +90,6 @@ export interface Renderer {
    * the threads keep no process alive.
    */
   close(options?: { readonly now?: boolean }): Promise<void>;
-}
-
-const pools = new WeakMap<Renderer, Pool>();
-
-/** The pool of a renderer, for a batch. @throws {OptionsError} if it is none */
-export function poolOf(renderer: Renderer): Pool {
-  const pool = pools.get(renderer);
-  if (pool !== undefined) return pool;
-  const message = "应为 createRenderer 给出的渲染器。";
-  throw new OptionsError([{ code: "NOT_AN_OBJECT", path: "renderer", place: "renderer", message }]);
 }
 
 const rendererOptionNames = [
@@ -183,7 +174,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     }),
     close: ({ now = false } = {}) => threads.close(now),
   };
-  pools.set(renderer, pool);
+  keepPool(renderer, pool);
   return renderer;
 }
 

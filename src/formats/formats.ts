@@ -54,7 +54,9 @@ export const formats = [
     output: htmlOutput,
     write: async () => {
       const { renderHtml } = await import("./html/write.ts");
-      return async (report, options) => new TextEncoder().encode(renderHtml(report, options));
+      // The type is written out: Node has a narrower one of its own.
+      return async (report, options): Promise<Uint8Array> =>
+        new TextEncoder().encode(renderHtml(report, options));
     },
     read: async () => (await import("./html/read.ts")).readHtmlData,
   },
@@ -67,7 +69,7 @@ export const formats = [
     output: { title: "填报表", uses: [] },
     write: async () => {
       const { writeWorkbook } = await import("./xlsx/write.ts");
-      return async (report) => writeWorkbook({ report });
+      return async (report): Promise<Uint8Array> => writeWorkbook({ report });
     },
     read: async () => (await import("./xlsx/read.ts")).readWorkbookData,
   },
@@ -90,7 +92,7 @@ export const formats = [
     output: { title: "报告数据", uses: [] },
     write: async () => {
       const { writeJson } = await import("./json/write.ts");
-      return async (report) => writeJson(report);
+      return async (report): Promise<Uint8Array> => writeJson(report);
     },
     read: async () => (await import("./json/read.ts")).readJson,
   },

@@ -5,18 +5,10 @@ import type { Problem } from "../problem/problem.ts";
 import { withoutFault } from "./draft-parts.ts";
 import { ReportError } from "./error.ts";
 import { refuseFigures } from "./figure-limits.ts";
-import {
-  asReport,
-  assembled,
-  editionOfData,
-  frozen,
-  parseReportAs,
-  refuseTooLong,
-  schemaOf,
-  tidied,
-} from "./parse.ts";
+import { asReport, assembled, editionOfData, frozen, parseReportAs, refuseTooLong, tidied } from "./parse.ts";
 import { placeOf } from "./place.ts";
 import type { Report } from "./report.ts";
+import { schemaOf } from "./schema.ts";
 
 /** A report that is not finished yet, and what is missing or wrong in it. */
 export interface DraftReading {

@@ -11,17 +11,9 @@ import { narrativeOf } from "./narrative.ts";
 import { pastedTables } from "./pasted-table.ts";
 import { placeOf } from "./place.ts";
 import type { BasicsInput, Contact, NarrativeInput, Report, ReportOf } from "./report.ts";
-import { reportSchema } from "./schema.ts";
+import { schemaOf } from "./schema.ts";
 import { filled, paragraphsOf, textLimits, withoutNumber } from "./text.ts";
 import { completeFigures } from "./totals.ts";
-
-const reportSchemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
-
-export function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
-  const known = reportSchemas.get(edition) ?? reportSchema(edition);
-  reportSchemas.set(edition, known);
-  return known;
-}
 
 /** The reports that came through this door. */
 const come = new WeakSet<object>();

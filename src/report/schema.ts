@@ -134,3 +134,12 @@ export function reportSchema(edition: Edition, choose: Choose = byType) {
 
 /** The same as `reportSchema`, made for conversion to JSON Schema. */
 export const describableSchema = (edition: Edition) => reportSchema(edition, asUnion);
+
+const reportSchemas = new WeakMap<Edition, ReturnType<typeof reportSchema>>();
+
+/** The schema of an edition, made once. Public types come by `parse.ts`, so that it stands here: valibot's need the DOM's. */
+export function schemaOf(edition: Edition): ReturnType<typeof reportSchema> {
+  const known = reportSchemas.get(edition) ?? reportSchema(edition);
+  reportSchemas.set(edition, known);
+  return known;
+}
