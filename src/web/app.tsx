@@ -157,15 +157,14 @@ export function App(options: AppOptions) {
       if (file.size > 64 * 1024 * 1024) throw new RangeError("文件过大，最多 64 MB");
       const { report: read, items } = await openedFile(new Uint8Array(await file.arrayBuffer()));
       if (asPrevious) {
-        setPrevious(read);
-        act({ type: "fill", figures: carriedTexts(entries, read) });
         if (report.year !== 0 && read.year !== report.year - 1) {
           setNotice(
             `“${file.name}”是 ${read.year} 年的报告，不是 ${report.year - 1} 年的，没有用作上年报告。`,
           );
-          setPrevious(previous);
           return;
         }
+        setPrevious(read);
+        act({ type: "fill", figures: carriedTexts(entries, read) });
       } else act({ type: "set", entries: entriesFrom(read as never) });
       setNotice(
         <>

@@ -8,7 +8,7 @@ import { layoutPages } from "../layout/pages.ts";
 import type { Finding } from "../problem/finding.ts";
 import type { Problem } from "../problem/problem.ts";
 import { readDraft } from "../report/draft.ts";
-import { figuresOf, tablesOf } from "../report/figures.ts";
+import { addressOf, figuresOf, tablesOf } from "../report/figures.ts";
 import { pathKeys, placeOf } from "../report/place.ts";
 import type { Report } from "../report/report.ts";
 import { writtenFigure } from "../report/written-figure.ts";
@@ -33,7 +33,7 @@ function figureMessages(entries: Entries): ReadonlyMap<string, string> {
   const messages = new Map<string, string>();
   for (const [key, section] of tablesOf(editions[entries.edition]))
     for (const { keys, kind } of figuresOf(section)) {
-      const address = [key, ...keys].join(".");
+      const address = addressOf(key, keys);
       const text = entries.figures[address] ?? "";
       const read = text === "" ? undefined : writtenFigure(text, kind);
       if (read !== undefined && "message" in read && entries.asGiven[address]?.text !== text)

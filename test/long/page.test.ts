@@ -271,6 +271,12 @@ test("what cannot be read is refused with its words, and the page lives on", asy
     expect(await noticeOf(page), name).not.toContain("程序出错");
     expect(await page.inputValue(field("agency"))).toBe("某局");
   }
+  // Last year's report that is not last year's: it is said, and none of its figures is carried over.
+  await page.fill(field("year"), "2026");
+  writeFileSync(path("上年.json"), JSON.stringify(township));
+  await page.setInputFiles(".tools input >> nth=1", path("上年.json"));
+  await page.waitForFunction(`document.querySelector(".notice")?.textContent.includes("没有用作上年报告")`);
+  expect(await page.inputValue(field("requests.carriedOver.naturalPerson"))).toBe("");
   await page.fill(field("requests.received.naturalPerson"), "三件");
   expect((await findingsIn(page)).join()).toContain("应为整数");
   await page.click('.tools button:text-is("PDF")');
