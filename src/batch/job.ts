@@ -45,7 +45,7 @@ export interface Failed {
 export const failed = (error: unknown): Failed => ({ error: errorData(error), findings: [] });
 
 /** Renders a report that came through the door, where `options` ask for it after the checks. */
-export async function rendered(
+async function rendered(
   report: Report,
   options: JobOptions,
   places?: ReadonlyMap<string, string>,

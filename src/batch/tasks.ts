@@ -15,7 +15,6 @@ import {
   lookAtFile,
   type Rendered,
   renderData,
-  rendered,
   renderFile,
 } from "./job.ts";
 import { requested } from "./requested.ts";
@@ -31,7 +30,7 @@ async function renderBytes({
   try {
     const { report, options: own } = requested(data, "render");
     const render = { ...options.render, ...(own as RenderOptions) };
-    return await rendered(parseReport(report), { ...options, render });
+    return await renderData({ data: report, options: { ...options, render } });
   } catch (error) {
     return failed(error);
   }

@@ -52,10 +52,10 @@ function withoutText(data: unknown, path: DataPath, attempt: number): unknown {
 }
 
 /**
- * Data with one thing withoutFault that a schema does not take: as little as possible is left out. When the same is not taken
+ * Data without one thing that a schema does not take: as little as possible is left out. When the same is not taken
  * again, a step outwards is taken: from a cell to its row, from a line to its block, at last to the whole entry.
  *
- * @param attempt - how often the same path was withoutFault before
+ * @param attempt - how often the same path was mended before
  */
 export function withoutFault(edition: Edition, data: unknown, path: DataPath, attempt: number): WithoutFault {
   const [top] = path;

@@ -39,7 +39,7 @@ function takenBySchema(edition: Edition, given: unknown): Taken {
   const problems = new Map<string, Problem>();
   const emptied = new Set<string>();
   const attempts = new Map<string, number>();
-  // A list has no names to be withoutFault by.
+  // A list has no names to be mended by.
   let data = Array.isArray(given) ? {} : given;
   for (let round = 0; ; round++) {
     const { success, output, issues = [] } = v.safeParse(schemaOf(edition), data, { abortPipeEarly: true });

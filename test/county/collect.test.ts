@@ -13,27 +13,24 @@ import { writeWorkbook } from "../../src/formats/xlsx/write.ts";
 import { parseReport } from "../../src/report/parse.ts";
 import { nianbao } from "../nianbao.ts";
 import { rowNamed } from "./county.ts";
-
-const example = JSON.parse(readFileSync("examples/liuhulan-2024.json", "utf8")) as Record<string, unknown>;
+import { jsonBytes, plainReport } from "./reports.ts";
 
 /** A report of an agency, as plain data. */
-const reportOf = (agency: string, year = 2024, carried?: number) => ({
-  ...example,
-  agency,
-  year,
-  title: [agency, `${year}年政府信息公开工作年度报告`],
-  period: { from: `${year}-01-01`, to: `${year}-12-31` },
-  opening: [`本报告由${agency}编制。`],
-  signature: { by: agency, on: `${year + 1}-01-15` },
-  ...(carried !== undefined && {
-    requests: {
-      received: { naturalPerson: 1 },
-      carriedOver: { naturalPerson: carried },
-      outcomes: { disclosed: { naturalPerson: 1 + carried } },
-    },
-  }),
-});
-const json = (data: unknown) => new TextEncoder().encode(JSON.stringify(data));
+const reportOf = (agency: string, year = 2024, carried?: number) =>
+  plainReport(
+    agency,
+    year,
+    carried === undefined
+      ? {}
+      : {
+          requests: {
+            received: { naturalPerson: 1 },
+            carriedOver: { naturalPerson: carried },
+            outcomes: { disclosed: { naturalPerson: 1 + carried } },
+          },
+        },
+  );
+const json = jsonBytes;
 const named = (agency: string, year?: number) => json(reportOf(agency, year));
 
 const units =
