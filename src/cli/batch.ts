@@ -12,6 +12,7 @@ import { counted } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
 import { openProgress } from "./progress.ts";
 import { namedOutputs } from "./render.ts";
+import { stoppable } from "./stopping.ts";
 
 /** Options of `nianbao batch` as they come from the command line. */
 export interface BatchArguments extends LookArguments {
@@ -111,15 +112,7 @@ export async function batch(
   const chosen = namedOutputs(options.format);
   const render = await chosenOptions(options);
   readOptionsFor(chosen, render);
-  const stop = new AbortController();
-  let status: 130 | 143 = 130;
-  const onSignal = (signal: string) => {
-    status = signal === "SIGTERM" ? 143 : 130;
-    if (stop.signal.aborted) process.exit(status);
-    warn("正在停止：处理中的报告完成后结束，再按一次 Ctrl-C 立即结束。");
-    stop.abort();
-  };
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  const stop = stoppable(warn, "正在停止：处理中的报告完成后结束，再按一次 Ctrl-C 立即结束。");
   const { count, unreadable, results, left, writeSummary } = await renderFiles(given, {
     out,
     shard,
@@ -160,7 +153,7 @@ export async function batch(
     }
   } finally {
     progress.stop();
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    stop.done();
   }
   summary.left = left();
   for (const { name, input } of summary.left)
@@ -170,6 +163,6 @@ export async function batch(
   if (full !== undefined)
     throw new FileError("FILE_UNWRITABLE", `${full.message}已停止，没有再处理其余报告。`);
   writeSummary(name, new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
-  if (stop.signal.aborted) return status;
+  if (stop.signal.aborted) return stop.status();
   return summary.failed > 0 || unreadable.length > 0 ? 1 : 0;
 }

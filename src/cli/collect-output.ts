@@ -8,13 +8,10 @@ import { overviewPage } from "../county/overview/page.ts";
 import { remindersText } from "../county/overview/reminder.ts";
 import { overviewWorkbook, receiptFolder } from "../county/overview/workbook.ts";
 import { receiptDocument } from "../county/receipt/receipt.ts";
-import { safeFileName } from "../files/file-name.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { writeJson } from "../formats/json/write.ts";
-
-/** The folder of reports' data beside the overview. */
-const dataFolder = "数据";
+import { collectedJson, dataFolder, overviewName } from "./collected-folder.ts";
 
 /** A file of the output, by its path below the folder. */
 interface OutputFile {
@@ -29,19 +26,6 @@ export interface CollectOutput {
   readonly force: boolean;
   readonly version: string;
   readonly warn: (line: string) => void;
-}
-
-/** Files' names for agencies, in the order of the roll: the second of two that come out the same is numbered （2）. */
-export function fileNames({ agencies }: Collected): Map<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    agencies.map(({ row }) => {
-      let name = safeFileName(row.name, "");
-      for (let n = 2; taken.has(name.toLowerCase()); n++) name = safeFileName(row.name, `（${n}）`);
-      taken.add(name.toLowerCase());
-      return [row.name, name];
-    }),
-  );
 }
 
 /** Writes a file whole, noted before as ours; one that is the same already is left alone. */
@@ -63,10 +47,18 @@ const leftIn = (out: string, folder: string, wrote: ReadonlySet<string>): string
     .toSorted()
     .map((name) => join(out, folder, name));
 
-/** The overview, in all its forms, and each report's data: looked at before the first is written. */
-export function writeOverview(collected: Collected, passedOver: number, output: CollectOutput): void {
+/**
+ * The overview, in all its forms, and each report's data: looked at before the first is written.
+ *
+ * @returns the names of what was written, below the folder
+ */
+export function writeOverview(
+  collected: Collected,
+  passedOver: number,
+  names: ReadonlyMap<string, string>,
+  output: CollectOutput,
+): string[] {
   const { out, manifest, force, warn } = output;
-  const names = fileNames(collected);
   const nameOf = (agency: string) => names.get(agency) ?? agency;
   const data = collected.agencies.flatMap(({ row, report }): OutputFile[] =>
     report === undefined
@@ -74,7 +66,7 @@ export function writeOverview(collected: Collected, passedOver: number, output: 
       : [{ name: `${dataFolder}/${nameOf(row.name)}.json`, bytes: writeJson(report) }],
   );
   const listings: OutputFile[] = [
-    { name: "汇总.json", bytes: overviewJson(collected, passedOver) },
+    { name: collectedJson, bytes: overviewJson(collected, passedOver) },
     { name: "汇总.html", bytes: overviewPage(collected, passedOver) },
     { name: "催报.txt", bytes: remindersText(collected) },
   ];
@@ -97,11 +89,10 @@ export function writeOverview(collected: Collected, passedOver: number, output: 
   const wrote = new Set(data.map(({ name }) => name.slice(dataFolder.length + 1)));
   for (const left of leftIn(out, dataFolder, wrote))
     warn(`“${left}”是以前写的，本次没有收到这个单位可用的报告，请核对后删去。`);
+  return [...data, ...listings, overview].map(({ name }) => name);
 }
 
-export const overviewName = "汇总.xlsx";
-
-/** A receipt for each agency of which something came; those that are as they were are not set again. How many were refused. */
+/** A receipt for each agency of which something came; those that are as they were are not set again. */
 export async function writeReceipts(
   { year, today, files, agencies }: Collected,
   names: ReadonlyMap<string, string>,
@@ -109,7 +100,7 @@ export async function writeReceipts(
   pool: Pool,
   step: (wrote: boolean) => void,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<{ readonly refused: number; readonly wrote: readonly string[] }> {
   const { out, manifest, force, version, warn } = output;
   const byFile = new Map(files.map((file) => [file.file, file]));
   const wrote = new Set<string>();
@@ -140,5 +131,5 @@ export async function writeReceipts(
   if (!signal.aborted)
     for (const left of leftIn(out, receiptFolder, wrote))
       warn(`“${left}”是以前的回执，本次没有这个单位的文件，请核对后删去。`);
-  return refused;
+  return { refused, wrote: [...wrote].map((file) => `${receiptFolder}/${file}`) };
 }

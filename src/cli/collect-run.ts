@@ -7,7 +7,7 @@ import { emptyLedger, type Ledger, ledgerBytes, readLedger } from "../county/rou
 import { sumOfBytes } from "../files/own-files.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { NianbaoError } from "../problem/problem.ts";
-import { overviewName } from "./collect-output.ts";
+import { overviewName } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
 
 // What one run leaves for the next stands in the folder of notes: what was taken and asked, and by which sum the run is

@@ -13,16 +13,12 @@ import { readBytes } from "../files/read-report.ts";
 import { isReportYear, reportYearsText } from "../report/date.ts";
 import { chosenJobs } from "./batch.ts";
 import { waivedRules } from "./check.ts";
-import {
-  type CollectOutput,
-  fileNames,
-  overviewName,
-  writeOverview,
-  writeReceipts,
-} from "./collect-output.ts";
+import { type CollectOutput, writeOverview, writeReceipts } from "./collect-output.ts";
 import { keepLedger, keepRun, ledgerOf, type RunSaid, runSum, sameRun } from "./collect-run.ts";
+import { fileNames, overviewName } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
 import { openProgress } from "./progress.ts";
+import { stoppable } from "./stopping.ts";
 
 /** Options of `nianbao collect` as they come from the command line. */
 export interface CollectArguments {
@@ -108,15 +104,7 @@ export async function collectFolder(
   const { files, passedOver } = filesBelow(folder, [out, options.roll, ...given]);
   const before = previous === undefined ? [] : filesBelow(previous, [out]).files;
   const manifest = openManifest(out, "collect");
-  const stop = new AbortController();
-  let status: 130 | 143 = 130;
-  const onSignal = (signal: string) => {
-    status = signal === "SIGTERM" ? 143 : 130;
-    if (stop.signal.aborted) process.exit(status);
-    warn("正在停止：读过的都记下了，再运行一次接着做；再按一次 Ctrl-C 立即结束。");
-    stop.abort();
-  };
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  const stop = stoppable(warn, "正在停止：读过的都记下了，再运行一次接着做；再按一次 Ctrl-C 立即结束。");
   let pool: Pool | undefined;
   try {
     const ledger = ledgerOf(out, manifest, warn);
@@ -144,7 +132,7 @@ export async function collectFolder(
     } finally {
       progress.stop();
     }
-    if (stop.signal.aborted) return status;
+    if (stop.signal.aborted) return stop.status();
     cache.close();
     warnOfLastYear(lastYear, warn);
     const input: CollectInput = {
@@ -170,7 +158,7 @@ export async function collectFolder(
       signal: stop.signal,
     });
     checking.stop();
-    if (stop.signal.aborted) return status;
+    if (stop.signal.aborted) return stop.status();
     const collected = settleRound(input, matched, found);
     const warned: string[] = [];
     const say = (line: string) => {
@@ -180,17 +168,18 @@ export async function collectFolder(
     const output: CollectOutput = { out, manifest, force, version, warn: say };
     // First: what was answered is known to the next run even if this one ends here.
     keepLedger(manifest, collected.ledger);
-    writeOverview(collected, passedOver, output);
+    const names = fileNames(collected.agencies.map(({ row }) => row.name));
+    const overview = writeOverview(collected, passedOver, names, output);
     const receipts = await openProgress(
       collected.agencies.filter(({ files }) => files.length > 0).length,
       process.stderr,
       warn,
       "回执",
     );
-    const names = fileNames(collected);
-    const refused = await writeReceipts(collected, names, output, pool, () => receipts.step(), stop.signal);
+    const step = () => receipts.step();
+    const { refused, wrote } = await writeReceipts(collected, names, output, pool, step, stop.signal);
     receipts.stop();
-    if (stop.signal.aborted) return status;
+    if (stop.signal.aborted) return stop.status();
     for (const { file, state, reason = "" } of collected.files)
       if (state === "待定" || state === "读不了" || state === "年份不对")
         say(`${state}：${file}：${reason.split("\n")[0]}`);
@@ -202,18 +191,10 @@ export async function collectFolder(
       collected.agencies.every(({ state }) => state === "收到") &&
       collected.files.every(({ state }) => state !== "待定");
     const said: RunSaid = { status: isDone ? 0 : 1, printed, warned: warned.slice(0, mostWarnings) };
-    const written = collected.agencies.flatMap(({ row, report, files }) => {
-      const name = names.get(row.name) ?? row.name;
-      return [
-        ...(report ? [`数据/${name}.json`] : []),
-        ...(files.length > 0 ? [`回执/${name}.docx`, `回执/${name}.pdf`] : []),
-      ];
-    });
-    if (refused === 0)
-      keepRun(out, manifest, sum, said, ["汇总.json", "汇总.html", "催报.txt", overviewName, ...written]);
+    if (refused === 0) keepRun(out, manifest, sum, said, [...overview, ...wrote]);
     return said.status;
   } finally {
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    stop.done();
     await pool?.close();
     rmSync(manifest.temporary, { recursive: true, force: true });
   }

@@ -6,6 +6,8 @@ import { commonCharacters } from "../fonts/common-characters.ts";
 import { bundledFonts } from "../fonts/font-files.ts";
 import { sparseFile, sparseFont } from "../fonts/sparse.ts";
 import { type EditionKey, editions } from "../form/editions.ts";
+import { escapedXml } from "../opc/xml.ts";
+import { base64Of } from "../report/picture.ts";
 import type { Report } from "../report/report.ts";
 import { type FontRole, fontRoles } from "../style/style.ts";
 
@@ -70,10 +72,9 @@ function packedFont(role: FontRole, wanted: Characters, also: string): string {
 const fontLicences =
   "\nFonts: NotoSerifSC, NotoSansSC, NianbaoKai: SIL Open Font License 1.1 (https://openfontlicense.org). FandolFang: GPL-3.0-or-later with the font exception (https://www.gnu.org/licenses/gpl-3.0.html). The whole files and licences: npm package gov-nianbao, fonts/.\n";
 
-const escapedText = (text: string) => text.replace(/[&<>"]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 /** JSON inside an element: nothing in it ends the element. */
 const jsonInHtml = (data: unknown) => JSON.stringify(data).replaceAll("<", "\\u003c");
-const base64Sum = (text: string) => Buffer.from(sha256(new TextEncoder().encode(text))).toString("base64");
+const base64Sum = (text: string) => base64Of(sha256(new TextEncoder().encode(text)));
 
 const tooOld =
   "正在打开……如果一直看到这句话，说明浏览器太旧（如 IE 或“兼容模式”）：请改用 360、Edge、Chrome、奇安信等浏览器的“极速模式”打开本文件。";
@@ -106,7 +107,7 @@ export function pageFile(start: PageStart, wanted: Characters = "common"): Uint8
       '<meta name="renderer" content="webkit">',
       '<meta http-equiv="X-UA-Compatible" content="IE=edge">',
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
-      `<title>${escapedText(title)}</title>`,
+      `<title>${escapedXml(title)}</title>`,
       `<style>${css}</style>`,
       "</head>",
       "<body>",

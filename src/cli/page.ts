@@ -3,9 +3,8 @@ import { readRoll } from "../county/roll/read.ts";
 import { safeFileName } from "../files/file-name.ts";
 import { type OwnFile, writeOwn } from "../files/own-files.ts";
 import { readBytes } from "../files/read-report.ts";
-import { type EditionKey, editions } from "../form/editions.ts";
-import { isReportYear, reportYearsText } from "../report/date.ts";
 import { readPrevious } from "./check.ts";
+import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { Failure } from "./failure.ts";
 import { type Characters, characterChoices, type PageStart, pageFile } from "./page-file.ts";
 
@@ -34,12 +33,8 @@ export async function writePage(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<void> {
-  const { characters, edition, list } = given;
-  const year = given.year === undefined ? undefined : Number(given.year);
-  if (year !== undefined && !isReportYear(year))
-    throw new Failure("USAGE", `--year 应为 ${reportYearsText} 之间的年份，现为“${given.year}”。`);
-  if (edition !== undefined && !Object.hasOwn(editions, edition))
-    throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
+  const { characters, list } = given;
+  const [year, edition] = [chosenYear(given.year), chosenEdition(given.edition)];
   if (!characterChoices.includes(characters as Characters))
     throw new Failure("USAGE", `--characters 应为 ${characterChoices.join(" 或 ")}，现为“${characters}”。`);
   if (list !== undefined && (given.agency ?? given.previous ?? given.report) !== undefined)
@@ -60,7 +55,7 @@ export async function writePage(
   const start: PageStart = {
     ...(given.agency !== undefined && { agency: given.agency }),
     ...(shownYear !== undefined && { year: shownYear }),
-    ...(edition !== undefined && { edition: edition as EditionKey }),
+    ...(edition !== undefined && { edition }),
     ...(previous && { previous }),
     ...(report && { report }),
   };

@@ -11,7 +11,6 @@ import { rollUp } from "../county/rollup/roll-up.ts";
 import { type RollUpScope, rollUpScopes } from "../county/rollup/rules.ts";
 import { rollUpTitle, rollUpWorkbook } from "../county/rollup/sheets.ts";
 import { bytesOrTrouble, filesBelow } from "../files/came-in.ts";
-import { safeFileName } from "../files/file-name.ts";
 import { refuseForeign, writeOwn } from "../files/own-files.ts";
 import { readBytes, readReportFile } from "../files/read-report.ts";
 import { writeWorkbook } from "../formats/xlsx/write.ts";
@@ -19,6 +18,7 @@ import { isComplete } from "../intake/read.ts";
 import { NianbaoError } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
+import { collectedJson, dataFolder, fileNames } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
 
 /** Options of `nianbao rollup` as they come from the command line. */
@@ -33,7 +33,7 @@ export interface RollUpArguments {
 
 /** What `collect` wrote into a folder; nothing where it did not. */
 async function collectedIn(folder: string, rollPath?: string): Promise<CollectedList | undefined> {
-  const path = join(folder, "汇总.json");
+  const path = join(folder, collectedJson);
   if (!existsSync(path)) return undefined;
   const roll = rollPath === undefined ? undefined : readRoll(await readBytes(rollPath));
   let data: unknown;
@@ -46,10 +46,14 @@ async function collectedIn(folder: string, rollPath?: string): Promise<Collected
 }
 
 /** The reports that `collect` took, by agency. One that is gone or broken stops the sum: it would be wrong without it. */
-async function takenReports(folder: string, { received }: CollectedList): Promise<Map<string, Report>> {
+async function takenReports(
+  folder: string,
+  { names, received }: CollectedList,
+): Promise<Map<string, Report>> {
+  const files = fileNames(names);
   const reports = new Map<string, Report>();
   for (const name of received) {
-    const path = join(folder, "数据", safeFileName(name, ".json"));
+    const path = join(folder, dataFolder, `${files.get(name)}.json`);
     try {
       reports.set(name, await readReportFile(path));
     } catch (error) {
@@ -128,7 +132,7 @@ export async function rollUpFolder(
   if (collected === undefined)
     throw new Failure(
       "USAGE",
-      `“${folder}”里没有 collect 写的 汇总.json；请先用 nianbao collect 收齐各单位的报告。`,
+      `“${folder}”里没有 collect 写的 ${collectedJson}；请先用 nianbao collect 收齐各单位的报告。`,
     );
   const reports = await takenReports(folder, collected);
   for (const name of reports.keys())

@@ -1,17 +1,16 @@
 import { extname, resolve } from "node:path";
 import type { FillInOptions } from "../document/fill-in.ts";
 import { writeOwn } from "../files/own-files.ts";
-import { type EditionKey, editions } from "../form/editions.ts";
-import { isReportYear, reportYearsText } from "../report/date.ts";
 import { readPrevious } from "./check.ts";
+import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { Failure } from "./failure.ts";
 
 /** Options of `nianbao form` as they come from the command line. */
 export interface WorkbookArguments {
   readonly output: string;
-  readonly year?: string | number;
+  readonly year?: string;
   readonly agency?: string;
-  readonly edition?: string | number;
+  readonly edition?: string;
   readonly previous?: string;
   readonly report?: string;
   readonly force?: boolean;
@@ -29,12 +28,7 @@ export async function writeEmptyWorkbook(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<void> {
-  const year = given.year === undefined ? undefined : Number(given.year);
-  if (year !== undefined && !isReportYear(year))
-    throw new Failure("USAGE", `--year 应为 ${reportYearsText} 之间的年份，现为“${given.year}”。`);
-  const edition = given.edition === undefined ? undefined : String(given.edition);
-  if (edition !== undefined && !Object.hasOwn(editions, edition))
-    throw new Failure("USAGE", `--edition 应为 ${Object.keys(editions).join("、")} 之一，现为“${edition}”。`);
+  const [year, edition] = [chosenYear(given.year), chosenEdition(given.edition)];
   const path = resolve(String(given.output));
   const write = writers[extname(path).toLowerCase()];
   if (write === undefined)
@@ -49,7 +43,7 @@ export async function writeEmptyWorkbook(
   const bytes = await write({
     ...(year !== undefined && { year }),
     ...(given.agency !== undefined && { agency: String(given.agency) }),
-    ...(edition !== undefined && { edition: edition as EditionKey }),
+    ...(edition !== undefined && { edition }),
     ...(previous && { previous }),
     ...(report && { report }),
   });

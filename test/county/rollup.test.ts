@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -385,4 +385,28 @@ test("collect, then rollup: files, sheets, a second run with an adjustment", asy
     data.cells.find(({ address }: { address: string }) => address === "proactiveDisclosure.licensing"),
   ).toMatchObject({ plain: "8", adjusted: "-1", total: "7" });
   expect((await nianbao(["rollup", "."], options)).stderr).toContain("请先用 nianbao collect");
+});
+
+test("agencies whose files come out with one name: each is added with its own", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rollup-"));
+  // 「*」 stands in no file's name.
+  const names = [`${county}财政局`, `${county}财政局*`];
+  mkdirSync(join(folder, "汇总/数据"), { recursive: true });
+  writeFileSync(
+    join(folder, "汇总/汇总.json"),
+    JSON.stringify({ year: 2024, agencies: names.map((name) => ({ name, state: "收到", kind: "部门" })) }),
+  );
+  for (const [file, licensing] of [
+    ["汾源县财政局", 4],
+    ["汾源县财政局（2）", 3],
+  ] as const)
+    writeFileSync(
+      join(folder, `汇总/数据/${file}.json`),
+      JSON.stringify(report("财政局", { proactiveDisclosure: { licensing } })),
+    );
+  await nianbao(["rollup", "汇总"], { cwd: folder });
+  const { cells } = JSON.parse(readFileSync(join(folder, "汇总/汇总表.json"), "utf8"));
+  expect(
+    cells.find(({ address }: { address: string }) => address === "proactiveDisclosure.licensing").total,
+  ).toBe("7");
 });

@@ -5,6 +5,8 @@ import { kindByName, rollKinds } from "../roll/roll.ts";
 export interface CollectedList {
   readonly year: number;
   readonly rows: readonly RollRow[];
+  /** Every agency of 汇总.json, in its order: by it files have their names. */
+  readonly names: readonly string[];
   /** The agencies whose report was taken. */
   readonly received: ReadonlySet<string>;
 }
@@ -40,5 +42,5 @@ export function collectedList(data: unknown, roll?: Pick<Roll, "rows">): Collect
       },
     ];
   });
-  return { year, rows: roll?.rows ?? rows, received };
+  return { year, rows: roll?.rows ?? rows, names: rows.map(({ name }) => name), received };
 }
