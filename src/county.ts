@@ -2,6 +2,7 @@ export { type CollectInput, collect } from "./county/collect/collect.ts";
 export type { ReadFile } from "./county/collect/entry.ts";
 export { readFacts } from "./county/collect/facts.ts";
 export type { LastYearFile } from "./county/collect/last-year.ts";
+export type { MatchInput } from "./county/collect/match-files.ts";
 export type {
   AgencyState,
   Collected,
@@ -18,6 +19,7 @@ export { overviewJson } from "./county/overview/json.ts";
 export { overviewPage } from "./county/overview/page.ts";
 export { reminderFor, remindersText } from "./county/overview/reminder.ts";
 export { overviewWorkbook } from "./county/overview/workbook.ts";
+export type { Publication, PublicationState } from "./county/publication/state.ts";
 export { receiptDocument } from "./county/receipt/receipt.ts";
 export { renderReceipt } from "./county/receipt/render.ts";
 export { RollError, readRoll } from "./county/roll/read.ts";

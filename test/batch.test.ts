@@ -252,3 +252,46 @@ describe("nianbao batch", () => {
     expect(stderr).toMatch(message);
   });
 });
+
+test("batch --previous and --review: last year's file by its agency's name, what has none is told, errors only marked", async () => {
+  const last = join(folder, "上年");
+  await mkdir(last);
+  const plain = JSON.parse(await readFile("examples/liuhulan-2024.json", "utf8"));
+  const report = (agency: string, year: number, carried: number, more: object = {}) =>
+    JSON.stringify({
+      agency,
+      year,
+      overview: plain.overview,
+      problemsAndImprovements: plain.problemsAndImprovements,
+      proactiveDisclosure: {},
+      requests: {
+        received: { naturalPerson: 3 },
+        carriedOver: { naturalPerson: carried },
+        outcomes: { disclosed: { naturalPerson: carried } },
+        carriedForward: { naturalPerson: 3 },
+      },
+      reviewAndLitigation: {},
+      ...more,
+    });
+  await writeFile(join(last, "甲.json"), report("某县财政局", 2023, 0));
+  await writeFile(join(last, "丙.html"), renderHtml(parseReport(JSON.parse(report("某县水利局", 2023, 0)))));
+  await writeFile(join(last, "坏.json"), "{");
+  await writeFile(join(input, "财政局.json"), report("某县财政局", 2024, 5));
+  await writeFile(join(input, "水利局.json"), report("某县水利局", 2024, 3));
+  await writeFile(join(input, "民政局.json"), report("某县民政局", 2024, 3));
+  const run = (...more: string[]) =>
+    batch(input, "-o", join(folder, "out"), "-f", "docx", "--jobs", "2", "--previous", last, ...more);
+  const first = await run();
+  expect(first.stdout).toContain("报告：3 份，已生成：2 份，未变，跳过：0 份，未生成：1 份");
+  expect(first.stderr).toMatch(/上年 坏\.json：/u);
+  expect(first.stderr).toContain("没有找到“某县民政局” 2023 年的报告");
+  const summary = JSON.parse(await readFile(join(folder, "out", "summary.json"), "utf8")) as BatchSummary;
+  expect(summary.findings.flatMap(({ found }) => found.map(({ code }) => code))).toContain("YEAR-CARRIED");
+  // Nothing has changed; a mended file of last year makes this year's report anew.
+  expect((await run()).stdout).toContain("未变，跳过：2 份");
+  await writeFile(join(last, "甲.json"), report("某县财政局", 2023, 0, { overview: ["另写。"] }));
+  expect((await run("--force")).stdout).toContain("已生成：3 份");
+  const copies = await run("--review");
+  expect(copies.stdout).toContain("已生成：3 份");
+  expect((await outputs(join(folder, "out"))).filter((name) => name.includes("核对稿"))).toHaveLength(3);
+});

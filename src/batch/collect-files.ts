@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import type { Matched, MatchedAgency } from "../county/collect/collect.ts";
 import { checkOptionsFor } from "../county/collect/collect.ts";
 import type { ReadFile } from "../county/collect/entry.ts";
 import { fileSum, revivedFacts } from "../county/collect/facts.ts";
+import type { Matched, MatchedAgency } from "../county/collect/match-files.ts";
 import { bytesOrTrouble, type FoundFile } from "../files/came-in.ts";
 import type { Finding } from "../problem/finding.ts";
 import { inOrder, type Pool } from "./pool.ts";

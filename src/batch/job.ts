@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { check, isBlocking } from "../checks/check.ts";
 import { reportFileName, safeFileName } from "../files/file-name.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
-import { dataIn, readBytes } from "../files/read-report.ts";
+import { dataIn, readBytes, readReportFile } from "../files/read-report.ts";
 import { isDiskFull, writeWhole } from "../files/write-file.ts";
 import { editionOfYear } from "../form/editions.ts";
 import { chosenOutputs, type RenderedFile, renderAll } from "../formats/render.ts";
@@ -23,6 +23,10 @@ export interface JobOptions {
   readonly check: boolean;
   /** Rules that are switched off for all: code → reason. */
   readonly waived?: Readonly<Record<string, string>>;
+  /** Makes review copies, which show what the checks found. */
+  readonly review?: boolean;
+  /** Renders a report with errors too. */
+  readonly despite?: boolean;
   readonly render: RenderOptions;
 }
 
@@ -49,18 +53,23 @@ async function rendered(
   report: Report,
   options: JobOptions,
   places?: ReadonlyMap<string, string>,
+  previous?: Report,
 ): Promise<Rendered | Failed> {
   const { agency, year } = report;
+  const { waived = {}, review = false, despite = false } = options;
+  // Under whichever form of its name: last year's was found by the rules of `collect`.
+  const byName = previous && { previous, waived: { "YEAR-AGENCY": "按名称对应的上年报告", ...waived } };
   const findings = options.check
-    ? check(report, { waived: options.waived ?? {} }).map((finding) => placedIn(places, finding))
+    ? check(report, { waived, ...byName }).map((finding) => placedIn(places, finding))
     : [];
   const errors = findings.filter(isBlocking).length;
-  if (errors > 0) {
+  if (errors > 0 && !review && !despite) {
     const message = `核对发现 ${errors} 处错误，没有生成文件。`;
     const problems = findings.filter(isBlocking);
     return { error: { name: "FindingsError", code: "FINDINGS", message, problems }, findings };
   }
-  const files = await renderAll(report, chosenOutputs(options.formats), options.render);
+  const look = review ? { ...options.render, review: findings } : options.render;
+  const files = await renderAll(report, chosenOutputs(options.formats), look);
   return { agency, year, findings, files };
 }
 
@@ -85,6 +94,8 @@ export interface LookedAt {
   readonly name: string;
   /** A sum over its content and `settings`; empty if it cannot be read. */
   readonly sum: string;
+  /** Whose it is, unchecked; left out if it cannot be read. */
+  readonly of?: { readonly agency: string; readonly year: number };
 }
 
 /** Looks at a file: what its outputs are called, and whether it has changed. Never throws. */
@@ -102,10 +113,16 @@ export async function lookAtFile({
     const data = (await dataIn(path, bytes)).data as Pick<Report, "agency" | "year"> & Partial<Report>;
     const { agency, year, edition = editionOfYear(year) } = data;
     const name = reportFileName({ agency, year, edition }, "");
-    return { name, sum };
+    return { name, sum, of: { agency, year } };
   } catch {
     return { name: safeFileName(basename(path), ""), sum };
   }
+}
+
+/** A report of last year: where it lies, and the sum of its content. */
+export interface LastYearReport {
+  readonly path: string;
+  readonly sha256: string;
 }
 
 /** A file to render, and where its outputs go. */
@@ -125,8 +142,14 @@ export interface FileJob {
   readonly written: readonly string[];
   /** Replaces other files too. */
   readonly force: boolean;
+  /** Last year's report of the same agency. */
+  readonly previous?: LastYearReport;
   readonly options: JobOptions;
 }
+
+/** The sum of all that a file's outputs depend on: last year's report too. */
+export const jobSum = (sum: string, previous: LastYearReport | undefined): string =>
+  previous === undefined ? sum : sha256Of(new TextEncoder().encode(sum), previous.sha256);
 
 /** What became of a file; no bytes. */
 export interface FileDone {
@@ -141,7 +164,9 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
   try {
     const bytes = await readBytes(job.input);
     const reading = await dataIn(job.input, bytes);
-    const done = await rendered(reportOf(reading), job.options, reading.places);
+    const { previous } = job;
+    const last = previous && (await readReportFile(previous.path));
+    const done = await rendered(reportOf(reading), job.options, reading.places, last);
     if ("error" in done) return done;
     mkdirSync(job.folder, { recursive: true });
     const outputs = done.files.map(({ ending, bytes }) => ({
@@ -156,7 +181,8 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
     // Noted before: what is found half done after a crash is known as ours.
     noteIn(job.begun, { name: job.name, files });
     for (const { path, bytes } of outputs) writeWhole(path, bytes, job.temporary);
-    noteIn(job.done, { name: job.name, sum: sha256Of(bytes, job.settings), files });
+    const sum = jobSum(sha256Of(bytes, job.settings), previous);
+    noteIn(job.done, { name: job.name, sum, files });
     return { findings: done.findings };
   } catch (error) {
     return { ...failed(error), ...(isDiskFull(error) && { full: true }) };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { safeFileName } from "../files/file-name.ts";
+import { reviewSuffix, safeFileName } from "../files/file-name.ts";
 import { NameRegister, numberTold, type TakenName } from "../files/name-register.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { writeWhole } from "../files/write-file.ts";
@@ -10,7 +10,8 @@ import { outputs } from "../formats/formats.ts";
 import { fontSourcesIn } from "../style/fonts.ts";
 import { fontRoles } from "../style/style.ts";
 import { listFiles, type Shard } from "./inputs.ts";
-import type { FileDone, JobOptions, LookedAt } from "./job.ts";
+import { type FileDone, type JobOptions, jobSum, type LookedAt } from "./job.ts";
+import { type LastYearFound, lastYearReports } from "./last-year.ts";
 import { type Manifest, noteIn, openManifest, sha256Of } from "./manifest.ts";
 import { inOrder, openPool } from "./pool.ts";
 
@@ -23,6 +24,10 @@ export interface FileBatchOptions extends JobOptions {
   readonly version: string;
   /** Replaces files that are not ours (default: such a report fails). */
   readonly force?: boolean;
+  /** Last year's reports: a folder, or one file. */
+  readonly previous?: string;
+  /** Told what of last year's reports cannot be used. */
+  readonly warn?: (line: string) => void;
   /** No further file is started once it is aborted; those under way are finished. */
   readonly signal: AbortSignal;
 }
@@ -32,11 +37,17 @@ interface NamedInput extends LookedAt {
   readonly path: string;
   /** Why its name has a number. */
   readonly told?: string | undefined;
+  /** Last year's report of its agency, or why there is none. */
+  readonly last?: LastYearFound | undefined;
 }
 
 /** What became of a file of a batch. */
 export type FileResult = Pick<NamedInput, "path" | "name" | "told"> &
-  FileDone & { readonly upToDate: boolean };
+  FileDone & {
+    readonly upToDate: boolean;
+    /** Why it was not compared with last year's report, where that was asked. */
+    readonly previousNote?: string;
+  };
 
 /** Files that are rendered into a folder. */
 export interface FileBatch {
@@ -73,7 +84,7 @@ export async function renderFiles(given: readonly string[], options: FileBatchOp
         .filter(
           ({ name, input }) =>
             (now.has(input) ? now.get(input) !== name : !existsSync(resolve(out, input))) &&
-            outputs.some(({ ending }) => existsSync(join(out, name + ending))),
+            outputs.some(({ ending }) => existsSync(join(out, outputName(name, options) + ending))),
         ),
     writeSummary: (name, bytes) => {
       const path = join(out, name);
@@ -84,8 +95,12 @@ export async function renderFiles(given: readonly string[], options: FileBatchOp
   };
 }
 
+/** What an input's outputs are called, without their ending: a review copy says that it is one. */
+const outputName = (name: string, { review }: FileBatchOptions) => (review ? name + reviewSuffix : name);
+
 /** All that the outputs depend on but the report: fonts by their content, not by where they lie. */
-function settingsOf({ version, formats, check, render, waived = {} }: FileBatchOptions): string {
+function settingsOf(options: FileBatchOptions): string {
+  const { version, formats, check, render, waived = {}, review = false, despite = false } = options;
   const files = fontSourcesIn(render.fonts).map((source) => {
     if (source instanceof Uint8Array) return sha256Of(source, "");
     const { path, face = "" } = typeof source === "string" ? { path: source } : source;
@@ -102,6 +117,8 @@ function settingsOf({ version, formats, check, render, waived = {} }: FileBatchO
       named,
       { ...render, fonts: undefined, embedFonts: render.embedFonts !== undefined },
       ...(Object.keys(waived).length > 0 ? [waived] : []),
+      ...(review ? ["review"] : []),
+      ...(despite ? ["despite"] : []),
     ],
     (_, value) => (value instanceof Uint8Array ? sha256Of(value, "") : value),
   );
@@ -115,6 +132,7 @@ async function* fileResults(
   options: FileBatchOptions,
 ): AsyncGenerator<FileResult> {
   const { out, jobs, timeoutSeconds, shard, signal, formats: chosen, check, render, force = false } = options;
+  const { review = false, despite = false, waived = {} } = options;
   const endings = outputs.filter(({ name }) => chosen.includes(name)).map(({ ending }) => ending);
   const settings = settingsOf(options);
   const pool = openPool({ jobs, timeoutSeconds });
@@ -129,6 +147,9 @@ async function* fileResults(
   /** Names all files, also those of other shards: every shard and every run gives a file the same name. */
   async function* named(): AsyncGenerator<NamedInput> {
     let i = 0;
+    const lastYear =
+      options.previous === undefined ? undefined : await lastYearReports(options.previous, pool, isStopped);
+    for (const line of lastYear?.troubles ?? []) options.warn?.(line);
     const look = async (path: string) => {
       const seen = await pool.run("lookAtFile", { path, settings });
       // One that takes too long is named after itself; the job will say so.
@@ -140,25 +161,36 @@ async function* fileResults(
       const name = register.take(wanted, path);
       now.set(register.inputKey(path), name);
       if (i++ % shard.count === shard.index - 1)
-        yield { path, name, sum: seen?.sum ?? "", told: numberTold(register, wanted, name) };
+        yield {
+          path,
+          name,
+          sum: seen?.sum ?? "",
+          told: numberTold(register, wanted, name),
+          last: seen?.of && lastYear?.find(seen.of.agency, seen.of.year),
+        };
     }
   }
-  const start = async ({ path, name, sum, told }: NamedInput): Promise<FileResult> => {
-    if (manifest.isUpToDate(name, sum, endings)) return { path, name, findings: [], upToDate: true };
+  const start = async ({ path, name, sum, told, last }: NamedInput): Promise<FileResult> => {
+    const called = outputName(name, options);
+    const previous = last !== undefined && "path" in last ? last : undefined;
+    if (manifest.isUpToDate(called, jobSum(sum, previous), endings))
+      return { path, name, findings: [], upToDate: true };
     const done = await pool.run("renderFile", {
       input: path,
       folder: out,
-      name,
+      name: called,
       temporary: manifest.temporary,
       done: manifest.done,
       begun: manifest.begun,
       settings,
-      written: manifest.writtenSums(name),
+      written: manifest.writtenSums(called),
       force,
-      options: { formats: chosen, check, render, waived: options.waived ?? {} },
+      ...(previous && { previous }),
+      options: { formats: chosen, check, render, waived, review, despite },
     });
     if (done.full) full = true;
-    return { path, name, told, ...done, upToDate: false };
+    const note = last !== undefined && "note" in last ? { previousNote: last.note } : {};
+    return { path, name, told, ...note, ...done, upToDate: false };
   };
   try {
     yield* inOrder(named(), 2 * pool.jobs, start);

@@ -23,6 +23,8 @@ export interface BatchArguments extends LookArguments {
   readonly shard?: string;
   readonly force?: boolean;
   readonly waive?: string | readonly string[];
+  readonly previous?: string;
+  readonly review?: boolean;
 }
 
 function chosenShard(given: string | undefined): Shard {
@@ -58,6 +60,8 @@ interface Summary {
     /** The findings themselves. */
     found: readonly Finding[];
   }[];
+  /** Reports that were not compared with last year's, and why. */
+  readonly notCompared: { input: string; message: string }[];
   /** Folders and files that could not be looked into. */
   readonly unreadable: readonly string[];
   /** Outputs whose input is gone, or is called otherwise now. */
@@ -65,7 +69,8 @@ interface Summary {
 }
 
 function tally(summary: Summary, result: FileResult): void {
-  const { path: input, name, findings, error, upToDate } = result;
+  const { path: input, name, findings, error, upToDate, previousNote } = result;
+  if (previousNote !== undefined) summary.notCompared.push({ input, message: previousNote });
   if (error !== undefined) {
     summary.failed += 1;
     summary.problems.push({ input, message: error.message });
@@ -118,8 +123,14 @@ export async function batch(
     shard,
     version,
     formats: chosen.map(({ name }) => name),
-    // Whoever switches a rule off wants the others run.
-    check: options.check ?? options.waive !== undefined,
+    // Whoever switches a rule off, gives last year's or wants review copies wants the rules run.
+    check:
+      options.check ??
+      (options.waive !== undefined || options.previous !== undefined || options.review === true),
+    review: options.review ?? false,
+    despite: options.force ?? false,
+    warn,
+    ...(options.previous !== undefined && { previous: String(options.previous) }),
     waived: waivedRules(options.waive),
     render,
     signal: stop.signal,
@@ -134,6 +145,7 @@ export async function batch(
     notReached: count,
     problems: [],
     findings: [],
+    notCompared: [],
     unreadable,
     left: [],
   };
@@ -144,7 +156,8 @@ export async function batch(
     for await (const result of results) {
       tally(summary, result);
       progress.step();
-      const { path, error, findings, told } = result;
+      const { path, error, findings, told, previousNote } = result;
+      if (previousNote !== undefined) progress.note(`${path}：${previousNote}`);
       if (told !== undefined) progress.note(`${path}：${told}`);
       // No room: said once, at the end.
       if (result.full) full ??= error;

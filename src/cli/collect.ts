@@ -4,11 +4,13 @@ import { checkAgencies, readCameFiles, type SummedFile, summedFiles } from "../b
 import { openManifest } from "../batch/manifest.ts";
 import { openPool, type Pool } from "../batch/pool.ts";
 import { openReadCache } from "../batch/read-cache.ts";
-import { type CollectInput, matchFiles, settleRound } from "../county/collect/collect.ts";
+import { type CollectInput, settleRound } from "../county/collect/collect.ts";
 import type { ReadFile } from "../county/collect/entry.ts";
+import { matchFiles } from "../county/collect/match-files.ts";
 import { agencyStates, type Collected, fileStates, statesCounted } from "../county/collect/state.ts";
+import { publicationStates } from "../county/publication/state.ts";
 import { readRoll } from "../county/roll/read.ts";
-import { filesBelow } from "../files/came-in.ts";
+import { type FoundFile, filesBelow } from "../files/came-in.ts";
 import { readBytes } from "../files/read-report.ts";
 import { isReportYear, reportYearsText } from "../report/date.ts";
 import { chosenJobs } from "./batch.ts";
@@ -63,13 +65,15 @@ function warnOfLastYear(files: readonly ReadFile[], warn: (line: string) => void
 }
 
 /** What a run says at its end. */
-function summaryOf({ files, agencies }: Collected, passedOver: number): string[] {
+function summaryOf({ files, agencies, published }: Collected, passedOver: number): string[] {
+  const publications = agencies.flatMap(({ publication }) => publication ?? []);
   const rounds = agencies.flatMap(({ round }) => round ?? []);
   const sum = (count: (round: (typeof rounds)[number]) => number) =>
     rounds.reduce((all, one) => all + count(one), 0);
   return [
     `文件 ${files.length} 个：${statesCounted(fileStates, files)}；略过临时文件、隐藏文件 ${passedOver} 个。`,
     `单位 ${agencies.length} 个：${statesCounted(agencyStates, agencies)}。`,
+    ...(published === undefined ? [] : [`公布：${statesCounted(publicationStates, publications)}。`]),
     ...(rounds.length === 0
       ? []
       : [
@@ -99,36 +103,53 @@ export async function collectFolder(
   const rollBytes = await readBytes(options.roll);
   const roll = readRoll(rollBytes);
   for (const note of roll.notes) warn(`名册 ${note}`);
-  const { previous } = options;
-  const given = previous === undefined ? [] : [previous];
+  const { previous, published } = options;
+  const given = [previous, published].filter((one) => one !== undefined);
   const { files, passedOver } = filesBelow(folder, [out, options.roll, ...given]);
-  const before = previous === undefined ? [] : filesBelow(previous, [out]).files;
+  const [before, shown] = [previous, published].map((one) =>
+    one === undefined ? [] : filesBelow(one, [out]).files,
+  ) as [FoundFile[], FoundFile[]];
   const manifest = openManifest(out, "collect");
   const stop = stoppable(warn, "正在停止：读过的都记下了，再运行一次接着做；再按一次 Ctrl-C 立即结束。");
   let pool: Pool | undefined;
   try {
     const ledger = ledgerOf(out, manifest, warn);
-    const [sums, sumsBefore] = [await summedFiles(files), await summedFiles(before)];
+    const [sums, sumsBefore, sumsShown] = [
+      await summedFiles(files),
+      await summedFiles(before),
+      await summedFiles(shown),
+    ];
     const { force = false } = options;
     const settings = [version, year, today, waived, passedOver, ledger.answers, ledger.waivers];
-    const sum = runSum([...settings, Buffer.from(rollBytes).toString("base64")], [sums, sumsBefore]);
+    const sum = runSum(
+      [...settings, Buffer.from(rollBytes).toString("base64")],
+      [
+        sums,
+        sumsBefore,
+        // An empty folder of what was published is not none.
+        ...(published === undefined ? [] : [sumsShown]),
+      ],
+    );
     const same = sameRun(out, manifest, sum);
     if (same !== undefined) {
       for (const line of same.warned) warn(line);
       for (const line of [...same.printed, "与上次运行相比没有变化，没有重写。"]) print(line);
       return same.status;
     }
-    const isFew = files.length + before.length <= fewFiles;
+    const inAll = files.length + before.length + shown.length;
+    const isFew = inAll <= fewFiles;
     pool = openPool(isFew && jobs === undefined ? { jobs: 1, here: true } : { jobs });
     const cache = openReadCache(manifest.folder, version);
-    const progress = await openProgress(files.length + before.length, process.stderr, warn, "读取");
+    const progress = await openProgress(inAll, process.stderr, warn, "读取");
     let read: ReadFile[];
     let lastYear: ReadFile[];
+    let onWebsites: ReadFile[];
     try {
       const watching = { step: () => progress.step(), signal: stop.signal };
       const readFiles = (list: readonly SummedFile[]) => readCameFiles(list, cache, pool as Pool, watching);
       read = await readFiles(sums);
       lastYear = await readFiles(sumsBefore);
+      onWebsites = await readFiles(sumsShown);
     } finally {
       progress.stop();
     }
@@ -142,6 +163,7 @@ export async function collectFolder(
       ledger,
       files: read,
       answers: new Map(Object.entries(ledger.answers)),
+      ...(published !== undefined && { published: onWebsites }),
       ...(previous !== undefined && {
         previous: lastYear.flatMap(({ file, facts }) => (facts === undefined ? [] : [{ file, facts }])),
       }),
@@ -183,12 +205,17 @@ export async function collectFolder(
     for (const { file, state, reason = "" } of collected.files)
       if (state === "待定" || state === "读不了" || state === "年份不对")
         say(`${state}：${file}：${reason.split("\n")[0]}`);
+    for (const { file, state, reason = "" } of collected.published ?? [])
+      if (state === "待定" || state === "读不了") say(`公布的 ${file}：${state}：${reason.split("\n")[0]}`);
     if (warned.length > mostWarnings) warn(`……另有 ${warned.length - mostWarnings} 条，见 ${overviewName}。`);
     const printed = [join(out, overviewName), ...summaryOf(collected, passedOver)];
     for (const line of printed) print(line);
     const isDone =
       refused === 0 &&
-      collected.agencies.every(({ state }) => state === "收到") &&
+      collected.agencies.every(
+        ({ state, publication }) =>
+          state === "收到" && (publication === undefined || publication.state === "一致"),
+      ) &&
       collected.files.every(({ state }) => state !== "待定");
     const said: RunSaid = { status: isDone ? 0 : 1, printed, warned: warned.slice(0, mostWarnings) };
     if (refused === 0) keepRun(out, manifest, sum, said, [...overview, ...wrote]);

@@ -1,6 +1,7 @@
 import type { Finding } from "../../problem/finding.ts";
 import type { Draft, ReadingItem } from "../../published/reading.ts";
 import type { Report } from "../../report/report.ts";
+import type { Publication } from "../publication/state.ts";
 import type { RollRow } from "../roll/roll.ts";
 import type { Issue, Ledger, Round } from "../rounds/ledger.ts";
 
@@ -64,6 +65,8 @@ export interface CollectedAgency {
   readonly round?: Round;
   /** A file that was taken before and is not there, or not usable, any more. */
   readonly takenBefore?: string;
+  /** How what it published stands against what it handed in; nothing where that was not asked. */
+  readonly publication?: Publication;
 }
 
 /** All that came in, against the roll. */
@@ -73,6 +76,8 @@ export interface Collected {
   readonly today: string;
   readonly files: readonly CollectedFile[];
   readonly agencies: readonly CollectedAgency[];
+  /** What the agencies published, file by file; paths below their own folder. */
+  readonly published?: readonly CollectedFile[];
   /** What the next run has to know. */
   readonly ledger: Ledger;
 }

@@ -2,6 +2,7 @@ import { listSheet } from "../../formats/xlsx/list-sheet.ts";
 import type { Sheet } from "../../formats/xlsx/sheet.ts";
 import { answerWords } from "../collect/entry.ts";
 import type { AgencyState, Collected, FileState } from "../collect/state.ts";
+import type { PublicationState } from "../publication/state.ts";
 
 /** What each state of a file and of an agency means, and what to do. */
 export const stateMeanings = {
@@ -19,10 +20,18 @@ export const stateMeanings = {
     交了不能用: "文件到了，都不能用，要单位重交。",
     未交: "没有一个文件是它的。",
   } satisfies Readonly<Record<AgencyState, string>>,
+  publication: {
+    一致: "公布的与报送的各数相同，句子相同（空白、全半角、分段不算）。",
+    不一致: "公布的与报送的有不同，逐处列出，请单位查明以哪一份为准。",
+    没有报送稿: "公布了，但没有收到能用的报送稿，没有比较。",
+    待定: "找到公布的文件，要由人来定：在“待定”的黄色栏回答。",
+    不能用: "找到的文件是别的年份的，或读不了。",
+    未公布: "给出的公布文件里没有它的。",
+  } satisfies Readonly<Record<PublicationState, string>>,
 } as const;
 
 /** What the words of the workbook mean. */
-export const explanationSheet = ({ year, today }: Collected): Sheet =>
+export const explanationSheet = ({ year, today, published }: Collected): Sheet =>
   listSheet(
     "说明",
     `${year}年收齐情况${today === "" ? "" : `，${today} 生成`}；再运行一次即更新，回答和理由都保留`,
@@ -33,6 +42,9 @@ export const explanationSheet = ({ year, today }: Collected): Sheet =>
     [
       ...Object.entries(stateMeanings.file).map(([word, meaning]) => [`文件：${word}`, meaning]),
       ...Object.entries(stateMeanings.agency).map(([word, meaning]) => [`单位：${word}`, meaning]),
+      ...(published === undefined
+        ? []
+        : Object.entries(stateMeanings.publication).map(([word, meaning]) => [`公布：${word}`, meaning])),
       ["收到日期", "本程序头一次见到这个文件的日期；文件自己的日期不作数。"],
       ["期限", "按名册的“应报”算；乡镇、街道以通知为准，条例没有给它们定日期。"],
       ["错误、警告、提示", "错误必须改正；警告请核实；提示供参考。"],

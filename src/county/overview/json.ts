@@ -3,7 +3,7 @@ import { likenessWithin } from "../likeness/texts.ts";
 
 /** 汇总.json: the same for machines. The same data gives the same bytes. */
 export function overviewJson(collected: Collected, passedOver = 0): Uint8Array {
-  const { year, today, files, agencies } = collected;
+  const { year, today, files, agencies, published } = collected;
   const { groups, pairs, common, short } = likenessWithin(collected);
   return new TextEncoder().encode(
     `${JSON.stringify(
@@ -12,6 +12,7 @@ export function overviewJson(collected: Collected, passedOver = 0): Uint8Array {
         ...(today !== "" && { today }),
         passedOver,
         files,
+        ...(published && { published }),
         agencies: agencies.map(({ row, report: _, ...agency }) => ({
           name: row.name,
           kind: row.kind,

@@ -2,6 +2,7 @@ import { escapedXml as escaped } from "../../opc/xml.ts";
 import { severityNames } from "../../problem/finding.ts";
 import { isOpen } from "../collect/findings.ts";
 import { agencyStates, type Collected, type CollectedAgency, fileStates } from "../collect/state.ts";
+import { differencesText } from "../publication/sheet.ts";
 import { stateMeanings } from "./explanation.ts";
 import { pageStyle } from "./page-style.ts";
 import { reminderFor, termText } from "./reminder.ts";
@@ -65,7 +66,7 @@ function agencyRow(
   agency: CollectedAgency,
   reasons: ReadonlyMap<string, string>,
 ): PageRow {
-  const { row, state, files, findings, receivedOn, previousNote, round, takenBefore } = agency;
+  const { row, state, files, findings, receivedOn, previousNote, round, takenBefore, publication } = agency;
   const term = termText(row.due, today, state === "收到" ? receivedOn : undefined);
   const answer =
     round === undefined
@@ -80,7 +81,11 @@ function agencyRow(
     state !== "待定" && state !== "交了不能用"
       ? []
       : open.map((file) => `${file}：${reasons.get(file) ?? ""}`);
-  const said = [gone, answer, previousNote ?? "", ...why, reminderFor(row, year, state, today) ?? ""];
+  const shown =
+    publication === undefined
+      ? ""
+      : `公布情况：${publication.state}。\n${differencesText(publication.differences)}`.trim();
+  const said = [gone, answer, previousNote ?? "", ...why, shown, reminderFor(row, year, state, today) ?? ""];
   const nothing = state === "收到" && findings.filter(isOpen).length === 0;
   return {
     name: escaped(row.name),

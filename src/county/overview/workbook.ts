@@ -6,6 +6,7 @@ import { answerWords } from "../collect/entry.ts";
 import { agencyStates, type Collected, fileStates, statesCounted } from "../collect/state.ts";
 import { likenessSheet } from "../likeness/sheet.ts";
 import { likenessWithin } from "../likeness/texts.ts";
+import { publicationSheets } from "../publication/sheet.ts";
 import type { Ledger } from "../rounds/ledger.ts";
 import { waiverKey } from "../rounds/ledger.ts";
 import { askedSheet, findingsSheet } from "./answers.ts";
@@ -66,7 +67,10 @@ export function overviewWorkbook(
       row.contact ?? "",
     ];
   });
-  const pending = files.filter(({ state, answer }) => state === "待定" || answer !== undefined);
+  const inPublished = (collected.published ?? []).map((file) => ({ ...file, file: `公布的 ${file.file}` }));
+  const pending = [...files, ...inPublished].filter(
+    ({ state, answer }) => state === "待定" || answer !== undefined,
+  );
   const findings = agencies.flatMap(({ row, findings }) =>
     findings.map(({ severity, code, place, found, expected, message, waived }): Content[] => [
       row.name,
@@ -147,6 +151,7 @@ export function overviewWorkbook(
         findings.slice(0, mostRows),
       ),
       likenessSheet(likenessWithin(collected)),
+      ...publicationSheets(collected),
       ...roundSheets(collected),
       listSheet(
         "文件",
@@ -157,7 +162,12 @@ export function overviewWorkbook(
           { head: "单位", width: 28 },
           { head: "说明", width: 70 },
         ],
-        files.map(({ file, state, agency = "", reason = "" }) => [file, state, agency, reason]),
+        [...files, ...inPublished].map(({ file, state, agency = "", reason = "" }) => [
+          file,
+          state,
+          agency,
+          reason,
+        ]),
       ),
       explanationSheet(collected),
     ],
