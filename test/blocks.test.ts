@@ -9,7 +9,6 @@ import { readOfd } from "../src/formats/ofd/read.ts";
 import { renderOfd } from "../src/formats/ofd/write.ts";
 import { readPdf } from "../src/formats/pdf/read.ts";
 import { renderPdf } from "../src/formats/pdf/write.ts";
-import { writeWorkbook } from "../src/formats/xlsx/write.ts";
 import { packageParts } from "../src/opc/read.ts";
 import { crc32 } from "../src/platform/node.ts";
 import type { ReportError } from "../src/report/error.ts";
@@ -243,10 +242,6 @@ describe.each(
     expect(textOfPart(parts, "word/_rels/document.xml.rels")).toContain('TargetMode="External"');
     expect(textOfPart(parts, "[Content_Types].xml")).toMatch(/Extension="png"/);
     expect([...parts.keys()].filter((name) => name.startsWith("word/media/"))).not.toEqual([]);
-  });
-
-  test("is refused by the workbook, with every place, rather than losing something", () => {
-    expect(() => writeWorkbook({ report })).toThrow(/填报表放不下文中的表格/);
   });
 });
 

@@ -8,7 +8,7 @@ import { isDiskFull, writeWhole } from "../files/write-file.ts";
 import { editionOfYear } from "../form/editions.ts";
 import { chosenOutputs, type RenderedFile, renderAll } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
-import { type ErrorData, errorData } from "../problem/problem.ts";
+import { type ErrorData, errorData, type Problem } from "../problem/problem.ts";
 import { placedIn, reportOf } from "../report/format-reading.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
@@ -157,6 +157,8 @@ export interface FileDone {
   readonly error?: ErrorData;
   /** There is no room left: the next ones could not be written either. */
   readonly full?: true;
+  /** What its files do not carry. */
+  readonly uncarried?: readonly Problem[];
 }
 
 /** Renders a file and writes its outputs, each whole or not at all. Never throws. */
@@ -183,7 +185,8 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
     for (const { path, bytes } of outputs) writeWhole(path, bytes, job.temporary);
     const sum = jobSum(sha256Of(bytes, job.settings), previous);
     noteIn(job.done, { name: job.name, sum, files });
-    return { findings: done.findings };
+    const uncarried = done.files.flatMap((one) => one.uncarried ?? []);
+    return { findings: done.findings, ...(uncarried.length > 0 && { uncarried }) };
   } catch (error) {
     return { ...failed(error), ...(isDiskFull(error) && { full: true }) };
   }

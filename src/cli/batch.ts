@@ -11,7 +11,7 @@ import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
 import { openProgress } from "./progress.ts";
-import { namedOutputs } from "./render.ts";
+import { namedOutputs, uncarriedLines } from "./render.ts";
 import { stoppable } from "./stopping.ts";
 
 /** Options of `nianbao batch` as they come from the command line. */
@@ -158,6 +158,7 @@ export async function batch(
       progress.step();
       const { path, error, findings, told, previousNote } = result;
       if (previousNote !== undefined) progress.note(`${path}：${previousNote}`);
+      for (const line of uncarriedLines(result)) progress.note(`${path}：${line}`);
       if (told !== undefined) progress.note(`${path}：${told}`);
       // No room: said once, at the end.
       if (result.full) full ??= error;

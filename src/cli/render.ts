@@ -5,7 +5,7 @@ import { NameRegister, numberTold } from "../files/name-register.ts";
 import { writeOwn } from "../files/own-files.ts";
 import { readWithPlaces } from "../files/read-report.ts";
 import { type Output, outputNames } from "../formats/formats.ts";
-import { chosenOutputs, readOptionsFor, renderAll } from "../formats/render.ts";
+import { chosenOutputs, type RenderedFile, readOptionsFor, renderAll } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
 import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
@@ -32,6 +32,10 @@ export function namedOutputs(names: string | undefined): Output[] {
   if (unknown === undefined) return chosenOutputs(wanted);
   throw new Failure("USAGE", `不认识的格式“${unknown}”，可用：${outputNames.join("、")}。`);
 }
+
+/** What of a report a file does not carry, a line each. */
+export const uncarriedLines = ({ uncarried = [] }: Pick<RenderedFile, "uncarried">): string[] =>
+  uncarried.map(({ place, found, message }) => `${place}“${found}”：${message}`);
 
 /** Tells what the checks found, and stops on errors unless forced. */
 async function checkedReport(
@@ -69,6 +73,7 @@ export async function render(
   const findings = await checkedReport(file, report, given, places, warn);
   const review = given.review ? { review: findings } : {};
   const made = await renderAll(report, chosen, { ...options, ...review });
+  for (const line of made.flatMap(uncarriedLines)) warn(`${file}：${line}`);
   const out = resolve(given.output ?? ".");
   const wanted = reportFileName(report, "");
   const register = new NameRegister(out, "notes");

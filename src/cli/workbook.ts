@@ -4,6 +4,7 @@ import { writeOwn } from "../files/own-files.ts";
 import { readPrevious } from "./check.ts";
 import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { Failure } from "./failure.ts";
+import { uncarriedLines } from "./render.ts";
 
 /** Options of `nianbao form` as they come from the command line. */
 export interface WorkbookArguments {
@@ -47,6 +48,10 @@ export async function writeEmptyWorkbook(
     ...(previous && { previous }),
     ...(report && { report }),
   });
+  if (report !== undefined && extname(path).toLowerCase() === ".xlsx") {
+    const { uncarriedBy } = await import("../formats/xlsx/carried.ts");
+    for (const line of uncarriedLines({ uncarried: uncarriedBy(report) })) warn(line);
+  }
   writeOwn([{ path, bytes }], { force: given.force ?? false });
   print(path);
 }

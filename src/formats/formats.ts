@@ -1,3 +1,4 @@
+import type { Problem } from "../problem/problem.ts";
 import type { FormatReading } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import type { OutputOptions, RenderOptions } from "../style/options.ts";
@@ -19,6 +20,8 @@ export interface Format {
   /** What its writer makes of the options. */
   readonly output?: OutputOptions;
   readonly write?: () => Promise<(report: Report, options: RenderOptions) => Promise<Uint8Array>>;
+  /** What of a report such a file does not carry, each with its place; left out: it carries all. */
+  readonly uncarried?: () => Promise<(report: Report) => readonly Problem[]>;
   /** Reads the data of a report, unchecked, and where it stood. */
   readonly read?: () => Promise<(bytes: Uint8Array) => FormatReading>;
 }
@@ -71,6 +74,7 @@ export const formats = [
       const { writeWorkbook } = await import("./xlsx/write.ts");
       return async (report): Promise<Uint8Array> => writeWorkbook({ report });
     },
+    uncarried: async () => (await import("./xlsx/carried.ts")).uncarriedBy,
     read: async () => (await import("./xlsx/read.ts")).readWorkbookData,
   },
   {

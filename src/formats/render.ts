@@ -1,4 +1,5 @@
 import { OptionsError } from "../problem/options-error.ts";
+import type { Problem } from "../problem/problem.ts";
 import type { Report } from "../report/report.ts";
 import type { RenderOptions } from "../style/options.ts";
 import { optionsFor, readOptions } from "../style/read-options.ts";
@@ -9,6 +10,8 @@ export interface RenderedFile {
   readonly format: string;
   readonly ending: string;
   readonly bytes: Uint8Array;
+  /** What of the report the file does not carry, each with its place; left out where it carries all. */
+  readonly uncarried?: readonly Problem[];
 }
 
 /**
@@ -56,7 +59,10 @@ export async function renderAll(
   options: RenderOptions,
 ): Promise<RenderedFile[]> {
   const files: RenderedFile[] = [];
-  for (const { name, ending, output, write } of chosen)
-    files.push({ format: name, ending, bytes: await (await write())(report, optionsFor(output, options)) });
+  for (const { name, ending, output, write, uncarried } of chosen) {
+    const bytes = await (await write())(report, optionsFor(output, options));
+    const lacking = uncarried === undefined ? [] : (await uncarried())(report);
+    files.push({ format: name, ending, bytes, ...(lacking.length > 0 && { uncarried: lacking }) });
+  }
   return files;
 }

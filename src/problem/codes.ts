@@ -67,7 +67,7 @@ export const problemCodes = {
   LINK: "不是能用的网址。",
   TABLE_SHAPE: "文中表格的行列对不上。",
   PASTED_TABLE: "文字里粘贴了表格，行列对不上。",
-  NOT_CARRIED: "这种格式放不下的内容。",
+  NOT_CARRIED: "这种格式放不下的内容，没有写入。",
   EDITION: "没有这一版格式。",
   PREVIOUS_YEAR: "上年报告不是上一年的。",
   WORKBOOK: "填报表整个读不了。",
@@ -81,6 +81,7 @@ export const problemCodes = {
   ROLL_CELL: "名册的这一格填写有误。",
   ADJUSTMENT: "汇总的这条调整有误。",
   TEXT_ROW: "填报表正文的这一行有误。",
+  OWN_TABLE: "填报表里的文中表格有误。",
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -9,7 +9,15 @@ import { type AppOptions, acted, carriedTexts, lastTextsOf, startOf } from "./ac
 import { download } from "./download.ts";
 import { dataOf, type Entries, entriesFrom, type FieldKind } from "./entries.ts";
 import { fieldId, fieldOfPath, pathOfLine } from "./fields.ts";
-import { fileNameOf, openedFile, savedJson, type Taking, taken, wordsOfError } from "./files.ts";
+import {
+  fileNameOf,
+  openedFile,
+  savedJson,
+  type Taking,
+  taken,
+  uncarriedWords,
+  wordsOfError,
+} from "./files.ts";
 import { historyFrom } from "./history.ts";
 import { PageHead, type Tab } from "./page-head.tsx";
 import { PageView } from "./page-view.tsx";
@@ -206,7 +214,7 @@ export function App(options: AppOptions) {
     try {
       await new Promise((resolve) => setTimeout(resolve, 20));
       download(fileNameOf(report, taking.ending), await taken(taking, dataOf(entries), before));
-      setNotice(`${taking.name} 已生成，交给浏览器下载。`);
+      setNotice(`${taking.name} 已生成，交给浏览器下载。${uncarriedWords(taking, report)}`);
     } catch (error) {
       setNotice(`没有生成：${wordsOfError(error)}`);
     } finally {

@@ -4,6 +4,7 @@ import { renderHtml } from "../formats/html/write.ts";
 import { readJson } from "../formats/json/read.ts";
 import { writeJson } from "../formats/json/write.ts";
 import { renderPdf } from "../formats/pdf/write.ts";
+import { uncarriedBy } from "../formats/xlsx/carried.ts";
 import { writeWorkbook } from "../formats/xlsx/write.ts";
 import { kindOf } from "../intake/kind.ts";
 import { readReport } from "../intake/read.ts";
@@ -27,7 +28,12 @@ export const takings = [
     ending: ".html",
     write: async (report: Report) => new TextEncoder().encode(renderHtml(report)),
   },
-  { name: "填报表（Excel）", ending: ".xlsx", write: async (report: Report) => writeWorkbook({ report }) },
+  {
+    name: "填报表（Excel）",
+    ending: ".xlsx",
+    write: async (report: Report) => writeWorkbook({ report }),
+    uncarried: uncarriedBy,
+  },
   {
     name: "核对稿（PDF）",
     ending: "（核对稿）.pdf",
@@ -49,6 +55,12 @@ export const fileNameOf = (
 /** The bytes of an output. @throws {NianbaoError} of a report that is not whole */
 export const taken = async (taking: Taking, data: unknown, previous?: Report): Promise<Uint8Array> =>
   taking.write(parseReport(data), previous);
+
+/** What of a report an output does not carry, in words. */
+export const uncarriedWords = (taking: Taking, report: Report): string => {
+  const lacking = "uncarried" in taking ? taking.uncarried(report) : [];
+  return lacking.map(({ place, found, message }) => `${place}“${found}”：${message}`).join("");
+};
 
 export const savedJson = (data: unknown): Uint8Array => {
   const { report, problems } = readDraft(data);

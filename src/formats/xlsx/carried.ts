@@ -1,38 +1,33 @@
+import { editions } from "../../form/editions.ts";
 import { type Edition, sectionsOf } from "../../form/form.ts";
 import type { Problem } from "../../problem/problem.ts";
-import type { AnyReport } from "../../report/any-report.ts";
-import { ReportError } from "../../report/error.ts";
-import { type NarrativePart, visitNarrative } from "../../report/narrative.ts";
+import type { FigureBlock } from "../../report/blocks.ts";
+import { visitNarrative } from "../../report/narrative.ts";
 import { placeOf } from "../../report/place.ts";
+import type { Report } from "../../report/report.ts";
 
-const uncarriedKinds = { list: "列表", table: "表格", figure: "图片" } as const;
-
-/** What of a text the workbook has no place for; nothing if it has one. */
-function uncarriedName(part: NarrativePart): string | undefined {
-  if (part.kind === "heading") return part.level === 2 ? undefined : "三级标题";
-  if (part.kind === "paragraph") return part.links.length === 0 ? undefined : "链接";
-  return uncarriedKinds[part.kind];
-}
+/** What a picture is called where it is not shown. */
+export const pictureName = ({ caption, alt }: FigureBlock): string => caption ?? alt;
 
 /**
- * Refuses a report with what the workbook cannot carry: it would come back without it.
+ * What of a report its workbook does not carry: pictures, of which only the names are written. Each with its place.
  *
- * @throws {ReportError} uncarriedKinds every place
+ * @example for (const { place, message } of uncarriedBy(report)) console.warn(`${place}：${message}`);
  */
-export function refuseUncarried(edition: Edition, report: AnyReport): void {
+export function uncarriedBy(report: Report): Problem[] {
+  const edition: Edition = editions[report.edition];
   const problems: Problem[] = [];
   for (const [key, , holds] of sectionsOf(edition))
     if (holds === "text")
-      visitNarrative(report[key], [key], (part) => {
-        const name = uncarriedName(part);
-        if (name === undefined) return;
-        const message = `填报表放不下文中的${name}；请改用 Word、网页或 JSON 文件，或先把它改写成文字。`;
+      visitNarrative(report[key], [key], ({ kind, path, ...part }) => {
+        if (kind !== "figure" || !("figure" in part)) return;
         problems.push({
           code: "NOT_CARRIED",
-          path: part.path.join("."),
-          place: placeOf(edition, part.path),
-          message,
+          path: path.join("."),
+          place: placeOf(edition, path),
+          found: pictureName(part.figure),
+          message: "填报表放不下图片，只写了它的名称；读回的报告里没有这张图，请另行插入。",
         });
       });
-  if (problems.length > 0) throw new ReportError(problems);
+  return problems;
 }

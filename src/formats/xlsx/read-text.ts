@@ -1,7 +1,9 @@
 import type { Edition } from "../../form/form.ts";
 import { told } from "../../report/format-reading.ts";
-import { isClauseHeading, paragraphsOf, trimmed } from "../../report/text.ts";
+import { ownTableName } from "./own-tables.ts";
 import { cellKey, type FoundCell } from "./read-cells.ts";
+import { beginsHeading, nestedBlocks, type TextBlocks, type TextLine } from "./read-narrative.ts";
+import type { FoundOwnTable } from "./read-own-tables.ts";
 import type { FoundSheet } from "./read-package.ts";
 import type { Findings } from "./read-table.ts";
 import { labelText, obscured } from "./read-values.ts";
@@ -9,9 +11,11 @@ import {
   allBasics,
   type BasicKey,
   cellName,
+  linksHead,
   noOpening,
   type RowKind,
   rowKinds,
+  sheetNames,
   textHeads,
   textParts,
 } from "./sheets.ts";
@@ -75,17 +79,6 @@ export function basicCells(sheet: FoundSheet): Map<BasicKey, { cell?: FoundCell;
 const rowKind = (text: string): RowKind | undefined =>
   text === "" ? "paragraph" : (Object.keys(rowKinds) as RowKind[]).find((kind) => rowKinds[kind] === text);
 
-interface TextLine {
-  readonly kind: Exclude<RowKind, "more">;
-  text: string;
-  readonly place: string;
-}
-
-type Blocks = (string | { heading: string; paragraphs: string[] })[];
-
-const beginsHeading = ({ kind, text }: TextLine): boolean =>
-  kind === "heading" || kind === "offered" || isClauseHeading(paragraphsOf(text)[0] ?? "");
-
 /** The lines that count, and the headings that the form offered and nobody wrote anything under. */
 function withoutUnused(lines: readonly TextLine[]): { used: TextLine[]; unused: TextLine[] } {
   const isUnused = ({ kind }: TextLine, i: number) => {
@@ -95,34 +88,23 @@ function withoutUnused(lines: readonly TextLine[]): { used: TextLine[]; unused: 
   return { used: lines.filter((line, i) => !isUnused(line, i)), unused: lines.filter(isUnused) };
 }
 
-/** Lines as a report nests them, paragraphs first, and where each stood. */
-function nested(lines: readonly TextLine[], path: string, places: Map<string, string>): Blocks {
-  const blocks: Blocks = [];
-  const put = (text: string, heading: boolean, place: string) => {
-    const last = blocks.at(-1);
-    if (heading) {
-      places.set(`${path}.${blocks.length}`, place);
-      blocks.push({ heading: text, paragraphs: [] });
-    } else if (typeof last === "object") {
-      places.set(`${path}.${blocks.length - 1}.paragraphs.${last.paragraphs.length}`, place);
-      last.paragraphs.push(text);
-    } else {
-      places.set(`${path}.${blocks.length}`, place);
-      blocks.push(text);
-    }
-  };
-  for (const { kind, text, place } of lines)
-    if (kind === "heading" || kind === "offered") put(trimmed(text), true, place);
-    else for (const line of paragraphsOf(text)) put(line, path !== "opening" && isClauseHeading(line), place);
-  return blocks;
+/** The number of the table that a row names: 「表格1」, 「表格1（见工作表“文中表格”）」. */
+function namedTable(text: string): number | undefined {
+  const [, digits] =
+    /^表格([0-9]{1,4})(?:（.*）)?$/su.exec(
+      text.length > 200 ? "" : label(text).replaceAll("(", "（").replaceAll(")", "）"),
+    ) ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The paragraphs of each part. A row whose first cell is empty belongs to the part above it. */
 export function readText(
   sheet: FoundSheet,
   edition: Edition,
-  { problems, notes, places }: Findings,
-): Map<string, Blocks> {
+  tables: ReadonlyMap<number, FoundOwnTable | undefined>,
+  findings: Findings,
+): Map<string, TextBlocks> {
+  const { problems, notes, places } = findings;
   const parts = new Map(textParts(edition).map(([key, name]) => [labelText(name), key]));
   const head = [...sheet.cells.values()].find(
     ({ row, column, text }) =>
@@ -135,6 +117,8 @@ export function readText(
     return new Map();
   }
   const basicLabels = new Set(allBasics.map((basic) => labelText(basic.label)));
+  const hasLinks = label(sheet.cells.get(cellKey(head.row, head.column + 3))?.text ?? "") === linksHead;
+  const taken = new Set<number>();
   const read = new Map<string, TextLine[]>();
   let part: string | undefined;
   for (const row of rowsBelow(sheet, head.row)) {
@@ -166,29 +150,57 @@ export function readText(
         );
       else if (!places.has(part)) places.set(part, `${sheet.name} ${nameOf(2)}`);
     }
-    const written = at(2);
-    if (written === undefined || text.trim() === "") continue;
-    const why = obscured(written);
+    const [written, beside] = [at(2), hasLinks ? at(3) : undefined];
+    const links = (beside?.text ?? "").split(/[\r\n]+/u).filter((line) => line.trim() !== "");
     const known = rowKind(kind);
-    if (why !== undefined) problem(2, why);
+    const isEmpty = written === undefined || text.trim() === "";
+    if (isEmpty && (links.length === 0 || known !== "more")) {
+      if (links.length > 0) problem(3, "这一行有链接，没有文字，请填写文字，或删去链接。");
+      continue;
+    }
+    const why = (written && obscured(written)) ?? (beside && obscured(beside));
+    if (why !== undefined) problem(written && obscured(written) !== undefined ? 2 : 3, why);
     else if (known === undefined) problem(1, `应为${Object.values(rowKinds).join("、")}之一，不填即为正文。`);
     else if (part !== undefined) {
       const lines = read.get(part) ?? [];
       read.set(part, lines);
       const last = lines.at(-1);
-      if (known !== "more") lines.push({ kind: known, text, place: `${sheet.name} ${nameOf(2)}` });
-      else if (last !== undefined) last.text += text;
-      else problem(1, "这一部分前面没有可续的段落，请改为“正文”。");
+      const place = `${sheet.name} ${nameOf(2)}`;
+      if (known === "table") {
+        const number = namedTable(text);
+        if (part === "opening") problem(1, "引言里不能有表格。");
+        else if (number === undefined || !tables.has(number))
+          problem(2, `应为“${sheetNames.ownTables}”工作表里一张表的名称，如“${ownTableName(1)}”。`);
+        else if (taken.has(number)) problem(2, `“${ownTableName(number)}”在正文里写了两处，请删去一处。`);
+        else lines.push({ kind: known, text, links, place, table: tables.get(number) });
+        if (number !== undefined) taken.add(number);
+      } else if (known !== "more") lines.push({ kind: known, text, links, place });
+      else if (last !== undefined && last.kind !== "table" && last.kind !== "figure") {
+        last.text += text;
+        last.links.push(...links);
+      } else problem(1, "这一部分前面没有可续的段落，请改为“正文”。");
     } else if (name === "") problem(2, "这一行前面没有写明属于哪一部分，请在第一列填写。");
   }
-  const parted = new Map<string, Blocks>();
+  for (const [number, table] of tables)
+    if (table !== undefined && !taken.has(number))
+      notes.push(told("", table.place, `正文里没有“${ownTableName(number)}”这一行，这张表没有读入。`));
+  const parted = new Map<string, TextBlocks>();
   for (const [key, lines] of read) {
     const { used, unused } = withoutUnused(lines);
     for (const { text, place } of unused)
       notes.push(told(key, place, `小标题“${text.trim()}”下没有填文字，没有读入。`));
     const isNone = key === "opening" && used.length === 1 && used[0]?.text === noOpening;
     // A part that has nothing but headings without text is empty.
-    if (used.length > 0) parted.set(key, isNone ? [] : nested(used, key, places));
+    if (used.length === 0) continue;
+    const onlyPicture = used.every((line) => line.kind === "figure") ? used[0] : undefined;
+    if (onlyPicture !== undefined) {
+      const message = "这一部分只有图片，填报表放不下；请补写文字，并在读回的报告里另行插入图片。";
+      const [, cell] = onlyPicture.place.split(`${sheet.name} `);
+      problems.push(
+        workbookProblem("TEXT_ROW", { sheet: sheet.name, ...(cell && { cell }), path: key }, message),
+      );
+    }
+    parted.set(key, isNone ? [] : nestedBlocks(used, key, findings));
   }
   return parted;
 }

@@ -3,10 +3,10 @@ import type { Problem } from "../../problem/problem.ts";
 import { tablesOf } from "../../report/figures.ts";
 import { told } from "../../report/format-reading.ts";
 import { firstCharacters } from "../../report/text.ts";
-import type { FoundCell } from "./read-cells.ts";
+import { cellKey, type FoundCell } from "./read-cells.ts";
 import type { FoundSheet, Workbook } from "./read-package.ts";
 import { labelText } from "./read-values.ts";
-import { allBasics, cellName, sheetNames, textHeads } from "./sheets.ts";
+import { allBasics, cellName, linksHead, sheetNames, textHeads } from "./sheets.ts";
 import { textSheet } from "./text-sheet.ts";
 
 /** Part of a sheet that was read, from 0. */
@@ -67,9 +67,11 @@ function textRegions(sheet: FoundSheet): ReadRegion[] {
     } else if (text === textHeads[0]) head ??= cell;
   }
   if (head === undefined) return regions;
+  const beside = sheet.cells.get(cellKey(head.row, head.column + textHeads.length))?.text ?? "";
+  const columns = textHeads.length + (labelText(beside.slice(0, 100)) === linksHead ? 1 : 0);
   for (const { row } of sheet.cells.values())
     if (row >= head.row && !basicRows.has(row))
-      regions.push({ sheet, row, column: head.column, rows: 1, columns: textHeads.length });
+      regions.push({ sheet, row, column: head.column, rows: 1, columns });
   return regions;
 }
 

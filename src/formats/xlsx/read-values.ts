@@ -33,7 +33,7 @@ export function obscured({
 }
 
 /** A number as the floating-point value says it in the fewest digits that Excel shows. */
-const asShown = ({ text, kind }: FoundCell) =>
+export const shownText = ({ text, kind }: FoundCell) =>
   kind === "number" && /\./.test(text) && text.length < 40
     ? String(Number(Number(text).toPrecision(15)))
     : text;
@@ -42,7 +42,7 @@ const asShown = ({ text, kind }: FoundCell) =>
 export function figureInCell(cell: FoundCell | undefined, kind: FigureKind): Read<number | string> {
   if (cell === undefined) return undefined;
   const message = obscured(cell);
-  return message === undefined ? writtenFigure(asShown(cell), kind) : { message };
+  return message === undefined ? writtenFigure(shownText(cell), kind) : { message };
 }
 
 /** A text as it stands in a cell. */

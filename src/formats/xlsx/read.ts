@@ -5,6 +5,7 @@ import { type FormatReading, reportOf, told } from "../../report/format-reading.
 import type { Report } from "../../report/report.ts";
 import type { Read } from "../../report/written-figure.ts";
 import type { FoundCell } from "./read-cells.ts";
+import { ownTablesSheetIn, readOwnTables } from "./read-own-tables.ts";
 import { type FoundSheet, readPackage } from "./read-package.ts";
 import { type Findings, labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText } from "./read-text.ts";
@@ -47,7 +48,10 @@ function editionByLabels(sheets: readonly FoundSheet[], named: string | undefine
 /** The data in a form, unchecked, and its cells. @throws {WorkbookError} with every problem. */
 export function readWorkbookData(bytes: Uint8Array): FormatReading {
   const workbook = readPackage(bytes);
-  const { sheets, epoch } = workbook;
+  const { epoch } = workbook;
+  // A table of a text may be a copy of the form's: it is not looked for there.
+  const ownTables = ownTablesSheetIn(workbook.sheets);
+  const sheets = workbook.sheets.filter((sheet) => sheet !== ownTables);
   const findings: Findings = { problems: [], notes: [], places: new Map(), regions: [] };
   const { problems, places } = findings;
   const text = findText(sheets, findings);
@@ -93,7 +97,8 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     return field === undefined ? [] : [[key, field] as const];
   });
   const contact = filled.length === 0 ? undefined : Object.fromEntries(filled);
-  const parts = text === undefined ? new Map() : readText(text, edition, findings);
+  const inTexts = readOwnTables(ownTables, findings);
+  const parts = text === undefined ? new Map() : readText(text, edition, inTexts, findings);
   if (contact !== undefined && parts.has("opening"))
     findings.notes.push(
       told(

@@ -5,7 +5,7 @@ import type { Sum } from "../../form/labels.ts";
 import { type TableSection, tableSums } from "../../report/figures.ts";
 
 /** What stands where in a workbook: for the writer and the reader alike. Rows and columns count from 0. */
-export const sheetNames = { notes: "填报说明", text: "基本情况和文字" } as const;
+export const sheetNames = { notes: "填报说明", text: "基本情况和文字", ownTables: "文中表格" } as const;
 
 /** A line of what a report says of itself. */
 interface BasicLine {
@@ -72,6 +72,8 @@ export const contactKeys: readonly BasicKey[] = [
 
 /** Heads of the list of paragraphs below them. */
 export const textHeads = ["部分", "类别", "文字"] as const;
+/** The column beside them, where a text has links: 「文字 网址」, one a line. */
+export const linksHead = "链接";
 /** The part before section one. */
 export const openingPart = basicNames.opening;
 /** Stands as the opening's only text where a report has none: nothing at all means the usual one. */
@@ -79,7 +81,8 @@ export const noOpening = "（不写引言）";
 
 /**
  * What a row of the list is. `apart`: a paragraph after a subsection that does not belong to it; `offered`: a heading that
- * counts only if text stands under it.
+ * counts only if text stands under it; `anew`: the first item of a numbered list right after another; `table`: the name of
+ * one on the sheet of tables; `figure`: the workbook carries none, only its name.
  */
 export const rowKinds = {
   paragraph: "正文",
@@ -87,6 +90,12 @@ export const rowKinds = {
   offered: "备选小标题",
   apart: "另起正文",
   more: "续上段",
+  minor: "三级标题",
+  item: "列表项",
+  numbered: "编号项",
+  anew: "另起编号",
+  table: "表格",
+  figure: "图片",
 } as const;
 export type RowKind = keyof typeof rowKinds;
 

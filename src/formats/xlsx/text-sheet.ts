@@ -1,12 +1,16 @@
 import { aspectHeadings, type Edition, type NarrativeKey } from "../../form/form.ts";
-import { visitNarrative } from "../../report/narrative.ts";
+import { type NarrativePart, type TextLink, visitNarrative } from "../../report/narrative.ts";
 import type { Narrative, Report } from "../../report/report.ts";
+import { pictureName } from "./carried.ts";
+import { linkLines } from "./links.ts";
+import { ownTableName, ownTablesIn } from "./own-tables.ts";
 import type { Sheet, SheetCell } from "./sheet.ts";
 import {
   type BasicKey,
   basicsAbove,
   basicsBelow,
   cellName,
+  linksHead,
   noOpening,
   type RowKind,
   rowKinds,
@@ -33,16 +37,60 @@ function* pieces(text: string): Generator<string> {
 interface Row {
   readonly kind: RowKind;
   readonly text: string;
+  /** What stands in the column of links. */
+  readonly links?: string;
 }
 
 const longRows = (kind: RowKind, text: string): Row[] =>
   [...pieces(text)].map((piece, i) => ({ kind: i === 0 ? kind : "more", text: piece }));
 
-function textRows(narrative: Narrative): Row[] {
+/** A paragraph with its links beside; of either the rest goes on in the next rows. */
+function linkedRows(text: string, links: readonly TextLink[]): Row[] {
+  const rows = longRows("paragraph", text);
+  let at = 0;
+  for (const line of linkLines(text, links)) {
+    const row = rows[at] as Row;
+    if (row.links === undefined) rows[at] = { ...row, links: line };
+    else if (row.links.length + line.length < mostInCell)
+      rows[at] = { ...row, links: `${row.links}\n${line}` };
+    else {
+      at += 1;
+      rows[at] = { ...(rows[at] ?? { kind: "more", text: "" }), links: line };
+    }
+  }
+  return rows;
+}
+
+/** Tables of the texts by their paths. */
+type TableNumbers = ReadonlyMap<string, number>;
+
+function partRowsOf(part: NarrativePart, before: Row | undefined, numbers: TableNumbers): Row[] {
+  switch (part.kind) {
+    case "heading":
+      return longRows(part.level === 2 ? "heading" : "minor", part.text);
+    case "paragraph":
+      return part.links.length === 0 ? longRows("paragraph", part.text) : linkedRows(part.text, part.links);
+    case "list": {
+      const goesOn = before?.kind === "numbered" || before?.kind === "anew";
+      return part.list.items.flatMap((item, i) => {
+        if (!part.list.ordered) return longRows("item", item);
+        return longRows(i === 0 && goesOn ? "anew" : "numbered", item);
+      });
+    }
+    case "table": {
+      const name = ownTableName(numbers.get(part.path.join(".")) as number);
+      return [{ kind: "table", text: `${name}（见工作表“${sheetNames.ownTables}”）` }];
+    }
+    case "figure":
+      return [{ kind: "figure", text: pictureName(part.figure) }];
+  }
+}
+
+function textRows(narrative: Narrative, key: string, numbers: TableNumbers): Row[] {
   const rows: Row[] = [];
-  visitNarrative(narrative, [], (part) => {
-    if (part.kind === "heading") rows.push(...longRows("heading", part.text));
-    else if (part.kind === "paragraph") rows.push(...longRows("paragraph", part.text));
+  visitNarrative(narrative, [key], (part) => {
+    const before = rows.findLast(({ kind }) => kind !== "more");
+    rows.push(...partRowsOf(part, before, numbers));
   });
   return rows;
 }
@@ -54,13 +102,14 @@ const spareUnderHeading = 4;
 const spare = (count: number) => Array.from({ length: count }, (): Row => ({ kind: "paragraph", text: "" }));
 
 /** What stands in a part to begin with: its text, or the headings that the form asks for, and room. */
-function partRows(edition: Edition, key: string, report: Report | undefined): Row[] {
+function partRows(edition: Edition, key: string, report: Report | undefined, numbers: TableNumbers): Row[] {
   if (key === "opening") {
     const given = report?.opening.length === 0 ? [noOpening] : (report?.opening ?? []);
-    return [...textRows(given), ...spare(2)];
+    return [...textRows(given, key, numbers), ...spare(2)];
   }
   const section = edition.sections[key as NarrativeKey];
-  if (report !== undefined) return [...textRows(report[key as NarrativeKey]), ...spare(spareRows)];
+  if (report !== undefined)
+    return [...textRows(report[key as NarrativeKey], key, numbers), ...spare(spareRows)];
   const headings = aspectHeadings(section);
   if (headings.length === 0) return spare(spareRows);
   return headings.flatMap((text) => [{ kind: "offered" as const, text }, ...spare(spareUnderHeading)]);
@@ -102,28 +151,38 @@ export function textSheet(edition: Edition, values: BasicValues, report: Report 
   };
   putBasics(basicsAbove);
   row += 1;
-  textHeads.forEach((text, column) => {
+  const numbers = new Map(
+    report === undefined
+      ? []
+      : ownTablesIn(edition, report).map(({ path }, i) => [path.join("."), i + 1] as const),
+  );
+  const rows = textParts(edition).flatMap(([key, name]) =>
+    partRows(edition, key, report, numbers).map((one) => ({ name, ...one })),
+  );
+  const hasLinks = rows.some(({ links }) => links !== undefined);
+  [...textHeads, ...(hasLinks ? [linksHead] : [])].forEach((text, column) => {
     cells.push({ row, column, look: "label", content: text });
   });
   row += 1;
   const kinds: string[] = [];
-  for (const [key, name] of textParts(edition))
-    for (const { kind, text } of partRows(edition, key, report)) {
-      cells.push(
-        { row, column: 0, look: "label", content: name },
-        {
-          row,
-          column: 1,
-          look: "text",
-          content: text === "" && kind === "paragraph" ? null : rowKinds[kind],
-        },
-        { row, column: 2, look: "text", content: text },
-      );
-      kinds.push(cellName(row, 1));
-      heights.set(row, textHeight(text));
-      loose.add(row);
-      row += 1;
-    }
+  for (const { name, kind, text, links = null } of rows) {
+    cells.push(
+      { row, column: 0, look: "label", content: name },
+      {
+        row,
+        column: 1,
+        look: "text",
+        content: text === "" && kind === "paragraph" ? null : rowKinds[kind],
+      },
+      { row, column: 2, look: "text", content: text },
+      ...(hasLinks ? [{ row, column: 3, look: "text", content: links } as const] : []),
+    );
+    kinds.push(cellName(row, 1));
+    const beside = links === null ? 0 : 30 * links.split("\n").length;
+    heights.set(row, Math.max(textHeight(text), Math.min(400, beside)));
+    loose.add(row);
+    row += 1;
+  }
   row += 1;
   putBasics(basicsBelow(edition));
   return {

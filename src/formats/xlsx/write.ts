@@ -2,10 +2,12 @@ import { carriedFigures, type FillInOptions, fillInStart } from "../../document/
 import { editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
 import { type FigureTree, tablesOf } from "../../report/figures.ts";
-import { refuseUncarried } from "./carried.ts";
+import type { Report } from "../../report/report.ts";
+import { uncarriedBy } from "./carried.ts";
+import { ownTablesSheet } from "./own-tables.ts";
 import { workbookPackage } from "./package.ts";
 import type { Sheet } from "./sheet.ts";
-import { sheetNames } from "./sheets.ts";
+import { rowKinds, sheetNames } from "./sheets.ts";
 import { tableSheet } from "./table-sheet.ts";
 import { textSheet } from "./text-sheet.ts";
 
@@ -24,7 +26,7 @@ const notesSheet = (edition: Edition, more: readonly string[]): Sheet => {
     name: sheetNames.notes,
     widths: [84],
     frozen: 0,
-    heights: new Map(lines.map((text, i) => [i + 1, 20 * Math.ceil(text.length / 38)])),
+    heights: new Map(lines.map((text, i) => [i + 1, Math.min(400, 20 * Math.ceil(text.length / 38))])),
     cells: [
       {
         row: 0,
@@ -40,13 +42,13 @@ const notesSheet = (edition: Edition, more: readonly string[]): Sheet => {
 /**
  * The form as an Excel workbook: notes, basics and text, and a sheet for each table laid out as the form has it.
  * Totals and checks are formulas. The same options give the same bytes. A report comes back from it as it was,
- * but that empty cells and strokes of the printed original come back as nil.
+ * but that empty cells and strokes of the printed original come back as nil, and that pictures are only named
+ * (`uncarriedBy`).
  *
  * @throws {OptionsError} if `previous` is not the report of the year before
  */
 export function writeWorkbook(options: FillInOptions = {}): Uint8Array {
   const { edition, report, previous, agency, year } = fillInStart(options);
-  if (report !== undefined) refuseUncarried(edition, report);
   const signed = report?.signature;
   const before = previous?.edition === edition.key ? previous : undefined;
   const sheets = tablesOf(edition).map(([key, section]) => {
@@ -69,8 +71,36 @@ export function writeWorkbook(options: FillInOptions = {}): Uint8Array {
   const otherEdition =
     previous !== undefined && before === undefined
       ? [
-          `七、上年报告用的是另一版格式（${editions[previous.edition].notice}），表不相同：没有列在旁边，结转数也没有带入，请自行填写。`,
+          `上年报告用的是另一版格式（${editions[previous.edition].notice}），表不相同：没有列在旁边，结转数也没有带入，请自行填写。`,
         ]
       : [];
-  return workbookPackage([notesSheet(edition, otherEdition), textSheet(edition, values, report), ...sheets]);
+  const ownTables = report && ownTablesSheet(edition, report);
+  const more = [
+    ...otherEdition,
+    ...(report === undefined ? [] : blockNotes(report, ownTables !== undefined)),
+  ];
+  return workbookPackage([
+    notesSheet(
+      edition,
+      more.map((text, i) => `${"七八九"[i]}、${text}`),
+    ),
+    textSheet(edition, values, report),
+    ...sheets,
+    ...(ownTables === undefined ? [] : [ownTables]),
+  ]);
+}
+
+/** What the notes say of a report whose texts have tables or pictures. */
+function blockNotes(report: Report, hasTables: boolean): string[] {
+  const pictures = uncarriedBy(report).map(({ place, found }) => `${place}“${found}”`);
+  return [
+    ...(hasTables
+      ? [
+          `正文里“类别”为“${rowKinds.table}”的一行，是“${sheetNames.ownTables}”工作表里的一张表，可在那里修改：第一列写明各行是表头还是表身，中间可以插入行；删去正文里的这一行，这张表就不读入。`,
+        ]
+      : []),
+    ...(pictures.length > 0
+      ? [`填报表放不下图片，只写了名称，读回的报告里没有，请另行插入：${pictures.join("，")}。`]
+      : []),
+  ];
 }
