@@ -49,5 +49,7 @@ const { bundleCommand } = await import("./bundle-command.mjs");
 await bundleCommand();
 const { bundleWeb } = await import("./bundle-web.mjs");
 await bundleWeb();
+const { bundleBrowser } = await import("./bundle-browser.mjs");
+await bundleBrowser();
 const { writeTypes } = await import("./write-types.mjs");
 writeTypes();

@@ -1,24 +1,17 @@
-// The page in the browser as one classic script with its style, and the doors for browsers as modules that need no
-// bundler's help. Both over the built files, so that they hold the same code.
+// The page in the browser as one classic script with its style, over the built files.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { builtForBrowsers } from "./bundle-browser.mjs";
 import { licences } from "./libraries/bundle.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const source = join(root, "src");
 
-/** What the page imports of other rooms, as it is built. */
-const built = {
-  name: "built",
+/** What a page alone does without. */
+const leftOut = {
+  name: "left out",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
-      const file = resolve(resolveDir, path);
-      if (!file.startsWith(source) || file.startsWith(join(source, "web"))) return undefined;
-      return { path: join(root, "dist", relative(source, file)).replace(/\.ts$/, ".js") };
-    });
-    onResolve({ filter: /^#platform$/ }, () => ({ path: join(root, "dist/platform/browser.js") }));
     // pdf.js is as large as all the rest, and needs newer browsers: the page reads PDFs by the data attached to them.
     // Readers of other fonts and the writer of other Word styles are not needed either: the page has the package's own.
     onResolve({ filter: /^pdfjs-dist\/|^#libraries\/(?:docx|fontkit)\.js$/ }, ({ path }) => ({
@@ -47,7 +40,7 @@ export async function bundleWeb() {
     jsx: "automatic",
     jsxImportSource: "preact",
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [built],
+    plugins: [leftOut, builtForBrowsers],
     logLevel: "warning",
   });
   // `</script` ends the element that the program stands in, wherever it stands.

@@ -44,7 +44,8 @@ define(
     return undefined;
   },
 );
-define(Object, "hasOwn", (object: object, key: PropertyKey) => Object.hasOwn(object, key));
+const { hasOwnProperty: hasItsOwn } = Object.prototype;
+define(Object, "hasOwn", (object: object, key: PropertyKey) => hasItsOwn.call(object, key));
 define(String.prototype, "replaceAll", function (this: string, what: string | RegExp, by: never) {
   return typeof what === "string"
     ? this.replace(new RegExp(what.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g"), by)
