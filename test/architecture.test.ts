@@ -151,9 +151,10 @@ test("only the platform, the disk, batch, the command and the service name Node"
 
 /**
  * Rules whose patterns read running text: what clerks write (规范性文件, 行政复议, 自然人) happens to be what the form prints,
- * beside many words that it does not, and stays what clerks write when a later form prints something else.
+ * beside many words that it does not, and stays what clerks write when a later form prints something else. The
+ * filled example is such running text.
  */
-const readsProse = /^src\/checks\/(?:claims-|narrative|sections|segments|slips-list)/;
+const readsProse = /^src\/(?:checks\/(?:claims-|narrative|sections|segments|slips-list)|cli\/example-report)/;
 
 test("a label of the form stands in its edition and nowhere else", () => {
   const labels = Object.values(editions).flatMap((edition) => [

@@ -2,6 +2,7 @@ import { type CAC, type Command, cac } from "cac";
 import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, checkFiles } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
+import { inChinese } from "./help.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import type { PageArguments } from "./page.ts";
@@ -12,20 +13,6 @@ import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 
 const withLook = (command: Command): Command =>
   lookOptions.reduce((all, [flags, help, settings]) => all.option(flags, help, settings), command);
-
-/** cac's own words, in Chinese. */
-const wordsOfCac: readonly [RegExp, string][] = [
-  [/^Usage$/u, "用法"],
-  [/^Commands$/u, "命令"],
-  [/^Options$/u, "选项"],
-  [/^Examples$/u, "示例"],
-  [/^For more info.*/u, "某一命令的详细用法"],
-  [/Display this message/u, "显示用法"],
-  [/Display version number/u, "显示版本"],
-  [/\(default: (.+?)\)/gu, "（默认：$1）"],
-];
-const inChinese = (text: string) =>
-  wordsOfCac.reduce((all, [word, chinese]) => all.replace(word, chinese), text);
 
 /** The commands and their options. Each gives its exit status, or nothing where it is 0; what it says goes to the printers. */
 export function commands(
@@ -82,6 +69,7 @@ export function commands(
     .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
     .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
     .option("--report <file>", "填入已有的报告数据")
+    .option("--example", "填好的示例，供照着填")
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
     .action((options: WorkbookArguments) => writeEmptyWorkbook(options, print, printError));

@@ -3,15 +3,23 @@ import { NianbaoError } from "../problem/problem.ts";
 import { parseArguments } from "./arguments.ts";
 import { commands } from "./commands.ts";
 import { Failure } from "./failure.ts";
+import { firstSteps, wordMeant } from "./help.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 
+/** cac keeps embedFonts for --embed-fonts. */
+const dashed = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
 /** cac's own complaints about arguments, in Chinese. */
-function usage(message: string): string {
+function usage(message: string, options: readonly string[]): string {
   const unknown = /Unknown option `(.+?)`/.exec(message);
-  if (unknown) return `没有 ${unknown[1]} 这个选项，用 --help 查看用法。`;
+  if (unknown) {
+    const [, typed = ""] = unknown;
+    const meant = wordMeant(typed.replace(/^-+/u, ""), options);
+    return `没有 ${typed} 这个选项${meant === undefined ? "，用 --help 查看用法。" : `：是否想用 --${meant}？`}`;
+  }
   const missing = /option `(.+?)` value is missing/.exec(message);
   if (missing) return `选项 ${missing[1]} 缺少值，用 --help 查看用法。`;
   const unused = /Unused args: (.+)$/
@@ -32,19 +40,30 @@ export async function run(
   print: (line: string) => void,
   printError: (line: string) => void,
 ): Promise<number> {
+  const cli = commands(version, print, printError);
   try {
-    const cli = commands(version, print, printError);
     const options = parseArguments(cli, argv);
     if (options.help || options.version) return 0;
     if (cli.matchedCommand === undefined) {
-      cli.outputHelp();
       const [command] = cli.args;
-      throw new Failure("USAGE", command === undefined ? "请给出命令。" : `没有“${command}”这个命令。`);
+      if (command === undefined) {
+        for (const line of firstSteps) print(line);
+        throw new Failure("USAGE", "请给出命令。");
+      }
+      const meant = wordMeant(
+        command,
+        cli.commands.map(({ name }) => name),
+      );
+      throw new Failure(
+        "USAGE",
+        `没有“${command}”这个命令${meant === undefined ? "，全部命令见 nianbao --help。" : `：是否想用 ${meant}？`}`,
+      );
     }
     return ((await cli.runMatchedCommand()) as number | undefined) ?? 0;
   } catch (error) {
     const { name, message, stack } = error as Error;
-    if (name === "CACError") printError(usage(message));
+    if (name === "CACError")
+      printError(usage(message, cli.matchedCommand?.options.map(({ name }) => dashed(name)) ?? []));
     else printError(error instanceof NianbaoError ? message : `程序出错：${stack ?? message}`);
     return error instanceof NianbaoError && error.isAboutData ? 1 : 2;
   }

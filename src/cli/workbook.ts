@@ -3,6 +3,7 @@ import type { FillInOptions } from "../document/fill-in.ts";
 import { writeOwn } from "../files/own-files.ts";
 import { readPrevious } from "./check.ts";
 import { chosenEdition, chosenYear } from "./edition-options.ts";
+import { exampleReport } from "./example-report.ts";
 import { Failure } from "./failure.ts";
 import { uncarriedLines } from "./render.ts";
 
@@ -14,6 +15,7 @@ export interface WorkbookArguments {
   readonly edition?: string;
   readonly previous?: string;
   readonly report?: string;
+  readonly example?: boolean;
   readonly force?: boolean;
 }
 
@@ -37,10 +39,13 @@ export async function writeEmptyWorkbook(
       "USAGE",
       `-o 的文件名应以 ${Object.keys(writers).join(" 或 ")} 结尾，现为“${given.output}”。`,
     );
-  const [previous, report] = [
-    await readPrevious(given.previous, warn),
-    await readPrevious(given.report, warn),
-  ];
+  const other = (["report", "previous", "agency", "edition"] as const).find(
+    (name) => given[name] !== undefined,
+  );
+  if (given.example && other !== undefined)
+    throw new Failure("USAGE", `--example 是填好的示例，不能与 --${other} 同用，请去掉一个。`);
+  const previous = await readPrevious(given.previous, warn);
+  const report = given.example ? exampleReport(year) : await readPrevious(given.report, warn);
   const bytes = await write({
     ...(year !== undefined && { year }),
     ...(given.agency !== undefined && { agency: String(given.agency) }),

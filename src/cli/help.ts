@@ -1,0 +1,85 @@
+/** cac's own words, in Chinese. */
+const wordsOfCac: readonly [RegExp, string][] = [
+  [/^Usage$/u, "用法"],
+  [/^Commands$/u, "命令"],
+  [/^Options$/u, "选项"],
+  [/^Examples$/u, "示例"],
+  [/^For more info.*/u, "某一命令的详细用法"],
+  [/Display this message/u, "显示用法"],
+  [/Display version number/u, "显示版本"],
+  // What is on unless it is switched off says nothing.
+  [/ \(default: true\)/gu, ""],
+  [/ ?\(default: (.+?)\)/gu, "（默认：$1）"],
+];
+
+/** What stands for a value, in Chinese. */
+const valueWords: Readonly<Record<string, string>> = {
+  "...files": "文件...",
+  agency: "机关",
+  batch: "批次",
+  "code=reason": "规则=理由",
+  command: "命令",
+  date: "日期",
+  dir: "目录",
+  edition: "版本",
+  file: "文件",
+  folder: "目录",
+  "i/n": "几/几",
+  key: "版本",
+  level: "级别",
+  list: "清单",
+  mode: "方式",
+  n: "数",
+  name: "名称",
+  options: "选项",
+  path: "路径",
+  scope: "范围",
+  which: "哪些",
+  year: "年",
+};
+
+/** A section of the help, in Chinese; columns are as wide as before for what follows them. */
+export function inChinese(text: string): string {
+  const said = wordsOfCac.reduce((all, [word, chinese]) => all.replace(word, chinese), text);
+  return said.replace(/([<[])([\w.=/]+)([>\]])( {0,40})/gu, (whole, open, word, close, blanks: string) => {
+    const chinese = valueWords[word as string];
+    if (chinese === undefined) return whole;
+    const wider =
+      [...chinese].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0) - (word as string).length;
+    const room = blanks.length > 1 ? " ".repeat(Math.max(2, blanks.length - wider)) : blanks;
+    return `${open}${chinese}${close}${room}`;
+  });
+}
+
+/** What to do first, for whoever typed nothing: one line for each of the three. */
+export const firstSteps: readonly string[] = [
+  "填报：nianbao page -o 填报.html 生成填报页，双击打开就填；习惯用 Excel 的，先 form，填好后 check，再 render。",
+  "汇总：nianbao roll -o 名册.xlsx 先写名册，再 nianbao collect 收到 --roll 名册.xlsx --year 2025，然后 rollup。",
+  "已有报告：nianbao check 年报.docx 核对，nianbao render 年报.docx -o 输出 重新排版；全部命令见 nianbao --help。",
+];
+
+/** How many letters are left out, added, changed or swapped between two words. */
+function lettersApart(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++)
+    for (let j = 1; j <= b.length; j++) {
+      const swapped =
+        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : a.length + b.length;
+      const changed = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      (rows[i] as number[])[j] = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, changed, swapped);
+    }
+  return at(a.length, b.length);
+}
+
+/** The one of the known words that was meant, if that can be told: two letters at most are wrong. */
+export function wordMeant(typed: string, known: readonly string[]): string | undefined {
+  const ranked = known
+    .map((word) => ({ word, apart: word.startsWith(typed) ? 1 : lettersApart(typed.slice(0, 40), word) }))
+    .toSorted((a, b) => a.apart - b.apart);
+  const [first, second] = ranked;
+  if (first === undefined || first.apart > 2 || typed.length < 2) return undefined;
+  return second !== undefined && second.apart === first.apart ? undefined : first.word;
+}
