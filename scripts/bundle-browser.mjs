@@ -1,7 +1,10 @@
-// `gov-nianbao/browser`: all that needs no machine, as modules that a browser loads as they are and that every
+// `gov-nianbao/browser` and `gov-nianbao/web`: all that needs no machine, and the form for vendors' pages, as modules that a browser loads as they are and that every
 // bundler takes: nothing of Node in them, no package to be found but pdf.js, which is optional.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { licences } from "./libraries/bundle.mjs";
@@ -64,7 +67,7 @@ const wholeEntry = {
 export async function bundleBrowser() {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { browser: "door:browser" },
+    entryPoints: { browser: "door:browser", web: "src/web/mount.tsx" },
     outdir: "dist",
     chunkNames: "browser/[name]-[hash]",
     bundle: true,
@@ -78,6 +81,10 @@ export async function bundleBrowser() {
     legalComments: "none",
     external: ["pdfjs-dist/*"],
     allowOverwrite: true,
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    define: { "process.env.NODE_ENV": '"production"' },
+    loader: { ".css": "text" },
     plugins: [wholeEntry, builtForBrowsers, fewFiles],
     logOverride: { "duplicate-object-key": "silent" }, // fontkit's own
     logLevel: "warning",
@@ -97,4 +104,29 @@ export async function bundleBrowser() {
     join(root, "dist/browser/LICENSES.txt"),
     `${[...own, libraries].join(`\n\n${"=".repeat(78)}\n`)}\n`,
   );
+}
+
+/** Fonts for the form with the outlines of common characters: a tenth of the whole. */
+export async function writeSparseFonts() {
+  const { sparseFontFiles } = await import(new URL("../dist/cli/page-file.js", import.meta.url).href);
+  mkdirSync(join(root, "dist/web/fonts"), { recursive: true });
+  for (const [name, bytes] of Object.entries(sparseFontFiles()))
+    writeFileSync(join(root, "dist/web/fonts", name), bytes);
+}
+
+/** Types of the form, by the compiler: it alone knows of `document`. */
+export function writeFormTypes() {
+  const require = createRequire(import.meta.url);
+  const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
+  const out = mkdtempSync(join(tmpdir(), "nianbao-types-"));
+  const options = "--declaration --emitDeclarationOnly --noEmit false --rootDir src --outDir".split(" ");
+  execFileSync(process.execPath, [tsc, "-p", "src/web/tsconfig.json", ...options, out], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  for (const name of ["mount", "content"]) {
+    const text = readFileSync(join(out, `web/${name}.d.ts`), "utf8");
+    writeFileSync(join(root, `dist/web/${name}.d.ts`), text.replaceAll(/^import "[^"]*";\n/gm, ""));
+  }
+  rmSync(out, { recursive: true });
 }

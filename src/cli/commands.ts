@@ -85,9 +85,13 @@ export function commands(
     .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
     .option("--previous <file>", "上年报告：列在旁边，结转数带入")
     .option("--report <file>", "填入已有的报告数据")
-    .option("--characters <which>", "带多少汉字：common 常用的（约 3 MB），all 全部（约 18 MB）", {
-      default: "common",
-    })
+    .option(
+      "--characters <which>",
+      "带多少汉字：common 常用的（约 3 MB），all 全部（约 17 MB），rare 其余的字，另成一个 .txt，由填报页打开",
+      {
+        default: "common",
+      },
+    )
     .option("--list <file>", "名册（.xlsx、.csv、.json）：每个机关一份")
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao page -o 填报.html --agency 某某镇人民政府 --year 2025 --previous 上年报告.json")

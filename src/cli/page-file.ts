@@ -4,7 +4,7 @@ import { deflateRawSync } from "node:zlib";
 import { packageFile, sha256 } from "#platform";
 import { commonCharacters } from "../fonts/common-characters.ts";
 import { bundledFonts } from "../fonts/font-files.ts";
-import { sparseFile, sparseFont } from "../fonts/sparse.ts";
+import { outlinePieces, rareFileHead, sparseFile, sparseFont } from "../fonts/sparse.ts";
 import { type EditionKey, editions } from "../form/editions.ts";
 import { escapedXml } from "../opc/xml.ts";
 import { base64Of } from "../report/picture.ts";
@@ -20,8 +20,11 @@ export interface PageStart {
   readonly report?: Report;
 }
 
-/** `common`: a file of 3 MB with the characters that reports have; `all`: one of 18 MB with all that the fonts have. */
-export const characterChoices = ["common", "all"] as const;
+/**
+ * `common`: a file of 3 MB with the characters that reports have; `all`: one of 19 MB with all that the fonts have;
+ * `rare`: what `all` has and `common` lacks, as a file that a page opens when it is asked for.
+ */
+export const characterChoices = ["common", "all", "rare"] as const;
 export type Characters = (typeof characterChoices)[number];
 
 /** How many of the common characters each font has: what stands in titles and headings are fewer. */
@@ -48,25 +51,58 @@ function builtFile(name: string): string {
 /** Fonts that were packed: the pages of a county mostly have the same. */
 const packed = new Map<string, string>();
 
+const once = (key: string, make: () => string): string => {
+  const text = packed.get(key) ?? make();
+  packed.set(key, text);
+  return text;
+};
+
+const packedText = (bytes: Uint8Array) => deflateRawSync(bytes, { level: 9 }).toString("base64");
+
+const commonOf = (role: FontRole) =>
+  new Set(commonCharacters.slice(0, commonCounts[role]) + latin + signs + JSON.stringify(editions));
+
 /** A font for the page: packed, in base64. */
-function packedFont(role: FontRole, wanted: Characters, also: string): string {
-  const common = new Set(
-    commonCharacters.slice(0, commonCounts[role]) + latin + signs + JSON.stringify(editions),
-  );
+function packedFont(role: FontRole, also: string): string {
+  const common = commonOf(role);
   const characters = new Set([...common, ...also]);
-  const rare = wanted === "all" ? "" : [...characters].slice(common.size).toSorted().join("");
-  const key = `${role} ${wanted} ${rare}`;
-  const known = packed.get(key);
-  if (known !== undefined) return known;
-  const bytes = packageFile(bundledFonts[role].file);
-  const sparse =
-    wanted === "all"
-      ? { length: bytes.length, stretches: [[0, bytes.length] as const] }
-      : sparseFont(bytes, characters);
-  const font = deflateRawSync(sparseFile(bytes, sparse), { level: 9 }).toString("base64");
-  packed.set(key, font);
-  return font;
+  const rare = [...characters].slice(common.size).toSorted().join("");
+  return once(`${role} ${rare}`, () => {
+    const bytes = packageFile(bundledFonts[role].file);
+    return packedText(sparseFile(bytes, sparseFont(bytes, characters)));
+  });
 }
+
+/** Fonts with the outlines of common characters, by their names with `.sparse`, for pages that load them. */
+export const sparseFontFiles = (): Record<string, Uint8Array> =>
+  Object.fromEntries(
+    fontRoles.map((role) => {
+      const { file } = bundledFonts[role];
+      const bytes = packageFile(file);
+      return [`${file}.sparse`, sparseFile(bytes, sparseFont(bytes, commonOf(role)))];
+    }),
+  );
+
+/** Glyphs in a piece of outlines: about 100 kB. */
+const pieceSize = 256;
+
+/** What the page's fonts lack, a line a piece: the file, its first and last glyph, packed outlines. */
+function packedPieces(role: FontRole): string {
+  return once(`${role} pieces`, () => {
+    const { file } = bundledFonts[role];
+    const bytes = packageFile(file);
+    return outlinePieces(bytes, sparseFont(bytes, commonOf(role)), pieceSize)
+      .map(({ first, last, stretches }) => {
+        const text = packedText(sparseFile(bytes, { length: bytes.length, stretches }));
+        return `${file} ${first} ${last} ${text}\n`;
+      })
+      .join("");
+  });
+}
+
+/** The file of rare characters: the page's own 打开 takes it. */
+export const rareFile = (): Uint8Array =>
+  new TextEncoder().encode(`${rareFileHead}\n${fontRoles.map(packedPieces).join("")}`);
 
 /** What of the fonts is in the page, under their own licences (fonts/licenses in the package). */
 const fontLicences =
@@ -80,7 +116,7 @@ const tooOld =
   "正在打开……如果一直看到这句话，说明浏览器太旧（如 IE 或“兼容模式”）：请改用 360、Edge、Chrome、奇安信等浏览器的“极速模式”打开本文件。";
 
 /** The page as one file: the program, its fonts and what it begins with. Nothing of it is loaded from anywhere. */
-export function pageFile(start: PageStart, wanted: Characters = "common"): Uint8Array {
+export function pageFile(start: PageStart, wanted: "common" | "all" = "common"): Uint8Array {
   const [code, css] = [builtFile("page.js"), builtFile("page.css")];
   const also = JSON.stringify([start.agency, start.previous, start.report]);
   const policy = [
@@ -93,8 +129,12 @@ export function pageFile(start: PageStart, wanted: Characters = "common"): Uint8
   ].join("; ");
   const fonts = fontRoles.map(
     (role) =>
-      `<script type="text/plain" data-font="${bundledFonts[role].file}">${packedFont(role, wanted, also)}</script>`,
+      `<script type="text/plain" data-font="${bundledFonts[role].file}">${packedFont(role, also)}</script>`,
   );
+  const pieces =
+    wanted === "all"
+      ? fontRoles.map((role) => `<script type="text/plain" class="pieces">${packedPieces(role)}</script>`)
+      : [];
   const edition = editions[start.edition ?? start.report?.edition ?? "2021"];
   const title = `${start.agency ?? start.previous?.agency ?? ""}${edition.wording.subject}填报`;
   return new TextEncoder().encode(
@@ -114,6 +154,7 @@ export function pageFile(start: PageStart, wanted: Characters = "common"): Uint8
       `<div id="page">${tooOld}</div>`,
       `<script type="application/json" id="data">${jsonInHtml(start)}</script>`,
       ...fonts,
+      ...pieces,
       `<script type="text/plain" id="licences">${builtFile("LICENSES.txt").replaceAll("<", "&lt;")}${fontLicences}</script>`,
       `<script>${code}</script>`,
       "</body>",

@@ -6,7 +6,7 @@ import { readBytes } from "../files/read-report.ts";
 import { readPrevious } from "./check.ts";
 import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { Failure } from "./failure.ts";
-import { type Characters, characterChoices, type PageStart, pageFile } from "./page-file.ts";
+import { type Characters, characterChoices, type PageStart, pageFile, rareFile } from "./page-file.ts";
 
 /** Options of `nianbao page` as they come from the command line. */
 export interface PageArguments {
@@ -40,6 +40,15 @@ export async function writePage(
   if (list !== undefined && (given.agency ?? given.previous ?? given.report) !== undefined)
     throw new Failure("USAGE", "--list 按名册每个机关一份，不能和 --agency、--previous、--report 一起用。");
   const output = resolve(given.output);
+  if (characters === "rare") {
+    if (extname(output).toLowerCase() !== ".txt")
+      throw new Failure("USAGE", `生僻字文件的文件名应以 .txt 结尾，现为“${given.output}”。`);
+    if ((list ?? given.agency ?? given.year ?? given.previous ?? given.report) !== undefined)
+      throw new Failure("USAGE", "--characters rare 只写出生僻字文件，不能和别的选项一起用。");
+    writeOwn([{ path: output, bytes: rareFile() }], { force: given.force ?? false });
+    print(output);
+    return;
+  }
   if (list === undefined && extname(output).toLowerCase() !== ".html")
     throw new Failure("USAGE", `-o 的文件名应以 .html 结尾，现为“${given.output}”。`);
   const [previous, report] = [
@@ -61,10 +70,10 @@ export async function writePage(
   };
   const files: OwnFile[] =
     list === undefined
-      ? [{ path: output, bytes: pageFile(start, characters as Characters) }]
+      ? [{ path: output, bytes: pageFile(start, characters as "common" | "all") }]
       : (await agenciesOf(list, warn)).map((name) => ({
           path: join(output, safeFileName(name, "填报.html")),
-          bytes: pageFile({ ...start, agency: name }, characters as Characters),
+          bytes: pageFile({ ...start, agency: name }, characters as "common" | "all"),
         }));
   writeOwn(files, { force: given.force ?? false });
   for (const { path } of files) print(path);

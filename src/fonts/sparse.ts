@@ -13,6 +13,9 @@ export interface SparseFont {
   readonly stretches: readonly (readonly [from: number, length: number])[];
 }
 
+/** What a file of rare characters begins with. */
+export const rareFileHead = "gov-nianbao outlines 1";
+
 type FileStretch = readonly [from: number, length: number];
 
 /** Tables that nothing here asks for. */
@@ -58,6 +61,41 @@ export function sparseFont(bytes: Uint8Array, characters: Iterable<string>): Spa
       ...subset.glyphs.map(placeOf),
     ]),
   };
+}
+
+/** Outlines of the glyphs from one to another; with the parts of glyphs that are made of others. */
+export interface OutlinePiece {
+  readonly first: number;
+  readonly last: number;
+  readonly stretches: readonly FileStretch[];
+}
+
+/**
+ * The outlines that a sparse font lacks, in pieces of so many glyphs, in the order of glyphs.
+ *
+ * @param bytes - the whole file
+ */
+export function outlinePieces(bytes: Uint8Array, sparse: SparseFont, size: number): OutlinePiece[] {
+  const font = readTrueType(bytes);
+  if (font === undefined || font === "several") throw new RangeError("no font with TrueType outlines");
+  const placeOf = outlinePlaces(bytes);
+  const has = outlinesIn(bytes, sparse);
+  const maxp = tablePlaces(viewOfFile(bytes)).maxp as { offset: number };
+  const count = viewOfFile(bytes).getUint16(maxp.offset + 4);
+  const lacking = Array.from({ length: count }, (_, glyph) => glyph).filter((glyph) => !has(glyph));
+  const pieces: OutlinePiece[] = [];
+  for (let at = 0; at < lacking.length; at += size) {
+    const glyphs = lacking.slice(at, at + size);
+    const subset = font.startSubset();
+    for (const glyph of glyphs) subset.includeGlyph(glyph);
+    subset.encode();
+    pieces.push({
+      first: glyphs[0] as number,
+      last: glyphs[glyphs.length - 1] as number,
+      stretches: merged(subset.glyphs.map(placeOf)),
+    });
+  }
+  return pieces;
 }
 
 /** The bytes of the stretches, one after the other. */

@@ -2,9 +2,20 @@ import { carriedFigures } from "../document/fill-in.ts";
 import { type EditionKey, editions } from "../form/editions.ts";
 import { addressOf, figureAt, figuresOf } from "../report/figures.ts";
 import type { Report } from "../report/report.ts";
+import type { PageContent } from "./content.ts";
 import { type Entries, emptyEntries, entriesFrom, type FieldKind, withEntry } from "./entries.ts";
 import { type History, redoneStep, stepped, undoneStep } from "./history.ts";
-import type { HasOutline } from "./preview.ts";
+import type { Judged } from "./preview.ts";
+
+export const stateOf = (
+  data: Record<string, unknown>,
+  { isWhole, problems, findings }: Judged,
+): PageContent => ({
+  data,
+  isWhole,
+  problems,
+  findings,
+});
 
 export interface AppOptions {
   readonly edition: EditionKey;
@@ -12,8 +23,14 @@ export interface AppOptions {
   readonly previous?: Report | undefined;
   readonly agency?: string | undefined;
   readonly year?: number | undefined;
-  readonly has: HasOutline;
-  readonly onChange?: ((data: unknown) => void) | undefined;
+  /** Whether what is not saved is kept in the browser, with a warning on leaving. */
+  readonly keepsDrafts: boolean;
+  /** Whether the form is a part of somebody's page, which has its own main part. */
+  readonly isPart?: boolean;
+  readonly onChange?: ((state: PageContent) => void) | undefined;
+  readonly onSave?: ((state: PageContent) => void | Promise<void>) | undefined;
+  /** Called whenever the form has changed, and once before anything was typed. */
+  readonly onState?: ((state: PageContent) => void) | undefined;
 }
 
 export type Act =

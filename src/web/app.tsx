@@ -1,14 +1,17 @@
 import { render } from "preact";
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { Grid } from "../document/grid.ts";
 import { editions } from "../form/editions.ts";
 import { sectionsOf } from "../form/form.ts";
 import type { FigureTree } from "../report/figures.ts";
 import { filled } from "../report/text.ts";
-import { type AppOptions, acted, carriedTexts, lastTextsOf, startOf } from "./acts.ts";
+import { type AppOptions, acted, carriedTexts, lastTextsOf, startOf, stateOf } from "./acts.ts";
 import { download } from "./download.ts";
+import { DraftList, draftPrevious, keptWords, toldRestored } from "./drafts.tsx";
+import { forgetOutlines } from "./draw-page.ts";
 import { dataOf, type Entries, entriesFrom, type FieldKind } from "./entries.ts";
-import { fieldId, fieldOfPath, pathOfLine } from "./fields.ts";
+import { fieldNear } from "./field-near.ts";
+import { fieldOfPath, pathOfLine } from "./fields.ts";
 import {
   fileNameOf,
   openedFile,
@@ -18,33 +21,42 @@ import {
   uncarriedWords,
   wordsOfError,
 } from "./files.ts";
+import { isRareFile, takePieces } from "./font-pieces.ts";
 import { historyFrom } from "./history.ts";
+import { draftsFor, pageNameOf, useKeeping } from "./keeping.ts";
+import { useNarrow } from "./narrow.ts";
+import { openedNotice } from "./opened-notice.tsx";
+import { fetchWholeFonts, unpackPieces } from "./page-fonts.ts";
 import { PageHead, type Tab } from "./page-head.tsx";
 import { PageView } from "./page-view.tsx";
 import { BasicFields, NarrativeField, NoticeBar, RemarkList, SignatureFields } from "./parts.tsx";
 import { pasted } from "./paste.ts";
 import { judged, type PageRemark, type Preview, previewOf } from "./preview.ts";
-import { dropDraft, keepDraft, keptDraft, onOtherWindow } from "./storage.ts";
+import { saveFile, type WritableFile } from "./save-file.ts";
+import { dropDraft, type KeptDraft } from "./storage.ts";
 import { FormTable } from "./table.tsx";
 
-const clock = (at: number) => new Date(at).toLocaleString("zh-CN", { hour12: false });
+const mostFile = 64_000_000;
 
 export function App(options: AppOptions) {
   const [start] = useState(() => startOf(options));
-  const draftName = `${options.agency ?? ""} ${options.year ?? ""}`.trim() || "未命名";
-  const [kept] = useState(() => keptDraft(draftName));
+  const [drafts, setDrafts] = useState(() => (options.keepsDrafts ? draftsFor(options) : []));
+  const [kept] = useState(() => drafts[0]);
   const [history, act] = useReducer(acted, kept?.entries ?? start, historyFrom);
   const entries = history.now;
   const [saved, setSaved] = useState<Entries>(start);
-  const [previous, setPrevious] = useState(options.previous);
+  const [file, setFile] = useState<WritableFile>();
+  const [handedAs, setHandedAs] = useState<string>();
+  const [previous, setPrevious] = useState(() => draftPrevious(kept) ?? options.previous);
   const [notice, setNotice] = useState<preact.ComponentChildren>(
-    kept === undefined
-      ? undefined
-      : `已恢复本机上 ${clock(kept.at)} 没有存盘的内容。不要的，请按“清除本机草稿”。`,
+    kept === undefined ? undefined : toldRestored(kept),
   );
+  const frame = useRef<HTMLDivElement>(null);
+  const isNarrow = useNarrow(frame);
   const [here, setHere] = useState<string>();
   const [busy, setBusy] = useState("");
   const [preview, setPreview] = useState<Preview>();
+  const [fontsRead, setFontsRead] = useState(0);
   const [tab, setTab] = useState<Tab>("fields");
   const edition = editions[entries.edition];
   const now = useMemo(() => judged(entries, previous), [entries, previous]);
@@ -54,45 +66,45 @@ export function App(options: AppOptions) {
 
   // Pages follow after a rest, so that typing is never held up.
   useEffect(() => {
-    const draw = () => setPreview(previewOf(now, options.has));
-    if (preview === undefined) {
-      draw();
-      return;
-    }
-    const timer = setTimeout(draw, 150);
-    return () => clearTimeout(timer);
-  }, [now]);
-
-  const isUnsaved = entries !== saved;
-  const keeping = useRef(true);
-  useEffect(() => {
-    options.onChange?.(dataOf(entries));
-    if (!isUnsaved) return;
-    const timer = setTimeout(() => {
-      if (!keepDraft(draftName, { entries, at: Date.now() }) && keeping.current) {
-        keeping.current = false;
-        setNotice("浏览器不让本页在本机留草稿（无痕窗口，或存储已满）；请勤按“存盘”。");
+    let isOver = false;
+    const draw = () => {
+      if (isOver) return;
+      let drawn = previewOf(now);
+      if (unpackPieces(drawn.lacking)) {
+        forgetOutlines();
+        drawn = previewOf(now);
       }
-    }, 300);
-    return () => clearTimeout(timer);
-  }, [entries]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (!isUnsaved) return;
-      keepDraft(draftName, { entries, at: Date.now() });
-      event.preventDefault();
-      event.returnValue = "";
+      setPreview(drawn);
+      // Whoever gave the fonts may have more of them.
+      if (drawn.lacking.length > 0)
+        fetchWholeFonts(drawn.lacking).then((came) => {
+          if (!came || isOver) return;
+          forgetOutlines();
+          setPreview(previewOf(now));
+        });
     };
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [entries, saved]);
-  useEffect(
-    () =>
-      onOtherWindow(draftName, () =>
-        setNotice("另一个窗口也在填同一份报告；请只留一个窗口，免得互相盖掉草稿。"),
-      ),
-    [],
+    if (preview === undefined) draw();
+    const timer = preview === undefined ? undefined : setTimeout(draw, 150);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [now, fontsRead]);
+  const isUnsaved = entries !== saved;
+  const keeping = useKeeping(
+    { entries, page: pageNameOf(options), previous, handedAs },
+    isUnsaved,
+    kept?.id,
+    options.keepsDrafts,
+    () => setNotice("另一个窗口也在填同一份报告。两边的草稿已分开留，都不会丢；请只留一个窗口，免得填重。"),
   );
+  const state = useMemo(() => stateOf(dataOf(entries), now), [entries, now]);
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    options.onState?.(state);
+    if (!isFirst.current) options.onChange?.(state);
+    isFirst.current = false;
+  }, [state]);
 
   const remarks: readonly PageRemark[] = useMemo(
     () => [...(preview?.remarks ?? []), ...now.remarks],
@@ -119,8 +131,10 @@ export function App(options: AppOptions) {
     const { address, from, to } = placeFor(path, range);
     setTab("fields");
     requestAnimationFrame(() => {
-      const direct = document.getElementById(fieldId(address));
-      const field = direct ?? document.getElementById(`section-${address}`)?.querySelector("input, textarea");
+      const direct = fieldNear(frame.current, address);
+      const field =
+        direct ??
+        frame.current?.querySelector(`[id="section-${address}"]  input, [id="section-${address}"] textarea`);
       if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
       const folded = field.closest("details");
       if (folded) folded.open = true;
@@ -144,7 +158,7 @@ export function App(options: AppOptions) {
   const enterTexts = useMemo(() => enter("texts"), []);
   const focusFigure = useCallback((address: string) => setHere(address), []);
   const focusText = (key: string) => {
-    const box = document.getElementById(fieldId(key)) as HTMLTextAreaElement | null;
+    const box = fieldNear(frame.current, key);
     setHere(pathOfLine(report, key, box?.value ?? "", box?.selectionStart ?? 0));
   };
   const pasteFigures = useCallback((grid: Grid, address: string, text: string) => {
@@ -162,8 +176,24 @@ export function App(options: AppOptions) {
     if (file === undefined || file === null) return;
     setBusy(`正在读“${file.name}”……`);
     try {
-      if (file.size > 64 * 1024 * 1024) throw new RangeError("文件过大，最多 64 MB");
-      const { report: read, items } = await openedFile(new Uint8Array(await file.arrayBuffer()));
+      if (file.size > mostFile) {
+        setNotice(
+          `没有读入“${file.name}”：文件有 ${Math.ceil(file.size / 1e6)} MB，最多读 ${mostFile / 1e6} MB。`,
+        );
+        return;
+      }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (isRareFile(bytes)) {
+        const count = takePieces(new TextDecoder().decode(bytes));
+        setFontsRead((times) => times + 1);
+        setNotice(
+          count > 0
+            ? `已读入生僻字文件“${file.name}”，要用的字形随时取用。`
+            : `“${file.name}”里没有字形，没有读入。`,
+        );
+        return;
+      }
+      const { report: read, items } = await openedFile(bytes);
       if (asPrevious) {
         if (report.year !== 0 && read.year !== report.year - 1) {
           setNotice(
@@ -174,29 +204,48 @@ export function App(options: AppOptions) {
         setPrevious(read);
         act({ type: "fill", figures: carriedTexts(entries, read) });
       } else act({ type: "set", entries: entriesFrom(read as never) });
-      setNotice(
-        <>
-          {`已读入“${file.name}”${asPrevious ? "作为上年报告" : ""}。`}
-          {items.length === 0 ? null : (
-            <ul>
-              {items.slice(0, 200).map(({ place, message, trust }) => (
-                <li>{`${trust === "asked" ? "【请确认】" : ""}${place}${place === "" ? "" : "："}${message}`}</li>
-              ))}
-            </ul>
-          )}
-        </>,
-      );
+      setNotice(openedNotice(file.name, asPrevious, items));
     } catch (error) {
       setNotice(`没有读入“${file.name}”：${wordsOfError(error)}`);
     } finally {
       setBusy("");
     }
   };
-  const save = () => {
-    download(fileNameOf(report, ".json"), savedJson(dataOf(entries)));
-    setSaved(entries);
-    dropDraft(draftName);
-    setNotice("报告数据已交给浏览器下载。请到下载目录核对文件是否存好；以后用“打开”接着填。");
+  const save = async () => {
+    if (options.onSave !== undefined) {
+      try {
+        await options.onSave(state);
+        setSaved(entries);
+        keeping.forget();
+        setNotice("已存盘。");
+      } catch (error) {
+        setNotice(`没有存上，填的内容还在本页：${wordsOfError(error)}`);
+      }
+      return;
+    }
+    const name = fileNameOf(report, ".json");
+    try {
+      const done = await saveFile(name, savedJson(dataOf(entries)), file);
+      if (done.how === "stopped") {
+        setNotice("没有存盘：没有选存放的地方。");
+        return;
+      }
+      setSaved(entries);
+      if (done.how === "file") {
+        setFile(done.file);
+        keeping.forget();
+        setNotice(`已存入“${done.file.name}”；再按“存盘”就存进同一个文件，以后用“打开”接着填。`);
+        return;
+      }
+      // Whether a download came to its end nobody tells the page: the draft stays.
+      setHandedAs(name);
+      setNotice(
+        "报告数据已交给浏览器下载。请到下载目录核对文件是否存好；以后用“打开”接着填。公用电脑请再按“清除本机草稿”。",
+      );
+    } catch (error) {
+      setFile(undefined);
+      setNotice(`没有存上，填的内容还在本页，请再按“存盘”另选地方：${(error as Error).message}`);
+    }
   };
   const take = async (taking: Taking) => {
     if (remarks.some(({ stops }) => stops)) {
@@ -223,17 +272,35 @@ export function App(options: AppOptions) {
   };
   const clear = () => {
     if (!confirm("清除本机草稿，回到没有填写时的样子？没有存盘的内容会丢失。")) return;
-    dropDraft(draftName);
+    keeping.forget();
+    setFile(undefined);
+    setHandedAs(undefined);
     act({ type: "set", entries: start });
     setSaved(start);
     setNotice("已清除本机草稿；可用“撤销”退回。");
   };
+  const use = (draft: KeptDraft) => {
+    setDrafts(drafts.filter(({ id }) => id !== draft.id));
+    keeping.adopt(draft.id);
+    setFile(undefined);
+    setPrevious(draftPrevious(draft) ?? options.previous);
+    act({ type: "set", entries: draft.entries });
+    setNotice(toldRestored(draft));
+  };
+  const drop = (draft: KeptDraft) => {
+    if (!confirm("清除这一份草稿？没有存盘的内容会丢失。")) return;
+    dropDraft(draft.id);
+    setDrafts(drafts.filter(({ id }) => id !== draft.id));
+  };
+  const others = drafts.filter(({ id }) => id !== kept?.id);
 
+  const Fields = options.isPart ? "section" : "main";
   const fields = { values: entries.basics, marks, onType: enterBasics, onFocus: setHere };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and dropped files count all over the page
     <div
-      class={`nianbao show-${tab}`}
+      ref={frame}
+      class={`nianbao show-${tab}${isNarrow ? " narrow" : ""}`}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.isComposing) return;
         const key = event.key.toLowerCase();
@@ -251,6 +318,8 @@ export function App(options: AppOptions) {
       <PageHead
         title={`${edition.wording.subject}填报`}
         isUnsaved={isUnsaved}
+        keptState={keptWords(isUnsaved, keeping)}
+        keepsDrafts={options.keepsDrafts}
         canUndo={history.past.length > 0}
         canRedo={history.future.length > 0}
         busy={busy}
@@ -263,8 +332,9 @@ export function App(options: AppOptions) {
         onTab={setTab}
       />
       {notice === undefined ? null : <NoticeBar onClose={() => setNotice(undefined)}>{notice}</NoticeBar>}
+      {others.length === 0 ? null : <DraftList drafts={others} onUse={use} onDrop={drop} />}
       <div class="columns">
-        <main class="fields">
+        <Fields class="fields" aria-label="填写">
           <BasicFields edition={edition} report={report} {...fields} />
           {sectionsOf(edition).map(([key, section, holds]) => (
             <section id={`section-${key}`}>
@@ -300,7 +370,7 @@ export function App(options: AppOptions) {
             </section>
           ))}
           <SignatureFields report={report} {...fields} />
-        </main>
+        </Fields>
         <aside>
           <RemarkList remarks={remarks} onChoose={({ path, range }) => goTo(path, range)} />
           <PageView preview={preview} here={here} onChoose={(path) => goTo(path)} />
@@ -311,7 +381,7 @@ export function App(options: AppOptions) {
 }
 
 /** Puts the page into an element; gives the way to take it out again. */
-export function showApp(element: Element, options: AppOptions): () => void {
+export function showApp(element: Element | ShadowRoot, options: AppOptions): () => void {
   render(<App {...options} />, element);
   return () => render(null, element);
 }

@@ -3,7 +3,12 @@ import type { Page, TextItem } from "../layout/page.ts";
 import type { Picture } from "../report/picture.ts";
 import { outlinePen } from "./outline.ts";
 
-const pens = new WeakMap<LoadedFont, (glyph: number) => Path2D>();
+let pens = new WeakMap<LoadedFont, (glyph: number) => Path2D>();
+
+/** Outlines have come that were not there. */
+export const forgetOutlines = (): void => {
+  pens = new WeakMap();
+};
 
 /** The outline of each glyph, made once. */
 function pathsOf(font: LoadedFont): (glyph: number) => Path2D {

@@ -1,3 +1,4 @@
+import { basicNames } from "../form/basics.ts";
 import type { EditionKey } from "../form/editions.ts";
 import { editions } from "../form/editions.ts";
 import { type Edition, type NarrativeKey, sectionsOf } from "../form/form.ts";
@@ -36,6 +37,8 @@ export interface Entries {
   readonly blocks: Readonly<
     Record<string, NarrativeBlock | { readonly kind: "heading"; readonly level: 2; readonly text: string }>
   >;
+  /** Parts of the report that the page has no fields for, as they were given. */
+  readonly rest: Readonly<Record<string, unknown>>;
 }
 
 export const emptyEntries = (
@@ -48,6 +51,7 @@ export const emptyEntries = (
   texts: {},
   asGiven: {},
   blocks: {},
+  rest: {},
 });
 
 /** The part of the entries that a field belongs to. */
@@ -89,7 +93,8 @@ export function dateOfEntry(text: string): string {
 /** The data of a report, as far as it was filled in: what `readDraft` and `parseReport` take. */
 export function dataOf(entries: Entries): Record<string, unknown> {
   const edition: Edition = editions[entries.edition];
-  const data: Record<string, unknown> = { edition: edition.key };
+  const { signature: restOfSignature, ...rest } = entries.rest;
+  const data: Record<string, unknown> = { ...rest, edition: edition.key };
   for (const [path, text] of Object.entries(entries.basics)) {
     if (text.trim() === "") continue;
     const [first = "", second] = path.split(".");
@@ -105,6 +110,8 @@ export function dataOf(entries: Entries): Record<string, unknown> {
   // Who signs is the agency, unless somebody else is named.
   if (signature?.on !== undefined && signature.by === undefined && data.agency !== undefined)
     data.signature = { by: data.agency, ...signature };
+  if (restOfSignature !== undefined)
+    data.signature = { ...(restOfSignature as object), ...(data.signature as object | undefined) };
   for (const [key, section, holds] of sectionsOf(edition)) {
     if (holds === "text") {
       const lines = paragraphsOf(entries.texts[key] ?? "").map((line) => entries.blocks[line] ?? line);
@@ -207,7 +214,27 @@ export function entriesFrom(report: AnyReport): Entries {
       return [[key, narrativeLines(key, report[key], blocks)]];
     }),
   );
-  return { edition: edition.key as EditionKey, basics, figures, texts, asGiven, blocks };
+  return {
+    edition: edition.key as EditionKey,
+    basics,
+    figures,
+    texts,
+    asGiven,
+    blocks,
+    rest: restOf(edition, report),
+  };
+}
+
+/** What stands in a report beside what the page has fields for. */
+function restOf(edition: Edition, report: AnyReport): Record<string, unknown> {
+  const without = (all: object, known: ReadonlySet<string>) =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => !known.has(key)));
+  const known = new Set<string>([...Object.keys(basicNames), ...sectionsOf(edition).map(([key]) => key)]);
+  const ofSignature = without(report.signature ?? {}, new Set(["by", "on"]));
+  return {
+    ...without(report, known),
+    ...(Object.keys(ofSignature).length > 0 && { signature: ofSignature }),
+  };
 }
 
 const totals = new WeakMap<TableSection, ReadonlySet<string>>();

@@ -3,6 +3,7 @@ import { renderDocx } from "../formats/docx/write.ts";
 import { renderHtml } from "../formats/html/write.ts";
 import { readJson } from "../formats/json/read.ts";
 import { writeJson } from "../formats/json/write.ts";
+import type { PdfOptions } from "../formats/pdf/options.ts";
 import { renderPdf } from "../formats/pdf/write.ts";
 import { uncarriedBy } from "../formats/xlsx/carried.ts";
 import { writeWorkbook } from "../formats/xlsx/write.ts";
@@ -13,14 +14,21 @@ import type { ReadingItem } from "../published/reading.ts";
 import { readDraft } from "../report/draft.ts";
 import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
+import { withOutlines } from "./lacking.ts";
+
+/** A PDF whose every character can be drawn. */
+async function pdfOf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
+  await withOutlines(report, options);
+  return renderPdf(report, options);
+}
 
 /** What can be taken from the page: names for a clerk, endings, writers. */
 export const takings = [
-  { name: "PDF", ending: ".pdf", write: (report: Report) => renderPdf(report) },
+  { name: "PDF", ending: ".pdf", write: (report: Report) => pdfOf(report) },
   {
     name: "存档 PDF（PDF/A）",
     ending: "（存档）.pdf",
-    write: (report: Report) => renderPdf(report, { archive: true }),
+    write: (report: Report) => pdfOf(report, { archive: true }),
   },
   { name: "Word", ending: ".docx", write: (report: Report) => renderDocx(report) },
   {
@@ -39,7 +47,7 @@ export const takings = [
     ending: "（核对稿）.pdf",
     review: true,
     write: (report: Report, previous?: Report) =>
-      renderPdf(report, { review: check(report, previous?.year === report.year - 1 ? { previous } : {}) }),
+      pdfOf(report, { review: check(report, previous?.year === report.year - 1 ? { previous } : {}) }),
   },
 ] as const;
 

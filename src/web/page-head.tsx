@@ -6,6 +6,9 @@ export type Tab = "fields" | "pages";
 interface PageHeadProps {
   readonly title: string;
   readonly isUnsaved: boolean;
+  /** Where what was typed is by now. */
+  readonly keptState: string;
+  readonly keepsDrafts: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly busy: string;
@@ -40,7 +43,18 @@ function FileButton({
 }
 
 /** What can be done with the report as a whole. */
-export function PageHead({ title, isUnsaved, canUndo, canRedo, busy, tab, act, ...on }: PageHeadProps) {
+export function PageHead({
+  title,
+  isUnsaved,
+  keptState,
+  keepsDrafts,
+  canUndo,
+  canRedo,
+  busy,
+  tab,
+  act,
+  ...on
+}: PageHeadProps) {
   return (
     <header>
       <h1>{title}</h1>
@@ -63,9 +77,12 @@ export function PageHead({ title, isUnsaved, canUndo, canRedo, busy, tab, act, .
             </button>
           ))}
         </span>
-        <button type="button" class="quiet" onClick={on.onClear}>
-          清除本机草稿
-        </button>
+        {keepsDrafts ? (
+          <button type="button" class="quiet" onClick={on.onClear}>
+            清除本机草稿
+          </button>
+        ) : null}
+        <span class="kept">{keptState}</span>
       </div>
       <nav class="tabs">
         <button type="button" aria-pressed={tab === "fields"} onClick={() => on.onTab("fields")}>

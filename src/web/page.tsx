@@ -1,10 +1,11 @@
 import "./polyfills.ts";
-import { inflateRaw, type PackageFileName, providePackageFiles } from "#platform";
-import { outlinesIn, readSparseFile } from "../fonts/sparse.ts";
+import { inflateRaw, type PackageFileName } from "#platform";
 import { currentEdition, type EditionKey } from "../form/editions.ts";
 import { readDraft } from "../report/draft.ts";
 import type { Report } from "../report/report.ts";
 import { showApp } from "./app.tsx";
+import { mostFont, takePieces, unpackedLetters } from "./font-pieces.ts";
+import { addPageFont } from "./page-fonts.ts";
 
 /** What `nianbao page` wrote into the file beside the program. */
 interface PageData {
@@ -15,31 +16,19 @@ interface PageData {
   readonly previous?: unknown;
 }
 
-const bytesOfBase64Text = (text: string): Uint8Array => {
-  const letters = atob(text.trim());
-  const bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
-  return bytes;
-};
-
-const mostFont = 64 * 1024 * 1024;
-const outlinesOfFont = new Map<string, (glyph: number) => boolean>();
-const pageFonts: { [name: string]: Uint8Array } = {};
-for (const pageElement of document.querySelectorAll<HTMLElement>("script[data-font]")) {
-  const name = pageElement.dataset.font as PackageFileName;
-  const { bytes, sparse } = readSparseFile(
-    inflateRaw(bytesOfBase64Text(pageElement.textContent ?? ""), mostFont),
-  );
-  pageFonts[name] = bytes;
-  outlinesOfFont.set(name, outlinesIn(bytes, sparse));
-  pageElement.remove();
+for (const element of document.querySelectorAll<HTMLElement>("script[data-font]")) {
+  const packed = unpackedLetters(element.textContent ?? "");
+  addPageFont(element.dataset.font as PackageFileName, inflateRaw(packed, mostFont));
+  element.remove();
 }
-providePackageFiles(pageFonts);
+for (const element of document.querySelectorAll("script.pieces")) {
+  takePieces(element.textContent ?? "");
+  element.remove();
+}
 
 const data = JSON.parse(document.getElementById("data")?.textContent ?? "{}") as PageData;
 const draft = (given: unknown): Report | undefined =>
   given === undefined ? undefined : readDraft(given).report;
-const drawable = new Map<string, boolean>();
 const pageElement = document.getElementById("page") as HTMLElement;
 pageElement.textContent = "";
 showApp(pageElement, {
@@ -48,10 +37,5 @@ showApp(pageElement, {
   year: data.year,
   report: draft(data.report),
   previous: draft(data.previous),
-  has: (file, glyph) => {
-    const key = `${file} ${glyph}`;
-    const there = drawable.get(key) ?? outlinesOfFont.get(file)?.(glyph) ?? true;
-    drawable.set(key, there);
-    return there;
-  },
+  keepsDrafts: true,
 });

@@ -3,6 +3,7 @@ import { basicNames } from "../form/basics.ts";
 import { aspectHeadings, type ContactField, type Edition, type NarrativeSection } from "../form/form.ts";
 import { severityNames } from "../problem/finding.ts";
 import type { Report } from "../report/report.ts";
+import { fieldNear } from "./field-near.ts";
 import { fieldId } from "./fields.ts";
 import type { PageRemark } from "./preview.ts";
 
@@ -162,13 +163,14 @@ export function NarrativeField({ name, section, hint, before, ...fields }: Narra
           {left.map((heading) => (
             <button
               type="button"
-              onClick={() => {
+              onClick={({ currentTarget: button }) => {
+                const form = button.closest("section");
                 fields.onType(
                   name,
                   `${text.replace(/\s+$/u, "")}${text.trim() === "" ? "" : "\n"}${heading}\n`,
                 );
                 requestAnimationFrame(() => {
-                  const box = document.getElementById(fieldId(name)) as HTMLTextAreaElement | null;
+                  const box = fieldNear(form, name);
                   box?.focus();
                   box?.setSelectionRange(box.value.length, box.value.length);
                 });

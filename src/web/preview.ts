@@ -14,6 +14,7 @@ import type { Report } from "../report/report.ts";
 import { writtenFigure } from "../report/written-figure.ts";
 import { gbt9704 } from "../style/gbt9704.ts";
 import { dataOf, type Entries } from "./entries.ts";
+import { type LackingText, lackingIn } from "./lacking.ts";
 
 /** What is to be done about a place: what stops the report, then what the rules say. */
 export type PageRemark = Problem &
@@ -22,6 +23,8 @@ export type PageRemark = Problem &
 export interface Judged {
   readonly report: Report;
   readonly remarks: readonly PageRemark[];
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
   /** Whether outputs can be made. */
   readonly isWhole: boolean;
 }
@@ -59,6 +62,8 @@ export function judged(entries: Entries, previous: Report | undefined): Judged {
     .sort((a, b) => ranks[a.severity] - ranks[b.severity]);
   return {
     report,
+    problems,
+    findings,
     isWhole: problems.length === 0,
     remarks: [
       ...problems.map(
@@ -78,13 +83,12 @@ export interface Preview {
   readonly pages: readonly Page[];
   /** Characters that no font of the page can draw. */
   readonly remarks: readonly PageRemark[];
+  /** Glyphs whose outlines are not there, or not yet. */
+  readonly lacking: readonly LackingText[];
 }
 
-/** Whether a glyph of one of the package's fonts can be drawn here, by the font's file. */
-export type HasOutline = (file: string, glyph: number) => boolean;
-
 /** The finished pages, doubtful cells shaded. */
-export function previewOf({ report, remarks }: Judged, has: HasOutline): Preview {
+export function previewOf({ report, remarks }: Judged): Preview {
   const edition = editions[report.edition];
   const doubted = new Set(
     remarks
@@ -128,18 +132,14 @@ export function previewOf({ report, remarks }: Judged, has: HasOutline): Preview
     missing: (path, { character }) =>
       add(path, character, `所有字体都没有“${character}”这个字，请改用别的字。`),
   });
-  for (const page of pages)
-    for (const item of page.items) {
-      if (item.type !== "text") continue;
-      for (const { character, font, id } of item.line.characters)
-        if (font.own !== undefined && !has(font.own.file, id))
-          add(
-            document.blocks[item.source?.block ?? 0]?.path ?? "",
-            character,
-            `本页只带常用字，没有“${character}”；请向发本页的人要带全部汉字的一份（nianbao page --characters all），再用“打开”读入存下的数据。`,
-          );
-    }
-  return { document, pages, remarks: [...missing.values()] };
+  const lacking = lackingIn(pages);
+  for (const { item, character } of lacking)
+    add(
+      document.blocks[item.source?.block ?? 0]?.path ?? "",
+      character,
+      `本页只带常用字，没有“${character}”；请向发本页的人要生僻字文件（nianbao page -o 生僻字.txt --characters rare），用“打开”读入后即可，填的内容不受影响。`,
+    );
+  return { document, pages, remarks: [...missing.values()], lacking };
 }
 
 /** The path of what a place of a page shows. */

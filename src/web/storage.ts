@@ -6,52 +6,81 @@ export interface Kept {
   readonly entries: Entries;
   /** Milliseconds, by the clock of the machine. */
   readonly at: number;
+  /** For whom the page was made that it was typed in: agency and year. */
+  readonly page?: string | undefined;
+  /** Last year's report that was opened beside it. */
+  readonly previous?: unknown;
+  /** The file that it was handed to the browser as; whether it came there, nobody says. */
+  readonly handedAs?: string | undefined;
 }
 
-/** Pages opened from the disk share one store: each page's draft has the name of its agency and year. */
+export interface KeptDraft extends Kept {
+  readonly id: string;
+}
+
+/** Pages opened from the disk share one store: each draft has a name of its own in it. */
 const prefix = "gov-nianbao:";
 
-export function keepDraft(name: string, kept: Kept): boolean {
+export const newDraftId = (): string =>
+  `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+
+export function keepDraft(id: string, kept: Kept): boolean {
   try {
-    localStorage.setItem(prefix + name, JSON.stringify(kept));
+    localStorage.setItem(prefix + id, JSON.stringify(kept));
     return true;
   } catch {
     return false; // full, or forbidden
   }
 }
 
-export function keptDraft(name: string): Kept | undefined {
+function readKept(text: string | null): Kept | undefined {
+  if (text === null) return undefined;
   try {
-    const text = localStorage.getItem(prefix + name);
-    if (text === null) return undefined;
-    const { entries, at } = JSON.parse(text) as Kept;
+    const { entries, at, page, previous, handedAs } = JSON.parse(text) as Kept;
     const areTexts = (part: unknown) =>
       typeof part === "object" &&
       part !== null &&
       Object.values(part).every((value) => typeof value === "string");
-    const { edition, basics, figures, texts, asGiven, blocks } = entries;
+    const { edition, basics, figures, texts, asGiven, blocks, rest = {} } = entries;
     const isWhole =
       Object.keys(editions).includes(edition) &&
       [basics, figures, texts].every(areTexts) &&
-      [asGiven, blocks].every((part) => typeof part === "object" && part !== null);
-    return isWhole && typeof at === "number" ? { entries, at } : undefined;
+      [asGiven, blocks, rest].every((part) => typeof part === "object" && part !== null);
+    return isWhole && typeof at === "number"
+      ? { entries: { ...entries, rest }, at, page, previous, handedAs }
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-export function dropDraft(name: string): void {
+/** All drafts of this browser, the latest first. */
+export function keptDrafts(): KeptDraft[] {
+  const drafts: KeptDraft[] = [];
   try {
-    localStorage.removeItem(prefix + name);
+    for (let i = 0; i < localStorage.length; i++) {
+      const key = localStorage.key(i) ?? "";
+      const kept = key.startsWith(prefix) ? readKept(localStorage.getItem(key)) : undefined;
+      if (kept !== undefined) drafts.push({ id: key.slice(prefix.length), ...kept });
+    }
+  } catch {
+    return []; // there is no store here
+  }
+  return drafts.sort((a, b) => b.at - a.at);
+}
+
+export function dropDraft(id: string): void {
+  try {
+    localStorage.removeItem(prefix + id);
   } catch {
     // There is none.
   }
 }
 
-/** Calls back when another window keeps a draft of the same name. */
-export function onOtherWindow(name: string, call: () => void): () => void {
+/** Calls back when another window writes the same draft. */
+export function onOtherWindow(id: string, call: () => void): () => void {
   const heard = (event: StorageEvent) => {
-    if (event.key === prefix + name && event.newValue !== null) call();
+    if (event.key === prefix + id && event.newValue !== null) call();
   };
   addEventListener("storage", heard);
   return () => removeEventListener("storage", heard);

@@ -6,6 +6,7 @@ import { sectionGrid } from "../document/section-grid.ts";
 import type { TableKey } from "../form/form.ts";
 import { type FigureTree, figureAt, keysOf, type TableSection } from "../report/figures.ts";
 import { isSumCell } from "./entries.ts";
+import { fieldNear } from "./field-near.ts";
 import { fieldId } from "./fields.ts";
 import { figureRows } from "./paste.ts";
 
@@ -53,7 +54,7 @@ function moveFocus(grid: Grid, address: string, event: JSX.TargetedKeyboardEvent
   const cell = next?.[Math.min(column + step[1], step[0] === 0 ? column + step[1] : next.length - 1)];
   if (cell?.address === undefined) return;
   event.preventDefault();
-  const field = document.getElementById(fieldId(cell.address)) as HTMLInputElement | null;
+  const field = fieldNear(event.currentTarget, cell.address);
   field?.focus();
   field?.select();
 }

@@ -65,6 +65,7 @@ async function opened(name = "common.html") {
     if (!/^(?:file|blob|data):/u.test(request.url())) troubles.push(request.url());
   });
   page.on("dialog", (dialog) => dialog.accept());
+  await page.addInitScript("delete window.showSaveFilePicker");
   await page.goto(pathToFileURL(path(name)).href);
   await page.waitForSelector("canvas");
   return { page, troubles, close: () => context.close() };
