@@ -8,6 +8,7 @@ import { overviewPage } from "../county/overview/page.ts";
 import { remindersText } from "../county/overview/reminder.ts";
 import { overviewWorkbook, receiptFolder } from "../county/overview/workbook.ts";
 import { receiptDocument } from "../county/receipt/receipt.ts";
+import { keepChanged } from "../files/keep-changed.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { writeWhole } from "../files/write-file.ts";
 import { writeJson } from "../formats/json/write.ts";
@@ -74,17 +75,14 @@ export function writeOverview(
     for (const { name, bytes } of [...data, ...listings])
       refuseForeign(join(out, name), bytes, manifest.writtenSums(name));
   for (const file of [...data, ...listings]) writeOutput(output, file);
-  // Whoever answered in the overview changed it: what he had is kept beside.
+  // Whoever answered in the overview changed it: what he had is kept beside, under a name that is free.
   const overview: OutputFile = {
     name: overviewName,
     bytes: overviewWorkbook(collected, passedOver, nameOf),
   };
-  const path = join(out, overviewName);
-  if (existsSync(path)) {
-    const there = readFileSync(path);
-    if (!manifest.writtenSums(overviewName).includes(sumOfBytes(there)))
-      writeOutput(output, { name: "汇总（上一次）.xlsx", bytes: there });
-  }
+  const known = manifest.writtenSums(overviewName);
+  const kept = keepChanged(join(out, overviewName), overview.bytes, known, manifest.temporary);
+  if (kept !== undefined) warn(`“${overviewName}”写后被改过，改过的那份留作“${kept}”。`);
   writeOutput(output, overview);
   const wrote = new Set(data.map(({ name }) => name.slice(dataFolder.length + 1)));
   for (const left of leftIn(out, dataFolder, wrote))

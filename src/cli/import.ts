@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { reportFileName, reviewSuffix, safeFileName } from "../files/file-name.ts";
 import { findFiles } from "../files/find-files.ts";
 import { NameRegister, numberTold } from "../files/name-register.ts";
@@ -101,9 +102,6 @@ const copiesOf = async (path: string, reading: Reading): Promise<OwnFile[]> =>
 
 const encoded = (report: Report | Draft) => new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
 
-const exitStatus = (all: readonly Imported[]): 0 | 1 | 2 =>
-  Math.max(...all.map(({ exit }) => exit)) as 0 | 1 | 2;
-
 /**
  * `nianbao import`: reads files of any kind and writes what they say as report data, telling how it was read. Bad
  * files stop no others. 0 if all is read, 1 if something is asked or filled in wrongly, 2 if a file was refused.
@@ -118,12 +116,17 @@ export async function importReports(
     throw new Failure("USAGE", `不认识的格式“${format}”，可用：text、json。`);
   const files = findFiles(given, output);
   const nameOf = namer(output, files.length > 1, warn);
-  const all: Imported[] = [];
+  // What pdf.js leaves behind is let pile up to several times what lives: ten thousand files took 390 MB so.
+  if (files.length > 1) setFlagsFromString("--heap-growing-percent=100");
+  const answers = format === "json" ? answerList(print) : undefined;
+  // Of each file only what the end says: ten thousand readings fill the memory.
+  const all: Told[] = [];
   let unwritten = false;
   for (const file of files) {
     const imported = await importFile(file, accept);
-    all.push(imported);
-    const { reading, status } = imported;
+    const { reading, status, kind, report, items, exit } = imported;
+    all.push({ file, status, exit, first: items[0]?.message ?? "" });
+    answers?.add({ file, kind, status, report, items });
     // With `--format json` the answer holds the reports; they are written where `-o` says so.
     const writes =
       reading !== undefined && status !== "refused" && (format === "text" || output !== undefined);
@@ -150,22 +153,35 @@ export async function importReports(
       warn([`${file}：${head}`, ...readingLines(reading)].join("\n"));
     }
   }
-  if (format === "json")
-    print(
-      JSON.stringify(
-        all.map(
-          ({ file, kind, status, report, items }): ImportAnswer => ({ file, kind, status, report, items }),
-        ),
-        null,
-        2,
-      ),
-    );
-  else summary(all, warn);
-  return unwritten ? 2 : exitStatus(all);
+  if (answers === undefined) summary(all, warn);
+  else answers.end();
+  return unwritten ? 2 : (Math.max(...all.map(({ exit }) => exit)) as 0 | 1 | 2);
+}
+
+/** What the end says of a file. */
+type Told = Pick<Imported, "file" | "status" | "exit"> & { readonly first: string };
+
+/** Prints a JSON array entry by entry, the same text as of the whole one: nobody holds all reports. */
+function answerList(print: (line: string) => void) {
+  let waiting = "";
+  let opening = "[\n";
+  return {
+    add(answer: ImportAnswer): void {
+      if (waiting !== "") {
+        print(`${opening}${waiting},`);
+        opening = "";
+      }
+      // No string of JSON holds a line end.
+      waiting = `  ${JSON.stringify(answer, null, 2).replaceAll("\n", "\n  ")}`;
+    },
+    end(): void {
+      print(`${opening}${waiting}\n]`);
+    },
+  };
 }
 
 /** Of several files: how many went well, and each that did not. */
-function summary(all: readonly Imported[], warn: (line: string) => void): void {
+function summary(all: readonly Told[], warn: (line: string) => void): void {
   const refused = all.filter(({ status }) => status === "refused");
   const asked = all.filter(({ status }) => status === "asked");
   if (all.length < 2 || refused.length + asked.length === 0) {
@@ -177,5 +193,5 @@ function summary(all: readonly Imported[], warn: (line: string) => void): void {
     `共 ${all.length} 个文件：读入 ${all.length - refused.length - asked.length} 个，待确认 ${asked.length} 个，读不出 ${refused.length} 个。`,
   );
   for (const { file } of asked) warn(`  待确认：${file}`);
-  for (const { file, items } of refused) warn(`  读不出：${file}：${items[0]?.message.split("\n")[0]}`);
+  for (const { file, first } of refused) warn(`  读不出：${file}：${first.split("\n")[0]}`);
 }

@@ -11,6 +11,7 @@ import { rollUp } from "../county/rollup/roll-up.ts";
 import { type RollUpScope, rollUpScopes } from "../county/rollup/rules.ts";
 import { rollUpTitle, rollUpWorkbook } from "../county/rollup/sheets.ts";
 import { bytesOrTrouble, filesBelow } from "../files/came-in.ts";
+import { keepChanged } from "../files/keep-changed.ts";
 import { refuseForeign, writeOwn } from "../files/own-files.ts";
 import { readBytes, readReportFile } from "../files/read-report.ts";
 import { writeWorkbook } from "../formats/xlsx/write.ts";
@@ -164,11 +165,8 @@ export async function rollUpFolder(
   ];
   // All are looked at before the first is written. The workbook was changed by whoever adjusted in it: it is kept beside.
   if (!force) for (const { path, bytes } of beside) refuseForeign(path, bytes);
-  if (existsSync(workbookPath)) {
-    const there = readFileSync(workbookPath);
-    if (Buffer.compare(there, workbook) !== 0)
-      writeOwn([{ path: join(out, "汇总表（上一次）.xlsx"), bytes: there }], { force: true });
-  }
+  const kept = keepChanged(workbookPath, workbook);
+  if (kept !== undefined) warn(`“${workbookPath}”写后被改过，改过的那份留作“${kept}”。`);
   writeOwn([...beside, { path: workbookPath, bytes: workbook }], { force: true });
   print(workbookPath);
   print(rollUpTitle(result));

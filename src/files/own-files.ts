@@ -91,7 +91,7 @@ const notesText = (path: string): string => {
 };
 
 /** The sums of all that was written under a path by the commands that write few files. */
-function notedSums(path: string): Set<string> {
+export function notedSums(path: string): Set<string> {
   const name = basename(path);
   const notes = noteLines<{ name?: string; sum?: string }>(notesText(notesFor(dirname(path)).list));
   return new Set(notes.flatMap((note) => (note.name === name && note.sum !== undefined ? [note.sum] : [])));

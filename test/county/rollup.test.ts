@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/checks/check.ts";
 import type { RollRow } from "../../src/county/roll/roll.ts";
@@ -379,7 +380,29 @@ test("collect, then rollup: files, sheets, a second run with an adjustment", asy
       adjustments: [{ cell: "proactiveDisclosure.licensing", change: "-1", reason: "重复" }],
     }),
   );
-  await nianbao(["rollup", "汇总"], options);
+  // What stands under the names of copies is the clerk's own.
+  for (const name of ["汇总表（上一次）.xlsx", "汇总（上一次）.xlsx"])
+    writeFileSync(join(folder, "汇总", name), "own");
+  const changed = readFileSync(path);
+  expect((await nianbao(["rollup", "汇总"], options)).stderr).toContain("留作“汇总表（上一次2）.xlsx”");
+  expect(readFileSync(join(folder, "汇总/汇总表（上一次2）.xlsx")).equals(changed)).toBe(true);
+  const overview = join(folder, "汇总/汇总.xlsx");
+  const saved = zipSync(unzipSync(readFileSync(overview)), { level: 1 });
+  writeFileSync(overview, saved);
+  for (const licensing of [5, 6]) {
+    writeFileSync(
+      join(folder, "民政局.json"),
+      JSON.stringify(report("民政局", { proactiveDisclosure: { licensing } })),
+    );
+    const again = await nianbao(
+      ["collect", ".", "--roll", "名册.xlsx", "--year", "2024", "-o", "汇总"],
+      options,
+    );
+    expect(again.stderr.includes("留作“汇总（上一次2）.xlsx”")).toBe(licensing === 5);
+  }
+  expect(Buffer.compare(readFileSync(join(folder, "汇总/汇总（上一次2）.xlsx")), saved)).toBe(0);
+  for (const name of ["汇总表（上一次）.xlsx", "汇总（上一次）.xlsx"])
+    expect(readFileSync(join(folder, "汇总", name), "utf8")).toBe("own");
   const data = JSON.parse(readFileSync(join(folder, "汇总/汇总表.json"), "utf8"));
   expect(
     data.cells.find(({ address }: { address: string }) => address === "proactiveDisclosure.licensing"),
