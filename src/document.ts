@@ -1,5 +1,7 @@
 export { composeDocument } from "./document/compose.ts";
 export type {
+  AttachmentBlock,
+  AttachmentListBlock,
   Block,
   Document,
   DocumentInfo,

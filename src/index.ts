@@ -46,6 +46,8 @@ export { ReportError } from "./report/error.ts";
 export type { Figure, FigureTree } from "./report/figures.ts";
 export { parseReport } from "./report/parse.ts";
 export type {
+  Attachment,
+  AttachmentInput,
   BasicsInput,
   Contact,
   Count,

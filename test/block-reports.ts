@@ -98,6 +98,28 @@ export const blockReports: readonly Report[] = [
       { kind: "figure", image: pngOf(120, 80), caption: "图1　各渠道占比", alt: "网站占九成" },
       { kind: "figure", image: jpegOf(), width: 20, alt: "灰色方块" },
     ],
+    attachments: [
+      {
+        title:
+          "文水县刘胡兰镇人民政府2024年政府信息公开工作主要指标统计表（含主动公开、依申请公开、平台建设各项）",
+        body: [
+          "说明：本表由镇党政办统计。",
+          {
+            kind: "table",
+            caption: "指标表",
+            rows: [
+              ["指标", "件数"],
+              ["公开", "46"],
+            ],
+          },
+          { kind: "figure", image: pngOf(120, 80), alt: "流程图" },
+        ],
+      },
+      {
+        title: "公开目录",
+        body: ["（一）机构职能", "机构职能信息。", { kind: "list", items: ["甲", "乙"] }],
+      },
+    ],
     problemsAndImprovements: [
       "（一）存在问题。公开不够及时。",
       {
@@ -137,6 +159,7 @@ export const blockReports: readonly Report[] = [
       },
     ],
     problemsAndImprovements: ["无。"],
+    attachments: [{ title: "单独一个附件", body: ["只有一段。"] }],
     otherMatters: [
       { kind: "figure", image: pngOf(200, 240, 0), width: 150, caption: "文末的图", alt: "文末" },
     ],

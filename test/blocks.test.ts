@@ -327,3 +327,55 @@ describe("what a clerk does to blocks in Word", () => {
     expect(notes.join()).toMatch(/有图片，没有读.*裁剪过.*没有替代文字.*宽 250 毫米，改为 156 毫米/u);
   });
 });
+
+describe("attachments", () => {
+  const report = parseReport({
+    ...blockReports[1],
+    attachments: [
+      { title: "统计表", body: ["甲。"] },
+      { title: "目录", body: ["乙。"] },
+    ],
+  } as never);
+  const word = async (change: (body: string) => string) => {
+    const parts = unzipSync(await renderDocx(report));
+    const before = strFromU8(parts["word/document.xml"] as Uint8Array);
+    const after = change(before);
+    expect(after).not.toBe(before);
+    const { data, notes = [] } = readDocxData(
+      zipSync({ ...parts, "word/document.xml": strToU8(after) }, { level: 0 }),
+    );
+    return { report: parseReport(data), notes: notes.map(({ place, message }) => `${place}：${message}`) };
+  };
+
+  test("are refused without a title or a text, with their places; a tab pasted into one is a table", () => {
+    const given = { ...blockReports[1], attachments: [{ title: " ", body: [] }] };
+    expect(() => parseReport(given)).toThrow(/附件1 标题.*\n.*附件1（attachments\.0\.body）.*不能为空/u);
+    const pasted = parseReport({
+      ...blockReports[1],
+      attachments: [{ title: "表", body: ["甲\t乙\n1\t2"] }],
+    });
+    expect(pasted.attachments?.[0]?.body).toMatchObject([{ kind: "table", rows: [{}, ["1", "2"]] }]);
+    expect(parseReport({ ...blockReports[1], attachments: [] })).not.toHaveProperty("attachments");
+  });
+
+  test("in Word: the attachment's own title counts, and what 附件说明 says otherwise is told", async () => {
+    const { report: read, notes } = await word((body) => body.replace(/目录(?!.*目录)/su, "公开目录"));
+    expect(read.attachments).toEqual([
+      { title: "统计表", body: ["甲。"] },
+      { title: "公开目录", body: ["乙。"] },
+    ]);
+    expect(notes).toEqual([
+      "附件说明：附件说明写的是“统计表”“目录”，与后面的附件不一致；按附件自己的标题读。",
+    ]);
+  });
+
+  test("in Word: labels that lost their style are found below the date", async () => {
+    const signed = parseReport({ ...report, signature: { by: "甲镇人民政府", on: "2025-01-15" } });
+    const parts = unzipSync(await renderDocx(signed));
+    const body = strFromU8(parts["word/document.xml"] as Uint8Array);
+    const plain = body.replaceAll(/ReportAttachment(?:Title)?"/gu, 'ReportBody"');
+    expect(plain).not.toBe(body);
+    const file = zipSync({ ...parts, "word/document.xml": strToU8(plain) }, { level: 0 });
+    expect(parseReport(readDocxData(file).data)).toEqual(signed);
+  });
+});

@@ -29,6 +29,11 @@ export function pageEndFaults(report: Report, { pages }: PdfFile): string[] {
   let heading: { text: string; page: number } | undefined;
   for (const block of composeDocument(report, editions[report.edition]).blocks) {
     if (block.type === "title" || block.type === "pageBreak") continue;
+    if (block.type === "attachment") {
+      take(block.label);
+      heading = undefined;
+      continue;
+    }
     if (block.type === "table") {
       heading = undefined; // tables have a test of their own
       continue;
@@ -42,7 +47,7 @@ export function pageEndFaults(report: Report, { pages }: PdfFile): string[] {
       heading = undefined;
       continue;
     }
-    if (block.type === "items") {
+    if (block.type === "items" || block.type === "attachmentList") {
       for (const { mark, text } of block.items) take(mark + text);
       heading = undefined;
       continue;

@@ -53,6 +53,18 @@ const narrative = narrativeWith(
 );
 const plainNarrative = narrativeWith(paragraph);
 
+/** One report in four has some. */
+const attachments = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.record({ title: sentence({ minLength: 0, maxLength: 60 }), body: narrative }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  },
+);
+
 const count = fc.oneof(
   { weight: 6, arbitrary: fc.nat(9) },
   { weight: 2, arbitrary: fc.nat(9999) },
@@ -102,6 +114,7 @@ export const reportData = (edition: Edition = edition2021, texts: "blocks" | "pa
       overview: text,
       problemsAndImprovements: text,
       otherMatters: fc.option(text, { nil: undefined }),
+      attachments: texts === "blocks" ? attachments : fc.constant(undefined),
       signature: fc.option(fc.constant({ by: "甲镇人民政府", on: "2025-01-15" }), { nil: undefined }),
       tables: figures(edition),
     })

@@ -28,6 +28,13 @@ export function expectedLeaves({ blocks }: Document): [type: string, text: strin
         return block.grid.cells
           .toSorted((a, b) => a.row - b.row || a.column - b.column)
           .map(({ role, text }) => [role === "figure" || role === "corner" ? "TD" : "TH", text]);
+      case "attachment":
+        above = 1;
+        return [
+          ["P", block.label],
+          ["H1", block.title],
+        ];
+      case "attachmentList":
       case "items":
         return block.items.flatMap(({ mark, text }): [string, string][] => [
           ["Lbl", mark],

@@ -20,6 +20,8 @@ export function withoutPictures(report: Report): Report | undefined {
   const texts = sectionsOf(editions[report.edition]).flatMap(([key, , holds]) =>
     holds === "text" ? [[key, withoutIn(report[key as "overview"])] as const] : [],
   );
-  if (texts.some(([, text]) => text.length === 0)) return undefined;
-  return parseReport({ ...report, ...Object.fromEntries(texts) });
+  const attachments = report.attachments?.map(({ title, body }) => ({ title, body: withoutIn(body) }));
+  const all = [...texts.map(([, text]) => text), ...(attachments ?? []).map(({ body }) => body)];
+  if (all.some((text) => text.length === 0)) return undefined;
+  return parseReport({ ...report, ...Object.fromEntries(texts), ...(attachments && { attachments }) });
 }

@@ -73,10 +73,12 @@ describe("blocks in the workbook", () => {
     expect(notes.map(({ place, found }) => [place, found])).toEqual([
       ["基本情况和文字 C19", "图1　各渠道占比"],
       ["基本情况和文字 C20", "灰色方块"],
+      ["基本情况和文字 C54", "流程图"],
     ]);
     expect(uncarriedBy(first).map(({ path, found }) => [path, found])).toEqual([
       ["overview.2.paragraphs.5", "图1　各渠道占比"],
       ["overview.2.paragraphs.6", "灰色方块"],
+      ["attachments.0.body.2", "流程图"],
     ]);
     expect(strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] as Uint8Array)).toContain("灰色方块");
     // A part that has nothing else is not made up.

@@ -1,5 +1,6 @@
 import { type Edition, sectionsOf } from "../form/form.ts";
 import type { AnyReport } from "../report/any-report.ts";
+import { attachmentLabel, attachmentMark } from "../report/attachment-labels.ts";
 import { chineseDate } from "../report/date.ts";
 import {
   listMark,
@@ -9,7 +10,7 @@ import {
   visitNarrative,
 } from "../report/narrative.ts";
 import { pictureOf } from "../report/picture.ts";
-import type { Narrative } from "../report/report.ts";
+import type { Attachment, Narrative } from "../report/report.ts";
 import { withoutNumber } from "../report/text.ts";
 import { mm } from "../style/units.ts";
 import type { Block, Document, ParagraphBlock } from "./document.ts";
@@ -59,21 +60,38 @@ function blockOf(part: NarrativePart): Block {
   }
 }
 
-function narrativeBlocks(key: string, text: Narrative): Block[] {
+function narrativeBlocks(path: readonly (string | number)[], text: Narrative): Block[] {
   const blocks: Block[] = [];
-  visitNarrative(text, [key], (part) => {
+  visitNarrative(text, path, (part) => {
     blocks.push(blockOf(part));
   });
   return blocks;
 }
 
+/** 附件说明. */
+function attachmentList(attachments: readonly Attachment[]): Block[] {
+  if (attachments.length === 0) return [];
+  const items = attachments.map(({ title }, i) => ({
+    mark: attachmentMark(i, attachments.length),
+    text: title,
+  }));
+  return [{ type: "attachmentList", path: "attachments", items }];
+}
+
+/** The pages of the attachments. */
+const attachmentBlocks = (attachments: readonly Attachment[]): Block[] =>
+  attachments.flatMap(({ title, body }, i): Block[] => [
+    { type: "attachment", path: `attachments.${i}`, label: attachmentLabel(i, attachments.length), title },
+    ...narrativeBlocks(["attachments", i, "body"], body),
+  ]);
+
 /** What a report says, in order, with its tables placed. The one source of every output. */
 export function composeDocument(report: AnyReport, edition: Edition): Document {
-  const { agency, year, title, opening, signature, period } = report;
+  const { agency, year, title, opening, signature, period, attachments = [] } = report;
   const sections = sectionsOf(edition).flatMap(([key, section, holds]): Block[] => [
     { type: "heading", path: key, level: 1, text: section.title },
     ...(holds === "text"
-      ? narrativeBlocks(key, report[key])
+      ? narrativeBlocks([key], report[key])
       : [
           {
             type: "table",
@@ -101,9 +119,11 @@ export function composeDocument(report: AnyReport, edition: Edition): Document {
           ({ type: "paragraph", path: `opening.${i}`, lead: "", text }) as const satisfies ParagraphBlock,
       ),
       ...sections,
+      ...attachmentList(attachments),
       ...(signature
         ? [{ type: "signature", path: "signature", by: signature.by, on: chineseDate(signature.on) } as const]
         : []),
+      ...attachmentBlocks(attachments),
     ],
   };
 }

@@ -110,6 +110,21 @@ export interface SignatureBlock extends MarkedBlock {
   readonly on: string;
 }
 
+/** 附件说明 below the text: the names of the attachments, each with the mark before it: 「附件：1.」, 「2.」. */
+export interface AttachmentListBlock {
+  readonly type: "attachmentList";
+  readonly path: "attachments";
+  readonly items: readonly { readonly mark: string; readonly text: string }[];
+}
+
+/** The head of an attachment, which starts a page: 「附件1」 at its top left, its title in the middle. */
+export interface AttachmentBlock {
+  readonly type: "attachment";
+  readonly path: string;
+  readonly label: string;
+  readonly title: string;
+}
+
 /** What follows starts a page. */
 export interface PageBreakBlock {
   readonly type: "pageBreak";
@@ -125,6 +140,8 @@ export type Block =
   | OwnTableBlock
   | PictureBlock
   | SignatureBlock
+  | AttachmentListBlock
+  | AttachmentBlock
   | PageBreakBlock;
 
 /** What a report says, in order, for any output: roles, never points or faces. */

@@ -9,6 +9,7 @@ export function toldLevels(blocks: readonly Block[]): ReadonlyMap<Block, number>
   let inSecond = false;
   for (const block of blocks) {
     if (block.type === "paragraph" && block.lead !== "") inSecond = true;
+    if (block.type === "attachment") inSecond = false;
     if (block.type !== "heading") continue;
     if (block.level < 3) inSecond = block.level === 2;
     told.set(block, block.level === 3 && !inSecond ? 2 : block.level);

@@ -98,6 +98,8 @@ export function reviewCopy({ info, blocks }: Document, given: readonly ReviewNot
         );
         return marks.length === 0 ? block : { ...block, marks };
       }
+      case "attachmentList":
+      case "attachment":
       case "pageBreak":
       case "items":
       case "ownTable":

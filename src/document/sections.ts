@@ -1,9 +1,9 @@
-import type { Block, HeadingBlock } from "./document.ts";
+import type { AttachmentBlock, Block, HeadingBlock } from "./document.ts";
 
-/** A heading of level 1 with what stands under it. */
+/** A heading of level 1, or an attachment's head, with what stands under it. */
 export interface DocumentSection {
   readonly type: "section";
-  readonly heading: HeadingBlock;
+  readonly heading: HeadingBlock | AttachmentBlock;
   readonly blocks: readonly Block[];
 }
 
@@ -12,12 +12,13 @@ export function sectioned(blocks: readonly Block[]): (Block | DocumentSection)[]
   const parts: (Block | DocumentSection)[] = [];
   let open: Block[] | undefined;
   for (const block of blocks) {
-    if (block.type === "heading" && block.level === 1) {
+    if (block.type === "attachment" || (block.type === "heading" && block.level === 1)) {
       open = [];
       parts.push({ type: "section", heading: block, blocks: open });
       continue;
     }
-    if (block.type === "signature" || block.type === "pageBreak") open = undefined;
+    if (block.type === "signature" || block.type === "attachmentList" || block.type === "pageBreak")
+      open = undefined;
     (open ?? parts).push(block);
   }
   return parts;

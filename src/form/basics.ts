@@ -14,6 +14,7 @@ export const basicNames = {
   signature: "署名和成文日期",
   "signature.by": "署名",
   "signature.on": "成文日期",
+  attachments: "附件",
 } as const;
 
 export type BasicPath = keyof typeof basicNames;

@@ -8,6 +8,7 @@ import type {
   TitleBlock,
 } from "../document/document.ts";
 import type { FontRole } from "../style/style.ts";
+import { attachmentGroup, attachmentListGroup } from "./attachments.ts";
 import { naturalLine } from "./line.ts";
 import {
   joined,
@@ -174,6 +175,14 @@ export function flow({ blocks }: Document, setting: Setting): FlowGroup[] {
         headings = none;
         break;
       }
+      case "attachmentList":
+        add(attachmentListGroup(block, at, setting));
+        break;
+      case "attachment":
+        if (headings.slots > 0) add(none);
+        groups.push({ type: "pageBreak" });
+        headings = attachmentGroup(block, at, setting);
+        break;
       case "pageBreak":
         groups.push({ type: "pageBreak" });
         break;

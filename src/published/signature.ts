@@ -41,13 +41,49 @@ export interface Ending {
   /** A date without a name. */
   readonly dateOnly?: PlacedLine;
   readonly dropped: readonly PlacedLine[];
+  /** 附件说明. */
+  readonly listed?: readonly PlacedLine[];
 }
 
 const isName = (text: string) =>
   text.length <= 40 && !/[。；：，！？:]/u.test(text) && /\p{Script=Han}{2}/u.test(text);
 
+/** 附件说明 is no longer than that. */
+const mostListed = 30;
+
+/** 附件说明 above 署名 and 成文日期: a site's own list of downloads stands below them. */
+function listedAttachments(lines: readonly PlacedLine[]): readonly [from: number, to: number] | undefined {
+  const from = lines.findIndex(({ text }) => /^\s*附件\s*[:：]/u.test(text));
+  if (from < 0) return undefined;
+  const date = lines.findIndex(
+    ({ text }, i) =>
+      i > from &&
+      i <= from + mostListed &&
+      text.replace(dateAtEnd, "").length <= 40 &&
+      dateIn(text) !== undefined,
+  );
+  const own = date < 0 ? "" : (lines[date] as PlacedLine).text.replace(dateAtEnd, "").trim();
+  const name = own === "" ? date - 1 : date;
+  if (date < 0 || name <= from || !isName((own || lines[name]?.text.trim()) ?? "")) return undefined;
+  return [from, name];
+}
+
+/** Lines of a report's last section from 附件1 on, which stands below 署名 and 成文日期. */
+export function attachmentsAfter(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  const isLabel = ({ text }: PlacedLine) => /^附件[0-9一二三四五六七八九十]{0,3}[:：]?$/u.test(folded(text));
+  const from = lines.findIndex(
+    (line, i) => isLabel(line) && endingOf(lines.slice(0, i)).signature !== undefined,
+  );
+  return from < 0 ? [] : lines.slice(from);
+}
+
 /** Takes 署名 and 成文日期, and what a web page says after them, off the end of a report. */
 export function endingOf(lines: readonly PlacedLine[]): Ending {
+  const listed = listedAttachments(lines);
+  if (listed !== undefined) {
+    const ending = endingOf([...lines.slice(0, listed[0]), ...lines.slice(listed[1])]);
+    return { ...ending, listed: lines.slice(...listed) };
+  }
   const cut = lines.findIndex(({ text }) => junk.test(text));
   const body = cut < 0 ? [...lines] : lines.slice(0, cut);
   const dropped = cut < 0 ? [] : lines.slice(cut);

@@ -7,7 +7,7 @@ import { agencyFrom } from "./agency.ts";
 import { type FoundBlock, type FoundSource, rowPlace } from "./blocks.ts";
 import type { ReadingItem } from "./reading.ts";
 import { type PlacedLine, sectionParts } from "./section-parts.ts";
-import { endingOf } from "./signature.ts";
+import { attachmentsAfter, endingOf } from "./signature.ts";
 import { agencyNamedIn, namedInTitle, periodOf, titleIn } from "./title.ts";
 import { unreadTables } from "./unread-tables.ts";
 
@@ -113,7 +113,9 @@ export function readTextParts(
   // The last section, 署名 and date.
   const otherLines = parts.lines.otherMatters ?? [];
   const hasOther = !parts.lost.includes("otherMatters");
-  const ending = endingOf(hasOther ? otherLines : (parts.lines.problemsAndImprovements ?? []));
+  const lastLines = hasOther ? otherLines : (parts.lines.problemsAndImprovements ?? []);
+  const attached = attachmentsAfter(lastLines);
+  const ending = endingOf(lastLines.slice(0, lastLines.length - attached.length));
   const problems = hasOther ? (parts.lines.problemsAndImprovements ?? []) : ending.lines;
   const other = hasOther ? ending.lines : [];
   if (ending.dropped.length > 0)
@@ -123,6 +125,24 @@ export function readTextParts(
       textsOf(ending.dropped).join(" "),
       `正文之后的 ${ending.dropped.length} 段（网页页脚等）没有读入。`,
     );
+  const [firstAttached] = attached;
+  if (firstAttached !== undefined || ending.listed !== undefined) {
+    const from = firstAttached?.at ?? blocks.length;
+    const tables = new Set(
+      blocks.slice(from).flatMap((block) => (block.kind === "row" ? [block.table] : [])),
+    );
+    const parts = [
+      ...(ending.listed === undefined ? [] : ["附件说明"]),
+      ...(attached.length === 0 ? [] : [`${attached.length} 段文字`]),
+      ...(tables.size === 0 ? [] : [`${tables.size} 张表`]),
+    ];
+    tell(
+      "told",
+      "attachments",
+      textsOf([...(ending.listed ?? []), ...attached]).join(" "),
+      `正文之后有附件（${parts.join("、")}），没有读入；需要的请写入报告数据的 attachments。`,
+    );
+  }
   if (ending.signature !== undefined) data.signature = ending.signature;
   if (ending.dateOnly !== undefined)
     tell("told", "signature", ending.dateOnly.text, "只有成文日期，没有署名，没有读入。");

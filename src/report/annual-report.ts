@@ -2,6 +2,7 @@ import { currentEdition, type EditionKey, editions } from "../form/editions.ts";
 import type { SectionKey } from "../form/form.ts";
 import { parseReportAs } from "./parse.ts";
 import type {
+  AttachmentInput,
   BasicsInput,
   DemandedSection,
   NarrativeInput,
@@ -117,6 +118,11 @@ export class AnnualReport<K extends EditionKey, Given extends SectionKey = never
   /** 署名 and 成文日期 (`on`: `2025-01-15`). */
   signed(signature: Signature): AnnualReport<K, Given> {
     return this.with({ signature });
+  }
+
+  /** 附件, each on pages of its own, named below the text. */
+  attached(...attachments: AttachmentInput[]): AnnualReport<K, Given> {
+    return this.with({ attachments });
   }
 
   /**

@@ -1,10 +1,11 @@
-import { type Edition, type NarrativeKey, sectionsOf } from "../form/form.ts";
+import type { Edition } from "../form/form.ts";
+import type { AnyReport } from "./any-report.ts";
 import { blockLimits, type FigureBlock } from "./blocks.ts";
 import { ReportError } from "./error.ts";
 import { visitNarrative } from "./narrative.ts";
 import { pictureOf } from "./picture.ts";
 import { placeOf } from "./place.ts";
-import type { Narrative } from "./report.ts";
+import { narrativesOf } from "./texts.ts";
 
 /** The data of a report without the bytes of its pictures, for `JSON.stringify`. */
 export const withoutFigures = (key: string, value: unknown): unknown => (key === "image" ? "" : value);
@@ -14,16 +15,12 @@ export const withoutFigures = (key: string, value: unknown): unknown => (key ===
  *
  * @throws {ReportError}
  */
-export function refuseFigures(
-  edition: Edition,
-  report: Readonly<Record<NarrativeKey, Narrative>> | object,
-): void {
+export function refuseFigures(edition: Edition, report: object): void {
   const found: { figure: FigureBlock; path: readonly (string | number)[] }[] = [];
-  for (const [key, , holds] of sectionsOf(edition))
-    if (holds === "text")
-      visitNarrative((report as Readonly<Record<NarrativeKey, Narrative>>)[key], [key], (part) => {
-        if (part.kind === "figure") found.push({ figure: part.figure, path: part.path });
-      });
+  for (const { path, text } of narrativesOf(edition, report as AnyReport))
+    visitNarrative(text, path, (part) => {
+      if (part.kind === "figure") found.push({ figure: part.figure, path: part.path });
+    });
   if (found.length === 0) return;
   const problem = (path: readonly (string | number)[], code: string, message: string, found: unknown) => ({
     code,

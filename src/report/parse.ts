@@ -83,6 +83,12 @@ export function assembled(edition: Edition, output: unknown): Record<string, unk
     opening: given.opening === undefined ? openingOf(edition, given, period) : givenLines(given.opening),
     ...Object.fromEntries(sections),
     ...(given.signature && { signature: { by: given.signature.by.trim(), on: given.signature.on } }),
+    ...((given.attachments?.length ?? 0) > 0 && {
+      attachments: given.attachments?.map(({ title, body }) => ({
+        title: paragraphsOf(title).join(""),
+        body: narrativeOf(body),
+      })),
+    }),
   };
 }
 

@@ -107,6 +107,15 @@ export function pastedTables(input: unknown, edition: Edition): unknown {
     const changed = withTables(items, [key], true);
     if (changed !== items) data = { ...data, [key]: changed };
   }
+  const attachments = Object.hasOwn(data, "attachments") ? data.attachments : undefined;
+  if (Array.isArray(attachments)) {
+    const changed = attachments.map((one: unknown, i): unknown => {
+      if (typeof one !== "object" || one === null || !("body" in one) || !Array.isArray(one.body)) return one;
+      const body = withTables(one.body, ["attachments", i, "body"], true);
+      return body === one.body ? one : { ...one, body };
+    });
+    if (changed.some((one, i) => one !== attachments[i])) data = { ...data, attachments: changed };
+  }
   if (problems.length > 0) throw new ReportError(problems);
   return data;
 }

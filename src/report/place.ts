@@ -98,6 +98,7 @@ function linePlace(section: BandSection | CrossSection, keys: readonly string[])
 export function placeOf(edition: Edition, path: readonly (string | number)[]): string {
   const [first, ...rest] = path;
   if (first === undefined) return "报告";
+  if (first === "attachments") return attachmentPlace(rest);
   const section = sectionsOf(edition).find(([key]) => key === first)?.[1];
   if (section === undefined) return basicPlace(edition, path);
   if (section.kind !== "narrative") {
@@ -105,9 +106,20 @@ export function placeOf(edition: Edition, path: readonly (string | number)[]): s
     const place = figuresOf(section).find(({ keys }) => keys.join(".") === address);
     return place ? figurePlaceName(section, place) : linePlace(section, rest.map(String));
   }
-  const [block, ...below] = rest;
-  if (block === undefined) return section.title;
-  const here = `${section.title} 第${Number(block) + 1}段`;
+  return textPlace(section.title, rest);
+}
+
+/** 附件2 第3段; the title where it is said. */
+function attachmentPlace([at, part, ...rest]: readonly (string | number)[]): string {
+  if (at === undefined) return basicNames.attachments;
+  const name = `${basicNames.attachments}${Number(at) + 1}`;
+  return part === "title" ? `${name} 标题` : textPlace(name, rest);
+}
+
+/** 一、总体情况 第3段之第2段, and what of a block. */
+function textPlace(name: string, [block, ...below]: readonly (string | number)[]): string {
+  if (block === undefined) return name;
+  const here = `${name} 第${Number(block) + 1}段`;
   const [, paragraph, ...inside] = below;
   return below[0] === "paragraphs" && typeof paragraph === "number"
     ? `${here}之第${paragraph + 1}段${insideName(inside)}`

@@ -53,6 +53,18 @@ export type NarrativeInput =
   | NarrativeBlockInput
   | { readonly heading: string; readonly paragraphs?: readonly (string | NarrativeBlockInput)[] };
 
+/** 附件: on pages of its own after 署名, named in 附件说明 below the text (GB/T 9704—2012, 7.3.4 and 7.3.9). */
+export interface Attachment {
+  readonly title: string;
+  readonly body: Narrative;
+}
+
+/** The same as it may be given. */
+export interface AttachmentInput {
+  readonly title: string;
+  readonly body: readonly NarrativeInput[];
+}
+
 /** 署名 and 成文日期 (ISO 8601, `2025-01-15`). */
 export interface Signature {
   readonly by: string;
@@ -129,6 +141,8 @@ export interface ReportBasics {
   /** Paragraphs before section one. */
   readonly opening: readonly string[];
   readonly signature?: Signature;
+  /** In the order of their numbers; left out where there is none. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** The form of an edition, as data. */
@@ -152,6 +166,7 @@ export interface BasicsInput {
   readonly opening?: string | readonly string[];
   readonly contact?: Contact;
   readonly signature?: Signature;
+  readonly attachments?: readonly AttachmentInput[];
 }
 
 /** The sections of an edition that may be left out: the edition has a wording for them. */

@@ -5,6 +5,7 @@ import { type Edition, type Section, sectionsOf } from "../form/form.ts";
 import type { FigureKind } from "../form/labels.ts";
 import { exactly } from "../problem/exactly.ts";
 import { said } from "../problem/said.ts";
+import { mostAttachments } from "./attachment-labels.ts";
 import { isReportYear, reportYearsText } from "./date.ts";
 import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
 import { asUnion, byType, type Choose, isWritten, narrativeSchema } from "./narrative-schema.ts";
@@ -114,6 +115,21 @@ const titleSchema = v.pipe(
   v.minLength(1, said("EMPTY", "标题不能为空。")),
 );
 
+const attachments = (choose: Choose) =>
+  v.pipe(
+    v.array(
+      exactly({
+        title: name(textLimits.titleLine),
+        body: v.pipe(
+          narrativeSchema(choose),
+          v.check(isWritten, said("EMPTY", "附件不能为空，请填写内容。")),
+        ),
+      }),
+      said("NOT_A_LIST", "应为各个附件（数组），每个是 { title, body }。"),
+    ),
+    v.maxLength(mostAttachments, said("TOO_LONG", `附件过多，最多 ${mostAttachments} 个。`)),
+  );
+
 /** What a report of this edition may hold, before defaults and totals are filled in. */
 export function reportSchema(edition: Edition, choose: Choose = byType) {
   const sections = Object.fromEntries(
@@ -129,6 +145,7 @@ export function reportSchema(edition: Edition, choose: Choose = byType) {
     contact: v.optional(contact),
     ...sections,
     signature: v.optional(exactly({ by: name(textLimits.name), on: date })),
+    attachments: v.optional(attachments(choose)),
   });
 }
 

@@ -230,6 +230,7 @@ function restOf(edition: Edition, report: AnyReport): Record<string, unknown> {
   const without = (all: object, known: ReadonlySet<string>) =>
     Object.fromEntries(Object.entries(all).filter(([key]) => !known.has(key)));
   const known = new Set<string>([...Object.keys(basicNames), ...sectionsOf(edition).map(([key]) => key)]);
+  known.delete("attachments");
   const ofSignature = without(report.signature ?? {}, new Set(["by", "on"]));
   return {
     ...without(report, known),

@@ -41,3 +41,26 @@ test("an agency's own tables, pictures and links in a web page are told: nothing
   ]);
   expect(read).toMatchObject({ overview: ["见平台。", "全年工作有序开展。", "图1"] });
 });
+
+test("attachments by other hands are told, and 附件说明 hides no 署名", async () => {
+  const report = parseReport({
+    ...least,
+    signature: { by: least.agency, on: "2026-01-15" },
+    attachments: [
+      { title: "统计表", body: ["说明。", table] },
+      { title: "目录", body: ["一段。"] },
+    ],
+  });
+  const { items, report: read } = await readReport(
+    new TextEncoder().encode(renderHtml(report).replace(/ data-edition="\d+"/u, "")),
+  );
+  expect(
+    items.filter(({ path }) => path === "attachments").map(({ found, message }) => [found, message]),
+  ).toEqual([
+    [
+      "附件：1.统计表 2.目录 附件1 统计表 说明。 附件2 目录 一段。",
+      "正文之后有附件（附件说明、6 段文字、1 张表），没有读入；需要的请写入报告数据的 attachments。",
+    ],
+  ]);
+  expect(read).toMatchObject({ signature: report.signature, otherMatters: report.otherMatters });
+});

@@ -79,6 +79,11 @@ function nodesOf(element: Element, inOwn = false): StructureNode[] {
     ]);
   if (tagName === "img") return [plainNode("Figure", "")];
   if (tagName === "figcaption") return [plainNode("Caption", textOf(element))];
+  if (attributes.class === "attachments")
+    return childrenOf(element).flatMap((line) => {
+      const [, mark = "", name = ""] = /^((?:附件：)?(?:\d{1,2}\.)?)(.*)$/su.exec(textOf(line)) ?? [];
+      return [plainNode("Lbl", mark), plainNode("LBody", name)];
+    });
   const own = inOwn || attributes.class === "own";
   const children = childrenOf(element).flatMap((child) => nodesOf(child, own));
   const kept = { table: "Table", tr: "TR", article: "Document" }[tagName];

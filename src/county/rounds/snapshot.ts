@@ -47,7 +47,7 @@ export function snapshotOf(report: Report): Snapshot {
       if (!isNilFigure(figure)) figures[addressOf(key, keys)] = figure as Figure;
     }
   const keys = [
-    ...["title", "opening", "period", "signature"],
+    ...["title", "opening", "period", "signature", "attachments"],
     ...sectionsOf(edition).flatMap(([key, , holds]) => (holds === "text" ? [key] : [])),
   ];
   const texts = Object.fromEntries(keys.map((key) => [key, asList(data[key]).map(textSum)]));

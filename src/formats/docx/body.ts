@@ -4,6 +4,7 @@ import { signaturePlace } from "../../document/signature-place.ts";
 import { wideness } from "../../report/text.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
+import { attachmentListXml, attachmentXml } from "./attachments.ts";
 import { itemsXml, linkedRunsXml, ownTableXml, pictureXml } from "./own-blocks.ts";
 import { alignmentXml, type BodySetting, paragraphXml } from "./paragraph.ts";
 import { type LookedText, markedRunsXml } from "./remarks.ts";
@@ -154,6 +155,10 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
       });
     case "signature":
       return signatureXml(block, at, setting);
+    case "attachmentList":
+      return attachmentListXml(block, setting);
+    case "attachment":
+      return attachmentXml(block, at, setting);
     case "pageBreak":
       return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
     default:

@@ -34,7 +34,9 @@ function shownLines(pages: readonly Page[]): Map<string, Shown> {
   const shown = new Map<string, Shown>();
   for (const { items } of pages)
     for (const item of items) {
-      if (item.type !== "text" || item.source === undefined || item.source.part === "on") continue;
+      if (item.type !== "text" || item.source === undefined) continue;
+      // A date, a number or 「附件1」 is no line of what it stands with.
+      if (item.source.part === "on" || item.source.part === "mark") continue;
       const { block, cell } = item.source;
       const key = placeKey(block, ...(cell ?? []));
       let text = "";

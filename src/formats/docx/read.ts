@@ -10,6 +10,7 @@ import type { Report } from "../../report/report.ts";
 import { compact, readBasics, writtenDate } from "../../report/seen-basics.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
+import { takeAttachments } from "./read-attachments.ts";
 import {
   besideOf,
   parsePart,
@@ -151,6 +152,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
   const edition = editionByTitles(blocks, known.get("edition"));
   const { before, sections } = partition(blocks, edition);
   textOnly("标题和引言", before);
+  const attached = takeAttachments(sections.get("otherMatters") as WordBlock[]);
   const signed = takeSignature(sections.get("otherMatters") as WordBlock[]);
   const head = paragraphs(before, "标题和引言");
   const opened = head.findIndex(({ style }) => style !== comparedName(styleNames.title));
@@ -182,6 +184,12 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     for (const [place, what] of inTable) beside.push(told(key, place, `有${what}，没有读。`));
     return [key, tree] as const;
   });
+  const attachments = attached.attachments.map(({ name, title, blocks: here }, i) => {
+    const key = `attachments.${i}.body`;
+    const { text, notes } = readNarrative({ key, title: name, blocks: here, bytesOf });
+    beside.push(...toldBeside(key, `“${name}”`, here, true), ...notes);
+    return { title, body: text };
+  });
   const data = {
     edition: edition.key,
     ...basics,
@@ -189,8 +197,9 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     opening,
     ...Object.fromEntries(read),
     ...(signed && { signature: { by: signed.by, on: signed.on } }),
+    ...(attachments.length > 0 && { attachments }),
   };
-  const allNotes = [...notes, ...beside];
+  const allNotes = [...notes, ...beside, ...attached.notes];
   if (!isFillIn) return { data, places, notes: allNotes };
   const filled = filledIn(data, edition);
   return { data: filled.data, places, notes: [...allNotes, ...filled.notes] };

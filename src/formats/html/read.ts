@@ -7,6 +7,7 @@ import { type FormatReading, told } from "../../report/format-reading.ts";
 import { compact, readBasics } from "../../report/seen-basics.ts";
 import { refuseDeep, refuseLong } from "./page-limits.ts";
 import { attributeIn, type Element, type HtmlNode, isElement, nodesIn } from "./page-nodes.ts";
+import { attachmentsOnPage } from "./read-attachments.ts";
 import { elementsIn, inlineText, otherPage } from "./read-inline.ts";
 import { readPageNarrative } from "./read-narrative.ts";
 import { figuresIn } from "./read-tables.ts";
@@ -87,8 +88,11 @@ export function readHtmlData(bytes: Uint8Array): FormatReading {
     if (box === undefined || more !== undefined) return otherPage(section.table);
     return [key, figuresIn(box, section, key as TableKey)] as const;
   });
-  const footer = parts.shift();
-  if (parts.length > 0 || (footer !== undefined && footer.tagName !== "footer")) return otherPage("结尾");
+  const list =
+    parts[0] !== undefined && attributeIn(parts[0], "class") === "attachments" ? parts.shift() : undefined;
+  const footer = parts[0]?.tagName === "footer" ? parts.shift() : undefined;
+  const attachments = attachmentsOnPage(parts.splice(0), list, pictures);
+  notes.push(...attachments.notes);
   const known = new Map(
     ["agency", "year", "edition", "period"].flatMap((name) => {
       const value = attributeIn(article, `data-${name}`);
@@ -103,6 +107,7 @@ export function readHtmlData(bytes: Uint8Array): FormatReading {
     opening,
     ...Object.fromEntries(sections),
     ...(footer !== undefined && { signature: signatureIn(footer) }),
+    ...(attachments.read.length > 0 && { attachments: attachments.read }),
   };
   return { data, notes: [...basicNotes, ...notes] };
 }

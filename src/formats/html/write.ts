@@ -15,6 +15,7 @@ import { escapedXml as escaped } from "../../opc/xml.ts";
 import type { Report } from "../../report/report.ts";
 import type { Downloads } from "../../style/options.ts";
 import type { Style } from "../../style/style.ts";
+import { attachmentHeadHtml, attachmentId, attachmentListHtml, attachmentRules } from "./attachments.ts";
 import { markedHtml } from "./marks.ts";
 import { type HtmlOptions, htmlOutput } from "./options.ts";
 import { itemsHtml, linkedText, ownTableHtml, pictureHtml } from "./own-blocks.ts";
@@ -114,6 +115,10 @@ function block(block: Block, setting: WebSetting, level?: number): string {
       return pictureHtml(block);
     case "signature":
       return signatureHtml(block, setting);
+    case "attachmentList":
+      return attachmentListHtml(block);
+    case "attachment":
+      return attachmentHeadHtml(block);
     case "pageBreak":
       return "";
   }
@@ -122,6 +127,8 @@ function block(block: Block, setting: WebSetting, level?: number): string {
 function sectionHtml({ heading, blocks }: DocumentSection, setting: WebSetting): string {
   const levels = toldLevels([heading, ...blocks]);
   const inner = blocks.map((part) => block(part, setting, levels.get(part))).join("\n");
+  if (heading.type === "attachment")
+    return `<section class="attachment" aria-labelledby="${attachmentId(heading)}">${attachmentHeadHtml(heading)}\n${inner}\n</section>`;
   const text = markedHtml(heading.text, heading.marks, setting.remarks);
   return `<section aria-labelledby="${heading.path}"><h2 id="${heading.path}">${text}</h2>\n${inner}\n</section>`;
 }
@@ -146,7 +153,7 @@ function documentHtml(
 ${head(info)}
 <style>
 ${styleSheet(style)}
-${tables.map(tableRules).join("\n")}
+${tables.map(tableRules).join("\n")}${blocks.some(({ type }) => type === "attachment") ? `\n${attachmentRules}` : ""}
 </style>
 </head>
 <body>

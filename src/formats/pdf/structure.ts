@@ -180,6 +180,10 @@ export class Structure {
         return [this.leaf("P", { block: at, part: "by" }), this.leaf("P", { block: at, part: "on" })];
       case "table":
         return [this.table(block, at)];
+      case "attachmentList":
+        return [this.list({ items: block.items, ordered: block.items.length > 1 }, at)];
+      case "attachment":
+        return [this.leaf("P", { block: at, part: "mark" }), this.leaf("H1", { block: at, part: "text" })];
       case "pageBreak":
         return [];
     }
@@ -196,7 +200,7 @@ export class Structure {
     return paragraph;
   }
 
-  private list({ items, ordered }: ItemsBlock, at: number): StructureElement {
+  private list({ items, ordered }: Pick<ItemsBlock, "items" | "ordered">, at: number): StructureElement {
     const entries = items.map((_, item) =>
       this.element("LI", [
         this.leaf("Lbl", { block: at, item, part: "mark" }),

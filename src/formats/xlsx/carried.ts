@@ -1,10 +1,11 @@
 import { editions } from "../../form/editions.ts";
-import { type Edition, sectionsOf } from "../../form/form.ts";
+import type { Edition } from "../../form/form.ts";
 import type { Problem } from "../../problem/problem.ts";
 import type { FigureBlock } from "../../report/blocks.ts";
 import { visitNarrative } from "../../report/narrative.ts";
 import { placeOf } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
+import { narrativesOf } from "../../report/texts.ts";
 
 /** What a picture is called where it is not shown. */
 export const pictureName = ({ caption, alt }: FigureBlock): string => caption ?? alt;
@@ -17,17 +18,16 @@ export const pictureName = ({ caption, alt }: FigureBlock): string => caption ??
 export function uncarriedBy(report: Report): Problem[] {
   const edition: Edition = editions[report.edition];
   const problems: Problem[] = [];
-  for (const [key, , holds] of sectionsOf(edition))
-    if (holds === "text")
-      visitNarrative(report[key], [key], ({ kind, path, ...part }) => {
-        if (kind !== "figure" || !("figure" in part)) return;
-        problems.push({
-          code: "NOT_CARRIED",
-          path: path.join("."),
-          place: placeOf(edition, path),
-          found: pictureName(part.figure),
-          message: "填报表放不下图片，只写了它的名称；读回的报告里没有这张图，请另行插入。",
-        });
+  for (const { path, text } of narrativesOf(edition, report))
+    visitNarrative(text, path, (part) => {
+      if (part.kind !== "figure") return;
+      problems.push({
+        code: "NOT_CARRIED",
+        path: part.path.join("."),
+        place: placeOf(edition, part.path),
+        found: pictureName(part.figure),
+        message: "填报表放不下图片，只写了它的名称；读回的报告里没有这张图，请另行插入。",
       });
+    });
   return problems;
 }

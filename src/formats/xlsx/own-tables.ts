@@ -1,10 +1,11 @@
-import { type Edition, sectionsOf } from "../../form/form.ts";
+import type { Edition } from "../../form/form.ts";
 import type { AnyReport } from "../../report/any-report.ts";
 import type { TableAlign } from "../../report/blocks.ts";
 import { type NarrativePart, visitNarrative } from "../../report/narrative.ts";
 import { placeOf } from "../../report/place.ts";
 import { ownTablePlaces } from "../../report/table-places.ts";
 import { wideness } from "../../report/text.ts";
+import { narrativesOf } from "../../report/texts.ts";
 import type { Sheet, SheetCell, Validation } from "./sheet.ts";
 import { cellName, sheetNames } from "./sheets.ts";
 
@@ -32,11 +33,10 @@ export function ownTablesIn(
   report: AnyReport,
 ): Extract<NarrativePart, { kind: "table" }>[] {
   const found: Extract<NarrativePart, { kind: "table" }>[] = [];
-  for (const [key, , holds] of sectionsOf(edition))
-    if (holds === "text")
-      visitNarrative(report[key], [key], (part) => {
-        if (part.kind === "table") found.push(part);
-      });
+  for (const { path, text } of narrativesOf(edition, report))
+    visitNarrative(text, path, (part) => {
+      if (part.kind === "table") found.push(part);
+    });
   return found;
 }
 

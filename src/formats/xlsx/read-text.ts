@@ -1,6 +1,7 @@
 import type { Edition } from "../../form/form.ts";
 import { told } from "../../report/format-reading.ts";
 import { ownTableName } from "./own-tables.ts";
+import { readAttachments, type SheetAttachment } from "./read-attachments.ts";
 import { cellKey, type FoundCell } from "./read-cells.ts";
 import { beginsHeading, nestedBlocks, type TextBlocks, type TextLine } from "./read-narrative.ts";
 import type { FoundOwnTable } from "./read-own-tables.ts";
@@ -9,6 +10,8 @@ import type { Findings } from "./read-table.ts";
 import { labelText, obscured } from "./read-values.ts";
 import {
   allBasics,
+  attachmentOfPart,
+  attachmentPart,
   type BasicKey,
   cellName,
   linksHead,
@@ -97,13 +100,19 @@ function namedTable(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** What the list of texts gave: the parts by their keys, and the attachments in order. */
+export interface TextsRead {
+  readonly parts: ReadonlyMap<string, TextBlocks>;
+  readonly attachments: readonly SheetAttachment[];
+}
+
 /** The paragraphs of each part. A row whose first cell is empty belongs to the part above it. */
 export function readText(
   sheet: FoundSheet,
   edition: Edition,
   tables: ReadonlyMap<number, FoundOwnTable | undefined>,
   findings: Findings,
-): Map<string, TextBlocks> {
+): TextsRead {
   const { problems, notes, places } = findings;
   const parts = new Map(textParts(edition).map(([key, name]) => [labelText(name), key]));
   const head = [...sheet.cells.values()].find(
@@ -114,7 +123,7 @@ export function readText(
   if (head === undefined) {
     const message = `没有找到“${textHeads.join("、")}”这一行，请使用下发的填报表。`;
     problems.push(workbookProblem("TEXT_MISSING", { sheet: sheet.name }, message));
-    return new Map();
+    return { parts: new Map(), attachments: [] };
   }
   const basicLabels = new Set(allBasics.map((basic) => labelText(basic.label)));
   const hasLinks = label(sheet.cells.get(cellKey(head.row, head.column + 3))?.text ?? "") === linksHead;
@@ -140,13 +149,14 @@ export function readText(
       continue;
     }
     if (name !== "" || cell(0).trim() !== "") {
-      part = parts.get(name);
+      const attachment = attachmentOfPart(name);
+      part = attachment === undefined ? parts.get(name) : attachmentPart(attachment)[0];
       if (part === undefined)
         problem(
           0,
           `没有这一部分，应为：${textParts(edition)
             .map(([, title]) => title)
-            .join("、")}。`,
+            .join("、")}；附件写作“${attachmentPart(0)[1]}”“${attachmentPart(1)[1]}”。`,
         );
       else if (!places.has(part)) places.set(part, `${sheet.name} ${nameOf(2)}`);
     }
@@ -166,7 +176,9 @@ export function readText(
       read.set(part, lines);
       const last = lines.at(-1);
       const place = `${sheet.name} ${nameOf(2)}`;
-      if (known === "table") {
+      if (known === "title" && !part.startsWith("attachments."))
+        problem(1, `“${rowKinds.title}”只用在附件里，小标题请选“${rowKinds.heading}”。`);
+      else if (known === "table") {
         const number = namedTable(text);
         if (part === "opening") problem(1, "引言里不能有表格。");
         else if (number === undefined || !tables.has(number))
@@ -185,14 +197,17 @@ export function readText(
     if (table !== undefined && !taken.has(number))
       notes.push(told("", table.place, `正文里没有“${ownTableName(number)}”这一行，这张表没有读入。`));
   const parted = new Map<string, TextBlocks>();
+  const heads = new Map<string, TextLine[]>();
   for (const [key, lines] of read) {
-    const { used, unused } = withoutUnused(lines);
+    const titles = lines.filter(({ kind }) => kind === "title");
+    if (titles.length > 0) heads.set(key, titles);
+    const { used, unused } = withoutUnused(lines.filter(({ kind }) => kind !== "title"));
     for (const { text, place } of unused)
       notes.push(told(key, place, `小标题“${text.trim()}”下没有填文字，没有读入。`));
     const isNone = key === "opening" && used.length === 1 && used[0]?.text === noOpening;
     // A part that has nothing but headings without text is empty.
-    if (used.length === 0) continue;
-    const onlyPicture = used.every((line) => line.kind === "figure") ? used[0] : undefined;
+    if (used.length === 0 && titles.length === 0) continue;
+    const onlyPicture = used.length > 0 && used.every((line) => line.kind === "figure") ? used[0] : undefined;
     if (onlyPicture !== undefined) {
       const message = "这一部分只有图片，填报表放不下；请补写文字，并在读回的报告里另行插入图片。";
       const [, cell] = onlyPicture.place.split(`${sheet.name} `);
@@ -202,7 +217,7 @@ export function readText(
     }
     parted.set(key, isNone ? [] : nestedBlocks(used, key, findings));
   }
-  return parted;
+  return { parts: parted, attachments: readAttachments(parted, heads, findings) };
 }
 
 /** The rows below a head that have something in them. */

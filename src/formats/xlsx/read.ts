@@ -8,7 +8,7 @@ import type { FoundCell } from "./read-cells.ts";
 import { ownTablesSheetIn, readOwnTables } from "./read-own-tables.ts";
 import { type FoundSheet, readPackage } from "./read-package.ts";
 import { type Findings, labelsFound, readTable } from "./read-table.ts";
-import { basicCells, findText, readText } from "./read-text.ts";
+import { basicCells, findText, readText, type TextsRead } from "./read-text.ts";
 import { unreadNotes } from "./read-unread.ts";
 import { dateOf, wordsOf, yearOf } from "./read-values.ts";
 import { type BasicKey, contactKeys, sheetNames } from "./sheets.ts";
@@ -98,7 +98,8 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
   });
   const contact = filled.length === 0 ? undefined : Object.fromEntries(filled);
   const inTexts = readOwnTables(ownTables, findings);
-  const parts = text === undefined ? new Map() : readText(text, edition, inTexts, findings);
+  const { parts, attachments }: TextsRead =
+    text === undefined ? { parts: new Map(), attachments: [] } : readText(text, edition, inTexts, findings);
   if (contact !== undefined && parts.has("opening"))
     findings.notes.push(
       told(
@@ -130,6 +131,7 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     ...Object.fromEntries(narratives),
     ...Object.fromEntries(tables),
     ...(by !== undefined && on !== undefined && { signature: { by, on } }),
+    ...(attachments.length > 0 && { attachments }),
   };
   return { data, places, notes: findings.notes };
 }

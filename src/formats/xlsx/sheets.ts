@@ -82,7 +82,7 @@ export const noOpening = "（不写引言）";
 /**
  * What a row of the list is. `apart`: a paragraph after a subsection that does not belong to it; `offered`: a heading that
  * counts only if text stands under it; `anew`: the first item of a numbered list right after another; `table`: the name of
- * one on the sheet of tables; `figure`: the workbook carries none, only its name.
+ * one on the sheet of tables; `figure`: the workbook carries none, only its name; `title`: of an attachment.
  */
 export const rowKinds = {
   paragraph: "正文",
@@ -96,6 +96,7 @@ export const rowKinds = {
   anew: "另起编号",
   table: "表格",
   figure: "图片",
+  title: "附件标题",
 } as const;
 export type RowKind = keyof typeof rowKinds;
 
@@ -106,6 +107,19 @@ export const textParts = (edition: Edition): readonly (readonly [string, string]
   ),
   ["opening", openingPart],
 ];
+
+/** The part of the list that an attachment is: its key and name. */
+export const attachmentPart = (i: number): readonly [string, string] => [
+  `attachments.${i}.body`,
+  `${basicNames.attachments}${i + 1}`,
+];
+
+/** Which attachment a part of the list is, from 0; nothing for another part. */
+export function attachmentOfPart(name: string): number | undefined {
+  const [, digits] = new RegExp(`^${basicNames.attachments}(\\d{1,2})?$`, "u").exec(name) ?? [undefined, ""];
+  if (digits === "") return undefined;
+  return digits === undefined ? 0 : Number(digits) - 1;
+}
 
 /** A table's place on its sheet. */
 export const tableStartRow = 2;

@@ -6,6 +6,7 @@ import { linkLines } from "./links.ts";
 import { ownTableName, ownTablesIn } from "./own-tables.ts";
 import type { Sheet, SheetCell } from "./sheet.ts";
 import {
+  attachmentPart,
   type BasicKey,
   basicsAbove,
   basicsBelow,
@@ -86,9 +87,9 @@ function partRowsOf(part: NarrativePart, before: Row | undefined, numbers: Table
   }
 }
 
-function textRows(narrative: Narrative, key: string, numbers: TableNumbers): Row[] {
+function textRows(narrative: Narrative, path: readonly string[], numbers: TableNumbers): Row[] {
   const rows: Row[] = [];
-  visitNarrative(narrative, [key], (part) => {
+  visitNarrative(narrative, path, (part) => {
     const before = rows.findLast(({ kind }) => kind !== "more");
     rows.push(...partRowsOf(part, before, numbers));
   });
@@ -103,13 +104,20 @@ const spare = (count: number) => Array.from({ length: count }, (): Row => ({ kin
 
 /** What stands in a part to begin with: its text, or the headings that the form asks for, and room. */
 function partRows(edition: Edition, key: string, report: Report | undefined, numbers: TableNumbers): Row[] {
+  const attachment = report?.attachments?.find((_, i) => attachmentPart(i)[0] === key);
+  if (attachment !== undefined)
+    return [
+      { kind: "title", text: attachment.title },
+      ...textRows(attachment.body, key.split("."), numbers),
+      ...spare(2),
+    ];
   if (key === "opening") {
     const given = report?.opening.length === 0 ? [noOpening] : (report?.opening ?? []);
-    return [...textRows(given, key, numbers), ...spare(2)];
+    return [...textRows(given, [key], numbers), ...spare(2)];
   }
   const section = edition.sections[key as NarrativeKey];
   if (report !== undefined)
-    return [...textRows(report[key as NarrativeKey], key, numbers), ...spare(spareRows)];
+    return [...textRows(report[key as NarrativeKey], [key], numbers), ...spare(spareRows)];
   const headings = aspectHeadings(section);
   if (headings.length === 0) return spare(spareRows);
   return headings.flatMap((text) => [{ kind: "offered" as const, text }, ...spare(spareUnderHeading)]);
@@ -156,7 +164,8 @@ export function textSheet(edition: Edition, values: BasicValues, report: Report 
       ? []
       : ownTablesIn(edition, report).map(({ path }, i) => [path.join("."), i + 1] as const),
   );
-  const rows = textParts(edition).flatMap(([key, name]) =>
+  const parts = [...textParts(edition), ...(report?.attachments ?? []).map((_, i) => attachmentPart(i))];
+  const rows = parts.flatMap(([key, name]) =>
     partRows(edition, key, report, numbers).map((one) => ({ name, ...one })),
   );
   const hasLinks = rows.some(({ links }) => links !== undefined);
