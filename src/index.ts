@@ -62,5 +62,6 @@ export type {
   ReportOf,
   SectionInputOf,
   Signature,
+  SignatureInput,
   Subsection,
 } from "./report/report.ts";

@@ -135,6 +135,7 @@ export const blockReports: readonly Report[] = [
   parseReport({
     ...base,
     year: 2023,
+    signature: { by: ["文水县刘胡兰镇人民政府", "文水县市场监督管理局刘胡兰分局"], on: "2024-01-15" },
     overview: [
       {
         kind: "table",

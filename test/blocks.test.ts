@@ -15,7 +15,9 @@ import type { ReportError } from "../src/report/error.ts";
 import { parseReport } from "../src/report/parse.ts";
 import { base64Of, bytesOfBase64, pictureFrom } from "../src/report/picture.ts";
 import type { NarrativeInput, Report } from "../src/report/report.ts";
+import { readWorkbook, writeWorkbook } from "../src/xlsx.ts";
 import { blockReports, jpegOf, pngOf } from "./block-reports.ts";
+import { linesOf, readPdf as readPdfPages } from "./readers/pdf.ts";
 
 const reportWith = (...overview: unknown[]) =>
   parseReport({
@@ -377,5 +379,47 @@ describe("attachments", () => {
     expect(plain).not.toBe(body);
     const file = zipSync({ ...parts, "word/document.xml": strToU8(plain) }, { level: 0 });
     expect(parseReport(readDocxData(file).data)).toEqual(signed);
+  });
+});
+
+describe("several agencies that sign", () => {
+  const by = ["甲镇人民政府", "乙县市场监督管理局甲镇分局"];
+  const data = { ...blockReports[1], signature: { by, on: "2025-01-15" } };
+
+  test("are one list, however they are given; the first is who others know", () => {
+    const signature = { by: by[0], with: [by[1]], on: "2025-01-15" };
+    expect(parseReport(data).signature).toEqual(signature);
+    expect(parseReport({ ...data, signature }).signature).toEqual(signature);
+    expect(parseReport({ ...data, signature: { by: [by[0]], on: "2025-01-15" } }).signature).toEqual({
+      by: by[0],
+      on: "2025-01-15",
+    });
+    expect(() => parseReport({ ...data, signature: { by: [], on: "2025-01-15" } })).toThrow("至少应有一个");
+  });
+
+  test("stand each on its line; with seals so far apart that these do not touch", async () => {
+    const linesAt = async (seal: boolean) => {
+      const { pages } = await readPdfPages(await renderPdf(parseReport(data), { seal }));
+      const lines = pages.flatMap((page) => linesOf(page));
+      return [...by, "2025年1月15日"].map((text) =>
+        lines.find((line) => line.text.replace(/\s/gu, "") === text),
+      );
+    };
+    const [first, second, date] = await linesAt(false);
+    expect(first?.x).toBeCloseTo(second?.x as number);
+    expect(date?.x).toBeGreaterThan(first?.x as number);
+    const [above, below] = await linesAt(true);
+    // A seal is 42 mm wide.
+    expect(Math.abs((above?.baseline as number) - (below?.baseline as number))).toBeGreaterThan(
+      (42 * 72) / 25.4,
+    );
+  });
+
+  test.each([false, true])("come back from Word, web page and workbook, with seal %s", async (seal) => {
+    const report = parseReport(data);
+    expect(parseReport(readDocxData(await renderDocx(report, { seal })).data)).toEqual(report);
+    expect(parseReport(readHtmlData(new TextEncoder().encode(renderHtml(report))).data)).toEqual(report);
+    const text = parseReport({ ...report, overview: ["一。"], otherMatters: ["二。"] });
+    expect(readWorkbook(writeWorkbook({ report: text }))).toEqual(text);
   });
 });

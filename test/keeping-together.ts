@@ -39,7 +39,7 @@ export function pageEndFaults(report: Report, { pages }: PdfFile): string[] {
       continue;
     }
     if (block.type === "signature") {
-      const on = [...take(block.by), ...take(block.on)];
+      const on = [block.by, ...(block.others ?? []), block.on].flatMap(take);
       if (new Set(on).size > 1) faults.push("name and date on two pages");
       continue;
     }

@@ -115,7 +115,21 @@ export const reportData = (edition: Edition = edition2021, texts: "blocks" | "pa
       problemsAndImprovements: text,
       otherMatters: fc.option(text, { nil: undefined }),
       attachments: texts === "blocks" ? attachments : fc.constant(undefined),
-      signature: fc.option(fc.constant({ by: "甲镇人民政府", on: "2025-01-15" }), { nil: undefined }),
+      signature: fc.option(
+        fc.record({
+          by:
+            texts === "blocks"
+              ? fc.constantFrom<string | string[]>(
+                  "甲镇人民政府",
+                  "甲镇人民政府",
+                  ["甲镇人民政府", "乙县市场监督管理局"],
+                  [`乙县${"自然资源和规划".repeat(5)}局`, "丙局", "甲镇人民政府"],
+                )
+              : fc.constant("甲镇人民政府"),
+          on: fc.constant("2025-01-15"),
+        }),
+        { nil: undefined },
+      ),
       tables: figures(edition),
     })
     .map(({ tables, ...rest }) => ({ edition: edition.key, ...rest, ...tables }));

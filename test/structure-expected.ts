@@ -56,6 +56,7 @@ export function expectedLeaves({ blocks }: Document): [type: string, text: strin
       case "signature":
         return [
           ["P", block.by],
+          ...(block.others ?? []).map((name): [string, string] => ["P", name]),
           ["P", block.on],
         ];
       default:

@@ -1,3 +1,4 @@
+import { signersOf } from "../report/signers.ts";
 import { fitsAgency, isElsewhere, kindOfName, unitsOf } from "./agency-names.ts";
 import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
 import { standingOf } from "./places.ts";
@@ -7,7 +8,9 @@ const general =
   /本机关|本单位|本级|我[局镇乡县市区办委厅院所]|本[局镇乡县市区办委厅]|政府信息公开|政务公开|信息公开|领导小组|有关|相关|各/u;
 
 function signedBy({ report }: Context): Found[] {
-  if (report.signature === undefined || fitsAgency(report.signature.by, report.agency)) return [];
+  if (report.signature === undefined) return [];
+  // Of several agencies that sign the report is one's.
+  if (signersOf(report.signature).some((name) => fitsAgency(name, report.agency))) return [];
   const { by } = report.signature;
   const message = `署名“${by}”与机关名称“${report.agency}”不一致，请核对。`;
   return [{ path: ["signature", "by"], found: by, expected: report.agency, message }];

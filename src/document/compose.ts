@@ -121,7 +121,15 @@ export function composeDocument(report: AnyReport, edition: Edition): Document {
       ...sections,
       ...attachmentList(attachments),
       ...(signature
-        ? [{ type: "signature", path: "signature", by: signature.by, on: chineseDate(signature.on) } as const]
+        ? [
+            {
+              type: "signature",
+              path: "signature",
+              by: signature.by,
+              ...(signature.with && { others: signature.with }),
+              on: chineseDate(signature.on),
+            } as const,
+          ]
         : []),
       ...attachmentBlocks(attachments),
     ],

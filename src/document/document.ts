@@ -106,7 +106,10 @@ export interface TableBlock {
 export interface SignatureBlock extends MarkedBlock {
   readonly type: "signature";
   readonly path: "signature";
+  /** Who signs; of several the first. */
   readonly by: string;
+  /** The others who sign, each on its line below. */
+  readonly others?: readonly string[];
   readonly on: string;
 }
 

@@ -1,4 +1,5 @@
 import type { SignatureStyle } from "../style/style.ts";
+import { mm } from "../style/units.ts";
 
 /** Widths of 署名 and 成文日期 and of the line that they stand on, in one unit; `character` is 一字 in it. */
 export interface SignatureWidths {
@@ -14,6 +15,12 @@ export interface SignaturePlace {
   readonly dateAt: number;
   readonly linesAbove: number;
 }
+
+/** A seal of an agency is 42 mm wide (国发〔1999〕25号). */
+const sealWidth = 42;
+
+/** Empty lines between agencies that sign one below the other, so that their seals do not touch; `linePitch` in pt. */
+export const linesBetweenSeals = (linePitch: number): number => Math.ceil(mm(sealWidth) / linePitch) - 1;
 
 /**
  * Places 署名 and 成文日期 (GB/T 9704—2012, 7.3.5). Without a seal the date starts two characters right of the name; if

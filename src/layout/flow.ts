@@ -7,6 +7,7 @@ import type {
   TableBlock,
   TitleBlock,
 } from "../document/document.ts";
+import { linesBetweenSeals } from "../document/signature-place.ts";
 import type { FontRole } from "../style/style.ts";
 import { attachmentGroup, attachmentListGroup } from "./attachments.ts";
 import { naturalLine } from "./line.ts";
@@ -103,20 +104,35 @@ function title(block: TitleBlock, at: number, { grid, style, fonts, missing }: S
 }
 
 function signatureGroup(block: SignatureBlock, at: number, setting: Setting): LineGroup {
-  const { by, on, path } = block;
+  const { by, others = [], on, path } = block;
   const { grid, style, fonts, seal } = setting;
   const size = style.text.body;
   const measured = (text: string) =>
     measure([{ role: "body", text }], { size, pitch: grid.characterPitch }, fonts, (m) =>
       setting.missing(path, m),
     );
-  const name = titleLines(by, measured(by), nameRoom(grid, style.signature), size);
-  const { lines, above } = signatureLines(name, naturalLine(measured(on), size), grid, style.signature, seal);
-  const last = lines.length - 1;
-  const parts = lines.map((line, i) => [
-    { ...line, source: { block: at, part: i === last ? "on" : "by" } } as const,
-  ]);
-  return joined({ ...none, slots: above }, onGrid(parts, grid), grid);
+  const names = [by, ...others].map((name) =>
+    titleLines(name, measured(name), nameRoom(grid, style.signature), size),
+  );
+  const date = naturalLine(measured(on), size);
+  const { lines, above } = signatureLines(names.flat(), date, grid, style.signature, seal);
+  let next = 0;
+  const set = names.map((name, item): LineGroup => {
+    const source: Source = { block: at, part: "by", ...(item > 0 && { item }) };
+    const placed = lines.slice(next, next + name.length).map((line) => [{ ...line, source }]);
+    next += name.length;
+    return onGrid(placed, grid);
+  });
+  const dated = onGrid(
+    lines.slice(next).map((line) => [{ ...line, source: { block: at, part: "on" } }]),
+    grid,
+  );
+  // Each name has a seal of its own (7.3.5.1): they do not touch one another.
+  const between = { ...none, slots: seal ? linesBetweenSeals(grid.linePitch) : 0 };
+  return [...set.slice(1), dated].reduce(
+    (above, below, i) => joined(i < set.length - 1 ? joined(above, between, grid) : above, below, grid),
+    joined({ ...none, slots: above }, set[0] as LineGroup, grid),
+  );
 }
 
 /** The document as groups of lines and tables, in order: what must stay together is one group. */

@@ -70,6 +70,8 @@ export function markedItems(
   return (items) =>
     items.flatMap((item): PageItem[] => {
       if (item.type !== "text" || item.source === undefined || item.source.cell !== undefined) return [item];
+      // The others who sign are remarked on the first.
+      if (item.source.item !== undefined) return [item];
       const { source } = item;
       const block = blocks[source.block];
       const marks = block !== undefined && "marks" in block ? block.marks : undefined;

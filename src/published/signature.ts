@@ -34,10 +34,21 @@ export function dateIn(text: string): string | undefined {
 const dateAtEnd =
   /[\s（(]*(?:20\d\d|二[〇零○]\S\S)\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[\s）)]*$/u;
 
+/** A name on a line of its own that can only be an agency's. */
+const agencyLine =
+  /^[\p{Script=Han}（）]{4,30}(?:人民政府|局|委员会|办公室|办公厅|办事处|管理处|中心|厅|院)$/u;
+
+/** How many lines above a name are other agencies that sign with it. */
+function agenciesAbove(lines: readonly PlacedLine[], name: string): number {
+  if (!agencyLine.test(name)) return 0;
+  const last = lines.findLastIndex(({ text }) => !agencyLine.test(text.trim()));
+  return lines.length - 1 - last;
+}
+
 export interface Ending {
   /** The body without signature and junk. */
   readonly lines: readonly PlacedLine[];
-  readonly signature?: { readonly by: string; readonly on: string };
+  readonly signature?: { readonly by: string; readonly with?: readonly string[]; readonly on: string };
   /** A date without a name. */
   readonly dateOnly?: PlacedLine;
   readonly dropped: readonly PlacedLine[];
@@ -104,7 +115,11 @@ export function endingOf(lines: readonly PlacedLine[]): Ending {
   if (own !== "" && isName(own))
     return { lines: body.slice(0, at), signature: { by: own, on }, dropped: after };
   const before = body[at - 1];
-  if (own === "" && before !== undefined && isName(before.text.trim()))
-    return { lines: body.slice(0, at - 1), signature: { by: before.text.trim(), on }, dropped: after };
+  if (own === "" && before !== undefined && isName(before.text.trim())) {
+    const first = at - 1 - agenciesAbove(body.slice(0, at - 1), before.text.trim());
+    const [by = "", ...others] = body.slice(first, at).map(({ text }) => text.trim());
+    const signature = { by, ...(others.length > 0 && { with: others }), on };
+    return { lines: body.slice(0, first), signature, dropped: after };
+  }
   return { lines: body.slice(0, at), dateOnly: line, dropped: after };
 }

@@ -8,7 +8,7 @@ import type {
   NarrativeInput,
   Report,
   SectionInputOf,
-  Signature,
+  SignatureInput,
 } from "./report.ts";
 
 /** What a builder starts from: 行政机关, year, and what is not left to its default. */
@@ -115,8 +115,8 @@ export class AnnualReport<K extends EditionKey, Given extends SectionKey = never
     return this.with({ otherMatters: text });
   }
 
-  /** 署名 and 成文日期 (`on`: `2025-01-15`). */
-  signed(signature: Signature): AnnualReport<K, Given> {
+  /** 署名 and 成文日期 (`on`: `2025-01-15`); several agencies as a list, the first of them 主办机关. */
+  signed(signature: SignatureInput): AnnualReport<K, Given> {
     return this.with({ signature });
   }
 

@@ -12,6 +12,7 @@ import { pastedTables } from "./pasted-table.ts";
 import { placeOf } from "./place.ts";
 import type { BasicsInput, Contact, NarrativeInput, Report, ReportOf } from "./report.ts";
 import { schemaOf } from "./schema.ts";
+import { signatureOf } from "./signers.ts";
 import { filled, paragraphsOf, textLimits, withoutNumber } from "./text.ts";
 import { completeFigures } from "./totals.ts";
 
@@ -82,7 +83,7 @@ export function assembled(edition: Edition, output: unknown): Record<string, unk
     period,
     opening: given.opening === undefined ? openingOf(edition, given, period) : givenLines(given.opening),
     ...Object.fromEntries(sections),
-    ...(given.signature && { signature: { by: given.signature.by.trim(), on: given.signature.on } }),
+    ...(given.signature && { signature: signatureOf(given.signature) }),
     ...((given.attachments?.length ?? 0) > 0 && {
       attachments: given.attachments?.map(({ title, body }) => ({
         title: paragraphsOf(title).join(""),

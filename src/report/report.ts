@@ -67,7 +67,17 @@ export interface AttachmentInput {
 
 /** 署名 and 成文日期 (ISO 8601, `2025-01-15`). */
 export interface Signature {
+  /** Who signs; of several agencies the first (主办机关). */
   readonly by: string;
+  /** The other agencies of a joint report, in order; left out where there is none. */
+  readonly with?: readonly string[];
+  readonly on: string;
+}
+
+/** The same as it may be given: several names as a list. */
+export interface SignatureInput {
+  readonly by: string | readonly string[];
+  readonly with?: readonly string[];
   readonly on: string;
 }
 
@@ -165,7 +175,7 @@ export interface BasicsInput {
   readonly period?: Period;
   readonly opening?: string | readonly string[];
   readonly contact?: Contact;
-  readonly signature?: Signature;
+  readonly signature?: SignatureInput;
   readonly attachments?: readonly AttachmentInput[];
 }
 

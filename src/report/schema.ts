@@ -9,6 +9,7 @@ import { mostAttachments } from "./attachment-labels.ts";
 import { isReportYear, reportYearsText } from "./date.ts";
 import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
 import { asUnion, byType, type Choose, isWritten, narrativeSchema } from "./narrative-schema.ts";
+import { mostSigners } from "./signers.ts";
 import { textLimits } from "./text.ts";
 import { manyParagraphs, name, paragraphSchema, text } from "./text-schema.ts";
 
@@ -115,6 +116,12 @@ const titleSchema = v.pipe(
   v.minLength(1, said("EMPTY", "标题不能为空。")),
 );
 
+const signers = v.pipe(
+  v.array(name(textLimits.name), said("NOT_A_LIST", "应为各署名机关（数组）。")),
+  v.minLength(1, said("EMPTY", "至少应有一个署名机关。")),
+  v.maxLength(mostSigners, said("TOO_LONG", `署名机关过多，最多 ${mostSigners} 个。`)),
+);
+
 const attachments = (choose: Choose) =>
   v.pipe(
     v.array(
@@ -144,7 +151,9 @@ export function reportSchema(edition: Edition, choose: Choose = byType) {
     opening: v.optional(choose.between(paragraphSchema, manyParagraphs)),
     contact: v.optional(contact),
     ...sections,
-    signature: v.optional(exactly({ by: name(textLimits.name), on: date })),
+    signature: v.optional(
+      exactly({ by: choose.between(name(textLimits.name), signers), with: v.optional(signers), on: date }),
+    ),
     attachments: v.optional(attachments(choose)),
   });
 }

@@ -19,6 +19,7 @@ import {
 } from "../report/figures.ts";
 import { type NarrativePart, visitNarrative } from "../report/narrative.ts";
 import type { Narrative } from "../report/report.ts";
+import { signersOf } from "../report/signers.ts";
 import { isClauseHeading, paragraphsOf } from "../report/text.ts";
 import { completeFigures } from "../report/totals.ts";
 import { writtenFigure } from "../report/written-figure.ts";
@@ -106,7 +107,10 @@ export function dataOf(entries: Entries): Record<string, unknown> {
       data[first] = { ...(data[first] as object | undefined), [second]: isDate ? dateOfEntry(text) : text };
     }
   }
-  const signature = data.signature as { by?: string; on?: string } | undefined;
+  const signature = data.signature as { by?: string | string[]; on?: string } | undefined;
+  // Several agencies stand in one field.
+  const names = (entries.basics["signature.by"] ?? "").split(/[；;]/u).filter((name) => name.trim() !== "");
+  if (signature !== undefined && names.length > 1) signature.by = names;
   // Who signs is the agency, unless somebody else is named.
   if (signature?.on !== undefined && signature.by === undefined && data.agency !== undefined)
     data.signature = { by: data.agency, ...signature };
@@ -188,7 +192,7 @@ export function entriesFrom(report: AnyReport): Entries {
     basics["period.to"] = report.period.to;
   }
   if (report.signature !== undefined) {
-    basics["signature.by"] = report.signature.by;
+    basics["signature.by"] = signersOf(report.signature).join("；");
     basics["signature.on"] = report.signature.on;
   }
   const figures: Record<string, string> = {};
@@ -231,7 +235,7 @@ function restOf(edition: Edition, report: AnyReport): Record<string, unknown> {
     Object.fromEntries(Object.entries(all).filter(([key]) => !known.has(key)));
   const known = new Set<string>([...Object.keys(basicNames), ...sectionsOf(edition).map(([key]) => key)]);
   known.delete("attachments");
-  const ofSignature = without(report.signature ?? {}, new Set(["by", "on"]));
+  const ofSignature = without(report.signature ?? {}, new Set(["by", "with", "on"]));
   return {
     ...without(report, known),
     ...(Object.keys(ofSignature).length > 0 && { signature: ofSignature }),

@@ -121,7 +121,7 @@ export function SignatureFields({ report, ...fields }: FieldsProps & { readonly 
           {...fields}
           address="signature.by"
           label={basicNames["signature.by"]}
-          hint={report.agency}
+          hint={`${report.agency}（联合发文的用“；”隔开）`}
         />
         <LineField
           {...fields}

@@ -1,6 +1,6 @@
 import type { Block, Document, SignatureBlock, TextMark, TitleBlock } from "../../document/document.ts";
 import { wholeCell } from "../../document/grid.ts";
-import { signaturePlace } from "../../document/signature-place.ts";
+import { linesBetweenSeals, signaturePlace } from "../../document/signature-place.ts";
 import { wideness } from "../../report/text.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
@@ -12,7 +12,7 @@ import { wideFontOf } from "./skeleton/fonts.ts";
 import { linePitch, styleIds } from "./skeleton/styles.ts";
 import { tableXml } from "./table.ts";
 import { type WordRows, wordRows } from "./table-rows.ts";
-import { brokenLines, type RunLook, runsXml } from "./text.ts";
+import { brokenLines, lineRunsXml, type RunLook, runsXml } from "./text.ts";
 
 /** With the rows of the tables, by the place of their block. */
 interface BlockSetting extends BodySetting {
@@ -35,13 +35,23 @@ function edgeXml(at: number, { facts, style }: BlockSetting): string {
 }
 
 /** 署名 and 成文日期 (GB/T 9704—2012, 7.3.5) by indents from the left. */
-function signatureXml({ by, on, marks }: SignatureBlock, at: number, setting: BodySetting): string {
+function signatureXml(
+  { by, others = [], on, marks }: SignatureBlock,
+  at: number,
+  setting: BodySetting,
+): string {
   const { style, fonts, seal, idOf, facts, controls } = setting;
   const { page, signature } = style;
   const wideFont = wideFontOf(fonts.body);
-  const lines = brokenLines(by, facts.linesOf(at));
+  const broken = [...facts.linesOf(at)];
+  const names = [by, ...others].map((name) => {
+    const parts: string[] = [];
+    while (broken.length > 0 && parts.join("").length < name.length) parts.push(broken.shift() as string);
+    return brokenLines(name, parts);
+  });
+  const [lines = [by], ...more] = names;
   const widths = {
-    name: Math.max(...lines.map(wideness)),
+    name: Math.max(...names.flat().map(wideness)),
     date: wideness(on),
     line: page.characters,
     character: 1,
@@ -50,6 +60,9 @@ function signatureXml({ by, on, marks }: SignatureBlock, at: number, setting: Bo
   const { characterPitch: pitch } = textArea(page);
   const indent = (at: number) => `<w:ind w:left="${toTwip(at * pitch)}"/>`;
   const signer = idOf(styleIds.signer);
+  // Over seals names are centred among themselves.
+  const placeOfName = (name: readonly string[]) =>
+    nameAt + (seal ? (widths.name - Math.max(...name.map(wideness))) / 2 : 0);
   const controlled = (path: string, runs: string, text: string, kind?: "date") =>
     controls === undefined ? runs : controls.line(path, runs, text, kind);
   const marked = (part: "by" | "on", parts: readonly LookedText[]) => {
@@ -61,7 +74,12 @@ function signatureXml({ by, on, marks }: SignatureBlock, at: number, setting: Bo
   const name = marked("by", lookedLines(lines, { wideFont }));
   return [
     paragraphXml(signer).repeat(linesAbove),
-    paragraphXml(signer, name, indent(nameAt)),
+    paragraphXml(signer, name, indent(placeOfName(lines))),
+    ...more.map(
+      (inLines) =>
+        paragraphXml(signer).repeat(seal ? linesBetweenSeals(linePitch(page) / 20) : 0) +
+        paragraphXml(signer, lineRunsXml(inLines, { wideFont }), indent(placeOfName(inLines))),
+    ),
     paragraphXml(idOf(styleIds.date), marked("on", lookedLines([on])), indent(dateAt)),
   ].join("");
 }

@@ -123,23 +123,32 @@ function toldBeside(path: string, where: string, blocks: readonly WordBlock[], k
 }
 
 /** 署名 and 成文日期, taken off the end of section six. */
-function takeSignature(blocks: WordBlock[]): { by: string; on: string; blocks: WordBlock[] } | undefined {
+function takeSignature(blocks: WordBlock[]): { by: string[]; on: string; blocks: WordBlock[] } | undefined {
   const written = paragraphs(blocks, "署名、成文日期");
-  const [by, on] = written.slice(-2);
+  const [last, on] = written.slice(-2);
   const date = on && writtenDate(on.text);
+  // Several agencies stand one below the other.
+  const isSigner = ({ style }: WordParagraph) => style === comparedName(styleNames.signer);
+  const before = written.slice(0, -2);
+  const others =
+    last !== undefined && date !== undefined && isSigner(last)
+      ? before.slice(before.findLastIndex((one) => !isSigner(one)) + 1)
+      : [];
+  const by = others[0] ?? last;
   // What is set as 署名 and 成文日期 is no text of section six, whatever it says now.
   const odd = written
-    .slice(0, by === undefined || date === undefined ? undefined : -2)
+    .slice(0, by === undefined || date === undefined ? undefined : -2 - others.length)
     .find(({ style }) => signatureStyles.has(style));
   if (odd !== undefined)
     throw new ReadError(
       `署名和成文日期应是全文最后的两段，日期写作“2026年1月15日”；现有“${firstCharacters(odd.text.trim(), 40)}”，请核对。`,
     );
   if (by === undefined || date === undefined) return undefined;
-  const last = blocks.splice(blocks.indexOf(by));
-  if (last.some(({ type }) => type === "table"))
+  const taken = blocks.splice(blocks.indexOf(by));
+  if (taken.some(({ type }) => type === "table"))
     throw new ReadError("署名、成文日期旁边或之后有一张表格，报告数据放不下；请移到文字部分，或删去。");
-  return { by: unbrokenText(by.text).trim(), on: date, blocks: last };
+  const names = [...others, last as WordParagraph].map(({ text }) => unbrokenText(text).trim());
+  return { by: names, on: date, blocks: taken };
 }
 
 /** The data in a Word file, unchecked. @throws {ReadError} names the place that cannot be read. */

@@ -30,14 +30,18 @@ function articlesIn(root: HtmlNode): Element[] {
 const isReviewCopy = (page: string) => page.includes('<header class="review-label">');
 
 /** 署名 and 成文日期. */
-function signatureIn(footer: Element): { by: string; on: string } {
-  const [name, date, ...others] = elementsIn(footer);
+function signatureIn(footer: Element): { by: string[]; on: string } {
+  const names = elementsIn(footer);
+  const date = names.pop();
   const [time] = date === undefined ? [] : elementsIn(date);
-  if (name === undefined || time?.tagName !== "time" || others.length > 0) otherPage("署名、成文日期");
+  if (names.length === 0 || time?.tagName !== "time") otherPage("署名、成文日期");
   const on = attributeIn(time as Element, "datetime");
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(on) || compact(inlineText(time as Element).text) !== chineseDate(on))
     otherPage("署名、成文日期");
-  return { by: inlineText(name as Element).text, on };
+  return {
+    by: names.map((name) => (name.tagName === "p" ? inlineText(name).text : otherPage("署名、成文日期"))),
+    on,
+  };
 }
 
 /**

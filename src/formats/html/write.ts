@@ -82,14 +82,17 @@ function titleHtml({ lines, marks }: TitleBlock, { remarks }: WebSetting): strin
   return `<h1>${spans.join("")}</h1>`;
 }
 
-function signatureHtml({ by, on, marks = [] }: SignatureBlock, { info, remarks }: WebSetting): string {
+function signatureHtml(
+  { by, others = [], on, marks = [] }: SignatureBlock,
+  { info, remarks }: WebSetting,
+): string {
   const marked = (part: "by" | "on", text: string) =>
     markedHtml(
       text,
       marks.filter((mark) => mark.part === part),
       remarks,
     );
-  return `<footer><p>${marked("by", by)}</p><p><time datetime="${escaped(info.date)}">${marked("on", on)}</time></p></footer>`;
+  return `<footer><p>${marked("by", by)}</p>${others.map((name) => `<p>${escaped(name)}</p>`).join("")}<p><time datetime="${escaped(info.date)}">${marked("on", on)}</time></p></footer>`;
 }
 
 /** @param level - that a heading is told at to who hears the page */

@@ -177,7 +177,11 @@ export class Structure {
         ];
       }
       case "signature":
-        return [this.leaf("P", { block: at, part: "by" }), this.leaf("P", { block: at, part: "on" })];
+        return [
+          this.leaf("P", { block: at, part: "by" }),
+          ...(block.others ?? []).map((_, i) => this.leaf("P", { block: at, item: i + 1, part: "by" })),
+          this.leaf("P", { block: at, part: "on" }),
+        ];
       case "table":
         return [this.table(block, at)];
       case "attachmentList":

@@ -130,7 +130,10 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     ...(parts.has("opening") && { opening: parts.get("opening") }),
     ...Object.fromEntries(narratives),
     ...Object.fromEntries(tables),
-    ...(by !== undefined && on !== undefined && { signature: { by, on } }),
+    ...(by !== undefined &&
+      on !== undefined && {
+        signature: { by: by.split(/[\r\n]+/u).filter((name: string) => name.trim() !== ""), on },
+      }),
     ...(attachments.length > 0 && { attachments }),
   };
   return { data, places, notes: findings.notes };

@@ -31,7 +31,7 @@ export const basicsAbove: readonly BasicLine[] = [
   { key: "agency", label: basicNames.agency, hint: "填全称" },
   { key: "year", label: basicNames.year, hint: "如 2025" },
   { key: "edition", label: basicNames.edition, hint: "不要改动" },
-  { key: "by", label: basicNames["signature.by"], hint: "发文机关署名" },
+  { key: "by", label: basicNames["signature.by"], hint: "发文机关署名；联合发文的分行填，用 Alt+Enter" },
   { key: "on", label: basicNames["signature.on"], hint: "写作 2026-01-15" },
 ];
 

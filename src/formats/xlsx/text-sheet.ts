@@ -143,6 +143,8 @@ export function textSheet(edition: Edition, values: BasicValues, report: Report 
     for (const { key, label, hint } of lines) {
       const value = values[key];
       if (key === "title") heights.set(row, 34);
+      const lines = String(value ?? "").split("\n").length;
+      if (key === "by" && lines > 1) heights.set(row, 17 * lines);
       cells.push(
         { row, column: 0, look: "label", content: label },
         {

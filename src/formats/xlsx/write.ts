@@ -3,6 +3,7 @@ import { editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
 import { type FigureTree, tablesOf } from "../../report/figures.ts";
 import type { Report } from "../../report/report.ts";
+import { signersOf } from "../../report/signers.ts";
 import { uncarriedBy } from "./carried.ts";
 import { ownTablesSheet } from "./own-tables.ts";
 import { workbookPackage } from "./package.ts";
@@ -66,7 +67,7 @@ export function writeWorkbook(options: FillInOptions = {}): Uint8Array {
     year: year ?? "",
     edition: edition.key,
     ...(report && { title: report.title.join("\n"), from: report.period.from, to: report.period.to }),
-    ...(signed && { by: signed.by, on: signed.on }),
+    ...(signed && { by: signersOf(signed).join("\n"), on: signed.on }),
   };
   const otherEdition =
     previous !== undefined && before === undefined

@@ -135,7 +135,11 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
     },
     { id: styleIds.signer, name: styleNames.signer, paragraph: `<w:keepNext/>${aligned("left")}` },
     { id: styleIds.date, name: styleNames.date, paragraph: aligned("left") },
-    { id: styleIds.attachmentList, name: styleNames.attachmentList, paragraph: aligned("left") },
+    {
+      id: styleIds.attachmentList,
+      name: styleNames.attachmentList,
+      paragraph: `<w:keepNext/>${aligned("left")}`,
+    },
     {
       id: styleIds.attachmentLabel,
       name: styleNames.attachmentLabel,
