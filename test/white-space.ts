@@ -11,11 +11,13 @@ import { textArea } from "../src/style/text-area.ts";
 /** Headings that may stand over a picture at the top of a page, pt: three lines. */
 const overPicture = 90;
 
-/** The empty part at the foot of each page but the last, of the text area's height; none where a picture, which cannot be cut, opens the next. */
-function emptyFeet(pages: readonly Page[]): number[] {
+/** The empty part at the foot of each page but the last, of the text area's height; none where a picture, which cannot be cut, or an attachment opens the next. */
+function emptyFeet({ blocks }: Document, pages: readonly Page[]): number[] {
   const { top, height } = textArea(gbt9704.page);
   return pages.slice(0, -1).map(({ items }, i) => {
     if (pages[i + 1]?.items.some((item) => item.type === "picture" && item.y < top + overPicture)) return 0;
+    const next = pages[i + 1]?.items.find(isText)?.source;
+    if (next !== undefined && blocks[next.block]?.type === "attachment") return 0;
     const feet = items.flatMap((item) => {
       if (item.type === "picture") return [item.y + item.height];
       if (item.type === "rule") return [item.from[1], item.to[1]];
@@ -48,7 +50,7 @@ export function gapsAboveHeadings({ blocks }: Document, pages: readonly Page[]):
 export async function whiteFaults(report: Report, tableBreak: "auto" | "break" = "auto"): Promise<string[]> {
   const prepared = prepare(report, { tableBreak }, pdfOutput);
   const { pages } = await layOut(prepared);
-  const feet = emptyFeet(pages).flatMap((part, i) =>
+  const feet = emptyFeet(prepared.document, pages).flatMap((part, i) =>
     part > largestBlank ? [`page ${i + 1}: ${part.toFixed(2)} is empty`] : [],
   );
   const gaps = gapsAboveHeadings(prepared.document, pages);
