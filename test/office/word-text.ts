@@ -51,9 +51,11 @@ function saysTheSame(said: string, shown: string): boolean {
 /** What a block says outside tables, in the order in which it stands. */
 function saidBy(block: Block): string {
   if (block.type === "title") return bare(block.lines.join(""));
-  if (block.type === "signature") return bare(block.by + block.on);
+  if (block.type === "signature") return bare([block.by, ...(block.others ?? []), block.on].join(""));
+  if (block.type === "attachment") return bare(block.label + block.title);
   if (block.type === "paragraph") return bare(block.lead + block.text);
-  if (block.type === "items") return bare(block.items.map(({ mark, text }) => mark + text).join(""));
+  if (block.type === "items" || block.type === "attachmentList")
+    return bare(block.items.map(({ mark, text }) => mark + text).join(""));
   return block.type === "heading" ? bare(block.text) : "";
 }
 
@@ -135,10 +137,13 @@ export function namesIn(report: Report, { pages }: PdfFile): string[] {
   }
   const end = blocks.find(({ type }) => type === "signature");
   if (end === undefined) return found;
-  const signed: string[] = [];
-  for (const line of lines.toReversed()) {
-    if (signed.join("") === saidBy(end)) break;
-    signed.unshift(line);
+  // The last lines that say just that: attachments may follow.
+  const said = saidBy(end);
+  for (let from = lines.length - 1; from >= 0; from--) {
+    const signed: string[] = [];
+    for (let at = from; signed.join("").length < said.length && at < lines.length; at++)
+      signed.push(lines[at] as string);
+    if (signed.join("") === said) return [...found, ...signed];
   }
-  return [...found, ...signed];
+  return [...found, "no signature"];
 }
