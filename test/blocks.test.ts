@@ -334,7 +334,7 @@ describe("attachments", () => {
   const report = parseReport({
     ...blockReports[1],
     attachments: [
-      { title: "统计表", body: ["甲。"] },
+      { title: "统计表", body: ["甲。", "附件2", "附件：1.甲", "2026年1月15日"] },
       { title: "目录", body: ["乙。"] },
     ],
   } as never);
@@ -363,7 +363,7 @@ describe("attachments", () => {
   test("in Word: the attachment's own title counts, and what 附件说明 says otherwise is told", async () => {
     const { report: read, notes } = await word((body) => body.replace(/目录(?!.*目录)/su, "公开目录"));
     expect(read.attachments).toEqual([
-      { title: "统计表", body: ["甲。"] },
+      { title: "统计表", body: ["甲。", "附件2", "附件：1.甲", "2026年1月15日"] },
       { title: "公开目录", body: ["乙。"] },
     ]);
     expect(notes).toEqual([
@@ -372,7 +372,11 @@ describe("attachments", () => {
   });
 
   test("in Word: labels that lost their style are found below the date", async () => {
-    const signed = parseReport({ ...report, signature: { by: "甲镇人民政府", on: "2025-01-15" } });
+    const signed = parseReport({
+      ...report,
+      attachments: report.attachments?.slice(1),
+      signature: { by: "甲镇人民政府", on: "2025-01-15" },
+    });
     const parts = unzipSync(await renderDocx(signed));
     const body = strFromU8(parts["word/document.xml"] as Uint8Array);
     const plain = body.replaceAll(/ReportAttachment(?:Title)?"/gu, 'ReportBody"');

@@ -28,13 +28,15 @@ export function takeAttachments(blocks: WordBlock[]): {
   readonly notes: readonly Problem[];
 } {
   const dated = blocks.findIndex((block) => isStyled(block, "date"));
-  const start = blocks.findIndex(
-    (block, i) => isStyled(block, "attachmentLabel") || (dated >= 0 && i > dated && isAttachmentLabel(block)),
-  );
+  // An attachment may speak of 附件1 on a line of its own: the words alone count where nothing has the style.
+  const byStyle = blocks.some((block) => isStyled(block, "attachmentLabel"));
+  const begins = (block: WordBlock) =>
+    byStyle ? isStyled(block, "attachmentLabel") : isAttachmentLabel(block);
+  const start = blocks.findIndex((block, i) => begins(block) && (byStyle || (dated >= 0 && i > dated)));
   const pages = start < 0 ? [] : blocks.splice(start);
   const groups: WordBlock[][] = [];
   for (const block of pages) {
-    if (isStyled(block, "attachmentLabel") || isAttachmentLabel(block)) groups.push([]);
+    if (begins(block)) groups.push([]);
     groups.at(-1)?.push(block);
   }
   const attachments = groups.map(([label, ...inside], i): WordAttachment => {
