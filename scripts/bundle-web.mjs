@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { builtForBrowsers } from "./bundle-browser.mjs";
 import { licences } from "./libraries/bundle.mjs";
 
@@ -47,7 +47,9 @@ export async function bundleWeb() {
   const code = outputFiles[0].text.replaceAll(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--");
   mkdirSync(join(root, "dist/web"), { recursive: true });
   writeFileSync(join(root, "dist/web/page.js"), code);
-  writeFileSync(join(root, "dist/web/page.css"), readFileSync(join(root, "src/web/page.css"), "utf8"));
+  const css = readFileSync(join(root, "src/web/page.css"), "utf8");
+  const { code: style } = await transform(css, { loader: "css", minify: true, target: "chrome80" });
+  writeFileSync(join(root, "dist/web/page.css"), style);
   // Copies of a page are copies of these: their licences come along in each.
   const own = licences(Object.keys(metafile.inputs)).map(
     ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}`,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { packageFile, sha256 } from "#platform";
+import { rules } from "../checks/rules.ts";
 import { commonCharacters } from "../fonts/common-characters.ts";
 import { bundledFonts } from "../fonts/font-files.ts";
 import { outlinePieces, rareFileHead, sparseFile, sparseFont } from "../fonts/sparse.ts";
@@ -59,8 +60,20 @@ const once = (key: string, make: () => string): string => {
 
 const packedText = (bytes: Uint8Array) => deflateRawSync(bytes, { level: 9 }).toString("base64");
 
+/** What a review copy says beside the report: its heading, and the rules' words. */
+const reviewWords: { readonly [R in FontRole]?: string } = {
+  heading1: "附：核对意见核对稿",
+  table: `段却辖也误稿附${JSON.stringify(rules)}`,
+};
+
 const commonOf = (role: FontRole) =>
-  new Set(commonCharacters.slice(0, commonCounts[role]) + latin + signs + JSON.stringify(editions));
+  new Set(
+    commonCharacters.slice(0, commonCounts[role]) +
+      latin +
+      signs +
+      JSON.stringify(editions) +
+      (reviewWords[role] ?? ""),
+  );
 
 /** A font for the page: packed, in base64. */
 function packedFont(role: FontRole, also: string): string {

@@ -3,6 +3,9 @@ import { readRoll } from "../county/roll/read.ts";
 import { safeFileName } from "../files/file-name.ts";
 import { type OwnFile, writeOwn } from "../files/own-files.ts";
 import { readBytes } from "../files/read-report.ts";
+import { readReport } from "../intake/read.ts";
+import { readDraft } from "../report/draft.ts";
+import type { Report } from "../report/report.ts";
 import { readPrevious } from "./check.ts";
 import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { Failure } from "./failure.ts";
@@ -25,6 +28,21 @@ async function agenciesOf(list: string, warn: (line: string) => void): Promise<s
   const { rows, notes } = readRoll(await readBytes(list));
   for (const note of notes) warn(`${list}：${note}`);
   return rows.map(({ name }) => name);
+}
+
+/** A report out of a file of any kind; what was not read as it stands is told. */
+async function reportOfAnyFile(
+  file: string | undefined,
+  warn: (line: string) => void,
+): Promise<Report | undefined> {
+  if (file === undefined) return undefined;
+  if (/\.(?:json|xlsx)$/iu.test(file)) return readPrevious(file, warn);
+  const { report, items, status, refused } = await readReport(await readBytes(file));
+  for (const { place, message } of items) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+  if (status === "refused") throw new Failure("USAGE", `“${file}”读不出一份报告：${refused ?? ""}`);
+  const { report: draft, problems } = readDraft(report);
+  for (const { place, message } of problems) warn(`${file}：${place}：${message}`);
+  return draft;
 }
 
 /** `nianbao page`: writes the page in which a report is filled in, one or one for each agency of a roll. */
@@ -52,8 +70,8 @@ export async function writePage(
   if (list === undefined && extname(output).toLowerCase() !== ".html")
     throw new Failure("USAGE", `-o 的文件名应以 .html 结尾，现为“${given.output}”。`);
   const [previous, report] = [
-    await readPrevious(given.previous, warn),
-    await readPrevious(given.report, warn),
+    await reportOfAnyFile(given.previous, warn),
+    await reportOfAnyFile(given.report, warn),
   ];
   const shownYear = year ?? report?.year ?? (previous && previous.year + 1);
   if (previous !== undefined && previous.year + 1 !== shownYear)

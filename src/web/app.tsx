@@ -280,8 +280,8 @@ export function App(options: AppOptions) {
     setNotice("已清除本机草稿；可用“撤销”退回。");
   };
   const use = (draft: KeptDraft) => {
-    setDrafts(drafts.filter(({ id }) => id !== draft.id));
     keeping.adopt(draft.id);
+    setDrafts(draftsFor(options));
     setFile(undefined);
     setPrevious(draftPrevious(draft) ?? options.previous);
     act({ type: "set", entries: draft.entries });
@@ -292,7 +292,7 @@ export function App(options: AppOptions) {
     dropDraft(draft.id);
     setDrafts(drafts.filter(({ id }) => id !== draft.id));
   };
-  const others = drafts.filter(({ id }) => id !== kept?.id);
+  const others = drafts.filter(({ id }) => id !== keeping.id);
 
   const Fields = options.isPart ? "section" : "main";
   const fields = { values: entries.basics, marks, onType: enterBasics, onFocus: setHere };

@@ -26,13 +26,15 @@ export function draftsFor(options: Pick<AppOptions, "agency" | "year">): KeptDra
 }
 
 export interface Keeping {
+  /** The name of this window's draft. */
+  readonly id: string;
   /** When the draft was kept last; nothing while it was not. */
   readonly keptAt: number | undefined;
   /** The browser keeps nothing. */
   readonly isRefused: boolean;
   /** The draft is not needed any more. */
   readonly forget: () => void;
-  /** Goes on with another draft, whose name it takes over. */
+  /** Goes on with another draft, and leaves its own as it is. */
   readonly adopt: (id: string) => void;
 }
 
@@ -53,14 +55,19 @@ export function useKeeping(
   const [keptAt, setKeptAt] = useState<number>();
   const [isRefused, setRefused] = useState(false);
   const keepNow = useRef<() => void>(() => {});
+  const { entries, previous, handedAs } = kept;
+  const content = [id, entries, previous, handedAs];
+  // A draft that was only opened is not written again: it would seem later than one that was typed in since.
+  const last = useRef<readonly unknown[]>(startId === undefined ? [] : content);
   keepNow.current = () => {
-    if (!isOn || !isUnsaved) return;
+    if (!isOn || !isUnsaved || content.every((part, i) => part === last.current[i])) return;
     const at = Date.now();
     const isKept = keepDraft(id, { ...kept, at });
     setRefused(!isKept);
-    if (isKept) setKeptAt(at);
+    if (!isKept) return;
+    setKeptAt(at);
+    last.current = content;
   };
-  const { entries, previous, handedAs } = kept;
   useEffect(() => {
     if (!isOn || !isUnsaved) return;
     const timer = setTimeout(() => keepNow.current(), rest);
@@ -94,14 +101,16 @@ export function useKeeping(
     });
   }, [id, isOn]);
   return {
+    id,
     keptAt,
     isRefused,
     forget: () => {
       dropDraft(id);
+      last.current = [];
       setKeptAt(undefined);
     },
     adopt: (other) => {
-      dropDraft(id);
+      keepNow.current(); // what stands here now stays a draft of its own
       setId(other);
     },
   };

@@ -12,6 +12,7 @@ import { composeDocument } from "../../src/document/compose.ts";
 import { bundledFontSet } from "../../src/fonts/font-set.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
 import { edition2021 } from "../../src/form/edition-2021.ts";
+import { renderPdf } from "../../src/formats/pdf/write.ts";
 import { layoutPages } from "../../src/layout/pages.ts";
 import {
   addressOf,
@@ -142,7 +143,7 @@ test("a report typed from nothing is the example's, and each step has its findin
   }
   await page.waitForTimeout(400);
   expect(await findingsIn(page)).toEqual(findingsOf(township));
-  for (const name of ["PDF", "Word"] as const) {
+  for (const name of ["PDF", "Word", "核对稿（PDF）"] as const) {
     const taking = takings.find((one) => one.name === name) as (typeof takings)[number];
     expect((await clicked(page, name)).equals(await taken(taking, township)), name).toBe(true);
   }
@@ -330,5 +331,119 @@ test("nothing typed is lost by a reload; IME and keys; names and contrast for al
   await other.waitForSelector("canvas");
   expect(await axeFaults(other)).toEqual([]);
   await context.close();
+  await close();
+});
+
+/** Waits until a draft with a word in it is kept. */
+async function keeps(page: Page, word: string): Promise<void> {
+  const isKept = () => page.evaluate(`Object.values(localStorage).join().includes('"${word}')`);
+  for (let i = 0; i < 100 && !(await isKept()); i++) await page.waitForTimeout(50);
+  expect(await isKept()).toBe(true);
+}
+
+test("drafts of two windows stand side by side; a store that is full is said; a chosen file is written again", async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const url = pathToFileURL(path("common.html")).href;
+  const window = async (script = "delete window.showSaveFilePicker") => {
+    const page = await context.newPage();
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.addInitScript(script);
+    await page.goto(url);
+    await page.waitForSelector("canvas");
+    return page;
+  };
+  const first = await window();
+  await first.fill(field("agency"), "甲镇人民政府");
+  await first.waitForSelector('.kept:has-text("留在本机")');
+  // The second goes on with the first one's draft: from then on each has its own.
+  const second = await window();
+  expect(await second.inputValue(field("agency"))).toBe("甲镇人民政府");
+  await second.fill(field("year"), "2025");
+  await first.waitForSelector('.notice:has-text("另一个窗口")');
+  await keeps(second, "2025");
+  await first.fill(field("agency"), "乙镇人民政府");
+  await keeps(first, "乙镇");
+  await first.close();
+  await second.close();
+  const third = await window();
+  expect(await third.inputValue(field("agency"))).toBe("乙镇人民政府");
+  await third.click('.drafts button:text-is("改填这一份")');
+  expect(await third.inputValue(field("agency"))).toBe("甲镇人民政府");
+  expect(await third.inputValue(field("year"))).toBe("2025");
+  // The one that was left is still there.
+  await third.waitForSelector('.drafts:has-text("乙镇人民政府")');
+  await third.click('.tools button:text-is("清除本机草稿")');
+  expect(await third.inputValue(field("agency"))).toBe("");
+  await third.close();
+  // What the browser does not keep is said, and leaving is warned of.
+  const full = await window(
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+  );
+  await full.fill(field("agency"), "丙镇人民政府");
+  await full.waitForSelector('.kept:has-text("不让留草稿")');
+  await full.close();
+  // The file that was chosen is written, and again without asking.
+  const picking = await window(`
+    window.picked = 0;
+    window.files = [];
+    window.showSaveFilePicker = async ({ suggestedName }) => {
+      window.picked += 1;
+      if (window.refuses) throw new DOMException("", "AbortError");
+      return { name: suggestedName, createWritable: async () => {
+        let text = "";
+        return { write: async (bytes) => { text = new TextDecoder().decode(bytes); }, close: async () => { files.push(text); } };
+      } };
+    };`);
+  await picking.fill(field("agency"), "丁镇人民政府");
+  await picking.evaluate("window.refuses = true");
+  await picking.click('.tools button:text-is("存盘")');
+  await picking.waitForSelector('.notice:has-text("没有存盘")');
+  await picking.evaluate("window.refuses = false");
+  await picking.click('.tools button:text-is("存盘")');
+  await picking.waitForSelector('.notice:has-text("已存入")');
+  await picking.fill(field("year"), "2025");
+  await picking.keyboard.press("Control+s");
+  await picking.waitForTimeout(100);
+  const [picked, files] = (await picking.evaluate("[window.picked, window.files]")) as [number, string[]];
+  expect(picked).toBe(2);
+  expect(files.map((text) => JSON.parse(text))).toMatchObject([{ agency: "丁镇人民政府" }, { year: 2025 }]);
+  await context.close();
+});
+
+test("a rare character is told, and drawn when the second file is opened; each PDF is Node's", async () => {
+  const { page, troubles, close } = await opened();
+  const { status } = await nianbao(["page", "-o", path("生僻字.txt"), "--characters", "rare"]);
+  expect(status).toBe(0);
+  const rare = parseReport({ ...liuhulan2024, overview: ["䶮镕堃昇喆淼。", ...township.overview] });
+  await open(page, "rare.json", JSON.stringify(rare));
+  // Before the pages are laid out, too: no PDF with holes.
+  await page.click('.tools button:text-is("PDF")');
+  await page.waitForSelector('.notice:has-text("生僻字文件"), .notice:has-text("不能生成")');
+  await page.waitForSelector('.remarks:has-text("本页只带常用字")');
+  await open(page, "生僻字.txt", readFileSync(path("生僻字.txt")));
+  await page.waitForSelector('.remarks:not(:has-text("本页只带常用字"))');
+  for (const taking of takings.filter(({ name }) => name.includes("PDF")))
+    expect((await clicked(page, taking.name)).equals(await taken(taking, rare)), taking.name).toBe(true);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test("one page for each agency of a roll; last year's report out of a file of any kind", async () => {
+  writeFileSync(path("名册.csv"), "机关名称,类别\n甲镇人民政府,乡镇\n乙县林业局,部门\n");
+  writeFileSync(path("上年.pdf"), await renderPdf(township));
+  const list = await nianbao(["page", "-o", path("各机关"), "--list", path("名册.csv"), "--year", "2025"]);
+  expect(list.status, list.stderr).toBe(0);
+  for (const agency of ["甲镇人民政府", "乙县林业局"]) {
+    const html = readFileSync(path(`各机关/${agency}填报.html`), "utf8");
+    const data = /<script type="application\/json" id="data">(.*?)<\/script>/u.exec(html)?.[1] ?? "{}";
+    expect(JSON.parse(data)).toEqual({ agency, year: 2025 });
+  }
+  const one = await nianbao(["page", "-o", path("一份.html"), "--previous", path("上年.pdf")]);
+  expect(one.status, one.stderr).toBe(0);
+  // How the agency's name was read is told.
+  expect(one.stderr).toContain("按“文水县刘胡兰镇人民政府”读入");
+  const { page, troubles, close } = await opened("一份.html");
+  expect(await page.inputValue(field("year"))).toBe("2025");
+  expect(troubles).toEqual([]);
   await close();
 });
