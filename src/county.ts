@@ -11,6 +11,18 @@ export type {
   FileFacts,
   FileState,
 } from "./county/collect/state.ts";
+export {
+  type ComparedFigure,
+  type ComparedText,
+  type Comparison,
+  ComparisonError,
+  compareYears,
+  type YearStep,
+} from "./county/comparison/comparison.ts";
+export { comparisonDocument } from "./county/comparison/document.ts";
+export { comparisonPage } from "./county/comparison/page.ts";
+export type { SentenceChange, SentenceState } from "./county/comparison/sentence-changes.ts";
+export { comparisonWorkbook } from "./county/comparison/workbook.ts";
 export { type CountyLikeness, countyLikeness } from "./county/likeness/texts.ts";
 export { indexNames, matchName, type NameIndex, type NameMatch } from "./county/names/match.ts";
 export type { PlacedRow } from "./county/names/ways.ts";

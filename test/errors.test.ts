@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { waivedRules } from "../src/cli/check.ts";
+import { compareYears } from "../src/county/comparison/comparison.ts";
 import { rollUp } from "../src/county/rollup/roll-up.ts";
 import { readRoll } from "../src/county.ts";
 import { renderDocx } from "../src/docx.ts";
@@ -41,6 +42,7 @@ const ways: Readonly<Record<string, () => unknown>> = {
   RollError: () => readRoll(new TextEncoder().encode("姓名,年龄")),
   RollUpError: () =>
     rollUp({ year: 2024, members: [], adjustments: [{ cell: "表九", change: "1", reason: "理由" }] }),
+  ComparisonError: () => compareYears([]),
   Failure: () => waivedRules("T3-BALANCE"),
   PackageError: () => packageParts(noFont, (error) => error),
   XmlError: () => parseXml("<a>", (why) => why),

@@ -2,6 +2,7 @@ import { type CAC, type Command, cac } from "cac";
 import { type BatchArguments, batch } from "./batch.ts";
 import { type CheckArguments, checkFiles } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
+import type { CompareArguments } from "./compare.ts";
 import { inChinese } from "./help.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
@@ -156,6 +157,15 @@ export function commands(
     .example("nianbao rollup 汇总 --county 县报告.docx --previous 上年")
     .action(async (folder: string, options: RollUpArguments) =>
       (await import("./rollup.ts")).rollUpFolder(String(folder), options, print, printError),
+    );
+  cli
+    .command("compare <...files>", "几年对照：同一单位两年以上的报告，逐格列出增减，逐句列出改动")
+    .option("-o, --output <file>", "存放的文件：.xlsx、.html、.docx、.pdf", { default: "对照.xlsx" })
+    .option("--renamed", "单位改过名：名称不同也对照")
+    .option("--force", "覆盖不是本程序写的文件")
+    .example("nianbao compare 年报2023.pdf 年报2024.docx -o 对照.xlsx")
+    .action(async (files: string[], options: CompareArguments) =>
+      (await import("./compare.ts")).compareFiles(files.map(String), options, print, printError),
     );
   cli.help((sections) =>
     sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),

@@ -11,6 +11,10 @@ export const errorCodes = {
     about: "data",
     meaning: "汇总做不成：调整有误，或对照的报告不合；problems 逐条列出位置和改法。",
   },
+  COMPARISON_INVALID: {
+    about: "data",
+    meaning: "几份报告不能比较：不足两份、同一年的，或不是同一个单位的。",
+  },
   FINDINGS: { about: "data", meaning: "核对发现错误，没有生成文件；请改正，或写明理由停用规则。" },
   OPTIONS_INVALID: { about: "use", meaning: "选项的名称或取值不对；problems 指出哪一项、现值和允许的值。" },
   FILE_UNREADABLE: { about: "use", meaning: "文件不存在、不可读，或不是所称的种类。" },

@@ -5,33 +5,9 @@ import { agencyStates, type Collected, type CollectedAgency, fileStates } from "
 import { differencesText } from "../publication/sheet.ts";
 import { stateMeanings } from "./explanation.ts";
 import { pageStyle } from "./page-style.ts";
+import { type PageRow, pageTable } from "./page-table.ts";
 import { reminderFor, termText } from "./reminder.ts";
 import { changesText } from "./round-sheets.ts";
-
-/** A row: what it is about, and its cells in the order of the heads; an empty one is left out on a phone. */
-interface PageRow {
-  readonly name: string;
-  readonly cells: readonly { readonly html: string; readonly look?: string }[];
-}
-
-/** A table; its cells say what they are, since on a phone there are no heads. Columns in which nothing stands are left out. */
-function pageTable(heads: readonly string[], rows: readonly PageRow[]): string {
-  if (rows.length === 0) return "";
-  const [first = "", ...others] = heads;
-  const used = others.flatMap((head, i) => (rows.some(({ cells }) => cells[i]?.html) ? [{ head, i }] : []));
-  const head = [first, ...used.map(({ head }) => head)]
-    .map((text) => `<th scope="col">${text}</th>`)
-    .join("");
-  const lines = rows.map(({ name, cells }) => {
-    const row = used.map(({ head, i }) => {
-      const { html = "", look } = cells[i] ?? {};
-      if (html === "") return '<td class="none"></td>';
-      return `<td data-head="${head}"${look === undefined ? "" : ` class="${look}"`}>${html}</td>`;
-    });
-    return `<tr><th scope="row">${name}</th>${row.join("")}</tr>`;
-  });
-  return `<table><thead><tr>${head}</tr></thead>\n<tbody>\n${lines.join("\n")}\n</tbody></table>`;
-}
 
 const lines = (text: string): string => escaped(text).replaceAll("\n", "<br>");
 

@@ -1,4 +1,3 @@
-import { piecesOf } from "../../checks/text.ts";
 import { editions } from "../../form/editions.ts";
 import { type Edition, sectionsOf } from "../../form/form.ts";
 import { placeOf } from "../../report/place.ts";
@@ -7,6 +6,7 @@ import type { ReadFile } from "../collect/entry.ts";
 import { type Matched, type MatchInput, matchFiles } from "../collect/match-files.ts";
 import type { CollectedFile } from "../collect/state.ts";
 import { changesBetween, snapshotOf, type ValueChange } from "../rounds/snapshot.ts";
+import { plainSentence, sentencesByText } from "../sentences.ts";
 import type { Publication } from "./state.ts";
 
 /** What was published, agency by agency in the order of the roll, and what became of every file. */
@@ -18,21 +18,6 @@ export interface Publications {
 /** No more of a sentence is shown. */
 const mostCharacters = 60;
 const cut = (text: string) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)}……` : text);
-
-/** Blanks and the width of signs are a web page's, and say nothing. */
-const plainSentence = (text: string) => text.normalize("NFKC").replace(/\s/gu, "");
-
-/** The sentences of each text of a report by its key; how they are parted into paragraphs does not count. */
-function sentencesByText(report: Report, edition: Edition): Map<string, string[]> {
-  const sentences = new Map<string, string[]>();
-  for (const { section, text } of piecesOf(report, edition)) {
-    if (section === "title") continue;
-    const list = sentences.get(section) ?? [];
-    list.push(...text.split(/(?<=[。；！？])/u).filter((sentence) => plainSentence(sentence) !== ""));
-    sentences.set(section, list);
-  }
-  return sentences;
-}
 
 /** What of `first` does not stand in `second`, each sentence as often as it is more. */
 function onlyIn(first: readonly string[], second: readonly string[]): string[] {

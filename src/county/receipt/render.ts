@@ -10,7 +10,7 @@ const receiptStyle: StyleChanges = {
   table: { size: { own: 9 }, paddingY: 2 },
 };
 
-/** A receipt as Word and as PDF. The same document gives the same bytes. */
+/** A receipt, or another paper for the desk, as Word and as PDF. The same document gives the same bytes. */
 export async function renderReceipt(document: Document): Promise<{ docx: Uint8Array; pdf: Uint8Array }> {
   const [{ writeDocx }, { drawPdf }, { docxOutput }, { pdfOutput }] = await Promise.all([
     import("../../formats/docx/write.ts"),

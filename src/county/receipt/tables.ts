@@ -1,5 +1,4 @@
 import type { OwnTableBlock } from "../../document/document.ts";
-import type { Cell } from "../../document/grid.ts";
 import { editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
 import { severityNames } from "../../problem/finding.ts";
@@ -15,45 +14,7 @@ import {
 import { figurePlaceName } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
 import { shortened } from "../../report/text.ts";
-
-/** Least height of a row, twip. */
-const receiptRowHeight = 300;
-
-/** A list as a table: heads, then rows; the first column and those in `centred` stand in the middle. */
-function listBlock(
-  path: string,
-  caption: string,
-  columns: readonly { readonly head: string; readonly width: number; readonly centred?: true }[],
-  rows: readonly (readonly string[])[],
-): OwnTableBlock {
-  const at = { rows: 1, columns: 1 };
-  const heads = columns.map(
-    ({ head }, column): Cell => ({ ...at, row: 0, column, role: "head", text: head }),
-  );
-  const cells = rows.flatMap((row, i) =>
-    columns.map(
-      ({ centred }, column): Cell => ({
-        ...at,
-        row: i + 1,
-        column,
-        role: "text",
-        align: centred ? "center" : "left",
-        text: row[column] ?? "",
-      }),
-    ),
-  );
-  return {
-    type: "ownTable",
-    path,
-    caption,
-    grid: {
-      widths: columns.map(({ width }) => width * 100),
-      rowHeights: [0, ...rows.map(() => receiptRowHeight)],
-      headRows: 1,
-      cells: [...heads, ...cells],
-    },
-  };
-}
+import { listBlock } from "../list-block.ts";
 
 /** The sums that stand for a table: those that must balance, in the column of totals; without a balance, each row's totals. */
 function standingTotals(section: TableSection): readonly (readonly string[])[] {

@@ -1,0 +1,66 @@
+import { extname, resolve } from "node:path";
+import { type Comparison, compareYears } from "../county/comparison/comparison.ts";
+import { comparisonDocument } from "../county/comparison/document.ts";
+import { comparisonPage } from "../county/comparison/page.ts";
+import { statesText } from "../county/comparison/shown.ts";
+import { comparisonWorkbook } from "../county/comparison/workbook.ts";
+import { renderReceipt } from "../county/receipt/render.ts";
+import { findFiles } from "../files/find-files.ts";
+import { writeOwn } from "../files/own-files.ts";
+import { type FileReading, readWithPlaces } from "../files/read-report.ts";
+import { ReportError } from "../report/error.ts";
+import type { Report } from "../report/report.ts";
+import { Failure } from "./failure.ts";
+
+/** Options of `nianbao compare` as they come from the command line. */
+export interface CompareArguments {
+  readonly output: string;
+  readonly renamed?: boolean;
+  readonly force?: boolean;
+}
+
+/** What is written, by the file's ending. */
+const comparisonWriters: Readonly<Record<string, (comparison: Comparison) => Promise<Uint8Array>>> = {
+  ".xlsx": async (comparison) => comparisonWorkbook(comparison),
+  ".html": async (comparison) => comparisonPage(comparison),
+  ".docx": async (comparison) => (await renderReceipt(comparisonDocument(comparison))).docx,
+  ".pdf": async (comparison) => (await renderReceipt(comparisonDocument(comparison))).pdf,
+};
+
+/** A report; what is wrong with it is said with its file's name, since there are several. */
+async function readNamed(file: string): Promise<FileReading> {
+  try {
+    return await readWithPlaces(file);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    throw new Failure("USAGE", `“${file}”不能用来对照：${error.message}`, { cause: error });
+  }
+}
+
+/** `nianbao compare`: lays one agency's reports of several years beside each other, and prints the path. */
+export async function compareFiles(
+  given: readonly string[],
+  { output, renamed = false, force = false }: CompareArguments,
+  print: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<void> {
+  const path = resolve(String(output));
+  const write = comparisonWriters[extname(path).toLowerCase()];
+  if (write === undefined)
+    throw new Failure(
+      "USAGE",
+      `-o 的文件名应以 ${Object.keys(comparisonWriters).join("、")} 之一结尾，现为“${output}”。`,
+    );
+  const reports: Report[] = [];
+  for (const file of findFiles(given)) {
+    const { report, notes = [] } = await readNamed(file);
+    for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+    reports.push(report);
+  }
+  const comparison = compareYears(reports, renamed);
+  for (const note of comparison.notes) warn(note);
+  writeOwn([{ path, bytes: await write(comparison) }], { force });
+  print(path);
+  for (const { place, years, sentences } of comparison.texts)
+    if (sentences.length > 0) print(`${place}（${years.join("—")}）：${statesText({ sentences })}`);
+}

@@ -1,0 +1,48 @@
+import { listSheet } from "../../formats/xlsx/list-sheet.ts";
+import { workbookPackage } from "../../formats/xlsx/package.ts";
+import type { Content } from "../../formats/xlsx/sheet.ts";
+import type { Comparison } from "./comparison.ts";
+import { comparisonTitle, figureCells, figureHeads, statesText } from "./shown.ts";
+
+/** A figure as Excel counts with it; what is no plain number stays text. */
+const numberOrText = (text: string): Content =>
+  /^-?\d{1,15}(?:\.\d{1,6})?$/u.test(text) ? Number(text) : text;
+
+/** 对照.xlsx: figures, then sentences. The same comparison gives the same bytes. */
+export function comparisonWorkbook(comparison: Comparison): Uint8Array {
+  const { figures, texts, notes } = comparison;
+  const title = [comparisonTitle(comparison), ...notes].join("。").replace(/。。/gu, "。");
+  return workbookPackage(
+    [
+      listSheet(
+        "数字",
+        title,
+        [{ head: "位置", width: 56 }, ...figureHeads(comparison).map((head) => ({ head, width: 12 }))],
+        figures.map((figure) => [figure.place, ...figureCells(figure).map(numberOrText)]),
+      ),
+      listSheet(
+        "文字",
+        texts
+          .map(({ place, years, ...text }) => `${place}（${years.join("—")}）：${statesText(text)}`)
+          .join("；"),
+        [
+          { head: "部分", width: 20 },
+          { head: "年度", width: 11 },
+          { head: "情况", width: 9 },
+          { head: "前一年", width: 60 },
+          { head: "后一年", width: 60 },
+        ],
+        texts.flatMap(({ place, years, sentences }) =>
+          sentences.map(({ state, before = "", after = "" }): Content[] => [
+            place,
+            years.join("—"),
+            state,
+            before,
+            after,
+          ]),
+        ),
+      ),
+    ],
+    0,
+  );
+}

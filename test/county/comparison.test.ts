@@ -1,0 +1,135 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compareYears } from "../../src/county/comparison/comparison.ts";
+import { comparisonDocument } from "../../src/county/comparison/document.ts";
+import { comparisonPage } from "../../src/county/comparison/page.ts";
+import { sentenceChanges } from "../../src/county/comparison/sentence-changes.ts";
+import { comparisonWorkbook } from "../../src/county/comparison/workbook.ts";
+import { renderReceipt } from "../../src/county/receipt/render.ts";
+import { readRows } from "../../src/formats/xlsx/read-rows.ts";
+import { renderHtml } from "../../src/html.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import { published } from "../corpus.ts";
+import { nianbao } from "../nianbao.ts";
+import { plainReport } from "./reports.ts";
+
+const reportWith = (year: number, natural: number, more: Record<string, unknown> = {}) =>
+  parseReport(
+    plainReport("汾源县财政局", year, {
+      requests: { received: { naturalPerson: natural }, outcomes: { disclosed: { naturalPerson: natural } } },
+      ...more,
+    }),
+  );
+const figureFor = (reports: Parameters<typeof compareYears>[0], path: string) =>
+  compareYears(reports).figures.find((one) => one.path === path);
+
+test("every figure has its difference and growth, exactly; where last year is nil there is no growth", () => {
+  const path = "requests.received.naturalPerson";
+  expect(figureFor([reportWith(2024, 4), reportWith(2023, 7), reportWith(2025, 0)], path)).toMatchObject({
+    values: ["7", "4", "0"],
+    steps: [
+      { difference: "-3", percent: "-42.9%" },
+      { difference: "-4", percent: "-100.0%" },
+    ],
+  });
+  expect(figureFor([reportWith(2023, 0), reportWith(2024, 3)], path)?.steps).toEqual([
+    { difference: "3", percent: "—" },
+  ]);
+  const fees = (year: number, fees: string) => reportWith(year, 0, { proactiveDisclosure: { fees } });
+  expect(figureFor([fees(2023, "0.1"), fees(2024, "0.3")], "proactiveDisclosure.fees")?.steps).toEqual([
+    { difference: "0.2", percent: "200.0%" },
+  ]);
+  fc.assert(
+    fc.property(fc.nat(10 ** 9), fc.integer({ min: 1, max: 10 ** 9 }), (now, old) => {
+      const [step] = figureFor([reportWith(2023, old), reportWith(2024, now)], path)?.steps ?? [];
+      expect(step?.difference).toBe(String(now - old));
+      expect(Math.abs(Number(step?.percent.replace("%", "")) - (100 * (now - old)) / old)).toBeLessThan(
+        0.051,
+      );
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("sentences: the same, only the year changed, changed, moved, new, left out", () => {
+  const before = [
+    "2023年，我局公开信息30条。",
+    "一是组织业务培训两次，参加四十人。",
+    "二是完善公开目录，及时更新内容。",
+    "三是加强保密审查。",
+  ];
+  const after = [
+    "2024年，我局公开信息30条。",
+    "二是完善公开目录，及时更新内容。",
+    "一是组织业务培训三次，参加四十五人。",
+    "开设财政资金专栏。",
+  ];
+  const changes = sentenceChanges(before, after, [2023, 2024]);
+  const states = Object.fromEntries(changes.map(({ state, before, after }) => [after ?? before, state]));
+  expect(states).toEqual({
+    [after[0] as string]: "只换年份",
+    [after[1] as string]: "相同",
+    [after[2] as string]: "改动",
+    [after[3] as string]: "新增",
+    [before[3] as string]: "删去",
+  });
+  expect(changes.flatMap(({ after }) => after ?? [])).toEqual(after);
+});
+
+test("a report beside itself of another year: nothing is changed; all sentences stand somewhere", () => {
+  const sentence = fc.constantFrom(
+    ..."春夏秋冬风花雪月".split("").map((sign) => `${sign.repeat(12)}工作有序开展。`),
+  );
+  fc.assert(
+    fc.property(fc.array(sentence, { maxLength: 9 }), fc.array(sentence, { maxLength: 9 }), (old, now) => {
+      const changes = sentenceChanges(old, now, [2023, 2024]);
+      expect(changes.flatMap(({ after }) => after ?? [])).toEqual(now);
+      expect(changes.flatMap(({ before }) => before ?? []).toSorted()).toEqual(old.toSorted());
+      expect(sentenceChanges(old, old, [2023, 2023]).every(({ state }) => state === "相同")).toBe(true);
+      // Never both gone and new.
+      const gone = new Set(changes.flatMap(({ state, before }) => (state === "删去" ? [before] : [])));
+      expect(changes.some(({ state, after }) => state === "新增" && gone.has(after))).toBe(false);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("years that are missing and other editions are told; one year twice, other agencies, one report are refused", () => {
+  const old = { ...published("shanghai-general-office-2019"), agency: "汾源县财政局" };
+  const { notes, figures } = compareYears([old, reportWith(2024, 3)]);
+  expect(notes.join()).toMatch(/2019 年与 2024 年之间.*无此项/u);
+  expect(figures.some(({ values }) => values[0] === undefined && values[1] !== undefined)).toBe(true);
+  expect(figures.some(({ values }) => values[0] !== undefined && values[1] === undefined)).toBe(true);
+  const other = parseReport(plainReport("汾源县民政局", 2023));
+  expect(() => compareYears([reportWith(2024, 1)])).toThrow("两份以上");
+  expect(() => compareYears([reportWith(2024, 1), reportWith(2024, 2)])).toThrow("两份 2024 年");
+  expect(() => compareYears([reportWith(2024, 1), other])).toThrow("不同单位");
+  expect(compareYears([reportWith(2024, 1), other], true).notes.join()).toContain(
+    "汾源县民政局、汾源县财政局",
+  );
+});
+
+test("nianbao compare: workbook, page, Word, PDF, from files of several kinds; the same bytes each time", async () => {
+  const [before, after] = [reportWith(2023, 17), reportWith(2024, 71, { overview: ["<b>甲</b>项工作。"] })];
+  const comparison = compareYears([before, after]);
+  const { lines } = readRows(comparisonWorkbook(comparison), "数字");
+  expect(lines.find((line) => line[1] === "17")?.slice(1)).toEqual(["17", "71", "54", "317.6%"]);
+  expect(new TextDecoder().decode(comparisonPage(comparison))).toContain("&#60;b&#62;甲&#60;/b&#62;项工作。");
+  const document = comparisonDocument(comparison);
+  const [one, two] = [await renderReceipt(document), await renderReceipt(document)];
+  expect(Buffer.compare(one.docx, two.docx)).toBe(0);
+  const folder = mkdtempSync(join(tmpdir(), "compare-"));
+  const at = (name: string) => join(folder, name);
+  writeFileSync(at("2023.html"), renderHtml(before));
+  writeFileSync(at("2024.json"), JSON.stringify(after));
+  const run = (...more: string[]) => nianbao(["compare", "2024.json", "2023.html", ...more], { cwd: folder });
+  for (const ending of ["xlsx", "html", "docx", "pdf"]) {
+    const { status, stderr } = await run("-o", `对照.${ending}`);
+    expect([ending, status, stderr]).toEqual([ending, 0, stderr]);
+  }
+  expect(readFileSync(at("对照.docx")).length).toBeGreaterThan(5000);
+  expect((await run("-o", "对照.txt")).stderr).toContain(".xlsx、.html、.docx、.pdf");
+});
