@@ -10,10 +10,11 @@ import type { PageArguments } from "./page.ts";
 import { type RenderArguments, render } from "./render.ts";
 import type { RollArguments } from "./roll.ts";
 import type { RollUpArguments } from "./rollup.ts";
+import type { ServeArguments } from "./serve.ts";
 import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 
-const withLook = (command: Command): Command =>
-  lookOptions.reduce((all, [flags, help, settings]) => all.option(flags, help, settings), command);
+const withLook = (command: Command, options = lookOptions): Command =>
+  options.reduce((all, [flags, help, settings]) => all.option(flags, help, settings), command);
 
 /** The commands and their options. Each gives its exit status, or nothing where it is 0; what it says goes to the printers. */
 export function commands(
@@ -166,6 +167,22 @@ export function commands(
     .example("nianbao compare 年报2023.pdf 年报2024.docx -o 对照.xlsx")
     .action(async (files: string[], options: CompareArguments) =>
       (await import("./compare.ts")).compareFiles(files.map(String), options, print, printError),
+    );
+  withLook(
+    cli
+      .command("serve", "HTTP 服务，供 Java 等程序调用：核对、生成、读入；要另装三个包，见 docs/service.md")
+      .option("--host <address>", "监听的地址", { default: "127.0.0.1" })
+      .option("--port <n>", "端口", { default: "3000" })
+      .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
+      .option("--timeout <seconds>", "一份最多处理多少秒", { default: "30" })
+      .option("--queue <n>", "最多等候的份数，再多的请稍后再试（默认：每线程 100）")
+      .option("--token-file <file>", "令牌所在的文件（默认：环境变量 NIANBAO_TOKEN）"),
+    // The format is each request's own.
+    lookOptions.filter(([flags]) => !flags.includes("--format")),
+  )
+    .example("nianbao serve --port 3000 --jobs 4")
+    .action(async (options: ServeArguments) =>
+      (await import("./serve.ts")).serve(options, print, printError),
     );
   cli.help((sections) =>
     sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),

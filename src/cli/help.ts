@@ -15,6 +15,7 @@ const wordsOfCac: readonly [RegExp, string][] = [
 /** What stands for a value, in Chinese. */
 const valueWords: Readonly<Record<string, string>> = {
   "...files": "文件...",
+  address: "地址",
   agency: "机关",
   batch: "批次",
   "code=reason": "规则=理由",
@@ -34,6 +35,7 @@ const valueWords: Readonly<Record<string, string>> = {
   options: "选项",
   path: "路径",
   scope: "范围",
+  seconds: "秒",
   which: "哪些",
   year: "年",
 };

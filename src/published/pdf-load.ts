@@ -82,11 +82,11 @@ export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
     return { pdfjs, document, close: () => task.destroy().finally(stop) };
   } catch (error) {
     await task.destroy().finally(stop);
-    const { name, message } = error as Error;
+    const { name } = error as Error;
     if (name === "PasswordException")
       throw new ReadError("PDF 设有密码；请用密码打开后另存为不加密的 PDF，或用原来的 Word 文件。", {
         cause: error,
       });
-    throw new ReadError(`PDF 已损坏，打不开（${message}）；请重新下载。`, { cause: error });
+    throw new ReadError("PDF 已损坏，打不开；请重新下载。", { cause: error });
   }
 }
