@@ -10,7 +10,13 @@ const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf
   .filter((file) => /\.tsx?$/.test(file) && !/\.(?:test|test-d|d)\.ts$/.test(file))
   .map((file) => `src/${file.replaceAll("\\", "/")}`);
 const text = (file: string) => readFileSync(join(root, file), "utf8");
-const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/.*$/gm, "");
+const codeRead = new Map<string, string>();
+/** A file's text without its comments. */
+function code(file: string): string {
+  const known = codeRead.get(file) ?? text(file).replace(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/.*$/gm, "");
+  codeRead.set(file, known);
+  return known;
+}
 
 /** The floors of ARCHITECTURE.md: a file imports from lower floors and from its own room. */
 const floors: Record<string, number> = {

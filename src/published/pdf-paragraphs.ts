@@ -73,8 +73,25 @@ export function measureOf(lines: readonly PageLine[]): TextMeasure {
 
 const sentenceEnd = /[。！？!?；;：:…]["”’』」）)]*$/u;
 
-/** What a line begins with that no program breaks: signs that open, a character with signs that close, an address, a number. */
-const unbroken = /^[“‘（《〈「『【(]*\S?[”’）》〉」』】)，。、；：！？…—·～.,;:!?%‰]*[\w№@.:/%‰-]*/u;
+/** What a line begins with that no program breaks: a character with the signs, words, numbers, addresses that cling to it. */
+const unbroken = /^[“‘（《〈「『【(]*\S?[“‘（《〈「『【(”’）》〉」』】)，。、；：！？…—·～,;!?\w№@.:/%‰-]*/u;
+
+/** Where paragraphs begin indented, as an official document's do, a line at the left edge begins none. */
+function beginIndented(lines: readonly PageLine[], { left, right }: TextMeasure): boolean {
+  const isIn = (line: PageLine) => line.left > left + line.size * 1.2 && line.left < left + line.size * 4;
+  const begun = lines.filter((line, i) => {
+    const before = lines[i - 1];
+    return (
+      before !== undefined &&
+      before.page === line.page &&
+      sentenceEnd.test(before.text) &&
+      right - before.right > before.size * 12 &&
+      !isHeadingLine(line.text)
+    );
+  });
+  const indented = begun.filter(isIn).length;
+  return indented >= 4 && indented >= begun.length * 0.8;
+}
 
 /**
  * Paragraphs from lines: one ends where its last line is short of the right edge, where the next is indented, set in
@@ -91,6 +108,7 @@ export function paragraphsFrom(
     return before !== undefined && before.page === line.page ? [line.y - before.y] : [];
   });
   const step = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? Number.POSITIVE_INFINITY;
+  const allIndented = beginIndented(lines, measure);
   for (const line of lines) {
     const before = last;
     last = line;
@@ -110,7 +128,10 @@ export function paragraphsFrom(
     // Latin letters are wider than half an em in some fonts.
     const unfit = word >= 4 && short < before.size * (word * 1.3 + 1);
     const broken =
-      unfit || (short < before.size * 12 && !sentenceEnd.test(before.text) && !isHeadingLine(open.text));
+      unfit ||
+      (short < before.size * 12 &&
+        (allIndented || !sentenceEnd.test(before.text)) &&
+        !isHeadingLine(open.text));
     const goesOn =
       !resized &&
       !far &&

@@ -35,13 +35,11 @@ export function listSheet(
     ...columns.map(({ head }, column) => ({ row: headRow, column, look: "total" as const, content: head })),
   ];
   for (const [i, row] of rows.entries())
-    for (const [column, { answered }] of columns.entries())
-      cells.push({
-        row: headRow + 1 + i,
-        column,
-        look: answered ? "text" : "leftLabel",
-        content: row[column] ?? null,
-      });
+    for (const [column, { answered }] of columns.entries()) {
+      const content = row[column] ?? null;
+      const plain = typeof content === "number" ? "number" : "leftLabel";
+      cells.push({ row: headRow + 1 + i, column, look: answered ? "text" : plain, content });
+    }
   const validations = columns.flatMap(({ choices, head }, column): Validation[] =>
     choices === undefined
       ? []

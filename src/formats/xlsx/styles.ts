@@ -19,6 +19,7 @@ const looks = {
   leftLabel: { font: 0, fill: 0, border: 1, align: "left", wrap: true },
   band: { font: 0, fill: 4, border: 1, align: "left", wrap: true },
   corner: { font: 4, fill: 0, border: 1, align: "left", wrap: true },
+  number: { font: 0, fill: 0, border: 1, align: "right" },
 } as const;
 export type Look = keyof typeof looks;
 export const lookIndex = (look: Look): number => Object.keys(looks).indexOf(look);

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./office/browser.ts";
+import { openBrowser } from "../office/browser.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const door = (name: string) => JSON.stringify(`${root}/dist/${name}.js`);
 const program = `
 import { parseReport, check } from ${door("index")};

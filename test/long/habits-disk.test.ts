@@ -3,8 +3,8 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { least as incomplete, repacked } from "../habits/forms.ts";
 import { nianbao as runHere, type Said, started } from "../nianbao.ts";
-import { least as incomplete, repacked } from "./forms.ts";
 
 /** Without errors of the checks: render stops on them. */
 const least = {

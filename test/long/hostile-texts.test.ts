@@ -2,15 +2,15 @@
 // every output, or the schema refuses it and says where.
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
-import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
-import { readDocx, renderDocx } from "../src/docx.ts";
-import { parseReport, ReportError } from "../src/index.ts";
-import { readPdf, renderPdf } from "../src/pdf.ts";
-import type { Report } from "../src/report/report.ts";
-import { htmlFaults } from "./html-faults.ts";
-import { docxParts, parseXml } from "./readers/docx.ts";
-import { readStructure } from "./readers/pdf-structure.ts";
-import { structureFaults } from "./structure-expected.ts";
+import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
+import { readDocx, renderDocx } from "../../src/docx.ts";
+import { parseReport, ReportError } from "../../src/index.ts";
+import { readPdf, renderPdf } from "../../src/pdf.ts";
+import type { Report } from "../../src/report/report.ts";
+import { htmlFaults } from "../html-faults.ts";
+import { docxParts, parseXml } from "../readers/docx.ts";
+import { readStructure } from "../readers/pdf-structure.ts";
+import { structureFaults } from "../structure-expected.ts";
 
 const pieces = [
   "<script>alert(1)</script>",
