@@ -16,66 +16,16 @@ import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 const withLook = (command: Command, options = lookOptions): Command =>
   options.reduce((all, [flags, help, settings]) => all.option(flags, help, settings), command);
 
-/** The commands and their options. Each gives its exit status, or nothing where it is 0; what it says goes to the printers. */
+/**
+ * The commands and their options, in the order in which they are needed: by whoever fills in, whoever collects, a server.
+ * Each gives its exit status, or nothing where it is 0; what it says goes to the printers.
+ */
 export function commands(
   version: string,
   print: (line: string) => void,
   printError: (line: string) => void,
 ): CAC {
   const cli = cac("nianbao");
-  withLook(
-    cli
-      .command("render <file>", "由报告数据生成公文格式的文件")
-      .option("-o, --output <dir>", "存放目录（默认：当前目录）"),
-  )
-    .option("--force", "有错误也照样生成；覆盖不是本程序写的文件")
-    .option("--review", "生成核对稿：每页标明，有问题的字、格加底色，附核对意见表")
-    .option("--previous <file>", "上年报告，用于核对两年衔接")
-    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
-    .example("nianbao render 报告.json -o 输出 -f pdf,docx")
-    .action((file: string, options: RenderArguments) => render(String(file), options, print, printError));
-
-  withLook(
-    cli
-      .command("batch <...files>", "成批生成：目录或文件中的每份报告")
-      .option("-o, --output <dir>", "存放目录（默认：输出）"),
-  )
-    .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
-    .option("--force", "有错误也照样生成；覆盖不是本程序写的文件")
-    .option("--check", "先核对，有错误的不生成；每一处写入 summary.json")
-    .option("--review", "先核对，生成核对稿：有问题的字、格加底色，附核对意见表")
-    .option("--previous <dir>", "上年报告的目录（各种文件），按单位名称对应，核对两年衔接")
-    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用（同时核对）")
-    .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
-    .example("nianbao batch 各单位报告 -o 输出 -f pdf,docx --check")
-    .action((files: string[], options: BatchArguments) =>
-      batch(files.map(String), options, version, print, printError),
-    );
-
-  cli
-    .command("check <...files>", "核对报告数据，列出问题")
-    .option("--previous <file>", "上年报告，用于核对两年衔接")
-    .option("--format <name>", "清单格式：text、json、sarif", { default: "text" })
-    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
-    .option("--fix", "改正确定无疑的写法（全半角、多出的字、数字里的逗号、空格），另存为新文件")
-    .example("nianbao check 报告.json --previous 上年报告.json")
-    .action((files: string[], options: CheckArguments) =>
-      checkFiles(files.map(String), options, print, printError),
-    );
-
-  cli
-    .command("form", "生成填报表（Excel，或带填写框的 Word）")
-    .option("-o, --output <file>", "存放的文件：.xlsx 或 .docx", { default: "填报表.xlsx" })
-    .option("--year <year>", "报告年度")
-    .option("--agency <name>", "行政机关名称")
-    .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
-    .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
-    .option("--report <file>", "填入已有的报告数据")
-    .option("--example", "填好的示例，供照着填")
-    .option("--force", "覆盖不是本程序写的文件")
-    .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
-    .action((options: WorkbookArguments) => writeEmptyWorkbook(options, print, printError));
-
   cli
     .command(
       "page",
@@ -102,6 +52,42 @@ export function commands(
     );
 
   cli
+    .command("form", "生成填报表（Excel，或带填写框的 Word）")
+    .option("-o, --output <file>", "存放的文件：.xlsx 或 .docx", { default: "填报表.xlsx" })
+    .option("--year <year>", "报告年度")
+    .option("--agency <name>", "行政机关名称")
+    .option("--edition <key>", "格式版本：2021、2019（默认：现行的）")
+    .option("--previous <file>", "上年报告：列在各表旁边，结转数带入")
+    .option("--report <file>", "填入已有的报告数据")
+    .option("--example", "填好的示例，供照着填")
+    .option("--force", "覆盖不是本程序写的文件")
+    .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
+    .action((options: WorkbookArguments) => writeEmptyWorkbook(options, print, printError));
+
+  cli
+    .command("check <...files>", "核对报告数据，列出问题")
+    .option("--previous <file>", "上年报告，用于核对两年衔接")
+    .option("--format <name>", "清单格式：text、json、sarif", { default: "text" })
+    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+    .option("--fix", "改正确定无疑的写法（全半角、多出的字、数字里的逗号、空格），另存为新文件")
+    .example("nianbao check 报告.json --previous 上年报告.json")
+    .action((files: string[], options: CheckArguments) =>
+      checkFiles(files.map(String), options, print, printError),
+    );
+
+  withLook(
+    cli
+      .command("render <file>", "由报告数据生成公文格式的文件")
+      .option("-o, --output <dir>", "存放目录（默认：当前目录）"),
+  )
+    .option("--force", "有错误也照样生成；覆盖不是本程序写的文件")
+    .option("--review", "生成核对稿：每页标明，有问题的字、格加底色，附核对意见表")
+    .option("--previous <file>", "上年报告，用于核对两年衔接")
+    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+    .example("nianbao render 报告.json -o 输出 -f pdf,docx")
+    .action((file: string, options: RenderArguments) => render(String(file), options, print, printError));
+
+  cli
     .command(
       "import <...files>",
       "从任何一种年度报告读出报告数据，存为 JSON：Word 文件、PDF、网页、填报表、OFD、文字；文件、目录或 *.docx 之类都可",
@@ -117,6 +103,23 @@ export function commands(
     .example("nianbao import 收到的表/*.xlsx -o 报告数据")
     .action((files: string[], options: ImportArguments) =>
       importReports(files.map(String), options, print, printError),
+    );
+
+  withLook(
+    cli
+      .command("batch <...files>", "成批生成：目录或文件中的每份报告")
+      .option("-o, --output <dir>", "存放目录（默认：输出）"),
+  )
+    .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
+    .option("--force", "有错误也照样生成；覆盖不是本程序写的文件")
+    .option("--check", "先核对，有错误的不生成；每一处写入 summary.json")
+    .option("--review", "先核对，生成核对稿：有问题的字、格加底色，附核对意见表")
+    .option("--previous <dir>", "上年报告的目录（各种文件），按单位名称对应，核对两年衔接")
+    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用（同时核对）")
+    .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
+    .example("nianbao batch 各单位报告 -o 输出 -f pdf,docx --check")
+    .action((files: string[], options: BatchArguments) =>
+      batch(files.map(String), options, version, print, printError),
     );
 
   cli
@@ -159,6 +162,7 @@ export function commands(
     .action(async (folder: string, options: RollUpArguments) =>
       (await import("./rollup.ts")).rollUpFolder(String(folder), options, print, printError),
     );
+
   cli
     .command("compare <...files>", "几年对照：同一单位两年以上的报告，逐格列出增减，逐句列出改动")
     .option("-o, --output <file>", "存放的文件：.xlsx、.html、.docx、.pdf", { default: "对照.xlsx" })
@@ -168,6 +172,7 @@ export function commands(
     .action(async (files: string[], options: CompareArguments) =>
       (await import("./compare.ts")).compareFiles(files.map(String), options, print, printError),
     );
+
   withLook(
     cli
       .command("serve", "HTTP 服务，供 Java 等程序调用：核对、生成、读入；要另装三个包，见 docs/service.md")
@@ -184,6 +189,7 @@ export function commands(
     .action(async (options: ServeArguments) =>
       (await import("./serve.ts")).serve(options, print, printError),
     );
+
   cli.help((sections) =>
     sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),
   );
