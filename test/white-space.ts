@@ -11,6 +11,27 @@ import { textArea } from "../src/style/text-area.ts";
 /** Headings that may stand over a picture at the top of a page, pt: three lines. */
 const overPicture = 90;
 
+/**
+ * Whether a page holds no more than the close of a report that several agencies sign: headings, a last paragraph too short to
+ * be cut, 附件说明, all their lines. 署名 stands on no page without text, so that none of it can go before.
+ */
+function isCloseOfSeveral(blocks: Document["blocks"], page: Page | undefined): boolean {
+  const texts = page?.items.filter(isText) ?? [];
+  const on = new Set(texts.map(({ source }) => source?.block as number));
+  const kinds = [...on].map((at) => blocks[at]);
+  const linesOfText = new Set(
+    texts.flatMap(({ source, baseline }) =>
+      blocks[source?.block as number]?.type === "paragraph" ? [Math.round(baseline)] : [],
+    ),
+  );
+  return (
+    kinds.some((block) => block?.type === "signature" && (block.others ?? []).length > 0) &&
+    kinds.every((block) => /^(?:heading|paragraph|attachmentList|signature)$/u.test(block?.type ?? "")) &&
+    kinds.filter((block) => block?.type === "paragraph").length === 1 &&
+    linesOfText.size <= 3
+  );
+}
+
 /** The empty part at the foot of each page but the last, of the text area's height; none where a picture, which cannot be cut, or an attachment opens the next. */
 function emptyFeet({ blocks }: Document, pages: readonly Page[]): number[] {
   const { top, height } = textArea(gbt9704.page);
@@ -18,6 +39,7 @@ function emptyFeet({ blocks }: Document, pages: readonly Page[]): number[] {
     if (pages[i + 1]?.items.some((item) => item.type === "picture" && item.y < top + overPicture)) return 0;
     const next = pages[i + 1]?.items.find(isText)?.source;
     if (next !== undefined && blocks[next.block]?.type === "attachment") return 0;
+    if (isCloseOfSeveral(blocks, pages[i + 1])) return 0;
     const feet = items.flatMap((item) => {
       if (item.type === "picture") return [item.y + item.height];
       if (item.type === "rule") return [item.from[1], item.to[1]];
