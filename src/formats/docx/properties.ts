@@ -1,4 +1,4 @@
-import type { DocumentInfo } from "../../document/document.ts";
+import type { Document, DocumentInfo } from "../../document/document.ts";
 import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
 
 /** docProps/core.xml; its dates are the report's, never the clock's. */
@@ -15,9 +15,17 @@ export function coreProperties({ title, author, subject, keywords, date }: Docum
   ].join("");
 }
 
+/** By how many lines of names 署名 was written, where several agencies sign: one name that was broken since is none more. */
+export const signersProperty = "signers";
+
 /** docProps/custom.xml: what the pages do not show, for whoever reads the report back. */
-export function customProperties({ properties }: DocumentInfo): string {
-  const entries = Object.entries(properties).map(
+export function customProperties({
+  info: { properties },
+  blocks,
+}: Pick<Document, "info" | "blocks">): string {
+  const signers = blocks.flatMap((block) => (block.type === "signature" ? (block.others ?? []) : [])).length;
+  const all = { ...properties, ...(signers > 0 && { [signersProperty]: String(signers + 1) }) };
+  const entries = Object.entries(all).map(
     ([name, value], i) =>
       `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${escapedXml(name)}"><vt:lpwstr>${escapedXml(value)}</vt:lpwstr></property>`,
   );

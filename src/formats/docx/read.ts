@@ -10,6 +10,7 @@ import type { Report } from "../../report/report.ts";
 import { compact, readBasics, writtenDate } from "../../report/seen-basics.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
+import { signersProperty } from "./properties.ts";
 import { takeAttachments } from "./read-attachments.ts";
 import {
   besideOf,
@@ -122,8 +123,18 @@ function toldBeside(path: string, where: string, blocks: readonly WordBlock[], k
   });
 }
 
-/** 署名 and 成文日期, taken off the end of section six. */
-function takeSignature(blocks: WordBlock[]): { by: string[]; on: string; blocks: WordBlock[] } | undefined {
+/** How a whole name of an agency ends; one that was broken by Enter leaves a piece that does not. */
+const wholeNameEnd = /(?:政府|[局厅委办部院署社会所站处队]|办公室|中心|法院|公司|大学|学校)$/u;
+
+/** Whether several lines of 署名 are as many agencies: as the file was written, or as each of them reads. */
+const areAgencies = (names: readonly string[], written: string | undefined): boolean =>
+  written === String(names.length) || names.every((name) => wholeNameEnd.test(name) && [...name].length >= 5);
+
+/** 署名 and 成文日期, taken off the end of section six. `signers`: by how many it was written, if by several. */
+function takeSignature(
+  blocks: WordBlock[],
+  signers: string | undefined,
+): { by: string[]; on: string; blocks: WordBlock[]; notes: Problem[] } | undefined {
   const written = paragraphs(blocks, "署名、成文日期");
   const [last, on] = written.slice(-2);
   const date = on && writtenDate(on.text);
@@ -148,7 +159,22 @@ function takeSignature(blocks: WordBlock[]): { by: string[]; on: string; blocks:
   if (taken.some(({ type }) => type === "table"))
     throw new ReadError("署名、成文日期旁边或之后有一张表格，报告数据放不下；请移到文字部分，或删去。");
   const names = [...others, last as WordParagraph].map(({ text }) => unbrokenText(text).trim());
-  return { by: names, on: date, blocks: taken };
+  const listed = names.map((name) => firstCharacters(name, 40)).join("”“");
+  if (names.length > 1 && !areAgencies(names, signers))
+    throw new ReadError(
+      `署名有 ${names.length} 行（“${listed}”），看不出是几个机关联合署名，还是一个名称断成了几行；一个名称请写在一行，几个机关请各写全称，一行一个。`,
+    );
+  const notes =
+    names.length > 1 && signers !== String(names.length)
+      ? [
+          told(
+            "signature",
+            "署名",
+            `有 ${names.length} 行，按 ${names.length} 个机关联合署名读入（“${listed}”），请核对。`,
+          ),
+        ]
+      : [];
+  return { by: names, on: date, blocks: taken, notes };
 }
 
 /** The data in a Word file, unchecked. @throws {ReadError} names the place that cannot be read. */
@@ -162,7 +188,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
   const { before, sections } = partition(blocks, edition);
   textOnly("标题和引言", before);
   const attached = takeAttachments(sections.get("otherMatters") as WordBlock[]);
-  const signed = takeSignature(sections.get("otherMatters") as WordBlock[]);
+  const signed = takeSignature(sections.get("otherMatters") as WordBlock[], known.get(signersProperty));
   const head = paragraphs(before, "标题和引言");
   const opened = head.findIndex(({ style }) => style !== comparedName(styleNames.title));
   const title = head.slice(0, opened < 0 ? head.length : opened).map(({ text }) => unbrokenText(text));
@@ -208,7 +234,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     ...(signed && { signature: { by: signed.by, on: signed.on } }),
     ...(attachments.length > 0 && { attachments }),
   };
-  const allNotes = [...notes, ...beside, ...attached.notes];
+  const allNotes = [...notes, ...(signed?.notes ?? []), ...beside, ...attached.notes];
   if (!isFillIn) return { data, places, notes: allNotes };
   const filled = filledIn(data, edition);
   return { data: filled.data, places, notes: [...allNotes, ...filled.notes] };

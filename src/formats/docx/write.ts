@@ -58,7 +58,7 @@ export async function writeDocx(
     ...relations.addedTo(skeleton.parts),
     ["word/document.xml", compressed(skeleton.head + body + skeleton.tail)],
     ["docProps/core.xml", compressed(coreProperties(document.info))],
-    ["docProps/custom.xml", compressed(customProperties(document.info))],
+    ["docProps/custom.xml", compressed(customProperties(document))],
   ]);
 }
 
