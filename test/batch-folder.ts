@@ -1,6 +1,7 @@
 // Folders of reports for the command batch, and what it made of them.
 import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { nianbao } from "./nianbao.ts";
@@ -18,6 +19,14 @@ export async function sums(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, hash(await readFile(join(folder, name)))])),
   );
+}
+
+/** A fresh folder, with one inside for the reports. */
+export async function freshFolder(): Promise<{ readonly folder: string; readonly input: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "nianbao-batch-"));
+  const input = join(folder, "in");
+  await mkdir(input);
+  return { folder, input };
 }
 
 const random = fc.sample(correctReport(), { numRuns: 12, seed: 6 });

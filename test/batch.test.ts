@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -7,7 +6,7 @@ import { renderDocx } from "../src/docx.ts";
 import { renderHtml } from "../src/html.ts";
 import { renderPdf } from "../src/pdf.ts";
 import { parseReport } from "../src/report/parse.ts";
-import { batch, hash, sums, writeReports } from "./batch-folder.ts";
+import { batch, freshFolder, hash, sums, writeReports } from "./batch-folder.ts";
 import { reportData } from "./random-report.ts";
 
 // Worker threads run what was built: npm test builds first.
@@ -17,9 +16,7 @@ const { renderBatch } = (await import(
 let folder: string;
 let input: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "nianbao-batch-"));
-  input = join(folder, "in");
-  await mkdir(input);
+  ({ folder, input } = await freshFolder());
 });
 const write = (count: number, change?: (data: Record<string, unknown>, i: number) => void) =>
   writeReports(input, count, change);

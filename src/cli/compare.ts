@@ -4,7 +4,7 @@ import { comparisonDocument } from "../county/comparison/document.ts";
 import { comparisonPage } from "../county/comparison/page.ts";
 import { statesText } from "../county/comparison/shown.ts";
 import { comparisonWorkbook } from "../county/comparison/workbook.ts";
-import { renderReceipt } from "../county/receipt/render.ts";
+import { paperDocx, paperPdf } from "../county/receipt/render.ts";
 import { findFiles } from "../files/find-files.ts";
 import { writeOwn } from "../files/own-files.ts";
 import { type FileReading, readWithPlaces } from "../files/read-report.ts";
@@ -23,8 +23,8 @@ export interface CompareArguments {
 const comparisonWriters: Readonly<Record<string, (comparison: Comparison) => Promise<Uint8Array>>> = {
   ".xlsx": async (comparison) => comparisonWorkbook(comparison),
   ".html": async (comparison) => comparisonPage(comparison),
-  ".docx": async (comparison) => (await renderReceipt(comparisonDocument(comparison))).docx,
-  ".pdf": async (comparison) => (await renderReceipt(comparisonDocument(comparison))).pdf,
+  ".docx": async (comparison) => paperDocx(comparisonDocument(comparison)),
+  ".pdf": async (comparison) => paperPdf(comparisonDocument(comparison)),
 };
 
 /** A report; what is wrong with it is said with its file's name, since there are several. */

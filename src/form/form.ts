@@ -106,6 +106,10 @@ export const sectionsOf = (edition: Edition): readonly SectionEntry[] =>
     ([key, section]) => [key, section, section.kind === "narrative" ? "text" : "table"] as SectionEntry,
   );
 
+/** The keys of the sections that hold text, in the order of the form. */
+export const textKeysOf = (edition: Edition): NarrativeKey[] =>
+  sectionsOf(edition).flatMap(([key, , holds]) => (holds === "text" ? [key] : []));
+
 /** The aspects that a section is to speak of as headings: 「（一）主动公开」. */
 export const aspectHeadings = ({ aspects = [] }: NarrativeSection): string[] =>
   aspects.map(({ name }, i) => `（${"一二三四五六七八九"[i]}）${name}`);

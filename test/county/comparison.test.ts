@@ -104,6 +104,11 @@ test("years that are missing and other editions are told; one year twice, other 
   expect(figures.some(({ values }) => values[0] === undefined && values[1] !== undefined)).toBe(true);
   expect(figures.some(({ values }) => values[0] !== undefined && values[1] === undefined)).toBe(true);
   const other = parseReport(plainReport("汾源县民政局", 2023));
+  const attached = reportWith(2024, 1, { attachments: [{ title: "清单", body: ["一件。"] }] });
+  expect(compareYears([reportWith(2023, 1), attached]).notes.join()).toContain(
+    "附件、文中的表格和图片没有对照",
+  );
+  expect(compareYears([reportWith(2023, 1), reportWith(2024, 1)]).notes).toEqual([]);
   expect(() => compareYears([reportWith(2024, 1)])).toThrow("两份以上");
   expect(() => compareYears([reportWith(2024, 1), reportWith(2024, 2)])).toThrow("两份 2024 年");
   expect(() => compareYears([reportWith(2024, 1), other])).toThrow("不同单位");

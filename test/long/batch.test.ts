@@ -1,14 +1,13 @@
 // The command as built, with its threads: shards, what is stopped half way, last year, review copies.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { renderHtml } from "../../src/html.ts";
 import type { Finding } from "../../src/problem/finding.ts";
 import { parseReport } from "../../src/report/parse.ts";
-import { batch, outputs, sums, writeReports } from "../batch-folder.ts";
+import { batch, freshFolder, outputs, sums, writeReports } from "../batch-folder.ts";
 import { builtCommand } from "../nianbao.ts";
 import { docxParts, parseXml } from "../readers/docx.ts";
 import { readPdf } from "../readers/pdf.ts";
@@ -16,9 +15,7 @@ import { readPdf } from "../readers/pdf.ts";
 let folder: string;
 let input: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "nianbao-batch-"));
-  input = join(folder, "in");
-  await mkdir(input);
+  ({ folder, input } = await freshFolder());
 });
 const write = (count: number, change?: (data: Record<string, unknown>, i: number) => void) =>
   writeReports(input, count, change);

@@ -1,5 +1,5 @@
 import { editions } from "../../form/editions.ts";
-import { type Edition, sectionsOf } from "../../form/form.ts";
+import { type Edition, textKeysOf } from "../../form/form.ts";
 import type { FigureKind } from "../../form/labels.ts";
 import { NianbaoError } from "../../problem/problem.ts";
 import {
@@ -10,8 +10,10 @@ import {
   figuresOf,
   tablesOf,
 } from "../../report/figures.ts";
+import { visitNarrative } from "../../report/narrative.ts";
 import { placeOf } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
+import { narrativesOf } from "../../report/texts.ts";
 import { exactOf, exactText } from "../rollup/exact.ts";
 import { sentencesByText } from "../sentences.ts";
 import { type SentenceChange, sentenceChanges } from "./sentence-changes.ts";
@@ -127,10 +129,7 @@ function comparedTexts(reports: readonly Report[]): ComparedText[] {
     const before = reports[i] as Report;
     const [old, now] = [before, after].map((report) => sentencesByText(report, editionOf(report)));
     const edition = editionOf(after);
-    const keys = [
-      "opening",
-      ...sectionsOf(edition).flatMap(([key, , holds]) => (holds === "text" ? [key] : [])),
-    ];
+    const keys = ["opening", ...textKeysOf(edition)];
     return keys.map((path): ComparedText => {
       const years = [before.year, after.year] as const;
       const sentences = sentenceChanges(old?.get(path) ?? [], now?.get(path) ?? [], years);
@@ -138,6 +137,17 @@ function comparedTexts(reports: readonly Report[]): ComparedText[] {
     });
   });
 }
+
+/** Whether a report says more than figures and sentences: that is not laid beside anything. */
+const holdsMore = (report: Report): boolean =>
+  (report.attachments ?? []).length > 0 ||
+  narrativesOf(editionOf(report), report).some(({ path, text }) => {
+    let found = false;
+    visitNarrative(text, path, ({ kind }) => {
+      if (kind === "table" || kind === "figure") found = true;
+    });
+    return found;
+  });
 
 /**
  * Lays reports of one agency beside each other: every figure with its difference and its growth, every sentence with what
@@ -177,6 +187,7 @@ export function compareYears(given: readonly Report[], renamed = false): Compari
     notes: [
       ...(names.length > 1 ? [`单位名称先后为：${names.join("、")}。`] : []),
       ...gaps,
+      ...(reports.some(holdsMore) ? ["附件、文中的表格和图片没有对照，请与原件核对。"] : []),
       ...(kinds.length > 1
         ? [
             `各年的格式不同（${kinds.map((kind) => `${kind} 年版`).join("、")}）：有的格没有对应，写“无此项”。`,

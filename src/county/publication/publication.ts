@@ -1,5 +1,5 @@
 import { editions } from "../../form/editions.ts";
-import { type Edition, sectionsOf } from "../../form/form.ts";
+import { type Edition, textKeysOf } from "../../form/form.ts";
 import { placeOf } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
 import type { ReadFile } from "../collect/entry.ts";
@@ -38,10 +38,7 @@ function onlyIn(first: readonly string[], second: readonly string[]): string[] {
 function textDifferences(handedIn: Report, published: Report): ValueChange[] {
   const edition: Edition = editions[handedIn.edition];
   const [before, after] = [sentencesByText(handedIn, edition), sentencesByText(published, edition)];
-  const keys = [
-    "opening",
-    ...sectionsOf(edition).flatMap(([key, , holds]) => (holds === "text" ? [key] : [])),
-  ];
+  const keys = ["opening", ...textKeysOf(edition)];
   return keys.flatMap((path): ValueChange[] => {
     const [old = [], now = []] = [before.get(path), after.get(path)];
     const [gone, fresh] = [onlyIn(old, now), onlyIn(now, old)];

@@ -10,18 +10,26 @@ const receiptStyle: StyleChanges = {
   table: { size: { own: 9 }, paddingY: 2 },
 };
 
-/** A receipt, or another paper for the desk, as Word and as PDF. The same document gives the same bytes. */
-export async function renderReceipt(document: Document): Promise<{ docx: Uint8Array; pdf: Uint8Array }> {
-  const [{ writeDocx }, { drawPdf }, { docxOutput }, { pdfOutput }] = await Promise.all([
+/** A paper for the desk as Word. The same document gives the same bytes. */
+export async function paperDocx(document: Document): Promise<Uint8Array> {
+  const [{ writeDocx }, { docxOutput }] = await Promise.all([
     import("../../formats/docx/write.ts"),
-    import("../../formats/pdf/write.ts"),
     import("../../formats/docx/options.ts"),
+  ]);
+  return writeDocx(prepareDocument(document, editions[currentEdition], { style: receiptStyle }, docxOutput));
+}
+
+/** The same as PDF. */
+export async function paperPdf(document: Document): Promise<Uint8Array> {
+  const [{ drawPdf }, { pdfOutput }] = await Promise.all([
+    import("../../formats/pdf/write.ts"),
     import("../../formats/pdf/options.ts"),
   ]);
-  const options = { style: receiptStyle };
-  const edition = editions[currentEdition];
-  return {
-    docx: await writeDocx(prepareDocument(document, edition, options, docxOutput)),
-    pdf: await drawPdf(prepareDocument(document, edition, options, pdfOutput)),
-  };
+  return drawPdf(prepareDocument(document, editions[currentEdition], { style: receiptStyle }, pdfOutput));
 }
+
+/** A receipt as Word and as PDF. The same document gives the same bytes. */
+export const renderReceipt = async (document: Document): Promise<{ docx: Uint8Array; pdf: Uint8Array }> => ({
+  docx: await paperDocx(document),
+  pdf: await paperPdf(document),
+});

@@ -1,6 +1,6 @@
 import { hexOf, sha256 } from "#platform";
 import { editions } from "../../form/editions.ts";
-import { type Edition, sectionsOf } from "../../form/form.ts";
+import { type Edition, textKeysOf } from "../../form/form.ts";
 import {
   addressOf,
   type Figure,
@@ -46,10 +46,7 @@ export function snapshotOf(report: Report): Snapshot {
       const figure = figureAt(data[key] as FigureTree, keys);
       if (!isNilFigure(figure)) figures[addressOf(key, keys)] = figure as Figure;
     }
-  const keys = [
-    ...["title", "opening", "period", "signature", "attachments"],
-    ...sectionsOf(edition).flatMap(([key, , holds]) => (holds === "text" ? [key] : [])),
-  ];
+  const keys = [...["title", "opening", "period", "signature", "attachments"], ...textKeysOf(edition)];
   const texts = Object.fromEntries(keys.map((key) => [key, asList(data[key]).map(textSum)]));
   return { edition: report.edition, figures, texts };
 }
