@@ -1,4 +1,5 @@
 import { rules } from "../src/checks/rules.ts";
+import { oddityRules } from "../src/county/oddities/rules.ts";
 import { severityNames } from "../src/problem/finding.ts";
 import { everything } from "../test/faults/collections.ts";
 import { scoreOf } from "../test/faults/score.ts";
@@ -24,6 +25,14 @@ export function rulesDocument(): string {
     "| 代码 | 程度 | 要求 | 依据 | 找出 | 正确 |",
     "| --- | --- | --- | --- | --- | --- |",
     ...rows,
+    "",
+    "## 各单位的报告放在一起看的",
+    "",
+    "`nianbao collect` 收齐后另看这些（`src/county/oddities/`）：数也许是对的，但很少见，都是“警告”，请核实；同一格别的规则已经说了的不重复。",
+    "",
+    "| 代码 | 要求 | 依据 |",
+    "| --- | --- | --- |",
+    ...oddityRules.map(({ code, title, source }) => `| ${code} | ${title} | ${source} |`),
     "",
   ].join("\n");
 }

@@ -160,6 +160,7 @@ export async function collectFolder(
       roll,
       year,
       today,
+      waived,
       ledger,
       files: read,
       answers: new Map(Object.entries(ledger.answers)),

@@ -1,5 +1,6 @@
 import { type CheckOptions, check } from "../../checks/check.ts";
 import type { Finding } from "../../problem/finding.ts";
+import { isOddityCode, withOddities } from "../oddities/oddities.ts";
 import { matchPublications } from "../publication/publication.ts";
 import { emptyLedger, type Ledger } from "../rounds/ledger.ts";
 import { settled, withWaivers } from "../rounds/settle.ts";
@@ -21,13 +22,17 @@ export const checkOptionsFor = (
   { row, last }: Pick<MatchedAgency, "row" | "last">,
   waived: Readonly<Record<string, string>> = {},
 ): CheckOptions => ({
-  waived: { ...waived, ...(last && { "YEAR-AGENCY": "按名册对应的上年报告" }) },
+  waived: {
+    ...Object.fromEntries(Object.entries(waived).filter(([code]) => !isOddityCode(code))),
+    ...(last && { "YEAR-AGENCY": "按名册对应的上年报告" }),
+  },
   ...(last && { previous: last }),
   ...(row.publishDue !== undefined && { publishBy: row.publishDue }),
 });
 
 /**
- * The second half of `collect`: what was found is laid beside what was asked in the run before.
+ * The second half of `collect`: what only all reports together tell is added to what was found, and it is laid beside
+ * what was asked in the run before.
  *
  * @param found - of each agency in the order of the roll; nothing where there is no report
  */
@@ -39,13 +44,14 @@ export function settleRound(
   const { year, today = "", ledger = emptyLedger, published } = input;
   const { files, agencies } = matched;
   const publications = published && matchPublications(matched, input, published);
+  const all = withOddities(agencies, found, input.waived);
   const seen: Record<string, string> = { ...ledger.seen };
   for (const { sha256 } of files) if (sha256 !== undefined) seen[sha256] ??= today;
   const records: Record<string, Ledger["agencies"][string]> = { ...ledger.agencies };
   const collected = agencies.map((agency, i): CollectedAgency => {
     const { row, state, files, report, taken, previousNote } = agency;
     const before = records[row.name];
-    const findings = withWaivers(row.name, found[i] ?? [], ledger.waivers);
+    const findings = withWaivers(row.name, all[i] ?? [], ledger.waivers);
     if (report !== undefined && taken?.sha256 !== undefined) {
       const { sha256, file } = taken;
       const on = seen[sha256] ?? today;
