@@ -35,6 +35,7 @@ export { overviewPage } from "./county/overview/page.ts";
 export { reminderFor, remindersText } from "./county/overview/reminder.ts";
 export { overviewWorkbook } from "./county/overview/workbook.ts";
 export type { Publication, PublicationState } from "./county/publication/state.ts";
+export { fewestForRate, type RankedAgency, type Ranking, rankings } from "./county/ranking/ranking.ts";
 export { receiptDocument } from "./county/receipt/receipt.ts";
 export { renderReceipt } from "./county/receipt/render.ts";
 export { RollError, readRoll } from "./county/roll/read.ts";

@@ -49,7 +49,7 @@ export function settleRound(
   for (const { sha256 } of files) if (sha256 !== undefined) seen[sha256] ??= today;
   const records: Record<string, Ledger["agencies"][string]> = { ...ledger.agencies };
   const collected = agencies.map((agency, i): CollectedAgency => {
-    const { row, state, files, report, taken, previousNote } = agency;
+    const { row, state, files, report, last, taken, previousNote } = agency;
     const before = records[row.name];
     const findings = withWaivers(row.name, all[i] ?? [], ledger.waivers);
     if (report !== undefined && taken?.sha256 !== undefined) {
@@ -67,6 +67,7 @@ export function settleRound(
       findings,
       issues: record?.issues ?? [],
       ...(report && { report }),
+      ...(last && { last }),
       ...(record?.first && { receivedOn: record.first }),
       ...(report !== undefined && round && { round }),
       ...(previousNote !== undefined && { previousNote }),

@@ -54,6 +54,8 @@ export interface CollectedAgency {
   readonly state: AgencyState;
   readonly files: readonly string[];
   readonly report?: Report;
+  /** Its report of the year before, where one was found. */
+  readonly last?: Report;
   readonly findings: readonly Finding[];
   /** What stands in the way of comparing with last year: nothing found, or more than one. */
   readonly previousNote?: string;

@@ -13,7 +13,7 @@ export function overviewJson(collected: Collected, passedOver = 0): Uint8Array {
         passedOver,
         files,
         ...(published && { published }),
-        agencies: agencies.map(({ row, report: _, ...agency }) => ({
+        agencies: agencies.map(({ row, report: _, last: __, ...agency }) => ({
           name: row.name,
           kind: row.kind,
           counted: row.counted,

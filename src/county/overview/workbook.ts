@@ -7,6 +7,7 @@ import { agencyStates, type Collected, fileStates, statesCounted } from "../coll
 import { likenessSheet } from "../likeness/sheet.ts";
 import { likenessWithin } from "../likeness/texts.ts";
 import { publicationSheets } from "../publication/sheet.ts";
+import { rankingSheet } from "../ranking/sheet.ts";
 import type { Ledger } from "../rounds/ledger.ts";
 import { waiverKey } from "../rounds/ledger.ts";
 import { askedSheet, findingsSheet } from "./answers.ts";
@@ -150,6 +151,7 @@ export function overviewWorkbook(
         ],
         findings.slice(0, mostRows),
       ),
+      rankingSheet(collected),
       likenessSheet(likenessWithin(collected)),
       ...publicationSheets(collected),
       ...roundSheets(collected),
