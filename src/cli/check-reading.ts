@@ -9,7 +9,7 @@ import type { Checked } from "./listing.ts";
 
 /** Rules on sums: what breaks them may be the reading as well as the print. */
 const onSums = /^T[34]-(?:BALANCE|OUTCOMES|TOTAL)$/u;
-const doubtful: readonly FigureSource["source"][] = ["ruled", "columns", "marks", "loose"];
+const doubtful: readonly FigureSource["source"][] = ["ruled", "columns", "marks", "loose", "recognised"];
 
 /** A broken sum of figures that were told from a page, with where they stand on it. */
 function withDoubt(finding: Finding, sources: Reading["sources"]): Finding {

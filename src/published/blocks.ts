@@ -8,9 +8,9 @@ import { pageLimits } from "../formats/html/page-limits.ts";
 /**
  * How cells were told apart, the best first: `cells` of a table in a Word file or web page · `ruled` by the lines
  * drawn on a PDF's page · `columns` learned from the places of figures on a page · `marks` pipes or tabs in text ·
- * `loose` one cell a line, whose rows are guessed from what follows a label.
+ * `loose` one cell a line, whose rows are guessed from what follows a label · `recognised` by a program in a scan.
  */
-export type CellSource = "cells" | "ruled" | "columns" | "marks" | "loose";
+export type CellSource = "cells" | "ruled" | "columns" | "marks" | "loose" | "recognised";
 
 /** How a source is called in messages. */
 export const cellSourceNames: Readonly<Record<CellSource, string>> = {
@@ -19,6 +19,7 @@ export const cellSourceNames: Readonly<Record<CellSource, string>> = {
   columns: "按位置推定的列",
   marks: "竖线或制表符分开的文字",
   loose: "零散文字",
+  recognised: "程序从图片里识别的文字",
 };
 
 export interface FoundParagraph {

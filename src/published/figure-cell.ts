@@ -1,6 +1,6 @@
 import type { FigureKind } from "../form/labels.ts";
 import type { Figure } from "../report/figures.ts";
-import { folded, labelKey } from "./spelling.ts";
+import { folded, labelKey, withoutMarks } from "./spelling.ts";
 
 /** What a cell says. `sure` as it stands; `told` read, but not as it stands; `asked` not read: `value` is a proposal. */
 export interface CellReading {
@@ -15,7 +15,7 @@ const numerals = /[零〇一二三四五六七八九十百千万亿两件条个�
 /** Whether a cell is a label rather than a figure, however the figure may be spoiled. */
 export function isLabel(text: string): boolean {
   const key = labelKey(text);
-  const plain = folded(text);
+  const plain = folded(withoutMarks(text));
   if (/^[+\-−]?[\d.,，]+(?:件|条|个|项|元|万元|亿元|%)?(?:\(.*\))?$/u.test(plain)) return false;
   return key.replace(/[^\p{Script=Han}]/gu, "").replace(numerals, "").length >= 2;
 }
@@ -70,6 +70,8 @@ const sum = (text: string): CellReading =>
  * width, 千分位 and the head's own unit are dropped; whatever needs an opinion is asked.
  */
 export function readCell(raw: string, kind: FigureKind): CellReading {
+  const seen = withoutMarks(raw);
+  if (seen !== raw) return asked("格内另有删去的、看不见的或后加的字，请核对。", readCell(seen, kind).value);
   const odd = /(?<=\S)\p{No}|\p{No}(?=\S)/u.exec(raw)?.[0];
   if (odd !== undefined) return asked(`含有“${odd}”，无法确定填的是哪个数，请核对。`);
   const lines = raw

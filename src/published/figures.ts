@@ -127,8 +127,12 @@ export function readRow(known: KnownRow, match: Match): RowReading {
   let reading: RowReading = { known, match, fit, figures };
   const misfit = fitMessages[fit]?.(cells.length, n);
   if (misfit !== undefined) reading = doubtedRow(reading, "asked", misfit);
-  if (row.block.source === "loose")
-    reading = doubtedRow(reading, "asked", `${cellSourceNames.loose}里读出的数，请对照原件确认。`);
+  if (row.block.source === "loose" || row.block.source === "recognised")
+    reading = doubtedRow(
+      reading,
+      "asked",
+      `${cellSourceNames[row.block.source]}里读出的数，请对照原件确认。`,
+    );
   if (known.names.length > 0 && match.likeness >= alike && match.likeness < 0.8)
     reading = doubtedRow(reading, "told", "行名与格式不尽相同，按最接近的一行读入。");
   return reading;

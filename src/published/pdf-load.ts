@@ -35,6 +35,8 @@ function fontTables(folder: string): string | undefined {
 export interface LoadedPdf {
   readonly pdfjs: Library;
   readonly document: PdfJs.PDFDocumentProxy;
+  /** Which of its layers are shown. */
+  readonly layers: { readonly isVisible: (group: unknown) => boolean };
   readonly close: () => Promise<void>;
 }
 
@@ -72,6 +74,9 @@ export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
     disableFontFace: true,
     useSystemFonts: false,
     useWasm: false,
+    // Pictures come as in Node, so that whether one hides what lies below it is known everywhere.
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
     enableXfa: false,
     stopAtErrors: false,
     ...(cMapUrl !== undefined && { cMapUrl, cMapPacked: true }),
@@ -79,7 +84,8 @@ export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
   });
   try {
     const document = await task.promise;
-    return { pdfjs, document, close: () => task.destroy().finally(stop) };
+    const layers = await document.getOptionalContentConfig().catch(() => ({ isVisible: () => true }));
+    return { pdfjs, document, layers, close: () => task.destroy().finally(stop) };
   } catch (error) {
     await task.destroy().finally(stop);
     const { name } = error as Error;

@@ -9,10 +9,11 @@ export interface Ruling {
   readonly to: number;
 }
 
-type PageMatrix = readonly [number, number, number, number, number, number];
-type Ops = Readonly<Record<string, number>>;
+export type PageMatrix = readonly [number, number, number, number, number, number];
+export type PdfOps = Readonly<Record<string, number>>;
 
-const times = (m: PageMatrix, n: PageMatrix): PageMatrix => [
+/** One matrix after another: `n` first. */
+export const times = (m: PageMatrix, n: PageMatrix): PageMatrix => [
   m[0] * n[0] + m[2] * n[1],
   m[1] * n[0] + m[3] * n[1],
   m[0] * n[2] + m[2] * n[3],
@@ -28,15 +29,27 @@ const lean = 0.7;
 /** No page has more lines than this; what has is a drawing or an attack. */
 const mostLines = 50_000;
 
-type Point = readonly [number, number];
+export type PagePoint = readonly [number, number];
 
-/** Turns a path of pdf.js into polygons; curves end one. */
-function polygonsOf(data: ArrayLike<number>, place: (x: number, y: number) => Point): Point[][] {
-  const polygons: Point[][] = [];
-  let here: Point[] = [];
+/** Turns a path of pdf.js into polygons; curves end one or, for the area of a shape, are its chords. */
+export function polygonsOf(
+  data: ArrayLike<number>,
+  place: (x: number, y: number) => PagePoint,
+  withCurves = false,
+): PagePoint[][] {
+  const polygons: PagePoint[][] = [];
+  let here: PagePoint[] = [];
   const end = () => {
     if (here.length > 1) polygons.push(here);
     here = [];
+  };
+  const curveTo = (point: PagePoint) => {
+    if (withCurves) {
+      here.push(point);
+      return;
+    }
+    end();
+    here = [point];
   };
   for (let i = 0; i < data.length; ) {
     const x = data[i + 1] as number;
@@ -52,17 +65,15 @@ function polygonsOf(data: ArrayLike<number>, place: (x: number, y: number) => Po
         i += 3;
         break;
       case 2:
-        end();
-        here = [place(data[i + 5] as number, data[i + 6] as number)];
+        curveTo(place(data[i + 5] as number, data[i + 6] as number));
         i += 7;
         break;
       case 3:
-        end();
-        here = [place(data[i + 3] as number, data[i + 4] as number)];
+        curveTo(place(data[i + 3] as number, data[i + 4] as number));
         i += 5;
         break;
       default:
-        if (here.length > 2) here.push(here[0] as Point);
+        if (here.length > 2) here.push(here[0] as PagePoint);
         i += 1;
     }
   }
@@ -70,7 +81,7 @@ function polygonsOf(data: ArrayLike<number>, place: (x: number, y: number) => Po
   return polygons;
 }
 
-function segment([x1, y1]: Point, [x2, y2]: Point): Ruling | undefined {
+function segment([x1, y1]: PagePoint, [x2, y2]: PagePoint): Ruling | undefined {
   const [dx, dy] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
   if (dx <= lean && dy > lean)
     return { upright: true, at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) };
@@ -80,7 +91,7 @@ function segment([x1, y1]: Point, [x2, y2]: Point): Ruling | undefined {
 }
 
 /** A filled shape that is a line: its box is thin. */
-function filledLine(polygon: readonly Point[]): Ruling | undefined {
+function filledLine(polygon: readonly PagePoint[]): Ruling | undefined {
   const xs = polygon.map(([x]) => x);
   const ys = polygon.map(([, y]) => y);
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
@@ -96,7 +107,7 @@ function filledLine(polygon: readonly Point[]): Ruling | undefined {
  * The lines drawn on a page: strokes along the page's edges and filled rectangles thinner than 3 pt, through forms and
  * transforms. `view` turns the page's space into points from its upper left corner.
  */
-export function rulingsOf(list: PDFOperatorList, ops: Ops, view: PageMatrix): Ruling[] {
+export function rulingsOf(list: PDFOperatorList, ops: PdfOps, view: PageMatrix): Ruling[] {
   const stroking = new Set([
     ops.stroke,
     ops.closeStroke,
@@ -130,13 +141,16 @@ export function rulingsOf(list: PDFOperatorList, ops: Ops, view: PageMatrix): Ru
       const [kind, [data]] = args as [number, [ArrayLike<number> | null]];
       if (data === null || data === undefined || (!stroking.has(kind) && !filling.has(kind))) continue;
       const m = matrix;
-      const place = (x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+      const place = (x: number, y: number): PagePoint => [
+        m[0] * x + m[2] * y + m[4],
+        m[1] * x + m[3] * y + m[5],
+      ];
       for (const polygon of polygonsOf(data, place)) {
         const filled = filling.has(kind) ? filledLine(polygon) : undefined;
         if (filled !== undefined) rulings.push(filled);
         if (!stroking.has(kind)) continue;
         for (let p = 1; p < polygon.length; p++) {
-          const drawn = segment(polygon[p - 1] as Point, polygon[p] as Point);
+          const drawn = segment(polygon[p - 1] as PagePoint, polygon[p] as PagePoint);
           if (drawn !== undefined) rulings.push(drawn);
         }
       }

@@ -1,5 +1,6 @@
 import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
 import { emWidth } from "./lines.ts";
+import type { PaintedGlyph } from "./pdf-paint.ts";
 import { withoutRadicals, withoutTwins } from "./spelling.ts";
 
 /** A character on a page, in points from the upper left corner; `y` is the base line. */
@@ -9,6 +10,8 @@ export interface PageGlyph {
   readonly width: number;
   readonly y: number;
   readonly size: number;
+  /** What is no text of the page's own: nobody sees it, or it was added as a note or in a field of a form. */
+  readonly mark?: "hidden" | "added";
 }
 
 /** Characters on one line that stand together. */
@@ -97,6 +100,26 @@ export function glyphsOf(items: readonly unknown[], view: Matrix): PageGlyph[] {
     }
   }
   return glyphs;
+}
+
+/** The characters of a page's text as they are painted, at their own widths. */
+export function glyphsPainted(painted: readonly PaintedGlyph[]): PageGlyph[] {
+  const seen = new Seen();
+  return painted.flatMap(({ text: raw, x, y, width, size }) => {
+    const text = withoutTwins(
+      withoutRadicals(raw.replace(/[\uFB00-\uFB06]/gu, (sign) => sign.normalize("NFKC"))),
+    );
+    if (text.trim() !== "" && seen.has(text, x, y)) return [];
+    seen.add(text, x, y);
+    const signs = [...text];
+    return signs.map((sign, i) => ({
+      text: sign.trim() === "" ? " " : sign,
+      x: x + (width * i) / signs.length,
+      width: width / signs.length,
+      y,
+      size,
+    }));
+  });
 }
 
 /** Lines of characters, from top to bottom: those whose base lines lie within a third of their size. */

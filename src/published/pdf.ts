@@ -1,170 +1,10 @@
-import type { PDFPageProxy } from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
-import { type FoundBlock, type FoundSource, fileLimits, type RowBlock } from "./blocks.ts";
-import { endsInFigures, looksLikeTable, rowsByColumns, tableFrom } from "./pdf-columns.ts";
-import { gridsOf, type RuledGrid } from "./pdf-grid.ts";
-import { type LoadedPdf, loadPdf } from "./pdf-load.ts";
-import { measureOf, type PageLine, pageLine, paragraphsFrom, withoutMargins } from "./pdf-paragraphs.ts";
-import { rulingsOf } from "./pdf-rulings.ts";
-import { cellTextOf, glyphLines, glyphsOf, type PageGlyph, pdfPieces, turnOf } from "./pdf-text.ts";
-
-/** A page taken apart: rows of tables with their heights, and lines of text outside them. */
-interface PageParts {
-  readonly height: number;
-  readonly rows: readonly (Omit<RowBlock, "table" | "afterPageEnd"> & {
-    readonly y: number;
-    readonly grid: number;
-  })[];
-  readonly lines: readonly PageLine[];
-  readonly glyphs: number;
-  readonly hasPicture: boolean;
-  /** Text or lines run over the page's edge: something was cut off. */
-  readonly cut: boolean;
-}
-
-const isIn = ({ x, width, y, size }: PageGlyph, grid: RuledGrid): boolean => {
-  const [middle, height] = [x + width / 2, y - size * 0.35];
-  return middle > grid.left && middle < grid.right && height > grid.top && height < grid.bottom;
-};
-
-interface RuledRow {
-  readonly cells: string[];
-  readonly y: number;
-  readonly glyphs: PageGlyph[];
-}
-
-/** A cell that fills its row with sentences frames text, as the tables do that lay out a page. */
-const isFramed = ({ cells }: RuledRow): boolean => {
-  const [text = "", ...more] = cells.filter((cell) => cell !== "");
-  const isLong = text.length > 40 && text.includes("。");
-  return more.length === 0 && (isLong || text.split("\n").length > 8);
-};
-
-/** The rows of a ruled table; a cell stands in the row where it begins. Rows without text are left out. */
-function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): RuledRow[] {
-  const rows = new Map<number, RuledRow>();
-  const free = new Set(glyphs);
-  for (const cell of grid.cells) {
-    const own = [...free].filter(({ x, width, y, size }) => {
-      const [middle, height] = [x + width / 2, y - size * 0.35];
-      return cell.parts.some(
-        (part) => middle >= part.left && middle < part.right && height >= part.top && height < part.bottom,
-      );
-    });
-    for (const glyph of own) free.delete(glyph);
-    const row = rows.get(cell.row) ?? { cells: [], y: cell.top, glyphs: [] };
-    row.glyphs.push(...own);
-    row.cells.push(cellTextOf(own, cell.right - cell.left));
-    rows.set(cell.row, row);
-  }
-  return [...rows.entries()]
-    .toSorted(([a], [b]) => a - b)
-    .map(([, row]) => row)
-    .filter(({ cells }) => cells.some((text) => text !== ""));
-}
-
-const framesGrid = (outer: RuledGrid, inner: RuledGrid): boolean =>
-  outer !== inner &&
-  inner.left >= outer.left - 1 &&
-  inner.right <= outer.right + 1 &&
-  inner.top >= outer.top - 1 &&
-  inner.bottom <= outer.bottom + 1;
-
-/** Whether several cells of a grid hold figures of many rows: the lines between its rows are not drawn. */
-const lacksLevels = (grid: RuledGrid, glyphs: readonly PageGlyph[]): boolean =>
-  ruledRows(
-    grid,
-    glyphs.filter((glyph) => isIn(glyph, grid)),
-  ).some(
-    ({ cells }) =>
-      cells.filter((text) => text.split("\n").filter((line) => /^[\d.,/—-]+$/u.test(line)).length >= 4)
-        .length >= 3,
-  );
-
-/** Grids that are tables: one around another lays out the page, one without lines between rows is told by its columns. */
-const tablesAmong = (grids: readonly RuledGrid[], glyphs: readonly PageGlyph[]): RuledGrid[] =>
-  grids.filter((grid) => !grids.some((other) => framesGrid(grid, other)) && !lacksLevels(grid, glyphs));
-
-/** What pdf.js says of a page that it cannot take apart. */
-function damaged(error: unknown): never {
-  throw new ReadError(`PDF 已损坏，有的页读不出（${(error as Error).message}）；请重新下载。`, {
-    cause: error,
-  });
-}
-
-async function pageParts(
-  page: PDFPageProxy,
-  number: number,
-  ops: LoadedPdf["pdfjs"]["OPS"],
-): Promise<PageParts> {
-  const [list, content] = await Promise.all([page.getOperatorList(), page.getTextContent()]).catch(damaged);
-  const shown = page.getViewport({ scale: 1 });
-  const turned = turnOf(content.items, shown.transform);
-  const view =
-    turned === 0 ? shown : page.getViewport({ scale: 1, rotation: (page.rotate + turned + 360) % 360 });
-  const matrix = view.transform as [number, number, number, number, number, number];
-  const glyphs = glyphsOf(content.items, matrix);
-  const rulings = rulingsOf(list, ops as never, matrix);
-  const grids = tablesAmong(gridsOf(rulings), glyphs);
-  const inGrid = grids.map((grid) => glyphs.filter((glyph) => isIn(glyph, grid)));
-  const found = grids.map((grid, g) => ruledRows(grid, inGrid[g] as PageGlyph[]));
-  const framed = new Set(
-    found
-      .flat()
-      .filter(isFramed)
-      .flatMap((row) => row.glyphs),
-  );
-  const taken = new Set(inGrid.flat().filter((glyph) => !framed.has(glyph)));
-  const rows = found.flatMap((own, g) =>
-    own
-      .filter((row) => !isFramed(row))
-      .map(({ cells, y }, i) => ({
-        kind: "row" as const,
-        cells,
-        source: "ruled" as const,
-        row: i + 1,
-        page: number,
-        y,
-        grid: g,
-      })),
-  );
-  const outside = glyphLines(glyphs.filter((glyph) => !taken.has(glyph)));
-  const pieces = outside.map((line) => pdfPieces(line, 0.8));
-  // Without drawn cells, a page with full rows of figures is a table whose columns have to be learned.
-  const figuresFrom = tableFrom(pieces);
-  const figuresTo = pieces.findLastIndex(endsInFigures);
-  const isTable = looksLikeTable(pieces);
-  const isGuessed = pieces.map(
-    (line, i) => isTable && i >= figuresFrom && i <= figuresTo && !isProse(line, view.width),
-  );
-  const guessed = rowsByColumns(
-    pieces.filter((_, i) => isGuessed[i]),
-    number,
-    0,
-  );
-  const lines = outside.flatMap((line, i) => (isGuessed[i] ? [] : (pageLine(line, number) ?? [])));
-  const cut =
-    glyphs.filter(({ x, width }) => x + width / 2 > view.width || x + width / 2 < 0).length > 3 ||
-    rulings.filter(({ upright, to, at }) => (upright ? at > view.width + 3 : to > view.width + 3)).length > 3;
-  const pictures = [ops.paintImageXObject, ops.paintInlineImageXObject, ops.paintImageMaskXObject];
-  const hasPicture = list.fnArray.some((fn) => pictures.includes(fn));
-  const guessedY = outside[figuresFrom]?.[0]?.y ?? 0;
-  return {
-    height: view.height,
-    rows: [...rows, ...guessed.map((row) => ({ ...row, y: guessedY, grid: -1 }))],
-    lines,
-    glyphs: glyphs.length,
-    hasPicture,
-    cut,
-  };
-}
-
-/** A line of running text: one piece, long. */
-const isProse = (
-  line: readonly { readonly text: string; readonly left: number; readonly right: number }[],
-  width: number,
-): boolean => line.length === 1 && (line[0]?.right ?? 0) - (line[0]?.left ?? 0) > width * 0.5;
+import { cellSourceNames, type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
+import { damaged } from "./pdf-glyphs.ts";
+import { loadPdf } from "./pdf-load.ts";
+import { type PageParts, pageParts } from "./pdf-page.ts";
+import { measureOf, type PageLine, paragraphsFrom, withoutMargins } from "./pdf-paragraphs.ts";
 
 function refuseUnreadable(pages: readonly PageParts[], cut: readonly number[]): void {
   const bare = pages.flatMap(({ glyphs, hasPicture }, i) => (glyphs < 5 && hasPicture ? [i + 1] : []));
@@ -221,6 +61,31 @@ function blocksOf(pages: readonly PageParts[]): { blocks: FoundBlock[]; dropped:
   return { blocks, dropped };
 }
 
+const pagesOf = (pages: readonly PageParts[], is: (parts: PageParts) => boolean): string =>
+  pages.flatMap((parts, i) => (is(parts) ? [i + 1] : [])).join("、");
+
+/** What is told of text that nobody sees, that was added, or that a program recognised. */
+function seenRemarks(pages: readonly PageParts[]): string[] {
+  const unread = pages.flatMap((parts, i) =>
+    parts.unread.map(({ kind, text }) => {
+      const what =
+        kind === "hidden"
+          ? "有看不见的文字（与底色相同、透明、过小、被遮住或在页面之外等）"
+          : "有后加的批注或表单文字";
+      return `PDF 第 ${i + 1} 页${what}，没有读入：“${firstCharacters(text, 60)}”。`;
+    }),
+  );
+  const fields = pagesOf(pages, ({ hasFields }) => hasFields);
+  const recognised = pagesOf(pages, (parts) => parts.recognised);
+  return [
+    ...unread,
+    ...(fields === "" ? [] : [`PDF 第 ${fields} 页的表格里有表单域或批注中的文字，按所见读入，请核对。`]),
+    ...(recognised === ""
+      ? []
+      : [`PDF 第 ${recognised} 页是扫描件，读到的是${cellSourceNames.recognised}，可能有误，请逐字核对。`]),
+  ];
+}
+
 /**
  * Reads the pages of a PDF: cells as its lines draw them, else columns learned from full rows; lines of text joinedText to
  * paragraphs, page numbers left out.
@@ -233,7 +98,8 @@ export async function readPdfPages(bytes: Uint8Array): Promise<FoundSource> {
     throw new ReadError(
       `PDF 过大（超过 ${fileLimits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`,
     );
-  const { pdfjs, document, close } = await loadPdf(bytes);
+  const loaded = await loadPdf(bytes);
+  const { document, close } = loaded;
   try {
     if (document.numPages > fileLimits.pages)
       throw new ReadError(
@@ -246,7 +112,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<FoundSource> {
     let rows = 0;
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number).catch(damaged);
-      const parts = await pageParts(page, number, pdfjs.OPS);
+      const parts = await pageParts(page, number, loaded);
       page.cleanup();
       rows += parts.rows.length;
       if (rows > fileLimits.rows) throw new ReadError("PDF 里的表格过大，不像一份年度报告。");
@@ -261,6 +127,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<FoundSource> {
     const { blocks, dropped } = blocksOf(pages);
     const title = typeof info?.Title === "string" ? [info.Title] : [];
     const remarks = [
+      ...seenRemarks(pages),
       ...(dropped.length > 0 ? [`页眉、页脚没有读入：${firstCharacters(dropped.join("、"), 80)}。`] : []),
       ...(blocks.some((block) => block.kind === "row" && block.source === "columns")
         ? ["PDF 里的表格没有画线，各列按数字的位置推定，请对照原件核对。"]

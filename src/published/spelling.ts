@@ -39,6 +39,9 @@ export const inSimplified = (text: string): string => replaced(text, isTradition
 export const folded = (text: string): string =>
   inSimplified(withoutRadicals(text).normalize("NFKC")).replace(/[\s\u200B-\u200D\uFEFF\u00AD]/gu, "");
 
+/** Without what a front end added of its own to a cell in 【】: text that is struck out, or that nobody sees. */
+export const withoutMarks = (text: string): string => text.replace(/【[^【】]*】/gu, "");
+
 const numberBefore = /^(?:[一二三四五六七八九十]+[、.,]|\d{1,2}[、.．,](?!\d)|[(（]?\d{1,2}[)）])/u;
 
 /** 「①」, 「¹」 at a label's end marks a footnote. */
@@ -49,7 +52,7 @@ const noteMark = /[①-⑳⓪¹²³⁰⁴-⁹*＊※]+$/u;
  * cut off), without punctuation and quotes.
  */
 export const labelKey = (text: string): string =>
-  folded(text.trimEnd().replace(noteMark, ""))
+  folded(withoutMarks(text).trimEnd().replace(noteMark, ""))
     .replace(/\([^()]*\)/gu, "")
     .replace(/\([^()]*$/u, "")
     .replace(numberBefore, "")
