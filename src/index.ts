@@ -44,6 +44,7 @@ export type {
 export { type DraftReading, readDraft } from "./report/draft.ts";
 export { ReportError } from "./report/error.ts";
 export type { Figure, FigureTree } from "./report/figures.ts";
+export { type FiguresByAddress, type ReportTexts, reportFromFigures } from "./report/from-figures.ts";
 export { parseReport } from "./report/parse.ts";
 export type {
   Attachment,

@@ -76,6 +76,7 @@ export const problemCodes = {
   PREVIOUS_YEAR: "上年报告不是上一年的。",
   WORKBOOK: "填报表整个读不了。",
   TABLE_MISSING: "填报表里没有找到这张表。",
+  TWICE: "同一个数给了两次。",
   TABLE_TWICE: "填报表里有两张同样的表，填的不一样。",
   TOLD: "读入时舍去、替换或有疑问的地方；不影响使用，请核对。",
   TEXT_MISSING: "填报表里没有找到正文。",

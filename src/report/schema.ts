@@ -39,10 +39,23 @@ const withinReason = (code: "COUNT" | "CHANGE") =>
     said(code, `数字过大，不能超过 ${mostCount}，请核对。`),
   );
 
+/** Columns of databases give numbers as text: said as such, since 「3」 looks right to whoever reads the message. */
+const numberHint = (code: "COUNT" | "CHANGE", hint: string) => (issue: { readonly input: unknown }) => {
+  const { input } = issue;
+  if (typeof input !== "string" || !/^\s*-?\d{1,15}\s*$/u.test(input)) return hint;
+  return said(code, `写成了文字“${input}”，应为数：${Number(input)}，不加引号；程序里请先转换（Number）。`);
+};
+
 const figureSchemas: Record<FigureKind, v.GenericSchema> = {
-  count: v.pipe(v.union([wholeNumber(0, countHint), v.null(), stroke], countHint), withinReason("COUNT")),
+  count: v.pipe(
+    v.union([wholeNumber(0, countHint), v.null(), stroke], numberHint("COUNT", countHint)),
+    withinReason("COUNT"),
+  ),
   change: v.pipe(
-    v.union([wholeNumber(Number.MIN_SAFE_INTEGER, changeHint), v.null(), stroke], changeHint),
+    v.union(
+      [wholeNumber(Number.MIN_SAFE_INTEGER, changeHint), v.null(), stroke],
+      numberHint("CHANGE", changeHint),
+    ),
     withinReason("CHANGE"),
   ),
   amount: v.union(
