@@ -27,10 +27,10 @@ function allowedAt(known: readonly string[], address: string): string[] {
   return [];
 }
 
-const said = (figure: unknown): string => JSON.stringify(figure) ?? String(figure);
+const quotedFigure = (figure: unknown): string => JSON.stringify(figure) ?? String(figure);
 
 /** Pairs of address and figure, whatever plain JS hands over. */
-function pairsIn(figures: unknown): [string, unknown][] {
+function figurePairs(figures: unknown): [string, unknown][] {
   if (typeof figures !== "object" || figures === null) {
     const message = "应为一组数（对象），或由 [地址, 数] 组成的数组。";
     throw new ReportError([
@@ -82,11 +82,11 @@ export function reportFromFigures(
   const problems: Problem[] = [];
   const filled: MutableTree<unknown> = {};
   const given = new Map<string, unknown>();
-  for (const [address, figure] of pairsIn(figures)) {
+  for (const [address, figure] of figurePairs(figures)) {
     const keys = places.get(address);
     if (keys === undefined) problems.push(strangeAddress(known, address, figure, edition));
     else if (given.has(address)) {
-      const message = `给了两次：${said(given.get(address))} 和 ${said(figure)}，请只给一次。`;
+      const message = `给了两次：${quotedFigure(given.get(address))} 和 ${quotedFigure(figure)}，请只给一次。`;
       problems.push({ code: "TWICE", path: address, place: placeOf(edition, keys), found: figure, message });
     } else putAt(filled, keys, figure);
     given.set(address, figure);

@@ -42,8 +42,13 @@ const withinReason = (code: "COUNT" | "CHANGE") =>
 /** Columns of databases give numbers as text: said as such, since 「3」 looks right to whoever reads the message. */
 const numberHint = (code: "COUNT" | "CHANGE", hint: string) => (issue: { readonly input: unknown }) => {
   const { input } = issue;
-  if (typeof input !== "string" || !/^\s*-?\d{1,15}\s*$/u.test(input)) return hint;
-  return said(code, `写成了文字“${input}”，应为数：${Number(input)}，不加引号；程序里请先转换（Number）。`);
+  const digits = code === "COUNT" ? /^\s*\d{1,15}\s*$/u : /^\s*-?\d{1,15}\s*$/u;
+  if (typeof input !== "string" || !digits.test(input)) return hint;
+  const kind = code === "COUNT" ? "不小于 0 的整数" : "整数";
+  return said(
+    code,
+    `写成了文字“${input}”；应为${kind}：${Number(input)}，不加引号，程序里请先转换（Number）。`,
+  );
 };
 
 const figureSchemas: Record<FigureKind, v.GenericSchema> = {
