@@ -66,3 +66,4 @@ export type {
   SignatureInput,
   Subsection,
 } from "./report/report.ts";
+export type { SectionTitles } from "./report/section-titles.ts";

@@ -55,7 +55,7 @@ const base = {
   signature: { by: "文水县刘胡兰镇人民政府", on: "2025-01-15" },
 };
 
-/** Two reports that use every kind of block, of every shape. */
+/** Two reports that use every kind of block, of every shape, attachments, several signers, titles in other words. */
 export const blockReports: readonly Report[] = [
   parseReport({
     ...base,
@@ -135,6 +135,14 @@ export const blockReports: readonly Report[] = [
   parseReport({
     ...base,
     year: 2023,
+    title: ["文水县刘胡兰镇人民政府", "政府信息公开2023年度报告"],
+    opening: [],
+    sectionTitles: {
+      overview: "一、概述",
+      requests: "三、依申请公开办理情况",
+      problemsAndImprovements: "五、不足与打算",
+      otherMatters: "六、附则",
+    },
     signature: { by: ["文水县刘胡兰镇人民政府", "文水县市场监督管理局刘胡兰分局"], on: "2024-01-15" },
     overview: [
       {

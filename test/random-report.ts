@@ -53,6 +53,26 @@ const narrative = narrativeWith(
 );
 const plainNarrative = narrativeWith(paragraph);
 
+/** One report in four words some of its titles otherwise. */
+const sectionTitles = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      {
+        overview: fc.constantFrom("一、概述", "第一部分　总体情况", "总体情况"),
+        proactiveDisclosure: fc.constantFrom(
+          "二、主动公开",
+          "二、主动公开政府信息的情况（2024年1月1日至2024年12月31日，含各街道）",
+        ),
+        problemsAndImprovements: fc.constantFrom("五、不足与打算", "五、问题"),
+        otherMatters: fc.constantFrom("六、其他", "七、附则"),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+);
+
 /** One report in four has some. */
 const attachments = fc.oneof(
   { weight: 3, arbitrary: fc.constant(undefined) },
@@ -114,6 +134,9 @@ export const reportData = (edition: Edition = edition2021, texts: "blocks" | "pa
       overview: text,
       problemsAndImprovements: text,
       otherMatters: fc.option(text, { nil: undefined }),
+      opening:
+        texts === "blocks" ? fc.constantFrom(undefined, undefined, undefined, []) : fc.constant(undefined),
+      sectionTitles: texts === "blocks" ? sectionTitles : fc.constant(undefined),
       attachments: texts === "blocks" ? attachments : fc.constant(undefined),
       signature: fc.option(
         fc.record({

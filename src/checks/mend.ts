@@ -68,7 +68,14 @@ export function mendedText(
 }
 
 /** Sections and fields that hold text; addresses and names of persons are left alone. */
-const textKeys = new Set(["title", "opening", "overview", "problemsAndImprovements", "otherMatters"]);
+const textKeys = new Set([
+  "title",
+  "opening",
+  "sectionTitles",
+  "overview",
+  "problemsAndImprovements",
+  "otherMatters",
+]);
 
 /**
  * Data of a report with what is certain and mechanical mended, and a list of it. No figure changes its value, no

@@ -13,6 +13,7 @@ import { sectionRules } from "./sections.ts";
 import { shareRules } from "./shares.ts";
 import { slipRules } from "./slips.ts";
 import { sumRules } from "./sums.ts";
+import { titleRules } from "./titles.ts";
 import { yearRules } from "./years.ts";
 
 /** Every rule, in the order in which findings are told. docs/rules.md is made from this list. */
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   ...growthRules,
   ...feeRules,
   ...sectionRules,
+  ...titleRules,
   ...agencyRules,
   ...copyRules,
   ...placeholderRules,

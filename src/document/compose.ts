@@ -11,6 +11,7 @@ import {
 } from "../report/narrative.ts";
 import { pictureOf } from "../report/picture.ts";
 import type { Attachment, Narrative } from "../report/report.ts";
+import { titleOf } from "../report/section-titles.ts";
 import { withoutNumber } from "../report/text.ts";
 import { mm } from "../style/units.ts";
 import type { Block, Document, ParagraphBlock } from "./document.ts";
@@ -89,14 +90,14 @@ const attachmentBlocks = (attachments: readonly Attachment[]): Block[] =>
 export function composeDocument(report: AnyReport, edition: Edition): Document {
   const { agency, year, title, opening, signature, period, attachments = [] } = report;
   const sections = sectionsOf(edition).flatMap(([key, section, holds]): Block[] => [
-    { type: "heading", path: key, level: 1, text: section.title },
+    { type: "heading", path: key, level: 1, text: titleOf(report, key, section) },
     ...(holds === "text"
       ? narrativeBlocks([key], report[key])
       : [
           {
             type: "table",
             path: key,
-            caption: `${section.table}　${withoutNumber(section.title)}`,
+            caption: `${section.table}　${withoutNumber(titleOf(report, key, section))}`,
             grid: sectionGrid(section, key, report[key]),
           } as const,
         ]),

@@ -52,9 +52,11 @@ function titleMarks(lines: readonly string[], notes: readonly (readonly [ReviewN
   });
 }
 
-/** A section's heading stands for notes on the section; a paragraph of the opening for those on the opening. */
+/** A section's heading stands for notes on the section and on its title; a paragraph of the opening for those on the opening. */
 const isAbout = (block: Block, path: string): boolean =>
-  block.path === path || (block.type === "paragraph" && path === "opening" && block.path === "opening.0");
+  block.path === path ||
+  (block.type === "paragraph" && path === "opening" && block.path === "opening.0") ||
+  (block.type === "heading" && path === `sectionTitles.${block.path}`);
 
 /**
  * A review copy: 核对稿 on every page, the words and cells in question marked, the sums that tell it more lightly, and an

@@ -8,6 +8,7 @@ export const basicNames = {
   "period.from": "统计期限起",
   "period.to": "统计期限止",
   opening: "引言",
+  sectionTitles: "章节标题",
   contact: "联系方式",
   "contact.office": "联系机构",
   "contact.website": "网站",
@@ -18,3 +19,6 @@ export const basicNames = {
 } as const;
 
 export type BasicPath = keyof typeof basicNames;
+
+/** Stands as the only text of 引言 in a workbook or a field where a report has none: nothing at all means the usual one. */
+export const noOpening = "（不写引言）";

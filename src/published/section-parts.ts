@@ -18,7 +18,8 @@ const subjects: Readonly<Record<SectionKey, RegExp>> = {
   reviewAndLitigation: /复议|诉讼/u,
   problemsAndImprovements:
     /(?:问题|不足|困难).*(?:改进|整改|措施|建议|情况|打算)|整改措施|改进(?:情况|措施)|存在(?:的)?(?:主要)?问题|主要问题/u,
-  otherMatters: /其[他它].*(?:事项|情况|报告|说明)|需要报告|需要说明/u,
+  otherMatters:
+    /其[他它].*(?:事项|情况|报告|说明)|需要报告|需要说明|^[一二三四五六七八九十]+[、.,]其[他它]$/u,
 };
 
 const numberedTitle = /^(?:第?[一二三四五六七八九十]+(?:[、.．,，:：]|部分)|[1-9][、.．])/u;
@@ -39,6 +40,8 @@ export interface SectionParts {
   /** Where the body begins: the first block of section one's title, or of what follows the title without one. */
   readonly overviewTitle?: PlacedLine;
   readonly lines: Readonly<Partial<Record<SectionKey, readonly PlacedLine[]>>>;
+  /** Titles in other words than the form's, as they are printed. */
+  readonly titles: Readonly<Partial<Record<SectionKey, string>>>;
   /** Titles that were not found. */
   readonly lost: readonly SectionKey[];
   /** Lines that stand under a table's title, or between its rows: notes, which the form has no room for. */
@@ -130,6 +133,13 @@ export function sectionParts(
       problemsAndImprovements: within(problemsFrom, other?.at ?? end),
       otherMatters: other === undefined ? [] : within(other.at + 1, end),
     },
+    titles: Object.fromEntries(
+      [...titles].flatMap(([key, own]) => {
+        const printed = found[key]?.text.trim() ?? "";
+        const isOwn = printed !== "" && folded(printed) !== folded(own) && !isCaption.test(folded(printed));
+        return isOwn ? [[key, printed] as const] : [];
+      }),
+    ),
     lost: [...titles.keys()].filter((key) => found[key] === undefined),
     notes: inTables,
   };

@@ -110,6 +110,11 @@ export function readTextParts(
   }
   data.opening = clean("opening", textsOf(opening));
 
+  const titled = Object.entries(parts.titles).map(
+    ([key, printed]) => [key, clean(`sectionTitles.${key}`, [printed])[0]] as const,
+  );
+  if (titled.length > 0) data.sectionTitles = Object.fromEntries(titled);
+
   // The last section, 署名 and date.
   const otherLines = parts.lines.otherMatters ?? [];
   const hasOther = !parts.lost.includes("otherMatters");

@@ -10,6 +10,7 @@ import type {
   SectionInputOf,
   SignatureInput,
 } from "./report.ts";
+import type { SectionTitles } from "./section-titles.ts";
 
 /** What a builder starts from: 行政机关, year, and what is not left to its default. */
 export interface ReportBeginning<K extends EditionKey>
@@ -79,6 +80,11 @@ export class AnnualReport<K extends EditionKey, Given extends SectionKey = never
   /** Paragraphs before section one, instead of the default ones. */
   opening(...paragraphs: string[]): AnnualReport<K, Given> {
     return this.with({ opening: paragraphs });
+  }
+
+  /** Titles of sections in other words than the form's, as an old report prints them; `check` warns of them. */
+  sectionTitles(titles: SectionTitles): AnnualReport<K, Given> {
+    return this.with({ sectionTitles: titles });
   }
 
   /** 一、总体情况: paragraphs, and （一）-level headings with theirs. */

@@ -74,7 +74,7 @@ export function withoutFault(edition: Edition, data: unknown, path: DataPath, at
     const isFigure = figuresOf(section[1]).some(({ keys }) => keys.join(".") === at.slice(1).join("."));
     return { data: withValue(data, at, isFigure ? null : undefined) };
   }
-  if (top === "contact" && path.length > 1 && attempt === 0)
+  if ((top === "contact" || top === "sectionTitles") && path.length > 1 && attempt === 0)
     return { data: withValue(data, path, undefined) };
   return withoutEntry(edition, data, String(top));
 }

@@ -12,6 +12,7 @@ import { pastedTables } from "./pasted-table.ts";
 import { placeOf } from "./place.ts";
 import type { BasicsInput, Contact, NarrativeInput, Report, ReportOf } from "./report.ts";
 import { schemaOf } from "./schema.ts";
+import { ownTitles, titleOf } from "./section-titles.ts";
 import { signatureOf } from "./signers.ts";
 import { filled, paragraphsOf, textLimits, withoutNumber } from "./text.ts";
 import { completeFigures } from "./totals.ts";
@@ -34,7 +35,7 @@ const givenLines = (given: string | readonly string[]): string[] =>
 function openingOf(edition: Edition, given: BasicsInput, period: { from: string; to: string }): string[] {
   const { wording, notice } = edition;
   const names = sectionsOf(edition)
-    .map(([, { title }]) => withoutNumber(title))
+    .map(([key, section]) => withoutNumber(titleOf(given, key, section)))
     .join("、");
   const values = {
     agency: given.agency.trim(),
@@ -63,6 +64,7 @@ export function assembled(edition: Edition, output: unknown): Record<string, unk
   const given = output as BasicsInput & Record<string, unknown>;
   const { year } = given;
   const agency = given.agency.trim();
+  const titles = ownTitles(edition, given.sectionTitles);
   const period = given.period ?? { from: `${year}-01-01`, to: `${year}-12-31` };
   const sections = sectionsOf(edition).map(([key, section]) => {
     const value = given[key];
@@ -82,6 +84,7 @@ export function assembled(edition: Edition, output: unknown): Record<string, unk
         : givenLines(given.title),
     period,
     opening: given.opening === undefined ? openingOf(edition, given, period) : givenLines(given.opening),
+    ...(titles && { sectionTitles: titles }),
     ...Object.fromEntries(sections),
     ...(given.signature && { signature: signatureOf(given.signature) }),
     ...((given.attachments?.length ?? 0) > 0 && {

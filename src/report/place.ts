@@ -99,6 +99,7 @@ export function placeOf(edition: Edition, path: readonly (string | number)[]): s
   const [first, ...rest] = path;
   if (first === undefined) return "报告";
   if (first === "attachments") return attachmentPlace(rest);
+  if (first === "sectionTitles") return titlePlace(edition, rest);
   const section = sectionsOf(edition).find(([key]) => key === first)?.[1];
   if (section === undefined) return basicPlace(edition, path);
   if (section.kind !== "narrative") {
@@ -107,6 +108,12 @@ export function placeOf(edition: Edition, path: readonly (string | number)[]): s
     return place ? figurePlaceName(section, place) : linePlace(section, rest.map(String));
   }
   return textPlace(section.title, rest);
+}
+
+/** 章节标题“一、总体情况”. */
+function titlePlace(edition: Edition, [key]: readonly (string | number)[]): string {
+  const section = sectionsOf(edition).find(([name]) => name === key)?.[1];
+  return section === undefined ? basicNames.sectionTitles : `${basicNames.sectionTitles}“${section.title}”`;
 }
 
 /** 附件2 第3段; the title where it is said. */

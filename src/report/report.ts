@@ -9,6 +9,7 @@ import type {
 } from "../form/form.ts";
 import type { Labels, Shape } from "../form/labels.ts";
 import type { NarrativeBlock, NarrativeBlockInput } from "./blocks.ts";
+import type { SectionTitles } from "./section-titles.ts";
 
 /**
  * A cell that takes a count, in 件: a whole number, or what stands in print instead of one
@@ -150,6 +151,8 @@ export interface ReportBasics {
   readonly period: Period;
   /** Paragraphs before section one. */
   readonly opening: readonly string[];
+  /** Titles of sections that are printed otherwise than the form has them; left out where there is none. */
+  readonly sectionTitles?: SectionTitles;
   readonly signature?: Signature;
   /** In the order of their numbers; left out where there is none. */
   readonly attachments?: readonly Attachment[];
@@ -174,6 +177,7 @@ export interface BasicsInput {
   readonly title?: string | readonly string[];
   readonly period?: Period;
   readonly opening?: string | readonly string[];
+  readonly sectionTitles?: SectionTitles;
   readonly contact?: Contact;
   readonly signature?: SignatureInput;
   readonly attachments?: readonly AttachmentInput[];

@@ -160,6 +160,9 @@ export function reportSchema(edition: Edition, choose: Choose = byType) {
   const sections = Object.fromEntries(
     sectionsOf(edition).map(([key, section]) => [key, sectionSchema(section, choose)]),
   );
+  const titles = Object.fromEntries(
+    sectionsOf(edition).map(([key]) => [key, v.optional(name(textLimits.titleLine))]),
+  );
   return exactly({
     edition: v.optional(v.literal(edition.key, said("EDITION", `应为“${edition.key}”。`))),
     agency: name(textLimits.name),
@@ -167,6 +170,7 @@ export function reportSchema(edition: Edition, choose: Choose = byType) {
     title: v.optional(choose.between(name(textLimits.titleLine), titleSchema)),
     period: v.optional(period),
     opening: v.optional(choose.between(paragraphSchema, manyParagraphs)),
+    sectionTitles: v.optional(exactly(titles)),
     contact: v.optional(contact),
     ...sections,
     signature: v.optional(

@@ -1,4 +1,4 @@
-import { basicNames } from "../form/basics.ts";
+import { basicNames, noOpening } from "../form/basics.ts";
 import type { EditionKey } from "../form/editions.ts";
 import { editions } from "../form/editions.ts";
 import { type Edition, type NarrativeKey, sectionsOf } from "../form/form.ts";
@@ -100,7 +100,7 @@ export function dataOf(entries: Entries): Record<string, unknown> {
     if (text.trim() === "") continue;
     const [first = "", second] = path.split(".");
     if (first === "year") data.year = yearOfEntry(text);
-    else if (basicLists.has(first)) data[first] = paragraphsOf(text);
+    else if (basicLists.has(first)) data[first] = text.trim() === noOpening ? [] : paragraphsOf(text);
     else if (second === undefined) data[first] = text;
     else {
       const isDate = first === "period" || second === "on";
@@ -186,7 +186,7 @@ export function entriesFrom(report: AnyReport): Entries {
     year: report.year === 0 ? "" : String(report.year),
   };
   if (differs(report.title, own.title)) basics.title = report.title.join("\n");
-  if (differs(report.opening, own.opening)) basics.opening = report.opening.join("\n");
+  if (differs(report.opening, own.opening)) basics.opening = report.opening.join("\n") || noOpening;
   if (differs(report.period, own.period)) {
     basics["period.from"] = report.period.from;
     basics["period.to"] = report.period.to;
@@ -235,6 +235,7 @@ function restOf(edition: Edition, report: AnyReport): Record<string, unknown> {
     Object.fromEntries(Object.entries(all).filter(([key]) => !known.has(key)));
   const known = new Set<string>([...Object.keys(basicNames), ...sectionsOf(edition).map(([key]) => key)]);
   known.delete("attachments");
+  known.delete("sectionTitles");
   const ofSignature = without(report.signature ?? {}, new Set(["by", "with", "on"]));
   return {
     ...without(report, known),

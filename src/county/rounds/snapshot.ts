@@ -46,7 +46,10 @@ export function snapshotOf(report: Report): Snapshot {
       const figure = figureAt(data[key] as FigureTree, keys);
       if (!isNilFigure(figure)) figures[addressOf(key, keys)] = figure as Figure;
     }
-  const keys = [...["title", "opening", "period", "signature", "attachments"], ...textKeysOf(edition)];
+  const keys = [
+    ...["title", "opening", "sectionTitles", "period", "signature", "attachments"],
+    ...textKeysOf(edition),
+  ];
   const texts = Object.fromEntries(keys.map((key) => [key, asList(data[key]).map(textSum)]));
   return { edition: report.edition, figures, texts };
 }

@@ -1,4 +1,6 @@
 import type { Document, DocumentInfo } from "../../document/document.ts";
+import { type EditionKey, editions } from "../../form/editions.ts";
+import { sectionsOf } from "../../form/form.ts";
 import { escapedXml, xmlDeclaration } from "../../opc/xml.ts";
 
 /** docProps/core.xml; its dates are the report's, never the clock's. */
@@ -18,13 +20,33 @@ export function coreProperties({ title, author, subject, keywords, date }: Docum
 /** By how many lines of names 署名 was written, where several agencies sign: one name that was broken since is none more. */
 export const signersProperty = "signers";
 
+/** Which titles of sections were written in other words than the form's, one a line. */
+export const titlesProperty = "sectionTitles";
+
+/** The headings of sections that the form words otherwise. */
+function ownTitlesIn({ info, blocks }: Pick<Document, "info" | "blocks">): string[] {
+  const key = info.properties.edition ?? "";
+  if (!Object.hasOwn(editions, key)) return [];
+  const usual = new Map<string, string>(
+    sectionsOf(editions[key as EditionKey]).map(([path, { title }]) => [path, title]),
+  );
+  return blocks.flatMap((block) =>
+    block.type === "heading" && block.level === 1 && (usual.get(block.path) ?? block.text) !== block.text
+      ? [block.text]
+      : [],
+  );
+}
+
 /** docProps/custom.xml: what the pages do not show, for whoever reads the report back. */
-export function customProperties({
-  info: { properties },
-  blocks,
-}: Pick<Document, "info" | "blocks">): string {
+export function customProperties(document: Pick<Document, "info" | "blocks">): string {
+  const { info, blocks } = document;
+  const titles = ownTitlesIn(document);
   const signers = blocks.flatMap((block) => (block.type === "signature" ? (block.others ?? []) : [])).length;
-  const all = { ...properties, ...(signers > 0 && { [signersProperty]: String(signers + 1) }) };
+  const all = {
+    ...info.properties,
+    ...(signers > 0 && { [signersProperty]: String(signers + 1) }),
+    ...(titles.length > 0 && { [titlesProperty]: titles.join("\n") }),
+  };
   const entries = Object.entries(all).map(
     ([name, value], i) =>
       `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${escapedXml(name)}"><vt:lpwstr>${escapedXml(value)}</vt:lpwstr></property>`,

@@ -10,7 +10,7 @@ import type { Report } from "../../report/report.ts";
 import { compact, readBasics, writtenDate } from "../../report/seen-basics.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
-import { signersProperty } from "./properties.ts";
+import { signersProperty, titlesProperty } from "./properties.ts";
 import { takeAttachments } from "./read-attachments.ts";
 import {
   besideOf,
@@ -23,6 +23,7 @@ import {
 import { filledIn, refuseRepeatedControls, withoutPrompts } from "./read-fill-in.ts";
 import { readNarrative } from "./read-narrative.ts";
 import { wordParts, wordPictures } from "./read-parts.ts";
+import { sectionBlocks } from "./read-sections.ts";
 import { type FiguresRead, readFigures } from "./read-tables.ts";
 
 /** Custom properties that the renderer wrote: what the pages do not show. */
@@ -46,28 +47,6 @@ function editionByTitles(blocks: readonly WordBlock[], named: string | undefined
     sectionsOf(edition).filter(([, { title }]) => texts.has(compact(title))).length;
   const [best] = known.toSorted((a, b) => score(b) - score(a) || Number(b.key) - Number(a.key));
   return best as Edition;
-}
-
-/** The blocks of each section, and those before the first, found by the section titles. */
-function partition(
-  blocks: readonly WordBlock[],
-  edition: Edition,
-): { before: WordBlock[]; sections: Map<SectionKey, WordBlock[]> } {
-  const titles = new Map(sectionsOf(edition).map(([key, { title }]) => [compact(title), key]));
-  const before: WordBlock[] = [];
-  const sections = new Map<SectionKey, WordBlock[]>();
-  let here = before;
-  for (const block of blocks) {
-    const key = block.type === "paragraph" ? titles.get(compact(block.text)) : undefined;
-    if (key === undefined || sections.has(key)) here.push(block);
-    else {
-      here = [];
-      sections.set(key, here);
-    }
-  }
-  for (const [key, { title }] of sectionsOf(edition))
-    if (!sections.has(key)) throw new ReadError(`没有找到标题“${title}”，请恢复这一标题。`);
-  return { before, sections };
 }
 
 /** The paragraphs with text. Struck out text is seen, but can hardly be meant: whoever struck it out decides. */
@@ -185,7 +164,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
   if (isFillIn) refuseRepeatedControls(parts);
   const blocks = isFillIn ? withoutPrompts(wordBlocks(parts)) : wordBlocks(parts);
   const edition = editionByTitles(blocks, known.get("edition"));
-  const { before, sections } = partition(blocks, edition);
+  const { before, sections, titles } = sectionBlocks(blocks, edition);
   textOnly("标题和引言", before);
   const attached = takeAttachments(sections.get("otherMatters") as WordBlock[]);
   const signed = takeSignature(sections.get("otherMatters") as WordBlock[], known.get(signersProperty));
@@ -219,6 +198,13 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     for (const [place, what] of inTable) beside.push(told(key, place, `有${what}，没有读。`));
     return [key, tree] as const;
   });
+  const written = new Set(known.get(titlesProperty)?.split("\n").map(compact) ?? []);
+  const titlesTold = sectionsOf(edition).flatMap(([key, { title: usual }]): Problem[] => {
+    const printed = titles[key];
+    if (printed === undefined || written.has(compact(printed))) return [];
+    const message = `标题“${firstCharacters(printed, 40)}”不是格式的“${usual}”，按位置认出，照原样读入。`;
+    return [told(`sectionTitles.${key}`, `“${usual}”`, message)];
+  });
   const attachments = attached.attachments.map(({ name, title, blocks: here }, i) => {
     const key = `attachments.${i}.body`;
     const { text, notes } = readNarrative({ key, title: name, blocks: here, bytesOf });
@@ -230,11 +216,12 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     ...basics,
     title,
     opening,
+    ...(Object.keys(titles).length > 0 && { sectionTitles: titles }),
     ...Object.fromEntries(read),
     ...(signed && { signature: { by: signed.by, on: signed.on } }),
     ...(attachments.length > 0 && { attachments }),
   };
-  const allNotes = [...notes, ...(signed?.notes ?? []), ...beside, ...attached.notes];
+  const allNotes = [...notes, ...titlesTold, ...(signed?.notes ?? []), ...beside, ...attached.notes];
   if (!isFillIn) return { data, places, notes: allNotes };
   const filled = filledIn(data, edition);
   return { data: filled.data, places, notes: [...allNotes, ...filled.notes] };

@@ -1,9 +1,10 @@
 import { parse } from "parse5";
 import { type EditionKey, editions } from "../../form/editions.ts";
-import { type Edition, sectionsOf, type TableKey } from "../../form/form.ts";
+import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../form/form.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { chineseDate } from "../../report/date.ts";
 import { type FormatReading, told } from "../../report/format-reading.ts";
+import { isTitleOfOther, ownTitles } from "../../report/section-titles.ts";
 import { compact, readBasics } from "../../report/seen-basics.ts";
 import { refuseDeep, refuseLong } from "./page-limits.ts";
 import { attributeIn, type Element, type HtmlNode, isElement, nodesIn } from "./page-nodes.ts";
@@ -78,11 +79,16 @@ export function readHtmlData(bytes: Uint8Array): FormatReading {
     for (const { href } of links)
       notes.push(told("opening", "引言", `链接没有读入，只读入了文字（${href}）。`));
   }
+  const titles: Partial<Record<SectionKey, string>> = {};
   const sections = sectionsOf(edition).map(([key, section]) => {
     const part = parts.shift();
     const [name, ...inside] = part?.tagName === "section" ? elementsIn(part) : [];
-    if (name?.tagName !== "h2" || compact(inlineText(name).text) !== compact(section.title))
+    if (name?.tagName !== "h2") return otherPage(`“${section.title}”`);
+    const printed = inlineText(name).text;
+    // Without a title, or with another section's, it is not the section that stands there.
+    if (compact(printed) === "" || isTitleOfOther(edition, key, printed))
       return otherPage(`“${section.title}”`);
+    titles[key] = printed;
     if (section.kind === "narrative") {
       const read = readPageNarrative(key, section.title, inside, pictures);
       notes.push(...read.notes);
@@ -109,6 +115,7 @@ export function readHtmlData(bytes: Uint8Array): FormatReading {
     ...basics,
     title,
     opening,
+    ...(ownTitles(edition, titles) && { sectionTitles: ownTitles(edition, titles) }),
     ...Object.fromEntries(sections),
     ...(footer !== undefined && { signature: signatureIn(footer) }),
     ...(attachments.read.length > 0 && { attachments: attachments.read }),

@@ -1,3 +1,4 @@
+import { noOpening } from "../../form/basics.ts";
 import type { Edition } from "../../form/form.ts";
 import { told } from "../../report/format-reading.ts";
 import { ownTableName } from "./own-tables.ts";
@@ -15,7 +16,6 @@ import {
   type BasicKey,
   cellName,
   linksHead,
-  noOpening,
   type RowKind,
   rowKinds,
   sheetNames,

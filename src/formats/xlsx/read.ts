@@ -11,11 +11,11 @@ import { type Findings, labelsFound, readTable } from "./read-table.ts";
 import { basicCells, findText, readText, type TextsRead } from "./read-text.ts";
 import { unreadNotes } from "./read-unread.ts";
 import { dateOf, wordsOf, yearOf } from "./read-values.ts";
-import { type BasicKey, contactKeys, sheetNames } from "./sheets.ts";
+import { type BasicKey, contactKeys, sectionTitleLines, sheetNames, type TitleKey } from "./sheets.ts";
 import { WorkbookError, workbookProblem } from "./workbook-error.ts";
 
 /** Where the basics stand in a report. */
-const basicPaths: Readonly<Record<BasicKey, string>> = {
+const basicPaths: Readonly<Record<Exclude<BasicKey, TitleKey>, string>> = {
   agency: "agency",
   year: "year",
   edition: "edition",
@@ -32,6 +32,8 @@ const basicPaths: Readonly<Record<BasicKey, string>> = {
   fax: "contact.fax",
   email: "contact.email",
 };
+
+const pathOf = (key: BasicKey): string => basicPaths[key as Exclude<BasicKey, TitleKey>] ?? key;
 
 /** The edition that the form names, else the one whose labels it has. */
 function editionByLabels(sheets: readonly FoundSheet[], named: string | undefined): Edition {
@@ -68,11 +70,11 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
   const value = <T>(key: BasicKey, read: (cell: FoundCell | undefined) => Read<T>): T | undefined => {
     const at = given.get(key);
     if (at === undefined) return undefined;
-    places.set(basicPaths[key], `${text?.name} ${at.name}`);
+    places.set(pathOf(key), `${text?.name} ${at.name}`);
     const result = read(at.cell);
     if (result === undefined) return undefined;
     if ("value" in result) return result.value;
-    const place = { sheet: text?.name ?? "", cell: at.name, path: basicPaths[key] };
+    const place = { sheet: text?.name ?? "", cell: at.name, path: pathOf(key) };
     problems.push(workbookProblem("BASICS", place, result.message, at.cell?.text));
     return undefined;
   };
@@ -83,7 +85,7 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
   const missing = (key: BasicKey, message: string) => {
     const at = given.get(key);
     if (text === undefined || at?.cell !== undefined) return;
-    const place = { sheet: text.name, ...(at !== undefined && { cell: at.name }), path: basicPaths[key] };
+    const place = { sheet: text.name, ...(at !== undefined && { cell: at.name }), path: pathOf(key) };
     problems.push(workbookProblem("BASICS", place, message));
   };
   missing("agency", "没有填行政机关名称。");
@@ -95,6 +97,10 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
   const filled = contactKeys.flatMap((key) => {
     const field = value(key, wordsOf);
     return field === undefined ? [] : [[key, field] as const];
+  });
+  const titles = sectionTitleLines(edition).flatMap(({ key }) => {
+    const printed = value(key, wordsOf);
+    return printed === undefined ? [] : [[key.replace("sectionTitles.", ""), printed] as const];
   });
   const contact = filled.length === 0 ? undefined : Object.fromEntries(filled);
   const inTexts = readOwnTables(ownTables, findings);
@@ -126,6 +132,7 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     ...((from !== undefined || to !== undefined) && {
       period: { from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` },
     }),
+    ...(titles.length > 0 && { sectionTitles: Object.fromEntries(titles) }),
     ...(contact !== undefined && { contact }),
     ...(parts.has("opening") && { opening: parts.get("opening") }),
     ...Object.fromEntries(narratives),

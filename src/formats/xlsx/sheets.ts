@@ -1,6 +1,6 @@
 import { basicNames } from "../../form/basics.ts";
 import { currentEdition, editions } from "../../form/editions.ts";
-import { type ContactField, type Edition, sectionsOf } from "../../form/form.ts";
+import { type ContactField, type Edition, type SectionKey, sectionsOf } from "../../form/form.ts";
 import type { Sum } from "../../form/labels.ts";
 import { type TableSection, tableSums } from "../../report/figures.ts";
 
@@ -24,7 +24,10 @@ export type BasicKey =
   | "to"
   | "office"
   | "website"
-  | ContactField;
+  | ContactField
+  | TitleKey;
+/** The title of a section in other words than the form's. */
+export type TitleKey = `sectionTitles.${SectionKey}`;
 
 /** The lines above the text: what every report needs. */
 export const basicsAbove: readonly BasicLine[] = [
@@ -53,12 +56,20 @@ export const basicsBelow = ({ wording }: Edition): readonly BasicLine[] => [
   { key: "to", label: basicNames["period.to"], hint: "不填则为 12 月 31 日" },
 ];
 
+/** The lines for titles of sections that a report words otherwise; a form without such titles has none. */
+export const sectionTitleLines = (edition: Edition): readonly (BasicLine & { readonly key: TitleKey })[] =>
+  sectionsOf(edition).map(([key, { title }]) => ({
+    key: `sectionTitles.${key}`,
+    label: `${basicNames.sectionTitles} ${title}`,
+    hint: "原报告的标题；清空则用格式的标题",
+  }));
+
 /** All lines of any edition. */
 export const allBasics: readonly BasicLine[] = [
   ...basicsAbove,
   ...new Map(
     Object.values(editions as Record<string, Edition>)
-      .flatMap(basicsBelow)
+      .flatMap((edition) => [...basicsBelow(edition), ...sectionTitleLines(edition)])
       .map((line) => [line.label, line]),
   ).values(),
 ];
@@ -76,8 +87,6 @@ export const textHeads = ["部分", "类别", "文字"] as const;
 export const linksHead = "链接";
 /** The part before section one. */
 export const openingPart = basicNames.opening;
-/** Stands as the opening's only text where a report has none: nothing at all means the usual one. */
-export const noOpening = "（不写引言）";
 
 /**
  * What a row of the list is. `apart`: a paragraph after a subsection that does not belong to it; `offered`: a heading that

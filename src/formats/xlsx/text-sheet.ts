@@ -1,3 +1,4 @@
+import { noOpening } from "../../form/basics.ts";
 import { aspectHeadings, type Edition, type NarrativeKey } from "../../form/form.ts";
 import { type NarrativePart, type TextLink, visitNarrative } from "../../report/narrative.ts";
 import type { Narrative, Report } from "../../report/report.ts";
@@ -12,9 +13,9 @@ import {
   basicsBelow,
   cellName,
   linksHead,
-  noOpening,
   type RowKind,
   rowKinds,
+  sectionTitleLines,
   sheetNames,
   textHeads,
   textParts,
@@ -196,6 +197,7 @@ export function textSheet(edition: Edition, values: BasicValues, report: Report 
   }
   row += 1;
   putBasics(basicsBelow(edition));
+  putBasics(sectionTitleLines(edition).filter(({ key }) => values[key] !== undefined));
   return {
     name: sheetNames.text,
     cells,

@@ -67,6 +67,9 @@ export function writeWorkbook(options: FillInOptions = {}): Uint8Array {
     year: year ?? "",
     edition: edition.key,
     ...(report && { title: report.title.join("\n"), from: report.period.from, to: report.period.to }),
+    ...Object.fromEntries(
+      Object.entries(report?.sectionTitles ?? {}).map(([key, printed]) => [`sectionTitles.${key}`, printed]),
+    ),
     ...(signed && { by: signersOf(signed).join("\n"), on: signed.on }),
   };
   const otherEdition =
