@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const source = join(root, "src");
 
 /** The doors that it puts together. */
-const doors = ["index", "pdf", "ofd", "docx", "html", "xlsx", "read", "document", "county"];
+const doors = ["index", "pdf", "ofd", "docx", "html", "xlsx", "read", "document", "county", "charts"];
 const wholeDoor = doors.map((name) => `export * from "./${name}.js";\n`).join("");
 
 /** Files of other rooms than the page's own as they were built, with the platform and libraries of browsers. */

@@ -1,5 +1,6 @@
 import { type CAC, type Command, cac } from "cac";
 import { type BatchArguments, batch } from "./batch.ts";
+import type { ChartArguments } from "./chart.ts";
 import { type CheckArguments, checkFiles } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
 import type { CompareArguments } from "./compare.ts";
@@ -103,6 +104,18 @@ export function commands(
     .example("nianbao import 收到的表/*.xlsx -o 报告数据")
     .action((files: string[], options: ImportArguments) =>
       importReports(files.map(String), options, print, printError),
+    );
+
+  cli
+    .command("chart <file>", "图解：由报告的各表画图，可附上年的对照，供网站、公众号发布")
+    .option("-o, --output <file>", "存放的文件：.svg、.html", { default: "图解.html" })
+    .option("--previous <file>", "上年报告：上年的数画在旁边")
+    .option("--renamed", "单位改过名：上年报告的名称不同也用")
+    .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
+    .option("--force", "有错误也照样画；覆盖不是本程序写的文件")
+    .example("nianbao chart 年报2024.docx --previous 年报2023.pdf -o 图解.svg")
+    .action(async (file: string, options: ChartArguments) =>
+      (await import("./chart.ts")).chartFile(String(file), options, print, printError),
     );
 
   withLook(

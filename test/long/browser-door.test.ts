@@ -73,7 +73,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const load = (name: string) => import(/* @vite-ignore */ `${root}/dist/${name}.js`);
   const doors = await Promise.all(
-    ["index", "pdf", "ofd", "docx", "html", "xlsx", "read", "document", "county"].map(load),
+    ["index", "pdf", "ofd", "docx", "html", "xlsx", "read", "document", "county", "charts"].map(load),
   );
   here = Object.assign({}, ...doors);
 });

@@ -1,0 +1,75 @@
+import { extname, resolve } from "node:path";
+import { chartsPage } from "../charts/page.ts";
+import { type ReportCharts, reportCharts } from "../charts/report-charts.ts";
+import { chartsSvg } from "../charts/svg.ts";
+import { check, isBlocking } from "../checks/check.ts";
+import { writeOwn } from "../files/own-files.ts";
+import { readWithPlaces } from "../files/read-report.ts";
+import { placedIn } from "../report/format-reading.ts";
+import type { Report } from "../report/report.ts";
+import { readPrevious, waivedRules } from "./check.ts";
+import { Failure } from "./failure.ts";
+import { asText } from "./listing.ts";
+
+/** Options of `nianbao chart` as they come from the command line. */
+export interface ChartArguments {
+  readonly output: string;
+  readonly previous?: string;
+  readonly renamed?: boolean;
+  readonly waive?: string | readonly string[];
+  readonly force?: boolean;
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What is written, by the file's ending. */
+const chartWriters: Readonly<Record<string, (made: ReportCharts) => Uint8Array>> = {
+  ".svg": ({ charts, title }) => utf8(chartsSvg(charts, title)),
+  ".html": (made) => utf8(chartsPage(made)),
+};
+
+/** Last year's bars beside this year's say that both are one agency's, a year apart. */
+function refuseOther(report: Report, previous: Report, renamed: boolean): void {
+  if (previous.year !== report.year - 1)
+    throw new Failure(
+      "USAGE",
+      `--previous 应为 ${report.year - 1} 年的报告，给的是 ${previous.year} 年的，没有画图。`,
+    );
+  if (previous.agency !== report.agency && !renamed)
+    throw new Failure(
+      "USAGE",
+      `上年报告是“${previous.agency}”的，不是“${report.agency}”的，没有画图；确是同一单位改名的，请加 --renamed。`,
+    );
+}
+
+/** `nianbao chart`: checks first, as `render` does, since nobody looks for a wrong figure in a picture; prints the path. */
+export async function chartFile(
+  file: string,
+  { output, previous: previousFile, renamed = false, waive, force = false }: ChartArguments,
+  print: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<void> {
+  const path = resolve(String(output));
+  const write = chartWriters[extname(path).toLowerCase()];
+  if (write === undefined)
+    throw new Failure(
+      "USAGE",
+      `-o 的文件名应以 ${Object.keys(chartWriters).join("、")} 之一结尾，现为“${output}”。`,
+    );
+  const { report, places, notes = [] } = await readWithPlaces(file);
+  for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+  const previous = await readPrevious(previousFile, warn);
+  if (previous !== undefined) refuseOther(report, previous, renamed);
+  const findings = check(report, { waived: waivedRules(waive), ...(previous && { previous }) })
+    .filter(isBlocking)
+    .map((finding) => placedIn(places, finding));
+  if (findings.length > 0) warn(asText([{ file, report, findings }]));
+  if (findings.length > 0 && !force)
+    throw new Failure("FINDINGS", "报告有错误，没有画图；请改正，或用 --force 照样画。");
+  const made = reportCharts(report, previous);
+  if (made.charts.length === 0)
+    throw new Failure("USAGE", `“${file}”各表的数都是 0，没有可画的，没有写文件。`);
+  for (const line of made.omitted) warn(line);
+  writeOwn([{ path, bytes: write(made) }], { force });
+  print(path);
+}
