@@ -48,7 +48,7 @@ const ownFiles = /\/(?:fontkit|own)\.js"/;
 const fewFiles = {
   name: "few files",
   setup({ onLoad }) {
-    onLoad({ filter: /\/dist\/.*\.js$/ }, ({ path }) => {
+    onLoad({ filter: /\/dist\/.*\.js$|\/src\/web\/files\.ts$/ }, ({ path }) => {
       if (path.includes("/dist/libraries/")) return undefined;
       const names = [];
       const code = readFileSync(path, "utf8").replaceAll(/\bimport\(("\.[^"]+")\)/g, (whole, name) => {
@@ -57,7 +57,7 @@ const fewFiles = {
         return `Promise.resolve(loaded_${names.length})`;
       });
       const heads = names.map((name, i) => `import * as loaded_${i + 1} from ${name};\n`);
-      return { contents: heads.join("") + code };
+      return { contents: heads.join("") + code, loader: path.endsWith(".ts") ? "ts" : "js" };
     });
   },
 };

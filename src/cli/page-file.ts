@@ -131,10 +131,11 @@ const tooOld =
 /** The page as one file: the program, its fonts and what it begins with. Nothing of it is loaded from anywhere. */
 export function pageFile(start: PageStart, wanted: "common" | "all" = "common"): Uint8Array {
   const [code, css] = [builtFile("page.js"), builtFile("page.css")];
+  const parts = Object.entries(JSON.parse(builtFile("parts.json")) as Record<string, string>);
   const also = JSON.stringify([start.agency, start.previous, start.report]);
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${base64Sum(code)}'`,
+    `script-src ${[code, ...parts.map(([, part]) => part)].map((script) => `'sha256-${base64Sum(script)}'`).join(" ")}`,
     `style-src 'sha256-${base64Sum(css)}'`,
     "img-src blob: data:",
     "base-uri 'none'",
@@ -168,6 +169,11 @@ export function pageFile(start: PageStart, wanted: "common" | "all" = "common"):
       `<script type="application/json" id="data">${jsonInHtml(start)}</script>`,
       ...fonts,
       ...pieces,
+      // What is not needed to fill in and see the pages: unpacked when it is used.
+      ...parts.map(
+        ([name, part]) =>
+          `<script type="text/plain" data-part="${name}">${once(`part ${name}`, () => packedText(new TextEncoder().encode(part)))}</script>`,
+      ),
       `<script type="text/plain" id="licences">${builtFile("LICENSES.txt").replaceAll("<", "&lt;")}${fontLicences}</script>`,
       `<script>${code}</script>`,
       "</body>",

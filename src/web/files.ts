@@ -1,14 +1,9 @@
 import { check } from "../checks/check.ts";
-import { renderDocx } from "../formats/docx/write.ts";
-import { renderHtml } from "../formats/html/write.ts";
 import { readJson } from "../formats/json/read.ts";
 import { writeJson } from "../formats/json/write.ts";
 import type { PdfOptions } from "../formats/pdf/options.ts";
-import { renderPdf } from "../formats/pdf/write.ts";
 import { uncarriedBy } from "../formats/xlsx/carried.ts";
-import { writeWorkbook } from "../formats/xlsx/write.ts";
 import { kindOf } from "../intake/kind.ts";
-import { readReport } from "../intake/read.ts";
 import { NianbaoError } from "../problem/problem.ts";
 import type { ReadingItem } from "../published/reading.ts";
 import { readDraft } from "../report/draft.ts";
@@ -16,8 +11,11 @@ import { parseReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
 import { withOutlines } from "./lacking.ts";
 
+/* Writers and readers are parts of the program that are unpacked when they are used. */
+
 /** A PDF whose every character can be drawn. */
 async function pdfOf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
+  const { renderPdf } = await import("../formats/pdf/write.ts");
   await withOutlines(report, options);
   return renderPdf(report, options);
 }
@@ -30,16 +28,21 @@ export const takings = [
     ending: "（存档）.pdf",
     write: (report: Report) => pdfOf(report, { archive: true }),
   },
-  { name: "Word", ending: ".docx", write: (report: Report) => renderDocx(report) },
+  {
+    name: "Word",
+    ending: ".docx",
+    write: async (report: Report) => (await import("../formats/docx/write.ts")).renderDocx(report),
+  },
   {
     name: "网页",
     ending: ".html",
-    write: async (report: Report) => new TextEncoder().encode(renderHtml(report)),
+    write: async (report: Report) =>
+      new TextEncoder().encode((await import("../formats/html/write.ts")).renderHtml(report)),
   },
   {
     name: "填报表（Excel）",
     ending: ".xlsx",
-    write: async (report: Report) => writeWorkbook({ report }),
+    write: async (report: Report) => (await import("../formats/xlsx/write.ts")).writeWorkbook({ report }),
     uncarried: uncarriedBy,
   },
   {
@@ -99,6 +102,7 @@ export async function openedFile(bytes: Uint8Array): Promise<OpenedFile> {
       ],
     };
   }
+  const { readReport } = await import("../intake/read.ts");
   const { status, report, items, refused } = await readReport(bytes);
   if (status === "refused") throw new NianbaoError("READ_REFUSED", refused ?? "这个文件读不出一份报告。");
   return { report: readDraft(report).report, items };

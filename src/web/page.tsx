@@ -4,6 +4,7 @@ import { currentEdition, type EditionKey } from "../form/editions.ts";
 import { readDraft } from "../report/draft.ts";
 import type { Report } from "../report/report.ts";
 import { showApp } from "./app.tsx";
+import { unpackCodeWhenAsked } from "./code-pieces.ts";
 import { mostFont, takePieces, unpackedLetters } from "./font-pieces.ts";
 import { addPageFont } from "./page-fonts.ts";
 
@@ -16,6 +17,7 @@ interface PageData {
   readonly previous?: unknown;
 }
 
+unpackCodeWhenAsked();
 for (const element of document.querySelectorAll<HTMLElement>("script[data-font]")) {
   const packed = unpackedLetters(element.textContent ?? "");
   addPageFont(element.dataset.font as PackageFileName, inflateRaw(packed, mostFont));
