@@ -1,6 +1,7 @@
-import { boxName } from "../formats/docx/read-beside.ts";
+import { besideMessage, boxName } from "../formats/docx/read-beside.ts";
 import { besideOf, type WordBlock, type WordCell, wordBlocks } from "../formats/docx/read-blocks.ts";
 import { wordParts } from "../formats/docx/read-parts.ts";
+import { runningTexts } from "../formats/docx/read-running.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
@@ -87,14 +88,17 @@ class WordReading {
 /** Reads a Word file of any hand: its paragraphs and the rows of its tables, in order. @throws {ReadError} */
 export function readWord(bytes: Uint8Array): FoundSource {
   const reading = new WordReading();
-  reading.read(wordBlocks(wordParts(bytes), { withBoxes: true }));
+  const parts = wordParts(bytes);
+  const all = wordBlocks(parts, { withBoxes: true });
+  reading.read(all);
   const { blocks, struck, beside, boxes } = reading;
   if (blocks.filter(({ kind }) => kind === "row").length > fileLimits.rows)
     throw new ReadError("文件里的表格过大，不像一份年度报告。");
   const remarks = [
+    ...runningTexts(parts, all).map((text) => `页眉、页脚里的“${text}”没有读入。`),
     ...(boxes > 0 ? [`文件里有 ${boxes} 处文字框，其中的文字按所在位置读入，请核对。`] : []),
     ...struck.map((text) => `带删除线的文字“${firstCharacters(text, 40)}”没有读入。`),
-    ...new Set(beside.map((what) => `文件里有${what}，没有读入。`)),
+    ...new Set(beside.map((what) => `文件里${besideMessage(what)}`)),
   ];
   return { blocks, titles: [], publishers: [], remarks };
 }

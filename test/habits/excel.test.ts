@@ -91,6 +91,30 @@ const conditional = (type: string, formula: string, difference: string, operator
         )
       : part;
   });
+/** The form with a conditional format of Excel 2010 and later over its figures, which stands in an extension. */
+const extended = (rule: string) =>
+  changedForm(three, (part) =>
+    part.replace(
+      "</worksheet>",
+      `<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:conditionalFormattings><x14:conditionalFormatting>${rule}<xm:sqref>A1 D5:F9</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst></worksheet>`,
+    ),
+  );
+const extendedRule = (type: string, formula: string, difference: string) =>
+  extended(
+    `<x14:cfRule type="${type}" priority="9" id="{1}"><xm:f>${formula}</xm:f><x14:dxf>${difference}</x14:dxf></x14:cfRule>`,
+  );
+/** A cell with a font or a number format of its own. */
+const fontOf = (name: string) =>
+  lookedAt(
+    (styles) => styles.replace("</fonts>", `<font><sz val="10"/><name val="${name}"/></font></fonts>`),
+    `<xf numFmtId="0" fontId="${fonts}" fillId="0" borderId="0" xfId="0"/>`,
+  );
+const formattedText = (code: string, text: string) =>
+  repacked(formatted(code, "37"), (part, path) =>
+    path === three
+      ? withCell(part, received, ' t="inlineStr"', `<is><t xml:space="preserve">${text}</t></is>`)
+      : part,
+  );
 const workbook = (change: (part: string) => string) =>
   repacked(writeWorkbook({ report: leastReport }), (part, path) =>
     path === "xl/workbook.xml" ? change(part) : part,
@@ -180,6 +204,103 @@ const figures: readonly Row[] = [
     "a bar in its place",
     () => conditional("dataBar", "", "", undefined, '<dataBar showValue="0"/>'),
     "条件格式",
+  ],
+  [
+    "white by a rule that asks another sheet",
+    () => extendedRule("expression", "基本情况!A1&gt;0", white),
+    "条件格式",
+  ],
+  [
+    "white by such a rule where it is nil",
+    () =>
+      extended(
+        `<x14:cfRule type="cellIs" operator="equal" priority="9" id="{1}"><xm:f>0</xm:f><x14:dxf>${white}</x14:dxf></x14:cfRule>`,
+      ),
+    37,
+  ],
+  ["red by such a rule", () => extendedRule("expression", "基本情况!A1&gt;0", red), 37],
+  [
+    "no number by such a rule",
+    () => extendedRule("expression", "1", '<numFmt numFmtId="171" formatCode=";;;"/>'),
+    "条件格式",
+  ],
+  [
+    "an icon of one's own in its place",
+    () =>
+      extended('<x14:cfRule type="iconSet" id="{1}"><x14:iconSet custom="1" showValue="0"/></x14:cfRule>'),
+    "条件格式",
+  ],
+  ["a font of signs", () => fontOf("Wingdings"), "符号字体"],
+  ["a font of letters", () => fontOf("华文仿宋"), 37],
+  ["a text that its format hides", () => formattedText(";;;", "37"), "隐藏"],
+  ["a text that its format adds to", () => formattedText("@&quot;00&quot;", "37"), "数字格式"],
+  ["a text as it is", () => formattedText("0;0;0;@", "37"), 37],
+  [
+    "a formula of chance",
+    () => cellOf(three, received, "", "<f>RANDBETWEEN(1,50)</f><v>37</v>"),
+    "每次打开都会变",
+  ],
+  [
+    "a formula of the day, shared",
+    () => cellOf(three, received, "", '<f t="shared" si="0" ref="D6:D7">DAY(TODAY())+20</f><v>37</v>'),
+    "每次打开都会变",
+  ],
+  [
+    "a formula that only sounds so",
+    () => cellOf(three, received, "", "<f>NORAND(1)+汇总!TODAYS</f><v>37</v>"),
+    37,
+  ],
+  [
+    "a picture that WPS keeps in the cell",
+    () => cellOf(three, received, ' t="str"', '<f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v>'),
+    "是图片",
+  ],
+  [
+    "the cell twice in the file",
+    () =>
+      changedForm(three, (part) =>
+        part.replace(/<c r="D6".*?(?:<\/c>|\/>)/s, '$&<c r="D6" s="4"><v>99</v></c>'),
+      ),
+    "写了两次",
+  ],
+  [
+    "a low digit behind it",
+    () =>
+      cellOf(
+        three,
+        received,
+        ' t="inlineStr"',
+        '<is><r><t>37</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>1</t></r></is>',
+      ),
+    "含有“₁”",
+  ],
+  ["with a nil before it", () => textCell(three, received, "037"), 37],
+  ["separators of full width", () => textCell(three, received, "1，037"), 1037],
+  ["separators in the wrong place", () => textCell(three, received, "10,37"), "应为整数"],
+  ["with its unit", () => textCell(three, received, "37 件"), "应为整数"],
+  ["a date by a slash", () => cellOf(three, received, ' t="d"', "<v>2026-03-07</v>"), "日期格式"],
+  ["below nil", () => cellOf(three, received, "", number("-37")), "不能是负数"],
+  [
+    "a filter over the table",
+    () =>
+      changedForm(three, (part) => part.replace("</sheetData>", '</sheetData><autoFilter ref="A4:J30"/>')),
+    37,
+  ],
+  [
+    "Strict Open XML",
+    () =>
+      repacked(writeWorkbook({ report: leastReport }), (part) =>
+        part
+          .replaceAll(
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            "http://purl.oclc.org/ooxml/spreadsheetml/main",
+          )
+          .replaceAll(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+          ),
+      ),
+    37,
   ],
   ["a bar behind it", () => conditional("dataBar", "", "", undefined, "<dataBar/>"), 37],
   [
@@ -324,6 +445,26 @@ const texts: readonly (readonly [string, () => Uint8Array, string, string])[] = 
     "公式错误",
   ],
   ["the year a date", () => textCell(text, "B3", "2025-01-01"), "基本情况和文字 B3", "应为年份"],
+  [
+    "a date that is another one tomorrow",
+    () => cellOf(text, on, "", "<f>TODAY()</f><v>46037</v>"),
+    `基本情况和文字 ${on}`,
+    "每次打开都会变",
+  ],
+  [
+    "such a date as text",
+    () => cellOf(text, on, ' t="str"', '<f>TEXT(NOW(),"yyyy-mm-dd")</f><v>2026-01-15</v>'),
+    `基本情况和文字 ${on}`,
+    "每次打开都会变",
+  ],
+  ["a date without its year", () => textCell(text, on, "1月15日"), `基本情况和文字 ${on}`, "应为日期"],
+  ["a date of two digits", () => textCell(text, on, "26-1-15"), `基本情况和文字 ${on}`, "应为日期"],
+  [
+    "a picture that WPS keeps in the cell",
+    () => cellOf(text, "C10", ' t="str"', '<f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v>'),
+    "基本情况和文字 C10",
+    "是图片",
+  ],
   ["no agency", () => textCell(text, "B2", ""), "基本情况和文字 B2", "没有填行政机关名称"],
   ["no year", () => textCell(text, "B3", " "), "基本情况和文字 B3", "没有填报告年度"],
   ["署名 without a date", () => textCell(text, on, ""), `基本情况和文字 ${on}`, "应同时填写"],
@@ -392,6 +533,13 @@ describe("text and basics", () => {
     const sheet = strFromU8(unzipSync(writeWorkbook({ report: leastReport }))[text] as Uint8Array);
     expect(sheet).toContain(
       `<c r="${cell?.split(" ")[1]}" s="8" t="inlineStr"><is><t xml:space="preserve">第二段。`,
+    );
+  });
+
+  test("a hidden sheet that was read is told", async () => {
+    const { notes } = await readData(hide("基本情况和文字"));
+    expect(notes?.map(({ place, message }) => place + message).join()).toContain(
+      "基本情况和文字机关名称和正文所在的工作表是隐藏的",
     );
   });
 

@@ -13,6 +13,24 @@ const alternate = `<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlfor
 const field = (instruction: string, result: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 
+/** A field of a form that has no runs of its own: what is seen stands in its data. */
+const formField = (data: string, name: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:enabled/>${data}</w:ffData></w:fldChar></w:r><w:r><w:instrText> ${name} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const chosen = (...entries: string[]) =>
+  formField(
+    `<w:ddList><w:result w:val="1"/>${entries.map((entry) => `<w:listEntry w:val="${entry}"/>`).join("")}</w:ddList>`,
+    "FORMDROPDOWN",
+  );
+const ticked = (on: boolean) =>
+  formField(
+    `<w:checkBox><w:sizeAuto/><w:default w:val="0"/><w:checked w:val="${on ? 1 : 0}"/></w:checkBox>`,
+    "FORMCHECKBOX",
+  );
+/** A field that shows something of which nothing was stored. */
+const bareField = (instruction: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const inFont = (font: string) => `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`;
+
 const sentences: readonly [string, string, string][] = [
   ["runs split anywhere", run("第二") + run("段", "<w:b/>") + run("。"), "第二段。"],
   ["a tracked insertion", `${run("第二")}<w:ins>${run("新")}</w:ins>${run("段。")}`, "第二新段。"],
@@ -76,6 +94,23 @@ const sentences: readonly [string, string, string][] = [
   ["square metres", run("绿化100㎡。"), "绿化100m²。"],
   ["a blank of a page", run("第\u2003二段。"), "第 二段。"],
   ["a minus sign", run("增长−3%。"), "增长-3%。"],
+  ["a list of a form: the entry chosen", run("第") + chosen("三", "二") + run("段。"), "第二段。"],
+  ["a box of a form, ticked", ticked(true) + run("是。"), "√是。"],
+  ["a box of a form, not ticked", ticked(false) + run("是。"), "□是。"],
+  ["a tick typed as R in Wingdings 2", run("R", inFont("Wingdings 2")) + run("是。"), "√是。"],
+  ["a tick of Wingdings pasted as text", run("\uF0FE", inFont("Wingdings")) + run("是。"), "√是。"],
+  ["hanzi in a run of Wingdings: another font draws them", run("第二段。", inFont("Wingdings")), "第二段。"],
+  ["digits of the font Symbol", run("10", inFont("Symbol")) + run("件。"), "10件。"],
+  ["a field that makes a sign", bareField(' SYMBOL 254 \\f "Wingdings" ') + run("是。"), "√是。"],
+  ["low digits", run("PM") + run("2.5", '<w:vertAlign w:val="subscript"/>') + run("下降。"), "PM2.5下降。"],
+  ["blanks of hanzi's width before it", run("\u3000\u3000第二段。"), "第二段。"],
+  [
+    "a text in two pieces over a page's end",
+    `${run("第二")}<w:r><w:lastRenderedPageBreak/></w:r>${run("段。")}`,
+    "第二段。",
+  ],
+  ["fitted into a width", run("第二段。", '<w:fitText w:val="900"/>'), "第二段。"],
+  ["two lines in one", run("第二段。", '<w:eastAsianLayout w:id="1" w:combine="1"/>'), "第二段。"],
 ];
 
 const blocks: readonly [string, string, readonly string[]][] = [
@@ -111,6 +146,26 @@ const blocks: readonly [string, string, readonly string[]][] = [
     "alternatives around it",
     `<mc:AlternateContent xmlns:mc="u:mc"><mc:Choice>${whole("新。")}</mc:Choice><mc:Fallback>${whole("旧。")}</mc:Fallback></mc:AlternateContent>`,
     ["新。"],
+  ],
+  [
+    "in a frame",
+    `<w:p><w:pPr><w:framePr w:w="3000" w:wrap="around" w:hAnchor="page" w:x="5000" w:y="100"/></w:pPr>${run("第二段。")}</w:p>`,
+    ["第二段。"],
+  ],
+  [
+    "pushed to the next page by blank lines",
+    `${`<w:p>${run("\u3000 ")}</w:p>`.repeat(20)}${whole("第二段。")}`,
+    ["第二段。"],
+  ],
+  [
+    "behind the end of a section",
+    `<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr></w:pPr></w:p>${whole("第二段。")}`,
+    ["第二段。"],
+  ],
+  [
+    "on lines that are too low to be seen",
+    `<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>${run("作废的话。")}</w:p>${whole("第二段。")}`,
+    ["第二段。"],
   ],
   ["empty ones around it", `<w:p/>${whole("第二段。")}<w:p/>`, ["第二段。"]],
 ];
@@ -174,6 +229,38 @@ const figures: readonly [string, (body: string) => string, number | string][] = 
   ["a tracked move out", figureRuns(`<w:moveFrom>${run("5")}</w:moveFrom>${run("37")}`), 37],
   ["an old figure hidden", figureRuns(run("99", "<w:vanish/>") + run("37")), 37],
   ["split into runs", figureRuns(run("3") + run("7")), 37],
+  ["a list of a form: the entry chosen", figureRuns(chosen("12", "37")), 37],
+  ["a list of a form beside it", figureRuns(run("3") + chosen("2", "7")), 37],
+  ["a box of a form beside it", figureRuns(run("37") + ticked(true)), "应为不小于 0 的整数"],
+  ["a tab before it", figureRuns(`<w:r><w:tab/></w:r>${run("37")}`), 37],
+  ["the font Symbol", figureRuns(run("37", inFont("Symbol"))), 37],
+  ["the font Wingdings", figureRuns(run("37", inFont("Wingdings"))), "认不出的符号"],
+  ["a low digit behind it", figureRuns(run("37") + run("1", '<w:vertAlign w:val="subscript"/>')), "下标“1”"],
+  ["the page's number as a field", figureRuns(field(" PAGE ", run("37"))), "自动更新的域"],
+  ["a formula that was never worked out", figureRuns(bareField("=30+7")), "域“=30+7”（没有存下结果）"],
+  ["a ring drawn around a digit by a field", figureRuns(run("37") + bareField("EQ \\o(○,5)")), "域“EQ"],
+  ["an I for 1", figureRuns(run("3I")), "应为不小于 0 的整数"],
+  ["an O for 0", figureRuns(run("3O")), "应为不小于 0 的整数"],
+  ["two figures with a stroke between", figureRuns(run("37/5")), "应为不小于 0 的整数"],
+  ["in brackets", figureRuns(run("（37）")), "应为不小于 0 的整数"],
+  ["a full stop behind it", figureRuns(run("37。")), "应为不小于 0 的整数"],
+  [
+    "in a row too low to be seen",
+    (body) =>
+      body.replace(
+        /(<w:tr>)(<w:trPr>)((?:(?!<w:tr>).)*>37<)/s,
+        '$1$2<w:trHeight w:val="10" w:hRule="exact"/>$3',
+      ),
+    "表三第",
+  ],
+  [
+    "on a line too low to be seen",
+    figureWhole(
+      (open) =>
+        `${open.replace("</w:pPr>", '<w:spacing w:line="10" w:lineRule="exact"/></w:pPr>')}${run("37")}</w:p>`,
+    ),
+    "看不见的文字",
+  ],
   ["full width", figureRuns(run("３７")), 37],
   ["thousands", figureRuns(run("1,037")), 1037],
   ["a zero-width space", figureRuns(run("3\u200B7")), 37],
@@ -304,6 +391,43 @@ describe("what the file says of itself", () => {
   test("unchanged, it is the report", async () => {
     const { wordFile } = await import("./forms.ts");
     expect(await readReport(wordFile)).toEqual(leastReport);
+  });
+  const dateAs = (make: (runs: string) => string) => (body: string) =>
+    body.replace(/<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>2026年1月15日<\/w:t><\/w:r>/s, make);
+  test.each([
+    ["a field", (runs: string) => field(' DATE \\@ "yyyy年M月d日" ', runs)],
+    ["a simple field", (runs: string) => `<w:fldSimple w:instr=" TIME ">${runs}</w:fldSimple>`],
+  ])("a date that is another one tomorrow, as %s: asked", async (_, make) => {
+    await expect(readReport(changedWord(dateAs(make)))).rejects.toThrow(
+      "成文日期“2026年1月15日”是自动更新的域",
+    );
+  });
+  test("a date of a field that is locked counts", async () => {
+    const locked = (runs: string) => field(" DATE ", runs).replace('"begin"', '"begin" w:fldLock="1"');
+    expect((await readReport(changedWord(dateAs(locked)))).signature?.on).toBe("2026-01-15");
+  });
+  test("what stands at the head or foot of pages is told; the page's number is not", async () => {
+    const footer = changedWord(
+      (body) => body,
+      (part, path) =>
+        path === "word/footer1.xml"
+          ? part.replace(/<w:p[ >]/, `<w:p>${run("内部资料，请勿外传")}</w:p>$&`)
+          : part,
+    );
+    const { notes } = await readData(footer);
+    expect(notes?.map(({ place, message }) => place + message)).toEqual([
+      "页眉、页脚有“内部资料，请勿外传”，没有读。",
+    ]);
+  });
+  test.each([
+    ["a field that shows something", bareField("EQ \\o(○,5)"), "有域“EQ"],
+    ["a prompt of a form", bareField("MACROBUTTON NoMacro 点此填写"), "有域“MACROBUTTON"],
+    ["a page's number", "<w:r><w:pgNum/></w:r>", "自动更新的域"],
+    ["an unknown sign of Webdings", run("x", inFont("Webdings")), "有认不出的符号"],
+    ["low digits", run("2", '<w:vertAlign w:val="subscript"/>'), "有下标“2”，读作普通文字"],
+  ])("%s in a sentence is told", async (_, runs, message) => {
+    const { notes } = await readData(changedWord(secondRuns(run("第二段。") + runs)));
+    expect(notes?.map(({ message }) => message).join()).toContain(message);
   });
   test("a table among the text is one of the report's own", async () => {
     const cell = (text: string) => `<w:tc>${whole(text)}</w:tc>`;

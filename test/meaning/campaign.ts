@@ -2,7 +2,7 @@ import { renderDocx } from "../../src/docx.ts";
 import { edition2021 } from "../../src/form/edition-2021.ts";
 import { addressOf, figuresOf, tablesOf } from "../../src/report/figures.ts";
 import { writeWorkbook } from "../../src/xlsx.ts";
-import { baseReport, type Edit, faultOf, numbers, type Outcome, one, plain } from "./edited.ts";
+import { baseReport, type Data, type Edit, faultOf, numbers, type Outcome, one, plain } from "./edited.ts";
 import { closeBook, excelEdits, openBook } from "./excel-edits.ts";
 import { closeWord, openWord, wordEdits } from "./word-edits.ts";
 
@@ -17,18 +17,23 @@ export interface Campaign {
   readonly wanted: Readonly<Record<string, number>>;
 }
 
-async function campaign<C>(
+/** A file that was edited, and what should become of it. */
+export interface EditedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly data: Data;
+  readonly outcomes: readonly Outcome[];
+}
+
+function* editedFiles<C>(
   edits: readonly Edit<C>[],
   open: () => C,
   close: (context: C) => Uint8Array,
-  dataOf: (context: C) => unknown,
-  count: number,
+  dataOf: (context: C) => Data,
   seed: number,
   alone: boolean,
-): Promise<Campaign> {
-  const faults: string[] = [];
-  const wanted: Record<string, number> = { right: 0, error: 0, told: 0 };
-  for (let i = 0; i < count; i++) {
+): Generator<EditedFile> {
+  for (let i = 0; ; i++) {
     const pick = numbers(Math.imul(seed + i, 2654435761));
     const context = open();
     const chosen =
@@ -43,14 +48,25 @@ async function campaign<C>(
       outcomes.push(outcome);
       names.push(edit.name);
     }
+    yield { name: `${i} ${names.join(" + ")}`, bytes: close(context), data: dataOf(context), outcomes };
+  }
+}
+
+async function campaign(files: Iterable<EditedFile>, count: number): Promise<Campaign> {
+  const faults: string[] = [];
+  const wanted: Record<string, number> = { right: 0, error: 0, told: 0 };
+  let left = count;
+  for (const { name, bytes, data, outcomes } of files) {
     const kind = outcomes.includes("error")
       ? "error"
       : outcomes.some((outcome) => typeof outcome === "object")
         ? "told"
         : "right";
     wanted[kind] = (wanted[kind] as number) + 1;
-    const fault = await faultOf(close(context), dataOf(context), outcomes);
-    if (fault !== undefined) faults.push(`${i} ${names.join(" + ")}: ${fault}`);
+    const fault = await faultOf(bytes, data, outcomes);
+    if (fault !== undefined) faults.push(`${name}: ${fault}`);
+    left -= 1;
+    if (left <= 0) break;
   }
   return { faults, wanted };
 }
@@ -58,20 +74,15 @@ async function campaign<C>(
 const report = baseReport();
 let word: Uint8Array | undefined;
 
-/** Edited Word files; the first ones are each edit alone, if so asked. */
-export async function wordCampaign(count: number, seed: number, alone: boolean): Promise<Campaign> {
+/** Edited Word files without end; the first ones are each edit alone, if so asked. */
+export async function editedWords(seed: number, alone: boolean): Promise<Iterable<EditedFile>> {
   word ??= await renderDocx(report);
   const bytes = word;
-  return campaign(
-    wordEdits,
-    () => openWord(bytes, plain(report), addresses),
-    closeWord,
-    ({ data }) => data,
-    count,
-    seed,
-    alone,
-  );
+  const open = () => openWord(bytes, plain(report), addresses);
+  return editedFiles(wordEdits, open, closeWord, ({ data }) => data, seed, alone);
 }
+export const wordCampaign = async (count: number, seed: number, alone: boolean): Promise<Campaign> =>
+  campaign(await editedWords(seed, alone), count);
 
 let book: Uint8Array | undefined;
 
@@ -79,13 +90,9 @@ let book: Uint8Array | undefined;
 export async function excelCampaign(count: number, seed: number, alone: boolean): Promise<Campaign> {
   book ??= writeWorkbook({ report });
   const bytes = book;
+  const open = () => openBook(bytes, plain(report), addresses);
   return campaign(
-    excelEdits,
-    () => openBook(bytes, plain(report), addresses),
-    closeBook,
-    ({ data }) => data,
+    editedFiles(excelEdits, open, closeBook, ({ data }) => data, seed, alone),
     count,
-    seed,
-    alone,
   );
 }

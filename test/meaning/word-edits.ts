@@ -14,7 +14,10 @@ import {
 } from "./edited.ts";
 
 const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const spaces = `xmlns:w="${w}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="u:wp" xmlns:a="u:a" xmlns:wps="u:wps" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:r="u:r"`;
+const office = "http://schemas.openxmlformats.org/officeDocument/2006";
+const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
+const shape = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
+const spaces = `xmlns:w="${w}" xmlns:m="${office}/math" xmlns:wp="${drawing}/wordprocessingDrawing" xmlns:a="${drawing}/main" xmlns:wps="${shape}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:r="${office}/relationships"`;
 
 /** A Word file that is edited, and the data that it should say. */
 export interface Word {
@@ -73,11 +76,37 @@ export function openWord(bytes: Uint8Array, data: Data, addresses: readonly stri
     paragraphs: new Map(known.paragraphs.map(([text, i]) => [text, paragraphs[i] as Element])),
   };
 }
-export const closeWord = ({ parts, document }: Word): Uint8Array =>
-  zipSync(
-    { ...parts, "word/document.xml": strToU8(new XMLSerializer().serializeToString(document)) },
-    { level: 0 },
-  );
+/** Word reads no file whose comment is missing. */
+const comments = "word/comments.xml";
+const commented = (parts: Word["parts"]): Word["parts"] => {
+  const added = (path: string, before: string, xml: string) => [
+    path,
+    strToU8(strFromU8(parts[path] as Uint8Array).replace(before, `${xml}${before}`)),
+  ];
+  return Object.fromEntries([
+    added(
+      "[Content_Types].xml",
+      "</Types>",
+      `<Override PartName="/${comments}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>`,
+    ),
+    added(
+      "word/_rels/document.xml.rels",
+      "</Relationships>",
+      `<Relationship Id="rIdComments" Type="${office}/relationships/comments" Target="comments.xml"/>`,
+    ),
+    [
+      comments,
+      strToU8(
+        `<w:comments xmlns:w="${w}"><w:comment w:id="1" w:author="a"><w:p>${run("请核")}</w:p></w:comment></w:comments>`,
+      ),
+    ],
+  ]);
+};
+export function closeWord({ parts, document }: Word): Uint8Array {
+  const main = new XMLSerializer().serializeToString(document);
+  const more = main.includes("<w:commentReference") ? commented(parts) : {};
+  return zipSync({ ...parts, ...more, "word/document.xml": strToU8(main) }, { level: 0 });
+}
 
 function nodes({ document }: Word, xml: string): Node[] {
   const root = new DOMParser().parseFromString(`<x ${spaces}>${xml}</x>`, "text/xml")
@@ -123,10 +152,11 @@ const run = (text: string, look = "", t = "t") =>
 const del = (text: string) => `<w:del>${run(text, "", "delText")}</w:del>`;
 const field = (instruction: string, result: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const inline = (data: string) =>
+  `<wp:inline><wp:extent cx="900000" cy="300000"/><wp:docPr id="1" name="a"/><a:graphic>${data}</a:graphic></wp:inline>`;
 const textBox = (text: string) =>
-  `<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent><w:p>${run(text)}</w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
-const picture =
-  '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:blip r:embed="rId9"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+  `<w:r><w:drawing>${inline(`<a:graphicData uri="${shape}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr/><wps:txbx><w:txbxContent><w:p>${run(text)}</w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData>`)}</w:drawing></w:r>`;
+const picture = `<w:r><w:drawing>${inline('<a:graphicData><a:blip r:embed="rId9"/></a:graphicData>')}</w:drawing></w:r>`;
 const fraction =
   "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>";
 const sdt = (xml: string) =>
@@ -215,7 +245,7 @@ const cellRuns: Record<
     "old",
   ],
   "a field's result": (old) => [field(" =SUM(LEFT) ", run(old)), "right", "old"],
-  "a field in a field": (old) => [field(" IF ", field(" PAGE ", run(old))), "right", "old"],
+  "a field in a field": (old) => [field(" IF ", field(" REF y ", run(old))), "right", "old"],
   "a simple field": (old) => [`<w:fldSimple w:instr="=1">${run(old)}</w:fldSimple>`, "right", "old"],
   "formatted with tracked changes": (old) => [
     run(old, "<w:b/><w:rPrChange><w:rPr><w:strike/><w:vanish/></w:rPr></w:rPrChange>"),
@@ -295,6 +325,15 @@ const nextCell = (cell: Element): Element | undefined => {
   while (here !== null && here.localName !== "tc") here = here.nextSibling as Element | null;
   return here ?? undefined;
 };
+/** A row as Word deletes it with tracked changes: the row, and every text and paragraph in it. */
+function deleteRow(word: Word, row: Element): void {
+  property(word, row, "trPr", "<w:del/>");
+  for (const p of all(row, "p")) {
+    const text = textIn(p);
+    property(word, p, "pPr", "<w:rPr><w:del/></w:rPr>");
+    if (text !== "") setRuns(word, p, del(text));
+  }
+}
 const tidy = (word: Word) => {
   for (const [address, cell] of word.figures) if (!isIn(cell)) word.figures.delete(address);
 };
@@ -336,7 +375,16 @@ const figureEdits: Edit<Word>[] = [
     return "right";
   }),
   ofCell("in a table inside the cell", ({ word, p }, pick) => {
-    for (let i = 0; i <= pick(2); i++) around(word, p, "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>");
+    for (let i = 0; i <= pick(2); i++) {
+      around(
+        word,
+        i === 0 ? p : upTo(p, "tbl"),
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="400"/></w:tblGrid><w:tr><w:tc>',
+        "</w:tc></w:tr></w:tbl>",
+      );
+      // Word ends every cell by a paragraph.
+      insertAfter(word, upTo(p, "tbl"), "<w:p/>");
+    }
     return "right";
   }),
   ofCell("beside another in a table inside the cell", ({ word, p, old }) => {
@@ -403,7 +451,9 @@ const figureEdits: Edit<Word>[] = [
     return nextCell(cell) === undefined && !before ? undefined : "error";
   }),
   ofCell("its row deleted", ({ word, cell }, pick) => {
-    property(word, upTo(cell, "tr"), "trPr", one(pick, ["<w:del/>", "<w:hidden/>"]));
+    const row = upTo(cell, "tr");
+    if (pick(2) === 0) deleteRow(word, row);
+    else property(word, row, "trPr", "<w:hidden/>");
     return "error";
   }),
   ofCell("its row inserted", ({ word, cell }) => {
@@ -416,7 +466,7 @@ const figureEdits: Edit<Word>[] = [
     if (all(row, "vMerge").length > 0) return "right";
     const next = otherThan(old, pick);
     const copy = row.cloneNode(true) as Element;
-    property(word, copy, "trPr", "<w:del/>");
+    deleteRow(word, copy);
     row.parentNode?.insertBefore(copy, row);
     setRuns(word, p, run(next));
     set(asData(next));
@@ -451,7 +501,7 @@ const tableEdits: Edit<Word>[] = [
   }),
   ofTable("a deleted copy beside it", (word, table, pick) => {
     const copy = table.cloneNode(true) as Element;
-    for (const row of all(copy, "tr")) property(word, row, "trPr", "<w:del/>");
+    for (const row of all(copy, "tr")) deleteRow(word, row);
     table.parentNode?.insertBefore(copy, pick(2) === 0 ? table : table.nextSibling);
     return "right";
   }),

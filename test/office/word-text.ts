@@ -49,7 +49,7 @@ function saysTheSame(said: string, shown: string): boolean {
 }
 
 /** What a block says outside tables, in the order in which it stands. */
-function saidBy(block: Block): string {
+export function saidBy(block: Block): string {
   if (block.type === "title") return bare(block.lines.join(""));
   if (block.type === "signature") return bare([block.by, ...(block.others ?? []), block.on].join(""));
   if (block.type === "attachment") return bare(block.label + block.title);

@@ -8,6 +8,21 @@ export const noteNames: Readonly<Record<string, string>> = {
   endnoteReference: "尾注",
 };
 
+/** How a field is called that is filled in anew whenever the file is opened or printed: what was stored is read. */
+export const autoName = "自动更新的域（日期、时间、页码等）";
+
+/** What is read though it looks otherwise: small and high or low digits, fields. */
+const readAsText = /^(?:上标|下标)“|^自动更新的域/u;
+
+/** What to say of something that stands beside a text, or looks otherwise than it is read. */
+export const besideMessage = (what: string): string =>
+  readAsText.test(what) ? `有${what}，读作普通文字，请核对。` : `有${what}，没有读。`;
+
+/** Elements that Word fills in by itself, without a field. */
+export const selfFilled = new Set(
+  "pgNum dayShort dayLong monthShort monthLong yearShort yearLong".split(" "),
+);
+
 /** Elements of a drawing that are seen, though no text. */
 const shapes: Readonly<Record<string, string>> = {
   blip: "图片",

@@ -12,6 +12,7 @@ import { type Leads, leadsOf, mainPartOf, partBeside } from "./read-parts.ts";
 import {
   groundIn,
   headingOf,
+  isTooLow,
   listPlaceOf,
   lookOver,
   Styles,
@@ -114,7 +115,8 @@ class BodyReader {
       plain: false,
       size: undefined,
     };
-    const look = lookOver({ ground: groundIn(properties) }, style.look);
+    const isLow = isTooLow(below(properties, "spacing"), "line", "lineRule");
+    const look = lookOver({ ground: groundIn(properties), ...(isLow && { blank: true }) }, style.look);
     this.#lines.inline(element, look.ground === undefined ? lookOver(look, around) : look, into);
     const mark = below(properties, "rPr");
     const ends =
@@ -199,6 +201,7 @@ class BodyReader {
       const rowProperties = below(line, "trPr");
       if (line.localName !== "tr" || below(rowProperties, "del") !== undefined) continue;
       if (switchOf(rowProperties, "hidden") === true) continue;
+      if (isTooLow(below(rowProperties, "trHeight"), "val", "hRule")) continue;
       if (headRows === row && switchOf(rowProperties, "tblHeader") === true) headRows += 1;
       let column = spanOf(below(rowProperties, "gridBefore"), 0);
       for (const cell of seenContent(line)) {
@@ -291,6 +294,21 @@ function spanOf(element: Element | undefined, otherwise: number): number {
   return Number.isInteger(count) && count >= 0 && count <= 63 ? count : otherwise;
 }
 
+/** A reader for the bodies of a file: of its main part, of a header. One for each of them. */
+export function bodyReaderOf(parts: ReadonlyMap<string, string>, withBoxes = false): BodyReader {
+  const { path } = mainPartOf(parts);
+  const other = (name: string) => {
+    const text = partBeside(parts, path, name);
+    return text === undefined ? undefined : parsePart(text);
+  };
+  return new BodyReader(
+    new Styles(other("styles")),
+    new Numbering(other("numbering")),
+    leadsOf(parts, path),
+    withBoxes,
+  );
+}
+
 /**
  * The paragraphs and tables of a Word file as a person sees them, in order: tracked changes taken, content controls
  * and tags opened, one of alternatives, the base of ruby; without hidden text and drawings. `withBoxes` gives what stands
@@ -300,19 +318,9 @@ export function wordBlocks(
   parts: ReadonlyMap<string, string>,
   { withBoxes = false }: { readonly withBoxes?: boolean } = {},
 ): WordBlock[] {
-  const main = mainPartOf(parts);
-  const other = (name: string) => {
-    const text = partBeside(parts, main.path, name);
-    return text === undefined ? undefined : parsePart(text);
-  };
-  const body = below(parsePart(main.text), "body");
+  const body = below(parsePart(mainPartOf(parts).text), "body");
   if (body === undefined) throw new ReadError("文件没有正文。");
-  const reader = new BodyReader(
-    new Styles(other("styles")),
-    new Numbering(other("numbering")),
-    leadsOf(parts, main.path),
-    withBoxes,
-  );
+  const reader = bodyReaderOf(parts, withBoxes);
   const blocks = reader.blocks(body);
   reader.ended();
   return blocks;

@@ -2,12 +2,13 @@ import type { Element } from "@xmldom/xmldom";
 import { ReadError } from "../../problem/read-error.ts";
 import type { TextLink } from "../../report/narrative.ts";
 import { firstCharacters } from "../../report/text.ts";
-import { besideText } from "./read-beside.ts";
+import { autoName, besideText, selfFilled } from "./read-beside.ts";
 import { attributeOf, below, seenContent, valOf } from "./read-elements.ts";
+import { type EndedField, formEntry, isLocked, shownByField } from "./read-fields.ts";
 import { fieldAddress, linkTarget, pictureIn, type WordPicture } from "./read-inside-lines.ts";
 import type { Leads } from "./read-parts.ts";
 import { isUnseenLook, lookOf, lookOver, type Styles, type TextLook } from "./read-styles.ts";
-import { symbolOf } from "./read-symbols.ts";
+import { inSymbols, symbolOf } from "./read-symbols.ts";
 
 /** Signs that are elements of their own. A break of a page or column parts text as a line break does. */
 const signElements: Readonly<Record<string, string>> = {
@@ -52,6 +53,8 @@ interface OpenField {
   reading: boolean;
   from: number;
   into: LineText;
+  readonly locked: boolean;
+  readonly entry: string | undefined;
 }
 
 function linkRead(into: LineText, from: number, href: string): void {
@@ -78,20 +81,33 @@ export class LineReader {
     return this.#fields.some(({ reading }) => reading);
   }
 
-  #field(type: string | undefined, into: LineText): void {
+  #field(element: Element, into: LineText, hidden: boolean): void {
+    const type = attributeOf(element, "fldCharType");
     const last = this.#fields.at(-1);
-    if (type === "begin") this.#fields.push({ instruction: "", reading: true, from: 0, into });
-    else if (type === "separate" && last !== undefined) {
+    if (type === "begin") {
+      const [locked, entry] = [isLocked(element), formEntry(element)];
+      this.#fields.push({ instruction: "", reading: true, from: 0, into, locked, entry });
+    } else if (type === "separate" && last !== undefined) {
       last.reading = false;
       last.from = into.text.length;
       last.into = into;
     } else if (type === "end" && last !== undefined) {
       this.#fields.pop();
+      if (!hidden) this.#ended({ ...last, empty: last.reading || isNothing(last, into) }, into);
       const href = fieldAddress(last.instruction);
       if (href === undefined) return;
       if (last.into !== into) into.beside.push("跨段的链接");
       else linkRead(into, last.from, href);
     }
+  }
+
+  /** What a field shows that is not among the runs. */
+  #ended(field: EndedField, into: LineText): void {
+    if (this.#unseen) return;
+    const { text = "", beside } = shownByField(field);
+    into.text += text;
+    if (text !== "") into.plain = true;
+    if (beside !== undefined) into.beside.push(beside);
   }
 
   /** What stands in a link. */
@@ -111,7 +127,7 @@ export class LineReader {
     let unseen = "";
     for (const child of seenContent(run)) {
       const name = child.localName ?? "";
-      if (name === "fldChar") this.#field(attributeOf(child, "fldCharType"), into);
+      if (name === "fldChar") this.#field(child, into, look.hidden === true);
       const open = this.#fields.at(-1);
       if (name === "instrText" && open?.reading) open.instruction += child.textContent ?? "";
       if (name === "ruby") {
@@ -130,15 +146,16 @@ export class LineReader {
       }
       const beside = notBeside.has(name) ? undefined : besideText(child);
       if (beside !== undefined) into.beside.push(beside);
-      const text = name === "t" ? textOf(child) : name === "sym" ? symbol(child) : (signElements[name] ?? "");
-      if (name === "sym" && text === "") into.beside.push("认不出的符号");
+      if (selfFilled.has(name)) into.beside.push(autoName);
+      const { text, unknown } = signsOf(child, name, look.font || undefined);
+      if (unknown) into.beside.push("认不出的符号");
       if (text === "") continue;
       if (text.trim() !== "" && isUnseenLook(look)) {
         unseen += text;
         continue;
       }
       if (look.struck) into.struck += text;
-      else into.text += look.raised ? raised(text, into.beside) : text;
+      else into.text += shiftedText(text, look.shifted, into.beside);
       if (look.bold !== true && text.trim() !== "") into.plain = true;
       into.size ??= look.size;
     }
@@ -152,9 +169,11 @@ export class LineReader {
       refuseEmbedded(name);
       if (name === "r") this.#run(child, look, into);
       else if (name === "hyperlink") this.#linked(child, linkTarget(child, this.#leads), look, into);
-      else if (name === "fldSimple")
-        this.#linked(child, fieldAddress(attributeOf(child, "instr") ?? ""), look, into);
-      else if (name !== "pPr" && !this.#unseen) {
+      else if (name === "fldSimple") {
+        const [instruction, from] = [attributeOf(child, "instr") ?? "", into.text.length];
+        this.#linked(child, fieldAddress(instruction), look, into);
+        this.#ended({ instruction, locked: isLocked(child), empty: into.text.length === from }, into);
+      } else if (name !== "pPr" && !this.#unseen) {
         const beside = besideText(child);
         if (beside !== undefined) into.beside.push(beside);
       }
@@ -188,12 +207,27 @@ export function refuseEmbedded(name: string): void {
     throw new ReadError("文件里嵌有另一个文件，它的内容没有读；请在 Word 里打开，另存为 .docx 再读。");
 }
 
-/** Digits that are raised stand as such, so that 37 with a raised 1 is not 371; m² is written with its own sign. */
-function raised(text: string, beside: string[]): string {
-  if (/^[23]$/u.test(text)) return text === "2" ? "²" : "³";
-  if (/\d/u.test(text)) beside.push(`上标“${text.trim()}”`);
+/** Digits that stand high or low are told, so that 37 with a raised 1 is not 371; m² is written with its own sign. */
+function shiftedText(text: string, shifted: TextLook["shifted"], beside: string[]): string {
+  if (shifted === undefined || shifted === "none") return text;
+  if (shifted === "high" && /^[23]$/u.test(text)) return text === "2" ? "²" : "³";
+  if (/\d/u.test(text)) beside.push(`${shifted === "high" ? "上标" : "下标"}“${text.trim()}”`);
   return text;
 }
 
-const symbol = (element: Element) =>
-  symbolOf(String.fromCodePoint(Number.parseInt(attributeOf(element, "char") ?? "", 16) || 0x20)) ?? "";
+/** Whether nothing was read since a field's result began. */
+const isNothing = ({ into, from }: OpenField, now: LineText): boolean =>
+  into === now && now.text.length === from;
+
+/** What an element of a run says in plain signs. */
+function signsOf(
+  element: Element,
+  name: string,
+  font: string | undefined,
+): { text: string; unknown: boolean } {
+  if (name === "t") return inSymbols(textOf(element), font);
+  if (name !== "sym") return { text: signElements[name] ?? "", unknown: false };
+  const code = Number.parseInt(attributeOf(element, "char") ?? "", 16) || 0x20;
+  const text = symbolOf(String.fromCodePoint(code), attributeOf(element, "font"));
+  return { text: text ?? "", unknown: text === undefined };
+}

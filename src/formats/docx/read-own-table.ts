@@ -1,6 +1,7 @@
 import type { NarrativeBlockInput, SpanningCell, TableAlign } from "../../report/blocks.ts";
 import { compact } from "../../report/seen-basics.ts";
 import { comparedName, styleNames } from "./names.ts";
+import { besideMessage } from "./read-beside.ts";
 import { unbrokenText, type WordCell, type WordTable } from "./read-blocks.ts";
 
 type TableInput = Extract<NarrativeBlockInput, { kind: "table" }>;
@@ -58,7 +59,8 @@ export function readOwnTable({ cells, rows, headRows: repeated }: WordTable): Ow
       for (let c = cell.column; c < cell.column + cell.columns; c++) taken[r]?.add(c);
     if (cell.text.includes("\n") && (cell.row >= headRows || compact(text) !== compact(cell.text)))
       told.push(`第${cell.row + 1}行第${cell.column + 1}格分了行，读作一行。`);
-    for (const what of cell.beside) told.push(`第${cell.row + 1}行第${cell.column + 1}格有${what}，没有读。`);
+    for (const what of cell.beside)
+      told.push(`第${cell.row + 1}行第${cell.column + 1}格${besideMessage(what)}`);
     for (const { href } of cell.links)
       told.push(`第${cell.row + 1}行第${cell.column + 1}格的链接没有读入，只读入了文字（${href}）。`);
   }

@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
 import type { TableAlign } from "../../report/blocks.ts";
+import { isSymbolFont } from "../../report/symbol-fonts.ts";
 import { isUnseenText } from "../../report/unseen.ts";
 import { comparedName } from "./names.ts";
 import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
@@ -10,14 +11,16 @@ export interface TextLook {
   readonly hidden?: boolean | undefined;
   readonly struck?: boolean | undefined;
   readonly bold?: boolean | undefined;
-  /** Small and high. */
-  readonly raised?: boolean | undefined;
+  /** Small, and high or low. */
+  readonly shifted?: "high" | "low" | "none" | undefined;
   /** Size in pt. */
   readonly size?: number | undefined;
   /** Six digits; `auto` is seen on any ground, as is one that is not known. */
   readonly colour?: string | undefined;
   /** The colour behind it. */
   readonly ground?: string | undefined;
+  /** A font that draws signs in place of letters; empty for any other. */
+  readonly font?: string | undefined;
   /** Drawn without filling its letters, or as narrow as a line. */
   readonly blank?: boolean | undefined;
 }
@@ -52,10 +55,11 @@ export const lookOver = (upper: TextLook, lower: TextLook): TextLook => ({
   hidden: upper.hidden ?? lower.hidden,
   struck: upper.struck ?? lower.struck,
   bold: upper.bold ?? lower.bold,
-  raised: upper.raised ?? lower.raised,
+  shifted: upper.shifted ?? lower.shifted,
   size: upper.size ?? lower.size,
   colour: upper.colour ?? lower.colour,
   ground: upper.ground ?? lower.ground,
+  font: upper.font ?? lower.font,
   blank: upper.blank ?? lower.blank,
 });
 
@@ -69,12 +73,24 @@ export function lookOf(properties: Element | undefined): TextLook {
     hidden: switchOf(properties, "vanish"),
     struck: once || twice ? true : (once ?? twice),
     bold: switchOf(properties, "b"),
-    raised: align === undefined ? undefined : align === "superscript",
+    shifted:
+      align === undefined
+        ? undefined
+        : (({ superscript: "high", subscript: "low" } as const)[align] ?? "none"),
     ...(size > 0 && { size: size / 2 }),
     colour: textColour(properties),
     ground: groundIn(properties),
+    font: symbolFontIn(properties),
     blank: isWithoutInk(properties) || undefined,
   };
+}
+
+/** The symbol font that a run's letters are drawn in. */
+function symbolFontIn(properties: Element): string | undefined {
+  const fonts = below(properties, "rFonts");
+  if (attributeOf(fonts, "asciiTheme") !== undefined) return "";
+  const named = attributeOf(fonts, "ascii");
+  return named === undefined || isSymbolFont(named) ? named : "";
 }
 
 const sixDigits = (value: string | undefined) =>
@@ -117,6 +133,15 @@ function isWithoutInk(properties: Element): boolean {
   const unfilled = below(filling, "noFill") !== undefined || through >= mostThrough;
   const outlined = outline !== undefined && below(outline, "noFill") === undefined;
   return (scale > 0 && scale < leastScale) || (unfilled && !outlined);
+}
+
+/** Rows and lines that are as low as that show nothing, twentieths of a point. */
+const leastHigh = 60;
+
+/** Whether a height that is kept exactly leaves nothing to see: of a row (`trHeight`), of a line (`spacing`). */
+export function isTooLow(element: Element | undefined, height: string, rule: string): boolean {
+  const value = Number(attributeOf(element, height) ?? leastHigh);
+  return attributeOf(element, rule) === "exact" && value < leastHigh;
 }
 
 /** Whether nobody sees text of a look. */

@@ -12,6 +12,7 @@ import { firstCharacters } from "../../report/text.ts";
 import { comparedName, styleNames } from "./names.ts";
 import { signersProperty, titlesProperty } from "./properties.ts";
 import { takeAttachments } from "./read-attachments.ts";
+import { autoName, besideMessage } from "./read-beside.ts";
 import {
   besideOf,
   parsePart,
@@ -23,6 +24,7 @@ import {
 import { filledIn, refuseRepeatedControls, withoutPrompts } from "./read-fill-in.ts";
 import { readNarrative } from "./read-narrative.ts";
 import { wordParts, wordPictures } from "./read-parts.ts";
+import { runningTexts } from "./read-running.ts";
 import { sectionBlocks } from "./read-sections.ts";
 import { type FiguresRead, readFigures } from "./read-tables.ts";
 
@@ -95,9 +97,7 @@ function toldBeside(path: string, where: string, blocks: readonly WordBlock[], k
       const place = text.trim() === "" ? where : `${where}“${firstCharacters(text.trim(), 12)}”处`;
       const beside = keeps || !("pictures" in part) ? part.beside : besideOf(part);
       const lost = keeps ? [] : links.map(({ href }) => `链接的网址没有读入，只读入了文字（${href}）。`);
-      return [...beside.map((what) => `有${what}，没有读。`), ...lost].map((message) =>
-        told(path, place, message),
-      );
+      return [...beside.map(besideMessage), ...lost].map((message) => told(path, place, message));
     });
   });
 }
@@ -137,6 +137,10 @@ function takeSignature(
   const taken = blocks.splice(blocks.indexOf(by));
   if (taken.some(({ type }) => type === "table"))
     throw new ReadError("署名、成文日期旁边或之后有一张表格，报告数据放不下；请移到文字部分，或删去。");
+  if (on?.beside.includes(autoName))
+    throw new ReadError(
+      `成文日期“${on.text.trim()}”是自动更新的域，每天打开都会变，无法确定是哪一天；请改为直接写的日期（选中后按 Ctrl+Shift+F9），核对后再交。`,
+    );
   const names = [...others, last as WordParagraph].map(({ text }) => unbrokenText(text).trim());
   const listed = names.map((name) => firstCharacters(name, 40)).join("”“");
   if (names.length > 1 && !areAgencies(names, signers))
@@ -195,7 +199,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     for (const [address, place] of cells) places.set(address, place);
     const around = here.filter(({ type }) => type === "paragraph");
     beside.push(...toldBeside(key, `“${section.title}”`, around));
-    for (const [place, what] of inTable) beside.push(told(key, place, `有${what}，没有读。`));
+    for (const [place, what] of inTable) beside.push(told(key, place, besideMessage(what)));
     return [key, tree] as const;
   });
   const written = new Set(known.get(titlesProperty)?.split("\n").map(compact) ?? []);
@@ -221,7 +225,17 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     ...(signed && { signature: { by: signed.by, on: signed.on } }),
     ...(attachments.length > 0 && { attachments }),
   };
-  const allNotes = [...notes, ...titlesTold, ...(signed?.notes ?? []), ...beside, ...attached.notes];
+  const running = runningTexts(parts, blocks).map((text) =>
+    told("", "页眉、页脚", `有“${text}”，没有读。`, text),
+  );
+  const allNotes = [
+    ...running,
+    ...notes,
+    ...titlesTold,
+    ...(signed?.notes ?? []),
+    ...beside,
+    ...attached.notes,
+  ];
   if (!isFillIn) return { data, places, notes: allNotes };
   const filled = filledIn(data, edition);
   return { data: filled.data, places, notes: [...allNotes, ...filled.notes] };

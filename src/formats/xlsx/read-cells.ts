@@ -4,17 +4,18 @@ import { childrenOf } from "../../opc/parse-xml.ts";
 import { type DrawnText, isUnseenText } from "../../report/unseen.ts";
 import { drawnBy } from "./read-colours.ts";
 import { cellAt, conditionsOf } from "./read-conditions.ts";
-import { type CellFormat, isStruck, type WorkbookLooks } from "./read-formats.ts";
+import { type CellFormat, isOfSymbols, isStruck, type WorkbookLooks } from "./read-formats.ts";
 
 /**
  * A cell with something in it. `date`: a number that Excel shows as a date; `changed`: one that it shows as another
- * number, or not at all; `formula`: no result was stored with it.
+ * number, or not at all; `formula`: no result was stored with it; `renewed`: what its formula gives changes with every
+ * day or every opening; `picture`: one that WPS keeps in a cell.
  */
 export interface FoundCell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-  readonly kind: "text" | "number" | "date" | "changed" | "formula" | "error";
+  readonly kind: "text" | "number" | "date" | "changed" | "formula" | "error" | "renewed" | "picture";
   /** All or part of it is struck out. */
   readonly struck: boolean;
   /** Its row or column is hidden. */
@@ -25,6 +26,10 @@ export interface FoundCell {
   readonly covered?: true;
   /** Nobody sees what is in it: white on white, or tiny. */
   readonly unseen?: true;
+  /** Its font draws signs in place of letters. */
+  readonly symbols?: true;
+  /** The file has the cell twice, with something else each time. */
+  readonly twice?: true;
   /** A conditional format may show something else, or nothing. */
   readonly conditional?: true;
 }
@@ -45,19 +50,25 @@ export interface FoundCells {
 
 export const cellKey = (row: number, column: number): string => `${row} ${column}`;
 
-const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** Digits that stand small, high or low. */
+const shiftedDigits: Readonly<Record<string, string>> = {
+  superscript: "⁰¹²³⁴⁵⁶⁷⁸⁹",
+  subscript: "₀₁₂₃₄₅₆₇₈₉",
+};
 
-/** Whether a run stands small and high. */
-const isRaised = (run: Element): boolean => {
+/** The digits of a run that stands small and high, or low. */
+const digitsOf = (run: Element): string | undefined => {
   const [look] = childrenOf(run, "rPr");
   const align = look && childrenOf(look, "vertAlign")[0];
-  return align?.getAttribute("val") === "superscript";
+  return shiftedDigits[align?.getAttribute("val") ?? ""];
 };
 
 /** A text of several runs, without the reading aids that Excel adds to Chinese and Japanese. */
 export interface StringRead {
   readonly text: string;
   readonly struck: boolean;
+  /** Part of it is drawn by a font of signs. */
+  readonly symbols?: true;
   /** How its runs are drawn that say so. */
   readonly drawn?: readonly Omit<DrawnText, "ground">[];
 }
@@ -65,6 +76,7 @@ export interface StringRead {
 export function stringOf(element: Element): StringRead {
   let text = "";
   let struck = false;
+  let symbols = false as boolean;
   const drawn: Omit<DrawnText, "ground">[] = [];
   const walk = (here: Element) => {
     for (let node = here.firstChild; node !== null; node = node.nextSibling) {
@@ -72,19 +84,26 @@ export function stringOf(element: Element): StringRead {
       if (child.localName === "t") text += child.textContent ?? "";
       else if (child.localName === "r") {
         if (isStruck(childrenOf(child, "rPr")[0])) struck = true;
+        if (isOfSymbols(childrenOf(child, "rPr")[0], "rFont")) symbols = true;
         const before = text.length;
         walk(child);
         if (text.slice(before).trim() !== "") drawn.push(drawnBy(childrenOf(child, "rPr")[0]));
         // 37 with a raised 1 is not 371.
-        if (isRaised(child))
+        const digits = digitsOf(child);
+        if (digits !== undefined)
           text =
             text.slice(0, before) +
-            text.slice(before).replace(/\d/g, (digit) => raisedDigits[Number(digit)] as string);
+            text.slice(before).replace(/\d/g, (digit) => digits[Number(digit)] as string);
       }
     }
   };
   walk(element);
-  return { text: unescaped(text), struck, ...(drawn.length > 0 && { drawn }) };
+  return {
+    text: unescaped(text),
+    struck,
+    ...(symbols && { symbols: true as const }),
+    ...(drawn.length > 0 && { drawn }),
+  };
 }
 
 /** Excel writes what XML cannot hold as `_x000D_`. */
@@ -129,11 +148,30 @@ const isRounded = (text: string, { decimals }: CellFormat) =>
 function shownKind(type: string, text: string, format: CellFormat | undefined): FoundCell["kind"] {
   if (type === "e") return "error";
   if (type === "d") return "date";
-  if (type !== "n") return "text";
+  if (type !== "n") return format?.textChanged ? "changed" : "text";
   if (format === undefined) return "number";
   if (format.repeated === true || (format.unsigned === true && text.startsWith("-"))) return "changed";
   if (format.shows === "plain") return isRounded(text, format) ? "changed" : "number";
   return format.shows;
+}
+
+/** Formulas that give something else tomorrow, or whenever a workbook is opened. */
+const renewing = /(?:^|[^A-Z0-9_.])(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\(/iu;
+/** A picture in a cell, as WPS keeps it. */
+const picturing = /^=?(?:_xlfn\.)?DISPIMG\(/iu;
+
+/** Tells what is special about formulas; those that are shared are written once. */
+function formulaKinds(): (formula: Element | undefined) => "renewed" | "picture" | undefined {
+  const shared = new Map<string, string>();
+  return (formula) => {
+    if (formula === undefined) return undefined;
+    const index = formula.getAttribute("si");
+    let text = formula.textContent ?? "";
+    if (index !== null && text !== "") shared.set(index, text);
+    else if (index !== null) text = shared.get(index) ?? "";
+    if (picturing.test(text)) return "picture";
+    return renewing.test(text) ? "renewed" : undefined;
+  };
 }
 
 /**
@@ -154,6 +192,7 @@ export function cellsOf(
   if (data === undefined) return { cells, merged };
   const hiddenColumn = hiddenColumns(sheet);
   const isConditional = conditionsOf(sheet, differences);
+  const specialKind = formulaKinds();
   let row = -1;
   for (const line of childrenOf(data, "row")) {
     const told = Number(line.getAttribute("r") ?? "");
@@ -171,8 +210,12 @@ export function cellsOf(
       const [formula] = childrenOf(cell, "f");
       const hidden = hiddenRow || hiddenColumn[column] === true;
       let unseen = format !== undefined && isUnseenText(format.drawn);
+      let symbols = format?.symbols === true;
       const put = (text: string, kind: FoundCell["kind"], struck: boolean) => {
+        const before = cells.get(cellKey(here, column));
         const given = {
+          ...(symbols && { symbols: true as const }),
+          ...(before !== undefined && before.text !== text && { twice: true as const }),
           ...(formula !== undefined && { formula: true as const }),
           ...(unseen && { unseen: true as const }),
           ...(isConditional(here, column, text) && { conditional: true as const }),
@@ -195,7 +238,9 @@ export function cellsOf(
       if (read.text === "") continue;
       if (read.drawn !== undefined)
         unseen = read.drawn.some((run) => isUnseenText({ ...format?.drawn, ...run }));
-      put(read.text, shownKind(type, read.text, format), read.struck || format?.struck === true);
+      symbols ||= read.symbols === true;
+      const kind = specialKind(formula) ?? shownKind(type, read.text, format);
+      put(read.text, kind, read.struck || format?.struck === true);
     }
   }
   markCovered(cells, merged, tooMany);

@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
 import { isUnseenText } from "../../report/unseen.ts";
-import type { Difference } from "./read-formats.ts";
+import { type Difference, differenceOf } from "./read-formats.ts";
 
 /** Row and column, from 0, of a reference: D6, $D$6. */
 export function cellAt(reference: string | null): [number, number] | undefined {
@@ -28,7 +28,7 @@ const numberIn = (formula: Element | undefined): number | undefined => {
 /** What a rule compares a number with; nothing where it is not a plain number, or not compared. */
 function comparison(rule: Element): ((value: number) => boolean) | undefined {
   if (rule.getAttribute("type") !== "cellIs") return undefined;
-  const [a, b] = childrenOf(rule, "formula").map(numberIn);
+  const [a, b] = [...childrenOf(rule, "formula"), ...childrenOf(rule, "f")].map(numberIn);
   if (a === undefined) return undefined;
   switch (rule.getAttribute("operator")) {
     case "equal":
@@ -58,6 +58,21 @@ const inPlace = (rule: Element): boolean =>
     childrenOf(rule, name).some((shown) => ["0", "false"].includes(shown.getAttribute("showValue") ?? "1")),
   );
 
+/**
+ * The conditional formats of a sheet, also those of its extensions: Excel 2010 and later write there what names cells of
+ * another sheet, bars and icons of their own ([MS-XLSX] 2.6.3). There ranges, formulas and looks are elements.
+ */
+function conditionalFormats(sheet: Element): { ranges: string; rules: Element[] }[] {
+  const extended = childrenOf(sheet, "extLst")
+    .flatMap((list) => childrenOf(list, "ext"))
+    .flatMap((entry) => childrenOf(entry, "conditionalFormattings"))
+    .flatMap((list) => childrenOf(list, "conditionalFormatting"));
+  return [...childrenOf(sheet, "conditionalFormatting"), ...extended].map((list) => ({
+    ranges: list.getAttribute("sqref") ?? childrenOf(list, "sqref")[0]?.textContent ?? "",
+    rules: childrenOf(list, "cfRule"),
+  }));
+}
+
 /** So many ranges are looked at; a form has fewer. With more, every figure is asked. */
 const mostRanges = 500;
 
@@ -70,12 +85,13 @@ export function conditionsOf(
   differences: readonly Difference[],
 ): (row: number, column: number, text: string) => boolean {
   const found: { range: Range; holds: ((value: number) => boolean) | undefined }[] = [];
-  for (const list of childrenOf(sheet, "conditionalFormatting"))
-    for (const rule of childrenOf(list, "cfRule")) {
-      const difference = differences[Number(rule.getAttribute("dxfId") ?? -1)];
+  for (const { ranges, rules } of conditionalFormats(sheet))
+    for (const rule of rules) {
+      const [own] = childrenOf(rule, "dxf");
+      const difference = own ? differenceOf(own) : differences[Number(rule.getAttribute("dxfId") ?? -1)];
       if (!inPlace(rule) && (difference === undefined || !obscures(difference))) continue;
       const holds = comparison(rule);
-      for (const reference of (list.getAttribute("sqref") ?? "").split(" ", mostRanges + 1)) {
+      for (const reference of ranges.trim().split(/\s+/, mostRanges + 1)) {
         const [from, to = from] = reference.split(":").map(cellAt);
         if (from !== undefined && to !== undefined)
           found.push({ range: [from[0], from[1], to[0], to[1]], holds });

@@ -1,5 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
+import { isSymbolFont } from "../../report/symbol-fonts.ts";
 import type { DrawnText } from "../../report/unseen.ts";
 import { colourIn, drawnBy, groundOf } from "./read-colours.ts";
 
@@ -13,7 +14,11 @@ export interface CellFormat {
   readonly decimals?: number;
   /** A number below nil is shown without its sign. */
   readonly unsigned?: true;
+  /** A text is shown otherwise than it stands, or not at all. */
+  readonly textChanged?: true;
   readonly struck: boolean;
+  /** Its font draws signs in place of letters. */
+  readonly symbols?: true;
   /** How its text is drawn. */
   readonly drawn: DrawnText;
   /** What stands in it is repeated over its width: 3 as 333. */
@@ -78,10 +83,24 @@ function bare(code: string): { readonly sections: string; readonly literal: stri
   return { sections, literal };
 }
 
-type NumberFormat = Pick<CellFormat, "shows" | "decimals" | "unsigned">;
+type NumberFormat = Pick<CellFormat, "shows" | "decimals" | "unsigned" | "textChanged">;
+
+/** Whether a format has a section of its own for texts that shows something else than the text: 「;;;」, 「@"件"」. */
+function showsOtherText(code: string): boolean {
+  const { sections, literal } = bare(code);
+  const parts = sections.split(";");
+  const own = parts.length > 3 ? parts[3] : parts.at(-1)?.includes("@") ? parts.at(-1) : undefined;
+  if (own === undefined) return false;
+  return own.trim() !== "@" || (literal.trim() !== "" && parts.length === 1);
+}
 
 /** How a format shows a number. */
 export function formatOf(code: string): NumberFormat {
+  const text = code.length > longest || showsOtherText(code) ? { textChanged: true as const } : {};
+  return { ...numbersBy(code), ...text };
+}
+
+function numbersBy(code: string): NumberFormat {
   if (code.length > longest) return { shows: "changed" };
   const { sections, literal } = bare(code);
   const [positive = "", negative] = sections.split(";");
@@ -108,6 +127,7 @@ function cellFormats(styles: Element | undefined): CellFormat[] {
   );
   const fonts = list("fonts", "font");
   const [struckFonts, drawn] = [fonts.map(isStruck), fonts.map(drawnBy)];
+  const symbolFonts = fonts.map((font) => isOfSymbols(font, "name"));
   const grounds = list("fills", "fill").map(groundOf);
   const read = new Map<number, NumberFormat>();
   return list("cellXfs", "xf").map((xf) => {
@@ -124,6 +144,7 @@ function cellFormats(styles: Element | undefined): CellFormat[] {
     return {
       ...format,
       struck: struckFonts[font] === true,
+      ...(symbolFonts[font] && { symbols: true as const }),
       drawn: { colour: "000000", ...drawn[font], ground: grounds[Number(xf.getAttribute("fillId") ?? 0)] },
       ...(alignment?.getAttribute("horizontal") === "fill" && { repeated: true as const }),
     };
@@ -144,22 +165,29 @@ export interface WorkbookLooks {
   readonly differences: readonly Difference[];
 }
 
+/** What a `dxf` says, of the styles or of a rule that brings its own. */
+export function differenceOf(dxf: Element): Difference {
+  const [font, fill, number] = ["font", "fill", "numFmt"].map((name) => childrenOf(dxf, name)[0]);
+  const pattern = fill && childrenOf(fill, "patternFill")[0];
+  const ground = pattern && (colourIn(childrenOf(pattern, "bgColor")[0]) ?? groundOf(fill));
+  const code = number?.getAttribute("formatCode");
+  return {
+    ...(code != null && { format: formatOf(code) }),
+    struck: isStruck(font),
+    drawn: { ...drawnBy(font), ...(ground !== undefined && { ground }) },
+  };
+}
+
 /** The looks that a workbook's styles hold. */
 export function workbookLooks(styles: Element | undefined): WorkbookLooks {
   const [list] = styles === undefined ? [] : childrenOf(styles, "dxfs");
-  const differences = (list === undefined ? [] : childrenOf(list, "dxf")).map((dxf): Difference => {
-    const [font, fill, number] = ["font", "fill", "numFmt"].map((name) => childrenOf(dxf, name)[0]);
-    const pattern = fill && childrenOf(fill, "patternFill")[0];
-    const ground = pattern && (colourIn(childrenOf(pattern, "bgColor")[0]) ?? groundOf(fill));
-    const code = number?.getAttribute("formatCode");
-    return {
-      ...(code != null && { format: formatOf(code) }),
-      struck: isStruck(font),
-      drawn: { ...drawnBy(font), ...(ground !== undefined && { ground }) },
-    };
-  });
+  const differences = (list === undefined ? [] : childrenOf(list, "dxf")).map(differenceOf);
   return { formats: cellFormats(styles), differences };
 }
+
+/** Whether a font (`name`), or that of a run (`rFont`), draws signs in place of letters. */
+export const isOfSymbols = (font: Element | undefined, name: "name" | "rFont"): boolean =>
+  font !== undefined && isSymbolFont(childrenOf(font, name)[0]?.getAttribute("val") ?? "");
 
 /** Whether a font or the look of a run strikes its text out. */
 export function isStruck(font: Element | undefined): boolean {

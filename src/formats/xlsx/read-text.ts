@@ -58,6 +58,8 @@ export function findText(
         told("", sheet.name, `这张工作表也有机关名称和正文，与“${best.sheet.name}”填的不一样；没有读。`),
       );
   }
+  if (!best.sheet.visible)
+    notes.push(told("", best.sheet.name, "机关名称和正文所在的工作表是隐藏的；读的是其中填的内容，请核对。"));
   return best.sheet;
 }
 

@@ -14,17 +14,25 @@ export function obscured({
   covered,
   unseen,
   conditional,
+  symbols,
+  twice,
   text,
 }: FoundCell): string | undefined {
   if (kind === "error") return "单元格里是公式错误：以“=”“-”“+”开头的内容会被当作公式；请改填文字或数字。";
   if (kind === "formula") return "单元格是公式，没有存下结果；请用 Excel 打开存盘，或改填数字。";
+  if (kind === "renewed")
+    return "单元格的公式（TODAY、NOW、RAND 等）每次打开都会变，无法确定填的内容；请改填数字、日期或文字。";
+  if (kind === "picture") return "单元格里是图片（WPS 的嵌入单元格图片），不是文字；请改填文字或数字。";
+  if (twice) return "文件里这一格写了两次，内容不同，无法确定是哪一个；请用 Excel 打开，核对后另存再交。";
   if (kind === "date") return "单元格是日期格式，无法确定填的内容；请改为“常规”格式重填。";
   if (kind === "changed")
-    return "单元格的数字格式使显示的与存下的不同（如百分比、千位、少显示小数）；请改为“常规”格式，核对后重填。";
+    return "单元格的数字格式使显示的与存下的不同（如百分比、千位、少显示小数、隐藏）；请改为“常规”格式，核对后重填。";
   if (struck) return "单元格里有带删除线的内容，无法确定是否保留；请删去，或取消删除线。";
   const says = plainText(text) !== "" && plainText(text) !== "0";
   if (unseen && says)
     return "单元格里有看不见的字（白色、与底色相同，或极小），无法确定是否保留；请改为黑色常用字号，核对后再交，或删去。";
+  if (symbols && says && /[\u0021-\u00FF\uF000-\uF0FF]/u.test(text))
+    return "单元格用的是符号字体（Wingdings 等），显示的不是存下的字；请改为常用字体，核对后再交。";
   if (conditional && says)
     return "单元格的条件格式可能使显示的与存下的不同（如变白、加删除线、改数字格式、只显示图标）；请清除这里的条件格式，核对后再交。";
   if (covered && says) return "单元格被合并的单元格盖住，但填有内容；请取消合并，核对后再交。";
