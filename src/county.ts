@@ -26,6 +26,14 @@ export { comparisonWorkbook } from "./county/comparison/workbook.ts";
 export { type CountyLikeness, countyLikeness } from "./county/likeness/texts.ts";
 export { indexNames, matchName, type NameIndex, type NameMatch } from "./county/names/match.ts";
 export type { PlacedRow } from "./county/names/ways.ts";
+export { defectKinds } from "./county/notice/kinds.ts";
+export { type NoticeOptions, type NoticeOrder, noticeDocument } from "./county/notice/notice.ts";
+export {
+  type NoticeAgency,
+  type NoticeFinding,
+  type NoticeSource,
+  noticeSource,
+} from "./county/notice/source.ts";
 export { withOddities } from "./county/oddities/oddities.ts";
 export type { OddityAgency, OddityFound } from "./county/oddities/oddity.ts";
 export { type OddityRule, oddityRules } from "./county/oddities/rules.ts";
@@ -37,7 +45,7 @@ export { overviewWorkbook } from "./county/overview/workbook.ts";
 export type { Publication, PublicationState } from "./county/publication/state.ts";
 export { fewestForRate, type RankedAgency, type Ranking, rankings } from "./county/ranking/ranking.ts";
 export { receiptDocument } from "./county/receipt/receipt.ts";
-export { renderReceipt } from "./county/receipt/render.ts";
+export { renderNotice, renderReceipt } from "./county/receipt/render.ts";
 export { RollError, readRoll } from "./county/roll/read.ts";
 export { kindByName, type Roll, type RollKind, type RollRow, rollKinds } from "./county/roll/roll.ts";
 export { rollRowsFrom, writeRoll } from "./county/roll/write.ts";

@@ -7,6 +7,7 @@ import type { CompareArguments } from "./compare.ts";
 import { inChinese } from "./help.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
+import type { NoticeArguments } from "./notice.ts";
 import type { PageArguments } from "./page.ts";
 import { type RenderArguments, render } from "./render.ts";
 import type { RollArguments } from "./roll.ts";
@@ -174,6 +175,17 @@ export function commands(
     .example("nianbao rollup 汇总 --county 县报告.docx --previous 上年")
     .action(async (folder: string, options: RollUpArguments) =>
       (await import("./rollup.ts")).rollUpFolder(String(folder), options, print, printError),
+    );
+
+  cli
+    .command("notice <folder>", "通报：把 collect 收齐、核对的情况写成公文（Word 可再改），按问题或按单位列")
+    .option("-o, --output <file>", "存放的文件：.docx、.pdf", { default: "通报.docx" })
+    .option("--by <order>", "怎样列：问题（按哪一类问题）、单位（逐个单位）", { default: "问题" })
+    .option("--sign <name>", "署名的发文机关（默认：不写，由人填）")
+    .option("--force", "覆盖不是本程序写的文件")
+    .example("nianbao notice 汇总 -o 通报.docx")
+    .action(async (folder: string, options: NoticeArguments) =>
+      (await import("./notice.ts")).writeNotice(String(folder), options, print, printError),
     );
 
   cli

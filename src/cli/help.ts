@@ -33,6 +33,7 @@ const valueWords: Readonly<Record<string, string>> = {
   n: "数",
   name: "名称",
   options: "选项",
+  order: "方式",
   path: "路径",
   scope: "范围",
   seconds: "秒",

@@ -58,6 +58,8 @@ export interface ParagraphBlock extends MarkedBlock {
   readonly path: string;
   readonly lead: string;
   readonly text: string;
+  /** It begins at the left edge: 主送机关 (GB/T 9704—2012, 7.3.2). A web page sets it as any other. */
+  readonly flush?: true;
   /** Stretches of `text` that lead to an address, in order. */
   readonly links?: readonly TextLink[];
 }

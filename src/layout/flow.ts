@@ -72,7 +72,7 @@ function paragraph(block: ParagraphBlock, at: number, setting: Setting): LineGro
     { role: "heading2", text: lead, source: { block: at, part: "lead" } },
     ...linkedRuns(block, at),
   ];
-  const lines = setParagraph(runs, path, setting);
+  const lines = setParagraph(runs, path, setting, block.flush);
   const marked = lead === "" ? lines : bookmarked(lines, { level: 2, text: lead.replace(/。$/u, "") });
   return paragraphGroups(marked, setting.grid);
 }

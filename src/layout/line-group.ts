@@ -77,11 +77,16 @@ export interface SourceRun extends Run {
   readonly href?: string;
 }
 
-/** The lines of a paragraph; a line on which two runs meet comes in two parts. */
-export function setParagraph(runs: readonly SourceRun[], path: string, setting: Setting): UnplacedLine[][] {
+/** The lines of a paragraph; a line on which two runs meet comes in two parts. `flush`: the first begins at the left edge. */
+export function setParagraph(
+  runs: readonly SourceRun[],
+  path: string,
+  setting: Setting,
+  flush = false,
+): UnplacedLine[][] {
   const { grid, style, fonts } = setting;
   const size = style.text.body;
-  const indent = style.text.indent * grid.characterPitch;
+  const indent = flush ? 0 : style.text.indent * grid.characterPitch;
   const text = measure(runs, { size, pitch: grid.characterPitch }, fonts, (m) => setting.missing(path, m));
   const widthOf = (line: number) => grid.width - (line === 0 ? indent : 0);
   let length = 0;

@@ -3,7 +3,8 @@ import type { Content, Sheet } from "../../formats/xlsx/sheet.ts";
 import { likenessFrom } from "../../likeness/likeness.ts";
 import type { CountyLikeness } from "./texts.ts";
 
-const percentOf = (share: number) => `${Math.round(share * 100)}%`;
+/** 「97%」 */
+export const percentOf = (share: number) => `${Math.round(share * 100)}%`;
 
 /** So many sentences are put side by side of two texts, and so many shown of what many share. */
 const shownSentences = 6;

@@ -25,6 +25,12 @@ const stockRows = (report: Report) =>
 
 const links: readonly YearLink[] = [
   {
+    table: "proactiveDisclosure",
+    words: "现行有效与上年报告的现行有效",
+    now: (report) => stockRows(report).map((at) => at("inForce") - at("issued") + at("repealed")),
+    before: (last) => stockRows(last).map((at) => at("inForce")),
+  },
+  {
     table: "requests",
     words: "上年结转与上年报告的结转下年度",
     now: (report) =>
@@ -35,12 +41,6 @@ const links: readonly YearLink[] = [
       figuresBelow(editions[last.edition], "requests.carriedForward").map(({ keys }) =>
         figureSize(givenFigure(last, "requests", keys)),
       ),
-  },
-  {
-    table: "proactiveDisclosure",
-    words: "现行有效与上年报告的现行有效",
-    now: (report) => stockRows(report).map((at) => at("inForce") - at("issued") + at("repealed")),
-    before: (last) => stockRows(last).map((at) => at("inForce")),
   },
 ];
 

@@ -10,22 +10,22 @@ const receiptStyle: StyleChanges = {
   table: { size: { own: 9 }, paddingY: 2 },
 };
 
-/** A paper for the desk as Word. The same document gives the same bytes. */
-export async function paperDocx(document: Document): Promise<Uint8Array> {
+/** A paper for the desk as Word, or in another style. The same document gives the same bytes. */
+export async function paperDocx(document: Document, style = receiptStyle): Promise<Uint8Array> {
   const [{ writeDocx }, { docxOutput }] = await Promise.all([
     import("../../formats/docx/write.ts"),
     import("../../formats/docx/options.ts"),
   ]);
-  return writeDocx(prepareDocument(document, editions[currentEdition], { style: receiptStyle }, docxOutput));
+  return writeDocx(prepareDocument(document, editions[currentEdition], { style }, docxOutput));
 }
 
 /** The same as PDF. */
-export async function paperPdf(document: Document): Promise<Uint8Array> {
+export async function paperPdf(document: Document, style = receiptStyle): Promise<Uint8Array> {
   const [{ drawPdf }, { pdfOutput }] = await Promise.all([
     import("../../formats/pdf/write.ts"),
     import("../../formats/pdf/options.ts"),
   ]);
-  return drawPdf(prepareDocument(document, editions[currentEdition], { style: receiptStyle }, pdfOutput));
+  return drawPdf(prepareDocument(document, editions[currentEdition], { style }, pdfOutput));
 }
 
 /** A receipt as Word and as PDF. The same document gives the same bytes. */
@@ -33,3 +33,7 @@ export const renderReceipt = async (document: Document): Promise<{ docx: Uint8Ar
   docx: await paperDocx(document),
   pdf: await paperPdf(document),
 });
+
+/** A notice in official layout (GB/T 9704), as Word to be edited, or as PDF. The same document gives the same bytes. */
+export const renderNotice = (document: Document, format: "docx" | "pdf"): Promise<Uint8Array> =>
+  format === "docx" ? paperDocx(document, {}) : paperPdf(document, {});

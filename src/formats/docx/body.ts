@@ -153,7 +153,8 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
           ? markedRunsXml(looked, block.marks ?? [], style.table)
           : runsXml(block.lead, lead) + linkedRunsXml(block.text, block.links, look, setting);
       const text = block.lead + block.text;
-      const xml = paragraphXml(idOf(styleIds.body), runs, alignmentXml(text));
+      const edge = block.flush ? '<w:ind w:firstLineChars="0" w:firstLine="0"/>' : "";
+      const xml = paragraphXml(idOf(styleIds.body), runs, edge + alignmentXml(text));
       return controls === undefined ? xml : controls.paragraphs(block.path, xml, text);
     }
     case "items":
