@@ -26,7 +26,7 @@ export { comparisonWorkbook } from "./county/comparison/workbook.ts";
 export { type CountyLikeness, countyLikeness } from "./county/likeness/texts.ts";
 export { indexNames, matchName, type NameIndex, type NameMatch } from "./county/names/match.ts";
 export type { PlacedRow } from "./county/names/ways.ts";
-export { defectKinds } from "./county/notice/kinds.ts";
+export { type DefectKind, defectKinds } from "./county/notice/kinds.ts";
 export { type NoticeOptions, type NoticeOrder, noticeDocument } from "./county/notice/notice.ts";
 export {
   type NoticeAgency,
