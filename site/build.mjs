@@ -65,6 +65,8 @@ put(
 // The page to try: as a clerk gets it.
 run(process.execPath, [`${root}dist/cli/bin.js`, "page", "-o", `${pages}public/填报.html`, "--force"]);
 const doors = Object.keys(JSON.parse(read("package.json")).exports)
+  // What a bundler names is no door for people.
+  .filter((door) => !door.slice(2).includes("/"))
   .map((door) => `${root}src/${door === "." ? "index" : door.slice(2)}.ts`)
   .filter((path) => existsSync(path));
 run(process.execPath, [
