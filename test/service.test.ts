@@ -1,5 +1,6 @@
 // The HTTP service as it is built, on a port of its own: what it answers, and how it refuses.
 import { createHash } from "node:crypto";
+import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -206,4 +207,52 @@ test("options that cannot be taken are told; a port that is taken too", async ()
   });
   for (const options of [{ port: 65_536 }, { token: " " }, { jsonBytes: 1 }, { threads: 0 }, { hots: "x" }])
     await expect(start(options as object)).rejects.toMatchObject({ code: "OPTIONS_INVALID" });
+});
+
+test("what is no HTTP is refused like everything else, in Chinese, with a body", async () => {
+  const noted: { readonly code?: string; readonly status: number }[] = [];
+  const own = await start({ log: (line) => noted.push(JSON.parse(line)) });
+  const { port } = new URL(own.url);
+  /** Sends text as it is; gives all that comes until the connection is closed. */
+  const sent = (text: string) =>
+    new Promise<string>((done) => {
+      let heard = "";
+      const socket = connect(Number(port), "127.0.0.1", () => socket.write(text));
+      socket.setEncoding("utf8").on("data", (more) => {
+        heard += more;
+      });
+      socket.on("error", () => {}).on("close", () => done(heard));
+    });
+  const post = "POST /v1/reports/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+  const cases: [number, string, string][] = [
+    [400, "MALFORMED", "hello\r\n\r\n"],
+    [400, "MALFORMED", "\u0016\u0003\u0001\u0002\u0000\u0001"],
+    [400, "MALFORMED", "GET /healthz HTTP/1.1\r\n\r\n"],
+    [400, "MALFORMED", "GET /healthz HTTP/1.1\r\nHost: a b\r\n\r\n"],
+    [400, "MALFORMED", "GET healthz HTTP/1.1\r\nHost: x\r\n\r\n"],
+    [400, "MALFORMED", "GET /healthz HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n"],
+    [400, "MALFORMED", `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`],
+    [400, "MALFORMED", `${post}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`],
+    [405, "METHOD", "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n"],
+    [417, "EXPECTATION", `${post}Expect: 200-maybe\r\nContent-Length: 2\r\n\r\n{}`],
+    [431, "HEADERS_TOO_LARGE", `GET /healthz HTTP/1.1\r\nHost: x\r\nX: ${"y".repeat(20_000)}\r\n\r\n`],
+  ];
+  try {
+    for (const [status, code, text] of cases) {
+      const heard = await sent(text);
+      const [head = "", body = ""] = heard.split("\r\n\r\n");
+      expect([text.slice(0, 60), head.split(" ")[1]]).toEqual([text.slice(0, 60), String(status)]);
+      const [, id = ""] = /^x-request-id: (\S+)$/im.exec(head) ?? [];
+      const type = { "content-type": "application/problem+json; charset=utf-8", "x-request-id": id };
+      expect(head).toContain(`ontent-type: ${type["content-type"]}`);
+      expect((await told(new Response(body, { status, headers: type }))).code).toBe(code);
+      expect(noted.at(-1)).toMatchObject({ id, status, code });
+    }
+    // One answer each, also where more of the same follows; and an old client without a host is served.
+    expect((await sent(`hello\r\n\r\n${"x\r\n".repeat(1000)}`)).match(/HTTP\/1\.1/g)).toHaveLength(1);
+    expect(await sent("GET /healthz HTTP/1.0\r\n\r\n")).toMatch(/^HTTP\/1\.1 200 /);
+    expect((await fetch(`${own.url}/healthz`)).status).toBe(200);
+  } finally {
+    await own.close();
+  }
 });

@@ -205,6 +205,7 @@ export function commands(
       .option("--port <n>", "端口", { default: "3000" })
       .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
       .option("--timeout <seconds>", "一份最多处理多少秒", { default: "30" })
+      .option("--import-timeout <seconds>", "读一个文件最多多少秒", { default: "10" })
       .option("--queue <n>", "最多等候的份数，再多的请稍后再试（默认：每线程 100）")
       .option("--token-file <file>", "令牌所在的文件（默认：环境变量 NIANBAO_TOKEN）"),
     // The format is each request's own.

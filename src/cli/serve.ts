@@ -11,6 +11,7 @@ export interface ServeArguments extends LookArguments {
   readonly port: string;
   readonly jobs?: string;
   readonly timeout: string;
+  readonly importTimeout: string;
   readonly queue?: string;
   readonly tokenFile?: string;
 }
@@ -44,6 +45,7 @@ export async function serve(
       host: given.host,
       port: number("port", given.port),
       timeoutSeconds: number("timeout", given.timeout),
+      importTimeoutSeconds: number("import-timeout", given.importTimeout),
       ...(given.queue !== undefined && { maxQueue: number("queue", given.queue) }),
       ...(threads !== undefined && { threads }),
       ...(token !== undefined && { token }),

@@ -21,14 +21,22 @@ import { unwritable, writeWhole } from "./write-file.ts";
 
 export const sumOfBytes = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+/** The user's folder; a number without a name, as containers have them, has none: the root, as there. */
+function home(): string {
+  try {
+    return homedir();
+  } catch {
+    return resolve("/");
+  }
+}
+
 /** Where programs keep what they must remember of their user. */
 function notesFolder(): string {
   const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
   if (XDG_STATE_HOME) return join(XDG_STATE_HOME, "nianbao");
-  if (process.platform === "win32")
-    return join(LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "nianbao");
-  if (process.platform === "darwin") return join(homedir(), "Library", "Application Support", "nianbao");
-  return join(homedir(), ".local", "state", "nianbao");
+  if (process.platform === "win32") return join(LOCALAPPDATA ?? join(home(), "AppData", "Local"), "nianbao");
+  if (process.platform === "darwin") return join(home(), "Library", "Application Support", "nianbao");
+  return join(home(), ".local", "state", "nianbao");
 }
 
 /** A folder as it really is; what of it is not there yet, as it will be. */

@@ -3,13 +3,17 @@ import { NianbaoError, type Problem, shown } from "../problem/problem.ts";
 
 /** Why a request is refused before anybody looks at its report. */
 export const refusals = {
+  MALFORMED: { status: 400, detail: "请求不合 HTTP 的写法，没有接收；请用现成的 HTTP 客户端发送。" },
   QUERY: { status: 400, detail: "网址里的参数不对。" },
   UNAUTHORIZED: { status: 401, detail: "没有令牌，或令牌不对；请在 Authorization 里写“Bearer 令牌”。" },
   NOT_FOUND: { status: 404, detail: "没有这个地址；可用的地址见 /openapi.json。" },
   METHOD: { status: 405, detail: "这个地址不用这种方法；可用的方法见 Allow 和 /openapi.json。" },
+  TOO_SLOW: { status: 408, detail: "请求没有在时限内发完（请求头 10 秒，整个请求 60 秒），没有接收。" },
   TOO_LARGE: { status: 413, detail: "内容过大，超出服务的上限，没有接收。" },
   MEDIA_TYPE: { status: 415, detail: "报告数据应为 JSON：Content-Type 写 application/json。" },
   ENCODED: { status: 415, detail: "不收压缩过的内容：请去掉 Content-Encoding，原样发送。" },
+  EXPECTATION: { status: 417, detail: "不懂 Expect 里的要求；请去掉这个请求头再发。" },
+  HEADERS_TOO_LARGE: { status: 431, detail: "请求头过大（上限 16 KB），没有接收。" },
   BUSY: { status: 429, detail: "正在接收的内容已经太多，这一份没有接收；请稍后再试。" },
   CLOSING: { status: 503, detail: "服务正在关闭，这一份没有接收；请稍后再试，或换一个实例。" },
 } as const;

@@ -3,12 +3,12 @@ import { NianbaoError } from "../problem/problem.ts";
 /** What the service needs and the rest of the package does not. @throws {NianbaoError} PLATFORM_LACKS, with the line to type */
 export async function servicePeers() {
   try {
-    const [hono, { createAdaptorServer }, prometheus] = await Promise.all([
+    const [hono, { getRequestListener }, prometheus] = await Promise.all([
       import("hono"),
       import("@hono/node-server"),
       import("prom-client"),
     ]);
-    return { Hono: hono.Hono, createAdaptorServer, prometheus: prometheus.default };
+    return { Hono: hono.Hono, getRequestListener, prometheus: prometheus.default };
   } catch (error) {
     const { code = "" } = error as { code?: string };
     if (!/^(?:ERR_)?MODULE_NOT_FOUND$/u.test(code)) throw error;

@@ -29,6 +29,17 @@ export interface Ground {
   readonly count: (change: 1 | -1) => void;
 }
 
+/** What the log and the metrics say of a request. */
+interface Noted {
+  readonly id: string;
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly code?: string;
+  readonly reason?: string | undefined;
+}
+
 type Variables = {
   Variables: { requestId: string; code: string; reason: string | undefined; taken: number };
 };
@@ -44,13 +55,18 @@ const headerList = (problems: readonly Problem[]) =>
     }),
   );
 
-/** The routes of the service. Nothing here follows an address that somebody sent. */
+/** The routes of the service, and what notes a request that reached none. Nothing here follows an address that somebody sent. */
 export function routes({ Hono, prometheus }: ServicePeers, ground: Ground) {
   const { renderer, log, token, schemas } = ground;
   const metrics = openMetrics(prometheus, renderer, ground.held);
   const app = new Hono<Variables>();
   type Context = Parameters<Parameters<typeof app.notFound>[0]>[0];
 
+  const note = (said: Noted) => {
+    metrics.note(said.route, said.status, said.ms);
+    const { id, method, route, status, ms, code, reason } = said;
+    log(JSON.stringify({ time: new Date().toISOString(), id, method, route, status, ms, code, reason }));
+  };
   const problemOf = (c: Context, answer: ProblemAnswer, headers: Readonly<Record<string, string>> = {}) => {
     c.set("code", answer.code);
     return new Response(JSON.stringify(answer), {
@@ -89,10 +105,8 @@ export function routes({ Hono, prometheus }: ServicePeers, ground: Ground) {
     const ms = Math.round(performance.now() - start);
     const route = known.has(c.req.path) ? c.req.path : "other";
     const status = c.req.raw.signal.aborted ? 499 : c.res.status;
-    metrics.note(route, status, ms);
     const [code, reason] = [c.get("code"), c.get("reason")];
-    const { method } = c.req;
-    log(JSON.stringify({ time: new Date().toISOString(), id, method, route, status, ms, code, reason }));
+    note({ id, method: c.req.method, route, status, ms, code, reason });
   });
   app.use("/v1/*", async (c, next) => {
     if (token !== undefined && !showsToken(c.req.header("authorization"), token))
@@ -180,7 +194,7 @@ export function routes({ Hono, prometheus }: ServicePeers, ground: Ground) {
     app.all(path, (c) => refuse(c, "METHOD", { allow: method === "GET" ? "GET, HEAD" : method }));
   app.notFound((c) => refuse(c, "NOT_FOUND"));
   app.onError((error, c) => errorOf(c as Context, error, "json"));
-  return app;
+  return { app, note };
 }
 
 const isJson = (type = "") => /^application\/(?:[\w.-]{1,100}\+)?json *(?:;|$)/iu.test(type);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { refuseOutOfBounds } from "../batch/bounds.ts";
 import { createRenderer, type RendererOptions } from "../batch/renderer.ts";
@@ -7,9 +8,12 @@ import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import { NianbaoError } from "../problem/problem.ts";
 import type { RenderOptions } from "../style/options.ts";
+import { type Refusal, refusals } from "./answer.ts";
 import { HeldBytes } from "./body.ts";
+import { answerMalformed, malformedResponse } from "./malformed.ts";
 import { servicePeers } from "./peers.ts";
-import { routes } from "./routes.ts";
+import { type Ground, routes } from "./routes.ts";
+import { warmRoutes } from "./warm-routes.ts";
 
 /** How the service works. */
 export interface ServiceOptions extends RendererOptions {
@@ -72,7 +76,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const renderer = createRenderer(ofRenderer);
   let [warm, closing, underWay] = [false, false, 0];
   let allDone = () => {};
-  const app = routes(peers, {
+  const ground: Ground = {
     renderer,
     version: (packageJson("package.json") as { version: string }).version,
     schemas: Object.fromEntries(
@@ -90,20 +94,25 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       underWay += change;
       if (underWay === 0) allDone();
     },
-  });
-  const server = peers.createAdaptorServer({
-    fetch: app.fetch,
-    hostname: host,
+  };
+  const { app, note } = routes(peers, ground);
+  const noteRefused = (refusal: Refusal, id: string) =>
+    note({ id, method: "-", route: "other", status: refusals[refusal].status, ms: 0, code: refusal });
+  const listener = peers.getRequestListener(app.fetch, {
+    hostname: host, // where HTTP/1.0 names none
     // The process may be somebody else's.
     overrideGlobalObjects: false,
-    serverOptions: {
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
-      connectionsCheckingInterval: 2_000,
-      // Longer than clients keep connections: one that is closed as a request is sent loses it.
-      keepAliveTimeout: 75_000,
-    },
-  }) as import("node:http").Server;
+    errorHandler: () => malformedResponse(noteRefused),
+  });
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 60_000,
+    connectionsCheckingInterval: 2_000,
+    // Longer than clients keep connections: one that is closed as a request is sent loses it.
+    keepAliveTimeout: 75_000,
+    requireHostHeader: false, // refused with a body instead
+  });
+  answerMalformed(server, listener, noteRefused);
   try {
     await new Promise<void>((listening, failed) => {
       server.once("error", failed).listen(port, host, listening);
@@ -114,7 +123,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     const why = used ? "已被占用，请换一个端口" : "不能用，请核对地址和端口";
     throw new NianbaoError("USAGE", `${host} 的端口 ${port} ${why}。`, { cause: error });
   }
-  const warming = renderer.ready().then(() => {
+  const warming = Promise.all([renderer.ready(), warmRoutes(peers, ground)]).then(() => {
     warm = true;
   });
   warming.catch(() => {}); // told by `ready`
