@@ -157,6 +157,11 @@ const faults: readonly [code: string, path: string, data: object, previous?: obj
   ["TEXT-BRACKETS", "overview.1", text("坚持“先审后发原则。")],
   ["TEXT-PUNCTUATION", "overview.1", text("加强管理,完善制度。")],
   ["TEXT-PUNCTUATION", "overview.1", text("公开信息１９条。")],
+  [
+    "TEXT-ATTACHMENT",
+    "overview.1",
+    { ...text("具体数据见附件2。"), attachments: [{ title: "统计表", body: ["甲。"] }] },
+  ],
   ["TITLE-SECTION", "sectionTitles.overview", { sectionTitles: { overview: "一、概述" } }],
   ["TITLE-NAME", "title", { title: "西市东县甲镇人民政府2024年政府信息公开年度报告" }],
   ["TITLE-OPENING", "opening", { opening: [] }],

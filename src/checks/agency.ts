@@ -1,6 +1,6 @@
 import { signersOf } from "../report/signers.ts";
 import { fitsAgency, isElsewhere, kindOfName, unitsOf } from "./agency-names.ts";
-import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { attachedSentences, type Context, type Found, piecesIn, type Rule, writtenIn } from "./finding.ts";
 import { standingOf } from "./places.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
@@ -115,7 +115,7 @@ function calledWrongly(context: Context): Found[] {
   const kind = /(?:分局|管理局|局)$/u.test(agency) ? "局" : kindOfName(agency);
   const pattern = notSelf[kind ?? ""];
   if (pattern === undefined || !/(?:政府|办事处|局)$/u.test(agency)) return [];
-  const found = context.pieces.flatMap((piece) => {
+  const found = writtenIn(context).flatMap((piece) => {
     if (piece.section === "title" || !/[我本][局委厅镇乡院所街]/u.test(piece.unquoted)) return [];
     return [...piece.unquoted.matchAll(pattern)].map((match): Found => {
       const quoted = wordsIn(piece, match.index, match[0].length);
@@ -132,7 +132,8 @@ function calledWrongly(context: Context): Found[] {
 function namedInText(context: Context): Found[] {
   const { agency } = context.report;
   const own = unitsOf(agency);
-  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece: Piece) =>
+  const sentences = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
+  return [...sentences, ...attachedSentences(context)].flatMap((piece: Piece) =>
     [...placedElsewhere(piece, agency), ...piece.unquoted.matchAll(subject)]
       .slice(0, 1)
       .flatMap((match): Found[] => {

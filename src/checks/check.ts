@@ -6,7 +6,7 @@ import type { AnyReport } from "../report/any-report.ts";
 import { asReportOrDraft } from "../report/draft.ts";
 import { type Context, findingOf } from "./finding.ts";
 import { rules } from "./rules.ts";
-import { piecesOf } from "./text.ts";
+import { piecesBeside, piecesOf } from "./text.ts";
 
 /** What a check may be told. */
 export interface CheckOptions {
@@ -49,6 +49,7 @@ export function check(
     report,
     edition,
     pieces: piecesOf(report, edition),
+    beside: piecesBeside(report, edition),
     previousPieces: previous ? piecesOf(previous, edition) : [],
     ...(previous && { previous }),
     ...(options.publishBy !== undefined && { publishBy: options.publishBy }),

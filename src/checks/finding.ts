@@ -17,6 +17,8 @@ export interface Context {
   readonly publishBy?: string;
   /** The text of the report: read once for all rules. */
   readonly pieces: readonly Piece[];
+  /** What stands beside its sentences: tables, captions, attachments. */
+  readonly beside: readonly Piece[];
   /** The text of last year's report. */
   readonly previousPieces: readonly Piece[];
 }
@@ -84,6 +86,16 @@ export function totalBelow(
     .filter(({ below }) => below.at(-1) === column)
     .reduce((all, { section, keys }) => all + countAt(context, section, keys), 0);
 }
+
+/** Everything that is written in the report, also in tables, captions and attachments. */
+export const writtenIn = ({ pieces, beside }: Context): readonly Piece[] =>
+  beside.length === 0 ? pieces : [...pieces, ...beside];
+
+/** The sentences of the attachments. */
+export const attachedSentences = ({ beside }: Context): Piece[] =>
+  beside.filter(
+    ({ section, role, isHeading }) => section === "attachments" && role === undefined && !isHeading,
+  );
 
 /** The pieces of some sections, headings left out unless asked for. */
 export const piecesIn = ({ pieces }: Context, ...sections: TextSection[]): Piece[] =>

@@ -75,6 +75,7 @@ const textKeys = new Set([
   "overview",
   "problemsAndImprovements",
   "otherMatters",
+  "attachments",
 ]);
 
 /**

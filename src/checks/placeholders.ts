@@ -1,5 +1,5 @@
 import type { Severity } from "../problem/finding.ts";
-import { type Context, type Found, onceFor, type Rule } from "./finding.ts";
+import { type Context, type Found, onceFor, type Rule, writtenIn } from "./finding.ts";
 import type { Piece } from "./text.ts";
 
 const countedIn = "(?:余?条(?![例款目理])|件|次|个|篇|期|场|份|起|项|人次|元|万元|%|年|月|日)";
@@ -11,6 +11,8 @@ const blankPatterns: readonly {
   readonly pattern: RegExp;
   readonly severity: Severity;
   readonly what: string;
+  /** Means nothing in a table, whose heads name units without figures: 「培训（次）」, 「占比%」. */
+  readonly inSentences?: true;
 }[] = [
   {
     needs: /文字描述|此处|信息处理费情况在/u,
@@ -102,6 +104,7 @@ const blankPatterns: readonly {
       /(?:公开|发布|公布|更新|推送)(?:各类|政府|政务|信息|文件|稿件|了|共计?|累计)*\s*(?:条|篇|条次)(?=[，。；、（]|$)/gu,
     severity: "warning",
     what: "漏了数字，请填写",
+    inSentences: true,
   },
   {
     needs:
@@ -110,6 +113,7 @@ const blankPatterns: readonly {
       /会\s*(?:次|期)(?=[，。；、]|$)|(?:会议|培训|活动|检查|座谈|督查|宣传|调研|研讨|演练|抽查)\s*(?:次|场|期)(?=[，。；、]|$)|(?:信息|文件|文章|稿件|图解|解读|建议|提案|留言|工单|动态|公告)\s*(?:条|件|篇|份|则|个)(?=[，。；、]|$)/gu,
     severity: "warning",
     what: "漏了数字，请填写",
+    inSentences: true,
   },
   {
     needs: /件(?:[，。；（]|$)/u,
@@ -117,6 +121,7 @@ const blankPatterns: readonly {
       /(?:共|收到|受理|新收|办结|答复|结转)(?:了|政府|信息|公开|依|申请|到|计|办理)*(?:\s+|(?<=申请|共|共计|共(?:收到|受理|办理|答复|办结)依申请公开))件(?=[，。；（]|$)/gu,
     severity: "warning",
     what: "漏了数字，请填写",
+    inSentences: true,
   },
   {
     needs: /年\s*月/u,
@@ -129,6 +134,7 @@ const blankPatterns: readonly {
     pattern: /(?:增长|下降|增加|减少|上升|提高|占比?|率|达到?)(?:了|为|是|至|到|约)*\s*%/gu,
     severity: "warning",
     what: "漏了数字，请填写",
+    inSentences: true,
   },
   {
     needs: /某某|[×XＸ○〇](?:镇|乡|局|县|市|区|街)/u,
@@ -154,8 +160,8 @@ function placeholdersIn(piece: Piece): Found[] {
     /^.[XNxn×○*]{1,2}.$/u.test(match) ? match : "\uE000".repeat(match.length),
   );
   const found: (Found & { readonly range: readonly [number, number] })[] = [];
-  for (const { needs, pattern, severity, what } of blankPatterns) {
-    if (!needs.test(text)) continue;
+  for (const { needs, pattern, severity, what, inSentences } of blankPatterns) {
+    if ((inSentences && piece.role !== undefined) || !needs.test(text)) continue;
     for (const match of (severity === "error" ? text : bare).matchAll(pattern)) {
       const lead = match[0].length - match[0].trimStart().length;
       const [from, to] = [match.index + lead, match.index + match[0].length];
@@ -175,7 +181,7 @@ function placeholdersIn(piece: Piece): Found[] {
   return found;
 }
 
-const allPlaceholders = onceFor(({ pieces }): readonly Found[] => pieces.flatMap(placeholdersIn));
+const allPlaceholders = onceFor((context): readonly Found[] => writtenIn(context).flatMap(placeholdersIn));
 const placeholders = (context: Context, certain: boolean): Found[] =>
   allPlaceholders(context)
     .filter(({ severity }) => (severity === "error") === certain)

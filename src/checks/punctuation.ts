@@ -1,4 +1,4 @@
-import type { Context, Found, Rule } from "./finding.ts";
+import { type Context, type Found, type Rule, writtenIn } from "./finding.ts";
 import type { Piece } from "./text.ts";
 
 const pairs = new Map(
@@ -23,8 +23,8 @@ function unpaired(text: string): number | undefined {
   return open.at(-1)?.[1];
 }
 
-function brackets({ pieces }: Context): Found[] {
-  return pieces.flatMap((piece): Found[] => {
+function brackets(context: Context): Found[] {
+  return writtenIn(context).flatMap((piece): Found[] => {
     // Brackets of either width may close each other: the width is another rule's matter.
     const at = unpaired(piece.text.replaceAll("(", "（").replaceAll(")", "）"));
     if (at === undefined) return [];
@@ -95,6 +95,18 @@ function punctuationIn(piece: Piece): Found[] {
   return [{ ...first, message: `${first.message}${rest}` }];
 }
 
+/** The pieces, of each table only the first cell with a sign in question: a table typed with half-width brackets has them all over. */
+function oncePerTable(pieces: readonly Piece[]): Piece[] {
+  const told = new Set<string>();
+  return pieces.filter((piece) => {
+    if (piece.role !== "cell") return true;
+    const table = piece.path.slice(0, piece.path.lastIndexOf("rows")).join(".");
+    if (told.has(table) || punctuationIn(piece).length === 0) return false;
+    told.add(table);
+    return true;
+  });
+}
+
 export const punctuationRules: readonly Rule[] = [
   {
     code: "TEXT-BRACKETS",
@@ -108,6 +120,6 @@ export const punctuationRules: readonly Rule[] = [
     title: "标点全角、数字半角",
     source: "GB/T 15834—2011、GB/T 15835—2011",
     severity: "hint",
-    find: ({ pieces }) => pieces.flatMap(punctuationIn),
+    find: (context) => oncePerTable(writtenIn(context)).flatMap(punctuationIn),
   },
 ];

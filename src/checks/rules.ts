@@ -4,6 +4,7 @@ import { disclosureRules } from "./disclosure.ts";
 import { feeRules } from "./fees.ts";
 import type { Rule } from "./finding.ts";
 import { growthRules } from "./growth.ts";
+import { mentionRules } from "./mentions.ts";
 import { narrativeRules } from "./narrative.ts";
 import { partRules } from "./parts.ts";
 import { placeholderRules } from "./placeholders.ts";
@@ -33,5 +34,6 @@ export const rules: readonly Rule[] = [
   ...copyRules,
   ...placeholderRules,
   ...slipRules,
+  ...mentionRules,
   ...punctuationRules,
 ];

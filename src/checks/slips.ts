@@ -1,4 +1,4 @@
-import type { Context, Found, Rule } from "./finding.ts";
+import { type Context, type Found, type Rule, writtenIn } from "./finding.ts";
 import { nearMissesIn } from "./near-misses.ts";
 import { dateSlips, type WritingSlip, writingSlips } from "./slips-list.ts";
 import { type Piece, wordsIn } from "./text.ts";
@@ -75,8 +75,8 @@ const monthPattern = /(?<![\d.〔[-])(0{1,2}|1[3-9]|[2-9]\d)月(?![\d度龄薪�
 const dayPattern = /(?:(20\d\d)年)?(?<![\d.])(\d{1,2})月(\d{1,2})日/gu;
 
 /** Days that no calendar has: 2月30日, 11月31日, 13月1日. */
-function impossibleDates({ pieces }: Context): Found[] {
-  return pieces.flatMap((piece) => [
+function impossibleDates(context: Context): Found[] {
+  return writtenIn(context).flatMap((piece) => [
     ...[...piece.unquoted.matchAll(monthPattern)].map((match): Found => {
       const quoted = wordsIn(piece, match.index, match[0].length);
       return { ...quoted, message: `“${quoted.found}”没有这个月份，请核对日期。` };
@@ -101,8 +101,9 @@ const notice = /国办公开办函?[〔［[（(](\d{4})[〕］\]）)](\d{1,3})�
 /** Whether a notice is named as the one on the form: its office has made others. */
 const onReports = /格式|年度报告|年报/u;
 
-function oldNotices({ report, pieces }: Context): Found[] {
-  return pieces.flatMap((piece) => {
+function oldNotices(context: Context): Found[] {
+  const { report } = context;
+  return writtenIn(context).flatMap((piece) => {
     const old = oldSources.flatMap(([pattern, since, instead]) =>
       report.year < since
         ? []
@@ -137,32 +138,14 @@ function oldNotices({ report, pieces }: Context): Found[] {
   });
 }
 
-/** 见下表 in sections that are only text. */
-function noTable({ pieces }: Context): Found[] {
-  return pieces.flatMap((piece) =>
-    piece.section === "opening" || piece.section === "title"
-      ? []
-      : [
-          ...piece.unquoted.matchAll(
-            /(?:详?见|如)(?:下|附)(?:表|图)(?:所示|所列)?|下[表图]所示|(?:详?见|如)附[件录]?表?\d*(?=[，。；）]|$)/gu,
-          ),
-        ].map((match): Found => {
-          const quoted = wordsIn(piece, match.index, match[0].length);
-          return {
-            ...quoted,
-            message: `“${quoted.found}”之后没有表格：这一部分只有文字，请写明是第几部分的表，或删去。`,
-          };
-        }),
-  );
-}
-
 export const slipRules: readonly Rule[] = [
   {
     code: "TEXT-SLIP",
     title: "没有错别字和多出的字",
     source: "《现代汉语词典》；已公布报告中常见的错处",
     severity: "warning",
-    find: ({ pieces }) => {
+    find: (context) => {
+      const pieces = writtenIn(context);
       const known = slipWordsIn(pieces.map(({ said }) => said).join("\n"));
       return pieces.flatMap((piece) => {
         const listed = slipsIn(piece, known);
@@ -183,12 +166,5 @@ export const slipRules: readonly Rule[] = [
     source: "国办公开办函〔2021〕30号；国令第711号",
     severity: "warning",
     find: oldNotices,
-  },
-  {
-    code: "TEXT-TABLE",
-    title: "写“见下表”的有表",
-    source: "格式第一、五、六部分为文字",
-    severity: "warning",
-    find: noTable,
   },
 ];

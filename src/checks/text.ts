@@ -1,8 +1,9 @@
 import { type Edition, type NarrativeKey, sectionsOf } from "../form/form.ts";
 import type { AnyReport } from "../report/any-report.ts";
 import { textsOfPart, visitNarrative } from "../report/narrative.ts";
+import { narrativesOf } from "../report/texts.ts";
 
-export type TextSection = "title" | "opening" | NarrativeKey;
+export type TextSection = "title" | "opening" | NarrativeKey | "attachments";
 
 /** A paragraph or heading as the rules read it. */
 export interface Piece {
@@ -15,6 +16,8 @@ export interface Piece {
   /** The same with quotations, titles of documents and addresses of the net covered: they claim nothing. */
   readonly unquoted: string;
   readonly isHeading: boolean;
+  /** Not in a sentence: a cell of a table, a title of a table, a picture or an attachment. */
+  readonly role?: "cell" | "title";
   /** The heading that the paragraph stands under, or that it begins with: 「（二）依申请公开情况」. */
   readonly heading: string;
   /** Place in `text` of a place in `said`. */
@@ -91,6 +94,35 @@ export function piecesOf(report: AnyReport, edition: Edition): Piece[] {
         const piece = pieceOf(path, key, text, above, isHeading);
         if (!inside && part.kind === "paragraph") above = piece.heading;
         pieces.push(piece);
+      }
+    });
+  }
+  return pieces;
+}
+
+/**
+ * What stands beside the sentences of the sections: their tables and the captions of their pictures, and all of the
+ * attachments. Rules about writing look at it; those about what was done do not: other years' figures stand in tables too.
+ */
+export function piecesBeside(report: AnyReport, edition: Edition): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { path: whole, text } of narrativesOf(edition, report)) {
+    const [top, at] = whole;
+    const section = top as TextSection;
+    const inSection = section !== "attachments";
+    const title = inSection ? undefined : report.attachments?.[at as number]?.title;
+    if (title !== undefined)
+      pieces.push({ ...pieceOf([section, at as number, "title"], section, title, ""), role: "title" });
+    visitNarrative(text, whole, (part) => {
+      const isSentence = part.kind !== "table" && part.kind !== "figure";
+      if (isSentence && inSection) return;
+      for (const { path, text: words } of textsOfPart(part)) {
+        const last = path.at(-1);
+        // What is said instead of a picture is not printed.
+        if (last === "alt" || words === "") continue;
+        const piece = pieceOf(path, section, words, "", part.kind === "heading");
+        if (isSentence || last === "note") pieces.push(piece);
+        else pieces.push({ ...piece, role: last === "caption" ? "title" : "cell" });
       }
     });
   }

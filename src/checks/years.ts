@@ -2,7 +2,7 @@ import { figuresBelow } from "../report/any-report.ts";
 import { chineseDate } from "../report/date.ts";
 import { countOf } from "../report/figures.ts";
 import { firstCharacters } from "../report/text.ts";
-import { type Context, type Found, figureOf, piecesIn, type Rule } from "./finding.ts";
+import { attachedSentences, type Context, type Found, figureOf, piecesIn, type Rule } from "./finding.ts";
 import { partsAt, wordsIn } from "./text.ts";
 
 function titleYear({ report, pieces }: Context): Found[] {
@@ -178,7 +178,8 @@ const compares =
 /** A sentence that tells what was done in another year than the report's, without comparing the two. */
 function olderYear(context: Context): Found[] {
   const { year } = context.report;
-  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
+  const sentences = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
+  return [...sentences, ...attachedSentences(context)].flatMap((piece) =>
     partsAt(piece.unquoted, /[。；！？]/gu).flatMap(({ from, text }): Found[] => {
       const start = text.replace(
         /^（[一二三四五六七八九十]{1,2}）|^\d{1,2}[.、]|^[一二三四五六七八九十]是/u,
@@ -204,6 +205,20 @@ function olderYear(context: Context): Found[] {
   );
 }
 
+/** A table, a picture or an attachment that is called after another year than the report's, and after no later one. */
+function calledOtherYear({ report, beside }: Context): Found[] {
+  const { year } = report;
+  return beside.flatMap((piece): Found[] => {
+    if (piece.role !== "title") return [];
+    const named = [...piece.unquoted.matchAll(/(20\d\d)(?:年|(?=[-—－～~至](?:20)?\d\d年))/gu)];
+    const [first] = named;
+    if (first === undefined || named.some(([, said]) => Number(said) >= year)) return [];
+    const quoted = wordsIn(piece, first.index, first[0].length);
+    const message = `“${piece.text}”写的是 ${first[1]} 年，报告的是 ${year} 年；不是有意列往年数据的，请改正。`;
+    return [{ ...quoted, expected: `${year}年`, severity: "hint", message }];
+  });
+}
+
 const feeYear = /(20\d\d)年度?[^，。；]{0,24}?(?:收取|收费|产生|发生)[^，。；]{0,20}/gu;
 
 /** Section six on the fees of another year. */
@@ -212,7 +227,7 @@ function feeOfOtherYear(context: Context): Found[] {
   return piecesIn(context, "otherMatters").flatMap((piece) =>
     [...piece.unquoted.matchAll(feeYear)].flatMap((match): Found[] => {
       if (Number(match[1]) === year || piece.unquoted.includes(`${year}年`)) return [];
-      if (olderYear({ ...context, pieces: [piece] }).length > 0) return [];
+      if (olderYear({ ...context, pieces: [piece], beside: [] }).length > 0) return [];
       const quoted = wordsIn(piece, match.index, match[0].length);
       return [
         {
@@ -360,7 +375,7 @@ export const yearRules: readonly Rule[] = [
     title: "正文没有沿用往年的年份",
     source: "国办公开办函〔2021〕30号（四）：不得雷同",
     severity: "warning",
-    find: (context) => [...olderYear(context), ...feeOfOtherYear(context)],
+    find: (context) => [...olderYear(context), ...feeOfOtherYear(context), ...calledOtherYear(context)],
   },
   {
     code: "YEAR-DATE",

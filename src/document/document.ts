@@ -26,8 +26,10 @@ export interface TextMark {
   readonly tone?: "doubted" | "evidence";
   /** Which of the review's remarks are about it. */
   readonly notes: readonly number[];
-  /** Of a signature: which of its lines. */
-  readonly part?: "by" | "on";
+  /** Of a signature: which of its lines; of a table or a picture: what stands beside it. */
+  readonly part?: "by" | "on" | "caption" | "note";
+  /** Of a list: which of its items. */
+  readonly item?: number;
 }
 
 /** What a block of text may have in a review copy. */
@@ -65,7 +67,7 @@ export interface ParagraphBlock extends MarkedBlock {
 }
 
 /** A list, each item with the mark that stands before it: 「1.」, 「·」. */
-export interface ItemsBlock {
+export interface ItemsBlock extends MarkedBlock {
   readonly type: "items";
   readonly path: string;
   readonly ordered: boolean;
@@ -73,7 +75,7 @@ export interface ItemsBlock {
 }
 
 /** A table of the report's own, with what stands above and below it, as it is printed. */
-export interface OwnTableBlock {
+export interface OwnTableBlock extends MarkedBlock {
   readonly type: "ownTable";
   readonly path: string;
   readonly caption?: string;
@@ -82,7 +84,7 @@ export interface OwnTableBlock {
 }
 
 /** A picture with what stands below it. */
-export interface PictureBlock {
+export interface PictureBlock extends MarkedBlock {
   readonly type: "picture";
   readonly path: string;
   readonly picture: Picture;
@@ -123,7 +125,7 @@ export interface AttachmentListBlock {
 }
 
 /** The head of an attachment, which starts a page: 「附件1」 at its top left, its title in the middle. */
-export interface AttachmentBlock {
+export interface AttachmentBlock extends MarkedBlock {
   readonly type: "attachment";
   readonly path: string;
   readonly label: string;

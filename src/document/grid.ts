@@ -11,6 +11,8 @@ export interface Cell {
   readonly text: string;
   /** Address of the figure in the report, for cells that hold one. */
   readonly address?: string;
+  /** Of a table of the report's own: where the text stands in its data, `rows.2.0`. */
+  readonly place?: string;
   /** The cell is in question, or is a sum that tells so: a review copy shades the one dark, the other lightly. */
   readonly marked?: "doubted" | "evidence";
   /** Which of the review's remarks are about the figure. */

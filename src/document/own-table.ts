@@ -33,8 +33,9 @@ export function ownGrid(table: OwnTable): Grid {
     rowHeights: rows.map(() => ownRowHeight),
     headRows,
     cells: cells.map(({ given, ...cell }): Cell => {
-      if (cell.row < headRows) return { ...cell, role: "head" };
-      return { ...cell, role: "text", align: align?.[cell.column] ?? "center" };
+      const place = `rows.${cell.row}.${given}`;
+      if (cell.row < headRows) return { ...cell, place, role: "head" };
+      return { ...cell, place, role: "text", align: align?.[cell.column] ?? "center" };
     }),
   };
 }

@@ -1,7 +1,8 @@
 import { severityNames } from "../problem/finding.ts";
+import { printedNote } from "../report/narrative.ts";
 import { withoutForbidden } from "../report/text.ts";
 import type { ReviewNote } from "../style/options.ts";
-import type { Block, Document, TextMark } from "./document.ts";
+import type { Block, Document, OwnTableBlock, PictureBlock, TextMark } from "./document.ts";
 import type { Cell } from "./grid.ts";
 import { reviewTable } from "./review-table.ts";
 
@@ -58,6 +59,9 @@ const isAbout = (block: Block, path: string): boolean =>
   (block.type === "paragraph" && path === "opening" && block.path === "opening.0") ||
   (block.type === "heading" && path === `sectionTitles.${block.path}`);
 
+const withTextMarks = <B extends Block>(block: B, marks: readonly TextMark[]): B =>
+  marks.length === 0 ? block : { ...block, marks };
+
 /**
  * A review copy: 核对稿 on every page, the words and cells in question marked, the sums that tell it more lightly, and an
  * annex that lists the notes, with room for an answer and a signature.
@@ -81,6 +85,22 @@ export function reviewCopy({ info, blocks }: Document, given: readonly ReviewNot
     if (marked === undefined) return cell;
     return { ...cell, marked, ...(here.length > 0 && { notes: here }) };
   };
+  const markedText = (table: string, cell: Cell): Cell => {
+    const path = `${table}.${cell.place}`;
+    if (!doubted.has(path)) return cell;
+    const here = notesOn((one) => one === path).map(([, n]) => n);
+    return { ...cell, marked: "doubted", ...(here.length > 0 && { notes: here }) };
+  };
+  const besideMarks = (block: OwnTableBlock | PictureBlock, part: "caption" | "note"): TextMark[] => {
+    const text = part === "caption" || block.type === "picture" ? block.caption : block.note;
+    if (text === undefined) return [];
+    // 「注：」 is no part of the report's words.
+    const before = part === "note" ? printedNote("").length : 0;
+    return notesOn((path) => path === `${block.path}.${part}`).map(([note, n]) => {
+      const { from, to, ...mark } = markIn(text.slice(before), note, n);
+      return { ...mark, from: from + before, to: to + before, part };
+    });
+  };
   const marked = blocks.map((block): Block => {
     switch (block.type) {
       case "table":
@@ -100,13 +120,31 @@ export function reviewCopy({ info, blocks }: Document, given: readonly ReviewNot
         );
         return marks.length === 0 ? block : { ...block, marks };
       }
-      case "attachmentList":
-      case "attachment":
+      case "attachmentList": // remarked on the attachment itself
       case "pageBreak":
+        return block;
       case "items":
+        return withTextMarks(
+          block,
+          block.items.flatMap(({ text }, item) =>
+            notesOn((path) => path === `${block.path}.items.${item}`).map(([note, n]) => ({
+              ...markIn(text, note, n),
+              item,
+            })),
+          ),
+        );
       case "ownTable":
+        return {
+          ...withTextMarks(block, [...besideMarks(block, "caption"), ...besideMarks(block, "note")]),
+          grid: { ...block.grid, cells: block.grid.cells.map((cell) => markedText(block.path, cell)) },
+        };
       case "picture":
-        return block; // remarked on the heading of their section
+        return withTextMarks(block, besideMarks(block, "caption"));
+      case "attachment":
+        return withTextMarks(
+          block,
+          notesOn((path) => path === `${block.path}.title`).map(([note, n]) => markIn(block.title, note, n)),
+        );
       default: {
         const marks = notesOn((path) => isAbout(block, path)).map(([note, n]) =>
           markIn(textIn(block), note, n),
@@ -127,16 +165,19 @@ function withUnplaced(
 ): Block[] {
   const left = notes.filter(([, n]) => !placed.has(n));
   if (left.length === 0) return [...blocks];
-  const headings = new Set(blocks.flatMap(({ type, path }) => (type === "heading" ? [path] : [])));
+  const isHead = (block: Block) => block.type === "heading" || block.type === "attachment";
+  const headings = new Set(blocks.flatMap((block) => (isHead(block) ? [block.path] : [])));
   const placeFor = ({ path }: ReviewNote) => {
-    const [section = ""] = path.split(".");
-    return headings.has(section) ? section : "title";
+    const [section = "", at = ""] = path.split(".");
+    const attachment = `${section}.${at}`;
+    return headings.has(section) ? section : headings.has(attachment) ? attachment : "title";
   };
   return blocks.map((block): Block => {
-    if (block.type !== "heading" && block.type !== "title") return block;
+    if (block.type !== "heading" && block.type !== "title" && block.type !== "attachment") return block;
     const here = left.filter(([note]) => placeFor(note) === block.path).map(([, n]) => n);
     if (here.length === 0) return block;
-    const length = block.type === "title" ? block.lines.join("").length : block.text.length;
+    const { length } =
+      block.type === "title" ? block.lines.join("") : block.type === "heading" ? block.text : block.title;
     return { ...block, marks: [...(block.marks ?? []), { from: 0, to: length, notes: here }] };
   });
 }

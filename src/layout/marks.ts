@@ -4,8 +4,20 @@ import { baselineOfEm } from "./line.ts";
 import type { PageItem, ShadeItem, Source, TextItem } from "./page.ts";
 
 /** The whole text of which a source shows a part, and where in the block's text it starts. */
-function textShown(block: Block | undefined, { part }: Source): { text: string; start: number } | undefined {
+function textShown(
+  block: Block | undefined,
+  { part, item }: Source,
+): { text: string; start: number } | undefined {
+  const whole = (text: string | undefined) => (text === undefined ? undefined : { text, start: 0 });
   switch (block?.type) {
+    case "items":
+      return part === "text" ? whole(block.items[item ?? 0]?.text) : undefined;
+    case "ownTable":
+      return whole(part === "note" ? block.note : part === "caption" ? block.caption : undefined);
+    case "picture":
+      return whole(part === "caption" ? block.caption : undefined);
+    case "attachment":
+      return whole(part === "text" ? block.title : undefined);
     case "title":
       return { text: block.lines.join(""), start: 0 };
     case "heading":
@@ -70,14 +82,14 @@ export function markedItems(
   return (items) =>
     items.flatMap((item): PageItem[] => {
       if (item.type !== "text" || item.source === undefined || item.source.cell !== undefined) return [item];
-      // The others who sign are remarked on the first.
-      if (item.source.item !== undefined) return [item];
       const { source } = item;
       const block = blocks[source.block];
+      // The others who sign are remarked on the first.
+      if (source.item !== undefined && block?.type !== "items") return [item];
       const marks = block !== undefined && "marks" in block ? block.marks : undefined;
       const whole = textShown(block, source);
       if (marks === undefined || whole === undefined) return [item];
-      const key = `${source.block} ${source.part}`;
+      const key = `${source.block} ${source.item ?? ""} ${source.part}`;
       let at = shown.get(key) ?? 0;
       const places = item.line.characters.map(({ character }) => {
         // Blanks at a line's end may not be set.
@@ -87,7 +99,9 @@ export function markedItems(
         return whole.start + place;
       });
       shown.set(key, at);
-      const own = block?.type === "signature" ? marks.filter(({ part }) => part === source.part) : marks;
+      const own = marks.filter(
+        ({ part, item: n }) => (part === undefined || part === source.part) && n === source.item,
+      );
       return [...shadesOf(item, places, own, colours), item];
     });
 }

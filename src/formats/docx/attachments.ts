@@ -3,9 +3,10 @@ import { wideness } from "../../report/text.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
 import { type BodySetting, paragraphXml } from "./paragraph.ts";
+import { markedRunsXml } from "./remarks.ts";
 import { wideFontOf } from "./skeleton/fonts.ts";
 import { linePitch, styleIds } from "./skeleton/styles.ts";
-import { brokenLines, lineRunsXml, runsXml } from "./text.ts";
+import { brokenLines, runsXml } from "./text.ts";
 
 /** Characters that the mark of a name takes: a full stop is a quarter of one in Word's Latin font. */
 const markWidth = (mark: string): number => wideness(mark) - (mark.endsWith(".") ? 0.25 : 0);
@@ -32,7 +33,7 @@ export function attachmentListXml(
 
 /** The head of an attachment, on a page of its own (7.3.9). */
 export function attachmentXml(
-  { label, title }: AttachmentBlock,
+  { label, title, marks = [] }: AttachmentBlock,
   at: number,
   { style, idOf, facts, fonts }: BodySetting,
 ): string {
@@ -42,10 +43,12 @@ export function attachmentXml(
   const height = toTwip(style.text.titlePitch) * lines.length;
   const white = `<w:spacing w:after="${Math.ceil(height / pitch) * pitch - height}"/>`;
   const empty = paragraphXml(idOf(styleIds.body));
+  const looked = lines.map((text, i) => ({ text, look: {}, breaks: i < lines.length - 1 }));
+  const titled = markedRunsXml(looked, marks, style.table);
   return [
     paragraphXml(idOf(styleIds.attachmentLabel), runsXml(label, { wideFont: wideFontOf(fonts.heading1) })),
     empty,
-    paragraphXml(idOf(styleIds.attachmentTitle), lineRunsXml(lines), white),
+    paragraphXml(idOf(styleIds.attachmentTitle), titled, white),
     empty.repeat(style.text.linesAfterTitle),
   ].join("");
 }

@@ -149,7 +149,8 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
         { text: block.text, look },
       ];
       const runs =
-        block.links === undefined
+        // A review copy leads nowhere where it marks words.
+        block.links === undefined || block.marks !== undefined
           ? markedRunsXml(looked, block.marks ?? [], style.table)
           : runsXml(block.lead, lead) + linkedRunsXml(block.text, block.links, look, setting);
       const text = block.lead + block.text;

@@ -4,6 +4,7 @@ import { escapedXml, officeRelationship } from "../../opc/xml.ts";
 import type { TextLink } from "../../report/narrative.ts";
 import { textArea } from "../../style/text-area.ts";
 import { alignmentXml, type BodySetting, paragraphXml } from "./paragraph.ts";
+import { markedRunsXml } from "./remarks.ts";
 import { styleIds } from "./skeleton/styles.ts";
 import { tableXml } from "./table.ts";
 import type { WordPiece } from "./table-rows.ts";
@@ -28,12 +29,33 @@ export function linkedRunsXml(
 }
 
 /** The items of a list, each a paragraph with its mark. */
-export const itemsXml = ({ items }: ItemsBlock, look: RunLook, { idOf }: BodySetting): string =>
+export const itemsXml = (
+  { items, marks = [] }: ItemsBlock,
+  look: RunLook,
+  { idOf, style }: BodySetting,
+): string =>
   items
-    .map(({ mark, text }) =>
-      paragraphXml(idOf(styleIds.item), runsXml(mark + text, look), alignmentXml(mark + text)),
-    )
+    .map(({ mark, text }, i) => {
+      const here = marks.flatMap((one) =>
+        one.item === i ? [{ ...one, from: one.from + mark.length, to: one.to + mark.length }] : [],
+      );
+      const runs = markedRunsXml([{ text: mark + text, look }], here, style.table);
+      return paragraphXml(idOf(styleIds.item), runs, alignmentXml(mark + text));
+    })
     .join("");
+
+/** A caption or a note with its marks. */
+const besideXml = (
+  { marks = [] }: OwnTableBlock | PictureBlock,
+  name: "caption" | "note",
+  text: string,
+  { style }: BodySetting,
+): string =>
+  markedRunsXml(
+    [{ text, look: {} }],
+    marks.filter(({ part }) => part === name),
+    style.table,
+  );
 
 /** Rows as Word parts them itself: heads stay with the row below them, and rows that a cell joins together. */
 function wordPiece(grid: Grid): WordPiece {
@@ -56,10 +78,12 @@ export function ownTableXml(block: OwnTableBlock, at: number, setting: BodySetti
     sizeOf: (cell) => facts.sizeOf(at, cell),
   });
   return [
-    caption === undefined ? "" : paragraphXml(idOf(styleIds.tableCaption), runsXml(caption)),
+    caption === undefined
+      ? ""
+      : paragraphXml(idOf(styleIds.tableCaption), besideXml(block, "caption", caption, setting)),
     table,
     // Two tables without a paragraph between them are one to Word.
-    paragraphXml(idOf(styleIds.note), note === undefined ? "" : runsXml(note)),
+    paragraphXml(idOf(styleIds.note), note === undefined ? "" : besideXml(block, "note", note, setting)),
   ].join("");
 }
 
@@ -88,6 +112,8 @@ export function pictureXml(block: PictureBlock, at: number, setting: BodySetting
   const keep = caption === undefined ? "" : "<w:keepNext/>";
   return [
     paragraphXml(idOf(styleIds.picture), `<w:r>${drawing}</w:r>`, keep),
-    caption === undefined ? "" : paragraphXml(idOf(styleIds.caption), runsXml(caption)),
+    caption === undefined
+      ? ""
+      : paragraphXml(idOf(styleIds.caption), besideXml(block, "caption", caption, setting)),
   ].join("");
 }

@@ -1,6 +1,7 @@
 import type { AttachmentBlock, AttachmentListBlock } from "../../document/document.ts";
 import { nameParts } from "../../document/name-parts.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
+import { markedHtml } from "./marks.ts";
 
 /** What a page calls an attachment's title. */
 export const attachmentId = ({ path }: AttachmentBlock): string => path.replaceAll(".", "-");
@@ -10,9 +11,16 @@ export const attachmentListHtml = ({ items }: AttachmentListBlock): string =>
   `<div class="attachments">${items.map(({ mark, text }) => `<p>${escaped(mark + text)}</p>`).join("")}</div>`;
 
 /** 「附件1」 and the title. */
-export const attachmentHeadHtml = (block: AttachmentBlock): string =>
-  `<p class="label">${escaped(block.label)}</p>
-<h2 id="${attachmentId(block)}">${nameParts(block.title).map(escaped).join("<wbr>")}</h2>`;
+export function attachmentHeadHtml(block: AttachmentBlock, remarks: readonly string[]): string {
+  let start = 0;
+  const parts = nameParts(block.title).map((part) => {
+    const html = markedHtml(part, block.marks, remarks, start);
+    start += part.length;
+    return html;
+  });
+  return `<p class="label">${escaped(block.label)}</p>
+<h2 id="${attachmentId(block)}">${parts.join("<wbr>")}</h2>`;
+}
 
 /** What a page with attachments adds to its style. */
 export const attachmentRules = `.attachments{margin-top:1.5rem}

@@ -40,7 +40,10 @@ function head({ title, author, subject, keywords }: DocumentInfo): string {
 
 function paragraphHtml({ lead, text, links, marks }: ParagraphBlock, remarks: readonly string[]): string {
   const head = markedHtml(lead, marks, remarks);
-  const body = links === undefined ? markedHtml(text, marks, remarks, lead.length) : linkedText(text, links);
+  const body =
+    links === undefined || marks !== undefined
+      ? markedHtml(text, marks, remarks, lead.length)
+      : linkedText(text, links);
   if (lead === "") return `<p>${body}</p>`;
   return `<div class="run-in"><h3>${head}</h3>${text === "" ? "" : `<p>${body}</p>`}</div>`;
 }
@@ -111,17 +114,17 @@ function block(block: Block, setting: WebSetting, level?: number): string {
     case "table":
       return tableHtml(block, style.table);
     case "items":
-      return itemsHtml(block);
+      return itemsHtml(block, remarks);
     case "ownTable":
-      return ownTableHtml(block);
+      return ownTableHtml(block, remarks);
     case "picture":
-      return pictureHtml(block);
+      return pictureHtml(block, remarks);
     case "signature":
       return signatureHtml(block, setting);
     case "attachmentList":
       return attachmentListHtml(block);
     case "attachment":
-      return attachmentHeadHtml(block);
+      return attachmentHeadHtml(block, remarks);
     case "pageBreak":
       return "";
   }
@@ -131,7 +134,7 @@ function sectionHtml({ heading, blocks }: DocumentSection, setting: WebSetting):
   const levels = toldLevels([heading, ...blocks]);
   const inner = blocks.map((part) => block(part, setting, levels.get(part))).join("\n");
   if (heading.type === "attachment")
-    return `<section class="attachment" aria-labelledby="${attachmentId(heading)}">${attachmentHeadHtml(heading)}\n${inner}\n</section>`;
+    return `<section class="attachment" aria-labelledby="${attachmentId(heading)}">${attachmentHeadHtml(heading, setting.remarks)}\n${inner}\n</section>`;
   const text = markedHtml(heading.text, heading.marks, setting.remarks);
   return `<section aria-labelledby="${heading.path}"><h2 id="${heading.path}">${text}</h2>\n${inner}\n</section>`;
 }
