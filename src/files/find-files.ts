@@ -11,13 +11,14 @@ export const reportEndings: readonly string[] = [
   ".ofd",
   ".html",
   ".htm",
+  ".mht",
+  ".mhtml",
   ".txt",
   ".md",
 ];
 
 /** Endings of files that no reader knows, but that may be somebody's report: they are named rather than passed over. */
-const unreadableEndings: readonly string[] =
-  ".doc .wps .rtf .odt .xls .et .ods .mht .mhtml .rar .zip .7z".split(" ");
+const unreadableEndings: readonly string[] = ".doc .wps .rtf .odt .xls .et .ods .rar .zip .7z".split(" ");
 
 /** Whether a file's ending says that it may hold a report, be it in a form that is refused by name. */
 export const mayBeReport = (name: string) =>

@@ -1,5 +1,6 @@
 import { type PackageError, packageParts } from "../opc/read.ts";
 import { ReadError } from "../problem/read-error.ts";
+import { isSavedPage } from "../published/saved-page.ts";
 
 /** Kinds of files that can be read, by their content. */
 export type FileKind = "json" | "xlsx" | "docx" | "pdf" | "html" | "text" | "ofd";
@@ -35,12 +36,6 @@ const refusedKinds: readonly { readonly is: (bytes: Uint8Array) => boolean; read
     why: "是图片，没有文字；请用原来的 Word 文件、网页或带文字的 PDF，或照图片填写填报表（nianbao form）。",
   },
   { is: (bytes) => startsText(bytes, "{\\rtf"), why: `是 RTF 文件（.rtf）；${asDocx}。` },
-  {
-    is: (bytes) =>
-      /^\s*(?:From:|MIME-Version:)/iu.test(latin1(bytes.subarray(0, 200))) &&
-      /multipart\/related/iu.test(latin1(bytes.subarray(0, 4000))),
-    why: "是单个文件网页（.mht）；请在浏览器里另存为“网页，仅 HTML”再读。",
-  },
   {
     is: (bytes) =>
       /mso-application|w:wordDocument|pkg:package/u.test(latin1(bytes.subarray(0, 4000))) &&
@@ -127,5 +122,6 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compoundKind(bytes);
   const why = refusedKinds.find(({ is }) => is(bytes))?.why;
   if (why !== undefined) throw new ReadError(why);
-  return textKind(bytes);
+  // A mail's head would be text.
+  return isSavedPage(bytes) ? "html" : textKind(bytes);
 }

@@ -2,8 +2,11 @@ import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { pictureData, refuseDeep, refuseLong } from "../formats/html/page-limits.ts";
 import { attributeIn, type Element, type HtmlNode, isElement, nodesIn } from "../formats/html/page-nodes.ts";
 import { ReadError } from "../problem/read-error.ts";
+import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 import { decodedText } from "./charset.ts";
+import { looksIn, type TextKind, type TextLook } from "./html-seen.ts";
+import { isSavedPage, pageInSaved } from "./saved-page.ts";
 
 /** What is never part of a report. */
 const dropped = new Set(
@@ -18,35 +21,31 @@ const parting = new Set(
   ),
 );
 
-function isHidden(element: Element): boolean {
-  const style = attributeIn(element, "style");
-  return (
-    element.attrs.some(({ name }) => name === "hidden") ||
-    (style !== "" && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(style))
-  );
-}
-
-const withinTable = new Set(["thead", "tbody", "tfoot", "tr"]);
+type Shaped = (element: Element) => TextLook;
 
 /** The rows of a table's own, however they are grouped; what stands in a nested table is not its own. */
-function tableRows(table: Element): Element[] {
-  return nodesIn(table).flatMap((node) => {
-    if (!isElement(node) || isHidden(node)) return [];
-    if (node.tagName === "tr") return [node];
-    return withinTable.has(node.tagName) ? tableRows(node) : [];
+function tableRows(table: Element, look: Shaped): Element[] {
+  const own = nodesIn(table).filter((node): node is Element => isElement(node) && look(node).kind !== "gone");
+  // A foot may be written before the body; it is shown below it.
+  const foots = own.filter(({ tagName }) => tagName === "tfoot");
+  return [...own.filter((node) => !foots.includes(node)), ...foots].flatMap((node) => {
+    const { shape } = look(node);
+    return shape === "row" ? [node] : shape === "group" ? tableRows(node, look) : [];
   });
 }
 
-const rowCells = (row: Element): Element[] =>
+const rowCells = (row: Element, look: Shaped): Element[] =>
   nodesIn(row).filter(
-    (node): node is Element =>
-      isElement(node) && (node.tagName === "td" || node.tagName === "th") && !isHidden(node),
+    (node): node is Element => isElement(node) && look(node).shape === "cell" && look(node).kind !== "gone",
   );
 
-function holdsTable(element: Element): boolean {
+/** Whether a cell holds a table of more than one cell: one of a single cell only frames its text. */
+function holdsTable(element: Element, look: Shaped): boolean {
   const stack: HtmlNode[] = [...nodesIn(element)];
+  let cells = 0;
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isElement(node) && node.tagName === "table") return true;
+    if (isElement(node) && look(node).shape === "cell") cells += 1;
+    if (cells > 1) return true;
     stack.push(...nodesIn(node));
   }
   return false;
@@ -54,30 +53,87 @@ function holdsTable(element: Element): boolean {
 
 const collapse = (text: string) => text.replace(/[ \t\r\n\f]+/gu, " ");
 
+const fieldTypes = new Set(["", "text", "number", "tel"]);
+
+/** What stands in a field of a form, as it is shown. */
+function fieldText(element: Element): string {
+  if (element.tagName === "input")
+    return fieldTypes.has(attributeIn(element, "type").toLowerCase()) ? attributeIn(element, "value") : "";
+  if (element.tagName === "textarea")
+    return nodesIn(element)
+      .map((child) => (child as DefaultTreeAdapterMap["textNode"]).value ?? "")
+      .join("");
+  return "";
+}
+
+/** What is not a cell's own text is set into it between 【】, so that it is asked. */
+const cellMarkNames = { unseen: "看不见的字", struck: "删除线", raised: "上标" } as const;
+type MarkedKind = keyof typeof cellMarkNames;
+
+/** How a page's text looks, and what of it was not read. */
+interface PageText {
+  readonly looks: ReturnType<typeof looksIn>;
+  readonly left: Record<Exclude<MarkedKind, "raised">, string[]>;
+  fields: number;
+}
+
+const unspaced = (text: string) => text.replace(/[\s\u00A0\u3000]+/gu, "");
+
 /** The text of a cell: line breaks and paragraphs as line ends. */
-function htmlCellText(cell: Element): string {
-  let text = "";
-  const walk = (node: HtmlNode) => {
-    if (node.nodeName === "#text") text += collapse((node as DefaultTreeAdapterMap["textNode"]).value);
-    if (!isElement(node)) return;
-    if (dropped.has(node.tagName) || isHidden(node)) return;
-    if (node.tagName === "br") text += "\n";
-    const parts = parting.has(node.tagName) && node !== cell;
-    if (parts) text += "\n";
-    for (const child of nodesIn(node)) walk(child);
-    if (parts) text += "\n";
+function htmlCellText(cell: Element, within: TextLook, page: PageText): string {
+  const pieces: { kind: TextKind | undefined; text: string }[] = [];
+  const add = (text: string, kind?: TextKind) => {
+    const last = pieces.at(-1);
+    if (last !== undefined && (last.kind === kind || text.trim() === "")) last.text += text;
+    else pieces.push({ kind, text });
   };
-  walk(cell);
+  const walk = (node: HtmlNode, around: TextLook) => {
+    if (node.nodeName === "#text")
+      add(collapse((node as DefaultTreeAdapterMap["textNode"]).value), around.kind);
+    if (!isElement(node)) return;
+    const value = fieldText(node);
+    if (value !== "") page.fields += 1;
+    add(value);
+    if (dropped.has(node.tagName)) return;
+    const look = page.looks.of(node, around);
+    if (look.kind === "gone") return;
+    if (node.tagName === "br") add("\n");
+    const parts = parting.has(node.tagName) && node !== cell;
+    if (parts) add("\n");
+    for (const child of nodesIn(node)) walk(child, look);
+    if (parts) add("\n");
+  };
+  walk(cell, within);
+  // A cell that is all light text is a head on a dark ground; light text beside other text is hidden.
+  const isLight = pieces.every(({ kind, text }) => kind === "faint" || text.trim() === "");
+  const text = pieces.map(({ kind, text: raw }) => {
+    const own = unspaced(raw);
+    const meant = kind === "faint" ? (isLight ? undefined : "unseen") : kind;
+    if (meant === undefined || meant === "gone" || own === "") return raw;
+    if (meant !== "raised") page.left[meant as keyof PageText["left"]].push(own);
+    return `【${cellMarkNames[meant as MarkedKind]}：${firstCharacters(own, 12)}】`;
+  });
   return text
+    .join("")
     .split("\n")
     .map((line) => line.replace(/[\s\u00A0\u3000]+/gu, " ").trim())
     .filter((line) => line !== "")
     .join("\n");
 }
 
+const remarksOf = ({ left: { unseen, struck }, fields }: PageText): string[] => [
+  ...(unseen.length > 0
+    ? [
+        `网页里有看不见的文字（与底色相同、透明、过小或移出页面等），没有读入：“${firstCharacters(unseen.join("、"), 80)}”。`,
+      ]
+    : []),
+  ...(struck.length > 0 ? [`带删除线的文字没有读入：“${firstCharacters(struck.join("、"), 80)}”。`] : []),
+  ...(fields > 0 ? [`网页的表格里有 ${fields} 个输入框，按框内的值读入，请核对。`] : []),
+];
+
 /** Reads a web page: its paragraphs and the rows of its tables, in order. @throws {ReadError} */
 export function readHtml(bytes: Uint8Array): FoundSource {
-  const page = decodedText(bytes).replace(pictureData, "");
+  const page = decodedText(isSavedPage(bytes) ? pageInSaved(bytes) : bytes).replace(pictureData, "");
   refuseLong(page);
   const document = parse(page);
   refuseDeep(document);
@@ -89,6 +145,8 @@ export function readHtml(bytes: Uint8Array): FoundSource {
   let pictures = 0;
   let tables = 0;
   let lead = "";
+  const looks = looksIn(document);
+  const pageText: PageText = { looks, left: { unseen: [], struck: [] }, fields: 0 };
   const flush = () => {
     // What stands between the lead and its paragraph ends neither.
     if (lead !== "" && text.trim() === lead.trim()) return;
@@ -114,35 +172,47 @@ export function readHtml(bytes: Uint8Array): FoundSource {
     if (/contentsource|publisher|author|source/u.test(name) && /\p{Script=Han}{3}/u.test(content))
       publishers.push(content);
   };
-  const readTable = (table: Element) => {
+  const readTable = (table: Element, around: TextLook) => {
     lead = "";
     flush();
-    const rows = tableRows(table);
+    const shaped = (element: Element) => looks.of(element, around);
+    const rows = tableRows(table, shaped);
+    const cellsOf = (row: Element) => rowCells(row, shaped);
     // A table whose cells hold tables, or that is one cell, lays out the page.
     const isLayout =
-      rows.some((row) => rowCells(row).some(holdsTable)) || rows.every((row) => rowCells(row).length <= 1);
-    for (const node of nodesIn(table)) if (isElement(node) && node.tagName === "caption") walk(node);
+      rows.some((row) => cellsOf(row).some((cell) => holdsTable(cell, shaped))) ||
+      rows.every((row) => cellsOf(row).length <= 1);
+    for (const node of nodesIn(table)) if (isElement(node) && node.tagName === "caption") walk(node, around);
     if (isLayout) {
       for (const row of rows)
-        for (const cell of rowCells(row)) {
+        for (const cell of cellsOf(row)) {
           flush();
-          for (const child of nodesIn(cell)) walk(child);
+          const within = looks.of(cell, looks.of(row, around));
+          for (const child of nodesIn(cell)) walk(child, within);
           flush();
         }
       return;
     }
     tables += 1;
     rows.forEach((row, i) => {
-      const cells = rowCells(row).slice(0, fileLimits.cells).map(htmlCellText);
+      const within = looks.of(row, around);
+      const cells = cellsOf(row)
+        .slice(0, fileLimits.cells)
+        .map((cell) => htmlCellText(cell, within, pageText));
       if (cells.length > 0) blocks.push({ kind: "row", cells, source: "cells", table: tables, row: i + 1 });
     });
     if (blocks.length > fileLimits.blocks)
       throw new ReadError("网页过长，不像一份年度报告；请只保留报告本身。");
   };
-  const walk = (node: HtmlNode) => {
-    if (node.nodeName === "#text") text += collapse((node as DefaultTreeAdapterMap["textNode"]).value);
+  const walk = (node: HtmlNode, around: TextLook) => {
+    if (node.nodeName === "#text") {
+      const raw = (node as DefaultTreeAdapterMap["textNode"]).value;
+      const { kind } = around;
+      if (kind !== "unseen" && kind !== "struck") text += collapse(raw);
+      else if (raw.trim() !== "") pageText.left[kind].push(unspaced(raw));
+    }
     if (!isElement(node)) {
-      for (const child of nodesIn(node)) walk(child);
+      for (const child of nodesIn(node)) walk(child, around);
       return;
     }
     if (node.tagName === "title") {
@@ -156,17 +226,19 @@ export function readHtml(bytes: Uint8Array): FoundSource {
     if (node.tagName === "meta") return metaOf(node);
     if (node.tagName === "head") {
       for (const child of nodesIn(node))
-        if (isElement(child) && ["title", "meta"].includes(child.tagName)) walk(child);
+        if (isElement(child) && ["title", "meta"].includes(child.tagName)) walk(child, around);
       return;
     }
-    if (dropped.has(node.tagName) || isHidden(node)) return;
-    if (node.tagName === "table") return readTable(node);
+    if (dropped.has(node.tagName)) return;
+    const own = looks.of(node, around);
+    if (own.kind === "gone") return;
+    if (own.shape === "table") return readTable(node, own);
     if (node.tagName === "img") pictures += 1;
     if (node.tagName === "br") return flush();
     const parts = parting.has(node.tagName);
     if (parts) flush();
     if (node.tagName === "a" && /^\s*(?:https?|mailto):/iu.test(attributeIn(node, "href"))) links += 1;
-    for (const child of nodesIn(node)) walk(child);
+    for (const child of nodesIn(node)) walk(child, own);
     // 「（一）主动公开情况。」 as a heading of its own is set before its paragraph, on one line.
     const runsIn = /^h[2-6]$/u.test(node.tagName) && /。\s*$/u.test(text);
     if (runsIn) lead = text;
@@ -175,10 +247,10 @@ export function readHtml(bytes: Uint8Array): FoundSource {
       flush();
     }
   };
-  walk(document);
+  walk(document, looks.first);
   lead = "";
   flush();
   if (blocks.filter(({ kind }) => kind === "row").length > fileLimits.rows)
     throw new ReadError("网页里的表格过大，不像一份年度报告。");
-  return { blocks, titles: [...new Set(titles)], publishers, remarks: [] };
+  return { blocks, titles: [...new Set(titles)], publishers, remarks: remarksOf(pageText) };
 }

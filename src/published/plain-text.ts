@@ -12,6 +12,13 @@ function markedCells(line: string): string[] {
   return body.split(mark).map((cell) => cell.trim());
 }
 
+/** Lines that draw a table are as good as pipes. */
+const withPipes = (text: string): string =>
+  text
+    .replace(/[│┃║┆┇┊┋╎╏￨｜]/gu, "|")
+    .replace(/[├┤┣┫╠╣]/gu, "|")
+    .replace(/^[ \t]*[┌┐└┘┬┴┼┏┓┗┛┳┻╋╔╗╚╝╦╩╬─━═┄┅+|-]{3,}[ \t]*$/gmu, "|--|");
+
 const isRule = (line: string) =>
   /^[\s|:+=─━┄\-—]*$/u.test(line) && /[-—─━]{2}/u.test(line) && line.includes("|");
 /** Tabs between words, or several behind one: blank cells. */
@@ -25,7 +32,7 @@ const isClosedCell = (line: string) => /^[^|]*\|{1,}\s*$/u.test(line);
 export function readPlainText(bytes: Uint8Array): FoundSource {
   const all = decodedText(bytes);
   if (all.length > fileLimits.characters) throw new ReadError("文字过长，不像一份年度报告。");
-  const lines = all.replace(/^\uFEFF/u, "").split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
+  const lines = withPipes(all.replace(/^\uFEFF/u, "")).split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
   if (lines.length > fileLimits.blocks)
     throw new ReadError(`文件有 ${lines.length} 行，过多，不像一份年度报告。`);
   const blocks: FoundBlock[] = [];
