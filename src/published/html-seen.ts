@@ -16,7 +16,7 @@ import {
 export type TextKind = "gone" | "unseen" | "faint" | "struck" | "raised";
 
 /** How an element's text looks, as far as the page itself says. */
-export interface TextLook {
+export interface PageLook {
   readonly kind?: TextKind | undefined;
   /** What it is laid out as: an element of a table, or one that its style or role makes one. */
   readonly shape?: "table" | "group" | "row" | "cell" | undefined;
@@ -47,7 +47,7 @@ function isFarAway(of: Declarations): boolean {
 const struckBy = new Set(["s", "strike", "del"]);
 const raisedBy = new Set(["sup", "sub"]);
 
-const tableElements: Readonly<Record<string, TextLook["shape"]>> = {
+const tableElements: Readonly<Record<string, PageLook["shape"]>> = {
   table: "table",
   tr: "row",
   td: "cell",
@@ -56,7 +56,7 @@ const tableElements: Readonly<Record<string, TextLook["shape"]>> = {
   tbody: "group",
   tfoot: "group",
 };
-const shapesByStyle: Readonly<Record<string, TextLook["shape"]>> = {
+const shapesByStyle: Readonly<Record<string, PageLook["shape"]>> = {
   table: "table",
   "inline-table": "table",
   "table-row-group": "group",
@@ -65,7 +65,7 @@ const shapesByStyle: Readonly<Record<string, TextLook["shape"]>> = {
   "table-row": "row",
   "table-cell": "cell",
 };
-const shapesByRole: Readonly<Record<string, TextLook["shape"]>> = {
+const shapesByRole: Readonly<Record<string, PageLook["shape"]>> = {
   table: "table",
   grid: "table",
   rowgroup: "group",
@@ -78,7 +78,7 @@ const shapesByRole: Readonly<Record<string, TextLook["shape"]>> = {
 const ownIn = <T>(names: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(names, name) ? names[name] : undefined;
 
-const shapeOf = (element: Element, says: Declarations): TextLook["shape"] =>
+const shapeOf = (element: Element, says: Declarations): PageLook["shape"] =>
   ownIn(tableElements, element.tagName) ??
   ownIn(shapesByRole, attributeIn(element, "role").toLowerCase()) ??
   ownIn(shapesByStyle, says.get("display") ?? "");
@@ -90,7 +90,7 @@ function kindOfText({
   colour,
   ground,
   size,
-}: TextLook): TextKind | undefined {
+}: PageLook): TextKind | undefined {
   if (away || isUnseenText({ colour, ground, size })) return "unseen";
   if (ground === undefined && isUnseenText({ colour, ground: "ffffff" })) return "faint";
   return isStruck ? "struck" : isRaised ? "raised" : undefined;
@@ -98,8 +98,8 @@ function kindOfText({
 
 /** How a page's text looks: where it begins, and each element's within its parent's. */
 export function looksIn(document: HtmlNode): {
-  readonly first: TextLook;
-  readonly of: (element: Element, within: TextLook) => TextLook;
+  readonly first: PageLook;
+  readonly of: (element: Element, within: PageLook) => PageLook;
 } {
   const rules = rulesOf(document);
   const known = new WeakMap<Element, Declarations>();
@@ -123,7 +123,7 @@ export function looksIn(document: HtmlNode): {
     ];
     return new Map([...selectors.flatMap((one) => [...(rules.get(one) ?? [])]), ...declarationsIn(style)]);
   };
-  const of = (element: Element, within: TextLook): TextLook => {
+  const of = (element: Element, within: PageLook): PageLook => {
     const says = declared(element);
     const isGone =
       element.attrs.some(({ name }) => name === "hidden") ||
@@ -137,7 +137,7 @@ export function looksIn(document: HtmlNode): {
       attributeIn(element, "background") !== "";
     const clear = behind === "" || /^(?:transparent|none|inherit|initial|unset)$/u.test(behind);
     const lines = `${says.get("text-decoration")} ${says.get("text-decoration-line")}`;
-    const look: TextLook = {
+    const look: PageLook = {
       colour: given === "" || given === "inherit" ? within.colour : pageColour(given),
       ground: hasPicture ? undefined : clear ? within.ground : pageColour(behind),
       size: lengthIn(says.get("font-size")) ?? within.size,

@@ -39,6 +39,13 @@ export function pageColour(text: string): string | undefined {
   return parts?.map((part) => Math.min(255, Number(part)).toString(16).padStart(2, "0")).join("");
 }
 
+/** Properties that say whether text is seen, and as what an element is laid out. */
+const telling = new Set(
+  "display visibility opacity color background background-color background-image font-size position left top right bottom text-indent text-decoration text-decoration-line vertical-align clip clip-path overflow width height".split(
+    " ",
+  ),
+);
+
 /** `a: b; c: d` by name, the last of each. */
 export function declarationsIn(style: string): Map<string, string> {
   const found = new Map<string, string>();
@@ -46,6 +53,7 @@ export function declarationsIn(style: string): Map<string, string> {
     const colon = part.indexOf(":");
     if (colon <= 0) continue;
     const name = part.slice(0, colon).trim().toLowerCase();
+    if (!telling.has(name)) continue;
     found.set(
       name,
       part
@@ -58,9 +66,6 @@ export function declarationsIn(style: string): Map<string, string> {
   return found;
 }
 
-/** Properties that say whether text is seen. */
-const telling =
-  /display|visibility|opacity|colou?r|background|font-size|position|text-indent|text-decoration|vertical-align|clip|height|width/u;
 const mostRules = 5_000;
 
 /** Rules of the page's own styles for one class, one id or one element; what holds for some media only is left out. */
@@ -75,11 +80,12 @@ export function rulesOf(document: HtmlNode): ReadonlyMap<string, Declarations> {
           .map((child) => (child as DefaultTreeAdapterMap["textNode"]).value ?? "")
           .join("");
     }
-    stack.push(...nodesIn(node));
+    stack.push(...nodesIn(node).toReversed());
   }
   const rules = new Map<string, Map<string, string>>();
-  // Comments and the marks that hide styles from old browsers.
-  const flat = css.replace(/\/\*[\s\S]*?\*\/|<!--|-->/gu, "");
+  // Comments and the marks that hide styles from old browsers; a comment that is not closed takes the rest.
+  const [first = "", ...rest] = css.replace(/<!--|-->/gu, "").split("/*");
+  const flat = first + rest.map((part) => part.split("*/").slice(1).join("*/")).join("");
   let depth = 0;
   let start = 0;
   let selector = "";
@@ -95,10 +101,10 @@ export function rulesOf(document: HtmlNode): ReadonlyMap<string, Declarations> {
     if (depth > 0) continue;
     const own = selector.startsWith("@") ? "" : flat.slice(start, at);
     start = at + 1;
-    if (!telling.test(own)) continue;
+    const says = declarationsIn(own);
+    if (says.size === 0) continue;
     for (const one of selector.split(",").map((part) => part.trim()))
-      if (/^[a-z\d]*[.#]?[\w-]+$/iu.test(one))
-        rules.set(one, new Map([...(rules.get(one) ?? []), ...declarationsIn(own)]));
+      if (/^[a-z\d]*[.#]?[\w-]+$/iu.test(one)) rules.set(one, new Map([...(rules.get(one) ?? []), ...says]));
   }
   return rules;
 }
@@ -117,7 +123,7 @@ export function hasSheets(document: HtmlNode): boolean {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isElement(node) && node.tagName === "link" && /stylesheet/iu.test(attributeIn(node, "rel")))
       return true;
-    stack.push(...nodesIn(node));
+    stack.push(...nodesIn(node).toReversed());
   }
   return false;
 }

@@ -5,7 +5,7 @@ import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 import { decodedText } from "./charset.ts";
-import { looksIn, type TextKind, type TextLook } from "./html-seen.ts";
+import { looksIn, type PageLook, type TextKind } from "./html-seen.ts";
 import { isSavedPage, pageInSaved } from "./saved-page.ts";
 
 /** What is never part of a report. */
@@ -21,7 +21,7 @@ const parting = new Set(
   ),
 );
 
-type Shaped = (element: Element) => TextLook;
+type Shaped = (element: Element) => PageLook;
 
 /** The rows of a table's own, however they are grouped; what stands in a nested table is not its own. */
 function tableRows(table: Element, look: Shaped): Element[] {
@@ -80,14 +80,14 @@ interface PageText {
 const unspaced = (text: string) => text.replace(/[\s\u00A0\u3000]+/gu, "");
 
 /** The text of a cell: line breaks and paragraphs as line ends. */
-function htmlCellText(cell: Element, within: TextLook, page: PageText): string {
+function htmlCellText(cell: Element, within: PageLook, page: PageText): string {
   const pieces: { kind: TextKind | undefined; text: string }[] = [];
   const add = (text: string, kind?: TextKind) => {
     const last = pieces.at(-1);
     if (last !== undefined && (last.kind === kind || text.trim() === "")) last.text += text;
     else pieces.push({ kind, text });
   };
-  const walk = (node: HtmlNode, around: TextLook) => {
+  const walk = (node: HtmlNode, around: PageLook) => {
     if (node.nodeName === "#text")
       add(collapse((node as DefaultTreeAdapterMap["textNode"]).value), around.kind);
     if (!isElement(node)) return;
@@ -172,7 +172,7 @@ export function readHtml(bytes: Uint8Array): FoundSource {
     if (/contentsource|publisher|author|source/u.test(name) && /\p{Script=Han}{3}/u.test(content))
       publishers.push(content);
   };
-  const readTable = (table: Element, around: TextLook) => {
+  const readTable = (table: Element, around: PageLook) => {
     lead = "";
     flush();
     const shaped = (element: Element) => looks.of(element, around);
@@ -204,7 +204,7 @@ export function readHtml(bytes: Uint8Array): FoundSource {
     if (blocks.length > fileLimits.blocks)
       throw new ReadError("网页过长，不像一份年度报告；请只保留报告本身。");
   };
-  const walk = (node: HtmlNode, around: TextLook) => {
+  const walk = (node: HtmlNode, around: PageLook) => {
     if (node.nodeName === "#text") {
       const raw = (node as DefaultTreeAdapterMap["textNode"]).value;
       const { kind } = around;

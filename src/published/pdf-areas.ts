@@ -4,6 +4,7 @@ import type { PageMatrix, PagePoint } from "./pdf-rulings.ts";
 export interface PageArea {
   readonly box: readonly [left: number, top: number, right: number, bottom: number];
   readonly polygons: readonly (readonly PagePoint[])[];
+  readonly points: number;
   /** What lies in two of its polygons lies in neither; else two that run the same way are one. */
   readonly evenOdd: boolean;
 }
@@ -13,6 +14,7 @@ export function pageArea(
   polygons: readonly (readonly PagePoint[])[],
   evenOdd: boolean,
 ): PageArea | undefined {
+  const points = polygons.reduce((sum, polygon) => sum + polygon.length, 0);
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const polygon of polygons)
     for (const [x, y] of polygon) {
@@ -21,7 +23,7 @@ export function pageArea(
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
     }
-  return left > right ? undefined : { box: [left, top, right, bottom], polygons, evenOdd };
+  return left > right ? undefined : { box: [left, top, right, bottom], polygons, points, evenOdd };
 }
 
 /** How often a polygon runs around a point, and which way. */

@@ -75,6 +75,8 @@ interface PaintState {
 
 /** No page has more of either; what has is a drawing or an attack. */
 const mostPainted = 200_000;
+/** Clips within each other. No program has as many. */
+const mostClips = 64;
 /** An area as thin as this hides nothing. pt */
 const thinArea = 2.5;
 
@@ -140,7 +142,7 @@ export function paintOf(
     state = saved.pop() ?? initial(view);
   };
   const clip = (area: PageArea | undefined) => {
-    if (area !== undefined) state.clips = [...state.clips, area];
+    if (area !== undefined && state.clips.length < mostClips) state.clips = [...state.clips, area];
   };
   const moveText = (dx: number, dy: number) => {
     x = lineX += dx;

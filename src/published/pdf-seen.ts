@@ -1,6 +1,6 @@
 import { ReadError } from "../problem/read-error.ts";
 import { isUnseenText } from "../report/unseen.ts";
-import { isInArea } from "./pdf-areas.ts";
+import { isInArea, type PageArea } from "./pdf-areas.ts";
 import type { PagePaint, PaintedArea, PaintedGlyph, Rgb } from "./pdf-paint.ts";
 import type { PagePoint } from "./pdf-rulings.ts";
 
@@ -54,16 +54,21 @@ class AreaIndex {
     }
   }
 
+  /** Whether a point lies in an area. Looks are counted: a page may be made to take too many. */
+  has(area: PageArea, point: PagePoint): boolean {
+    this.#looks += 1 + area.points / 8;
+    if (this.#looks > mostLooks)
+      throw new ReadError("PDF 页面上的图形过多，不是一份报告；请另存为新的 PDF，或用原来的 Word 文件。");
+    return isInArea(area, point);
+  }
+
   /** The area that shows at a point, the uppermost; nothing if there is only paper. */
   top(point: PagePoint): PaintedArea | undefined {
     const [x, y] = point;
     const own = this.#squares.get(Math.floor(x / square) * 10_000 + Math.floor(y / square)) ?? [];
-    return own.findLast(({ area, clips }) => {
-      this.#looks += 1 + clips.length;
-      if (this.#looks > mostLooks)
-        throw new ReadError("PDF 页面上的图形过多，不是一份报告；请另存为新的 PDF，或用原来的 Word 文件。");
-      return isInArea(area, point) && clips.every((clip) => isInArea(clip, point));
-    });
+    return own.findLast(
+      ({ area, clips }) => this.has(area, point) && clips.every((clip) => this.has(clip, point)),
+    );
   }
 }
 
@@ -78,7 +83,7 @@ function hidingOf(
   const middle = middleOf(glyph);
   const [x, y] = middle;
   if (glyph.layerOff || x < 0 || y < 0 || x > width || y > height) return "other";
-  if (glyph.clips.some((clip) => !isInArea(clip, middle))) return "other";
+  if (glyph.clips.some((clip) => !areas.has(clip, middle))) return "other";
   const top = areas.top(middle);
   if (top !== undefined && top.order > glyph.order) return top.isPicture ? "picture" : "other";
   if (glyph.unpainted) return "unpainted";

@@ -4,6 +4,9 @@ import { fileLimits } from "./blocks.ts";
 /** Bytes as characters of their own numbers: heads of a mail are ASCII, its parts may be anything. */
 const asLatin1 = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
+/** Parts looked at: the page comes first. */
+const mostParts = 1000;
+
 /** Whether bytes are a page that a browser saved as one file (.mht, .mhtml): a mail of several parts (RFC 2557). */
 export function isSavedPage(bytes: Uint8Array): boolean {
   const head = asLatin1(bytes.subarray(0, 4000));
@@ -23,7 +26,7 @@ function fromBase64(text: string): Uint8Array {
 const fromQuotedPrintable = (text: string): Uint8Array =>
   codesOf(
     text
-      .replace(/[ \t]*=[ \t]*\r?\n/gu, "")
+      .replace(/=[ \t]*\r?\n/gu, "")
       .replace(/=([\dA-Fa-f]{2})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
   );
 
@@ -44,7 +47,7 @@ export function pageInSaved(bytes: Uint8Array): Uint8Array {
     .exec(type)
     ?.slice(1)
     .find((one) => one !== undefined);
-  const parts = boundary === undefined ? [] : mail.split(`--${boundary}`).slice(1);
+  const parts = boundary === undefined ? [] : mail.split(`--${boundary}`, mostParts).slice(1);
   for (const part of parts) {
     const start = /\r?\n\r?\n/u.exec(part);
     if (start === null) continue;
