@@ -7,7 +7,7 @@ import { leadsOf, mainPartOf } from "./read-parts.ts";
 /** A page number, in all the ways it is written. */
 const onlyPageNumber = /^[\s\d—–―－-]*$|^第?\s*\d+\s*页?(?:\s*[/，,]?\s*共?\s*\d+\s*页?)?$/u;
 
-const linesOf = (blocks: readonly WordBlock[]): string[] =>
+const blockLines = (blocks: readonly WordBlock[]): string[] =>
   blocks.flatMap((block) =>
     block.type === "table" ? block.cells.map(({ text }) => text) : [block.text, ...block.beside],
   );
@@ -28,7 +28,7 @@ export function runningTexts(parts: ReadonlyMap<string, string>, body: readonly 
     const lead = leads.get(/:id="([^"]{1,100})"/u.exec(reference)?.[1] ?? "");
     const text = lead !== undefined && "part" in lead ? parts.get(lead.part) : undefined;
     if (text === undefined) continue;
-    for (const line of linesOf(bodyReaderOf(parts).blocks(parsePart(text)))) {
+    for (const line of blockLines(bodyReaderOf(parts).blocks(parsePart(text)))) {
       const words = line.trim();
       if (words === "" || /^(?:自动更新的)?域/u.test(words) || onlyPageNumber.test(words)) continue;
       if (!said.has(compact(words)) && compact(words) !== compact(reviewLabel))
