@@ -50,43 +50,58 @@ const labelSize = textSizes.small;
 const slotWidth = ({ year, figure }: Slot): number =>
   Math.max(mostWidth(year, labelSize), mostWidth(figure.text, labelSize)) + 8;
 
-/** Slots in rows of so many as fit beside each other. */
-function rowsOfSlots(slots: readonly Slot[], width: number): Slot[][] {
-  const most = Math.max(1, Math.floor(width / Math.max(...slots.map(slotWidth))));
-  const rows = Math.ceil(slots.length / most);
-  const each = Math.ceil(slots.length / rows);
-  return Array.from({ length: rows }, (_, i) => slots.slice(i * each, (i + 1) * each));
+interface SlotPlace {
+  readonly row: number;
+  readonly left: number;
+  readonly width: number;
 }
 
-function drawPanel(
-  sheet: ChartSheet,
-  { name, unit }: YearSeries,
-  slots: readonly Slot[],
-  x: number,
-  width: number,
-): void {
-  wordsBelow(sheet, `${name}（${unit}）`, { bold: true }, width, x);
-  const largest = Math.max(...slots.map(({ figure }) => figure.size ?? 0));
-  const rows = rowsOfSlots(slots, width);
-  const step = width / Math.max(...rows.map((row) => row.length));
-  for (const row of rows) {
-    const foot = sheet.y + lineStep(labelSize) + tall;
-    row.forEach(({ year, figure }, i) => {
-      const middle = x + (i + 0.5) * step;
-      const height = drawnLength(figure.size, largest, tall);
-      const wide = Math.min(widest, step * 0.6);
-      bar(sheet, [middle - wide / 2, foot - height, wide, height], "now");
-      const paint = figure.size === undefined ? "soft" : "ink";
-      textAt(sheet, figure.text, [middle, foot - height - lineStep(labelSize)], {
-        size: labelSize,
-        paint,
-        anchor: "middle",
-      });
-      textAt(sheet, year, [middle, foot + 3], { size: labelSize, paint: "soft", anchor: "middle" });
-    });
-    bar(sheet, [x, foot, step * row.length, 1], "rule");
-    sheet.y = foot + lineStep(labelSize) + 12;
+/** Where slots stand: in as few rows as they need, what is left over shared among them. */
+function slotPlaces(slots: readonly Slot[], width: number): SlotPlace[] {
+  const rows: number[][] = [[]];
+  let used = 0;
+  for (const wanted of slots.map(slotWidth)) {
+    if (used > 0 && used + wanted > width) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1)?.push(wanted);
+    used += wanted;
   }
+  return rows.flatMap((row, at) => {
+    const spare = Math.max(0, width - row.reduce((sum, one) => sum + one, 0)) / row.length;
+    let left = 0;
+    return row.map((wanted) => {
+      const place = { row: at, left, width: wanted + spare };
+      left += place.width;
+      return place;
+    });
+  });
+}
+
+/** The columns of a series from `x` on. */
+function drawColumns(
+  sheet: ChartSheet,
+  slots: readonly Slot[],
+  places: readonly SlotPlace[],
+  x: number,
+): void {
+  const largest = Math.max(...slots.map(({ figure }) => figure.size ?? 0));
+  const rowHeight = lineStep(labelSize) + tall + lineStep(labelSize) + 12;
+  slots.forEach(({ year, figure }, i) => {
+    const { row, left, width } = places[i] as SlotPlace;
+    const foot = sheet.y + row * rowHeight + lineStep(labelSize) + tall;
+    const middle = x + left + width / 2;
+    const height = drawnLength(figure.size, largest, tall);
+    const wide = Math.min(widest, width * 0.6);
+    bar(sheet, [middle - wide / 2, foot - height, wide, height], "now");
+    bar(sheet, [x + left, foot, width, 1], "rule");
+    const paint = figure.size === undefined ? "soft" : "ink";
+    const top = foot - height - lineStep(labelSize);
+    textAt(sheet, figure.text, [middle, top], { size: labelSize, paint, anchor: "middle" });
+    textAt(sheet, year, [middle, foot + 3], { size: labelSize, paint: "soft", anchor: "middle" });
+  });
+  sheet.y += rowHeight * (Math.max(...places.map(({ row }) => row), 0) + 1);
 }
 
 /**
@@ -104,20 +119,27 @@ export function columnsChart({ years, series, ...basics }: ColumnsInput): Chart 
     ]),
   };
   const half = (chartWidth - aside) / 2;
-  const beside = slots.every((one) => rowsOfSlots(one, half).length === 1) ? 2 : 1;
-  const width = beside === 2 ? half : chartWidth;
+  const fits = slots.every((one) => slotPlaces(one, half).every(({ row }) => row === 0));
+  const [beside, width] = fits ? [2, half] : [1, chartWidth];
   return composedChart(basics, table, (sheet) => {
     for (let first = 0; first < series.length; first += beside) {
-      const top = sheet.y;
-      let lowest = top;
-      for (let i = 0; i < beside; i++) {
-        const one = series[first + i];
-        if (one === undefined) continue;
-        sheet.y = top;
-        drawPanel(sheet, one, slots[first + i] ?? [], i * (width + aside), width);
-        lowest = Math.max(lowest, sheet.y);
-      }
-      sheet.y = lowest;
+      const panels = series.slice(first, first + beside).map((one, i) => ({
+        ...one,
+        x: i * (width + aside),
+        slots: slots[first + i] ?? [],
+      }));
+      // Columns beside each other stand on one line, however long their names are.
+      const below = (draw: (panel: (typeof panels)[number]) => void) => {
+        const top = sheet.y;
+        const ends = panels.map((panel) => {
+          sheet.y = top;
+          draw(panel);
+          return sheet.y;
+        });
+        sheet.y = Math.max(...ends);
+      };
+      below(({ name, unit, x }) => wordsBelow(sheet, `${name}（${unit}）`, { bold: true }, width, x));
+      below(({ slots, x }) => drawColumns(sheet, slots, slotPlaces(slots, width), x));
     }
   });
 }

@@ -1,12 +1,13 @@
 import { type BarRow, drawBars } from "./bars.ts";
 import type { Chart, ChartBasics, ChartFigure } from "./chart.ts";
 import { inThrees } from "./figure-shown.ts";
-import { composedChart, textSizes, wordsBelow } from "./sheet.ts";
+import { colourKey, composedChart, textSizes, wordsBelow } from "./sheet.ts";
 
 /** Who is ranked; without a number (`size` is undefined) what stands in its place is written: 「未交」. */
 export interface RankedRow {
   readonly name: string;
   readonly figure: ChartFigure;
+  readonly before?: ChartFigure;
 }
 
 export interface RankedInput extends ChartBasics {
@@ -14,6 +15,9 @@ export interface RankedInput extends ChartBasics {
   /** What is counted, 「新收申请」. */
   readonly counted: string;
   readonly unit: string;
+  /** What the thick bars are, 「2024年」, and the thin ones. */
+  readonly now: string;
+  readonly before?: string;
   /** In any order; those that count the same stay as they are given. */
   readonly rows: readonly RankedRow[];
   /** How many are drawn, of those with a number and of those without; the rest is said (default: 15). */
@@ -31,7 +35,7 @@ function racePlaces(sorted: readonly RankedRow[]): string[] {
 
 /** Agencies by how much each has, the most first; who has handed in nothing stands below with that word in place of a bar. */
 export function rankedChart(input: RankedInput): Chart {
-  const { subject, counted, unit, rows, most = 15, notes = [], ...basics } = input;
+  const { subject, counted, unit, now, before, rows, most = 15, ...basics } = input;
   const numbered = rows
     .filter(({ figure }) => figure.size !== undefined)
     .toSorted((a, b) => (b.figure.size ?? 0) - (a.figure.size ?? 0));
@@ -39,44 +43,75 @@ export function rankedChart(input: RankedInput): Chart {
   const places = racePlaces(numbered);
   const shown = numbered.slice(0, most);
   const missing = without.slice(0, most);
-  const rest = numbered.slice(most);
-  const restSum = rest.reduce((sum, { figure }) => sum + (figure.size ?? 0), 0);
-  const words = [...new Set(without.slice(most).map(({ figure }) => figure.text))].join("、");
-  const restRows = [
-    ...(rest.length === 0 ? [] : [[`其余 ${rest.length} 个单位`, "", `合计 ${inThrees(String(restSum))}`]]),
-    ...(without.length <= most ? [] : [[`另有 ${without.length - most} 个单位`, "", words]]),
+  const rest = restSaid(numbered.slice(most), unit);
+  const others = countedByWord(without.slice(most));
+  const wide = before === undefined ? 1 : 2;
+  const line = (name: string, place: string, ...figures: string[]) => [
+    name,
+    place,
+    ...Array.from({ length: wide }, (_, i) => figures[i] ?? ""),
   ];
   const table = {
-    heads: [subject, "名次", `${counted}（${unit}）`],
+    heads: line(subject, "名次", `${now}${counted}（${unit}）`, before ?? ""),
     rows: [
-      ...shown.map(({ name, figure }, i) => [name, places[i] ?? "", figure.text]),
-      ...(restRows[0] !== undefined && rest.length > 0 ? [restRows[0]] : []),
-      ...missing.map(({ name, figure }) => [name, "", figure.text]),
-      ...(without.length > most ? restRows.slice(-1) : []),
+      ...shown.map(({ name, figure, before }, i) =>
+        line(name, places[i] ?? "", figure.text, before?.text ?? ""),
+      ),
+      ...(rest === undefined ? [] : [line(rest.who, "", rest.what)]),
+      ...missing.map(({ name, figure, before }) => line(name, "", figure.text, before?.text ?? "")),
+      ...others.map(([word, count]) => line(`另有 ${count} 个单位`, "", word)),
     ],
   };
-  const lines = shown.map(
-    ({ name, figure }, i): BarRow => ({
-      name: places[i] === "—" ? name : `${places[i]}　${name}`,
-      now: figure,
-    }),
-  );
-  return composedChart({ ...basics, notes }, table, (sheet) => {
-    wordsBelow(sheet, `${counted}（${unit}）`, { size: textSizes.small, paint: "soft" });
-    sheet.y += 4;
-    drawBars(sheet, lines);
-    if (rest.length > 0)
-      wordsBelow(
-        sheet,
-        `其余 ${rest.length} 个单位合计 ${inThrees(String(restSum))} ${unit}，最多的 ${rest[0]?.figure.text ?? ""} ${unit}。`,
-        { size: textSizes.small },
-      );
+  const small = { size: textSizes.small };
+  return composedChart(basics, table, (sheet) => {
+    colourKey(sheet, [
+      ["now", `${now}${counted}（${unit}）`],
+      ...(before === undefined ? [] : [["before", before] as const]),
+    ]);
+    sheet.y += 6;
+    drawBars(
+      sheet,
+      shown.map(
+        ({ name, figure, before }, i): BarRow => ({
+          name: places[i] === "—" ? name : `${places[i]}　${name}`,
+          now: figure,
+          ...(before && { before }),
+        }),
+      ),
+    );
+    if (rest !== undefined) wordsBelow(sheet, `${rest.who}${rest.what}。`, small);
     if (missing.length > 0) sheet.y += 4;
     drawBars(
       sheet,
-      missing.map(({ name, figure }) => ({ name, now: figure })),
+      missing.map(({ name, figure, before }) => ({ name, now: figure, ...(before && { before }) })),
     );
-    if (without.length > most)
-      wordsBelow(sheet, `另有 ${without.length - most} 个单位${words}。`, { size: textSizes.small });
+    if (others.length > 0)
+      wordsBelow(
+        sheet,
+        `另有${others.map(([word, count]) => ` ${count} 个单位${word}`).join("，")}。`,
+        small,
+      );
   });
+}
+
+/** Who is not drawn for want of room, and how much they have. */
+function restSaid(
+  rest: readonly RankedRow[],
+  unit: string,
+): { readonly who: string; readonly what: string } | undefined {
+  if (rest.length === 0) return undefined;
+  const sum = rest.reduce((all, { figure }) => all + (figure.size ?? 0), 0);
+  // Decimals are not added here: a sum of floats is none.
+  const together = Number.isSafeInteger(sum) && rest.every(({ figure }) => Number.isInteger(figure.size));
+  const most = `最多的 ${rest[0]?.figure.text ?? ""} ${unit}`;
+  return {
+    who: `其余 ${rest.length} 个单位`,
+    what: together ? `合计 ${inThrees(String(sum))} ${unit}，${most}` : most,
+  };
+}
+
+function countedByWord(rows: readonly RankedRow[]): [word: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { figure } of rows) counts.set(figure.text, (counts.get(figure.text) ?? 0) + 1);
+  return [...counts];
 }

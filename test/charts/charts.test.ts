@@ -65,10 +65,12 @@ const any: fc.Arbitrary<Chart> = fc.oneof(
     .map(({ years, series }) => columnsChart({ ...basics, years: years.toSorted((a, b) => a - b), series })),
   fc
     .record({
-      rows: fc.array(fc.record({ name, figure: fc.oneof(figure, word) }), { maxLength: 30 }),
+      rows: fc.array(fc.record({ name, figure: fc.oneof(figure, word), before: figure }), { maxLength: 30 }),
       most: fc.integer({ min: 1, max: 20 }),
     })
-    .map(({ rows, most }) => rankedChart({ ...basics, counted: "新收申请", rows, most })),
+    .map(({ rows, most }) =>
+      rankedChart({ ...basics, counted: "新收申请", now: "2024年", before: "2023年", rows, most }),
+    ),
 );
 
 test("no text lies over another, on a bar or outside the picture", () => {
@@ -174,7 +176,7 @@ test("of 5,000 agencies the first are drawn, the rest is said; who has the same 
     name: `某县第${i}局`,
     figure: i < 100 ? { size: undefined, text: "未交" } : chartFigureOf(i % 50),
   }));
-  const chart = rankedChart({ ...basics, counted: "新收申请", rows });
+  const chart = rankedChart({ ...basics, counted: "新收申请", now: "2024年", rows });
   const texts = chart.marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : []));
   expect(texts.filter((text) => text === "未交")).toHaveLength(15);
   expect(texts.filter((text) => text.startsWith("1　"))).toHaveLength(15);
@@ -189,6 +191,7 @@ test("a chart on a page has a name, all its figures in words, and its table besi
   const chart = rankedChart({
     ...basics,
     counted: "新收申请",
+    now: "2024年",
     rows: [
       { name: "<甲>局", figure: chartFigureOf(12_345) },
       { name: "乙局", figure: { size: undefined, text: "未交" } },
@@ -199,7 +202,9 @@ test("a chart on a page has a name, all its figures in words, and its table besi
     /<svg [^>]*role="img" aria-labelledby="chart-k-title" aria-describedby="chart-k-desc"/u,
   );
   expect(html).toContain('<title id="chart-k-title">题</title>');
-  expect(html).toContain("&#60;甲&#62;局：名次 1，新收申请（件） 12,345；乙局：新收申请（件） 未交；来源");
+  expect(html).toContain(
+    "&#60;甲&#62;局：名次 1，2024年新收申请（件） 12,345；乙局：2024年新收申请（件） 未交；来源",
+  );
   expect(html).toContain("<td>未交</td>");
   const page = chartsPage({ title: "图解", charts: [chart], sentences: ["一句。"], omitted: [] });
   expect(page).not.toMatch(/<script|https?:(?!\/\/www\.w3\.org)/u);

@@ -138,3 +138,14 @@ test("nianbao compare: workbook, page, Word, PDF, from files of several kinds; t
   expect(readFileSync(at("对照.docx")).length).toBeGreaterThan(5000);
   expect((await run("-o", "对照.txt")).stderr).toContain(".xlsx、.html、.docx、.pdf");
 });
+
+test("the page draws the figures over the years, and says what is nil in all of them", () => {
+  const page = new TextDecoder().decode(
+    comparisonPage(compareYears([reportWith(2021, 17), reportWith(2022, 71), reportWith(2024, 5)])),
+  );
+  expect(page).toContain('<figure class="chart" data-chart="years">');
+  expect(page).toMatch(/<text [^>]*>71<\/text>/u);
+  expect(page).toMatch(/<text [^>]*>未给出<\/text>/u);
+  expect(page).toContain("各年都是 0 的没有画");
+  expect(page).not.toContain("<script");
+});

@@ -1,6 +1,8 @@
+import { chartFigure, chartRules } from "../../charts/page.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import { pageStyle } from "../overview/page-style.ts";
 import { pageTable } from "../overview/page-table.ts";
+import { comparisonChart } from "./charts.ts";
 import type { Comparison } from "./comparison.ts";
 import type { SentenceState } from "./sentence-changes.ts";
 import { comparisonTitle, figureCells, figureHeads, isFilled, nilText, statesText } from "./shown.ts";
@@ -38,6 +40,7 @@ export function comparisonPage(comparison: Comparison): Uint8Array {
       const isOpen = sentences.some(({ state }) => state !== "相同" && state !== "只换年份");
       return `<details${isOpen ? " open" : ""}><summary>${summary}</summary>\n${table}</details>`;
     });
+  const chart = comparisonChart(comparison);
   return new TextEncoder().encode(`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -46,6 +49,8 @@ export function comparisonPage(comparison: Comparison): Uint8Array {
 <title>${title}</title>
 <style>
 ${pageStyle}
+${chartRules}
+.numbers{overflow-x:auto}
 .numbers td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.warning,td.hint,td.error{font-weight:400}
 </style>
@@ -54,7 +59,7 @@ td.warning,td.hint,td.error{font-weight:400}
 <main>
 <h1>${title}</h1>
 ${notes.map((note) => `<p>${escaped(note)}</p>`).join("\n")}
-<section class="numbers"><h2>数字</h2>
+${chart === undefined ? "" : `<section><h2>图</h2>\n${chartFigure(chart)}</section>\n`}<section class="numbers"><h2>数字</h2>
 <p>${nilText(figures)}增幅一栏，前一年为 0 的写“—”。</p>
 ${pageTable(["位置", ...heads], rows)}</section>
 <section><h2>文字</h2>

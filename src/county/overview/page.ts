@@ -1,8 +1,10 @@
+import { chartFigure, chartRules } from "../../charts/page.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import { severityNames } from "../../problem/finding.ts";
 import { isOpen } from "../collect/findings.ts";
 import { agencyStates, type Collected, type CollectedAgency, fileStates } from "../collect/state.ts";
 import { differencesText } from "../publication/sheet.ts";
+import { requestsCharts, statesChart } from "./charts.ts";
 import { stateMeanings } from "./explanation.ts";
 import { pageStyle } from "./page-style.ts";
 import { type PageRow, pageTable } from "./page-table.ts";
@@ -115,6 +117,8 @@ ${pageTable(heads, rows)}</section>`;
 <p>${stateMeanings.file[state]}</p>
 ${pageTable(["文件", "单位", "可能是", "说明"], rows)}</details>`;
   });
+  const states = statesChart(collected);
+  const requests = requestsCharts(collected);
   const subject = `${year}年年报收齐情况`;
   return new TextEncoder().encode(`<!doctype html>
 <html lang="zh-CN">
@@ -124,6 +128,7 @@ ${pageTable(["文件", "单位", "可能是", "说明"], rows)}</details>`;
 <title>${subject}</title>
 <style>
 ${pageStyle}
+${chartRules}
 </style>
 </head>
 <body>
@@ -131,8 +136,8 @@ ${pageStyle}
 <h1>${subject}</h1>
 <p>名册 ${agencies.length} 个单位，文件 ${files.length} 个${passedOver === 0 ? "" : `（另有临时、隐藏文件 ${passedOver} 个）`}${today === "" ? "" : `，${today} 生成`}。</p>
 <nav class="cards" aria-label="各种情况的单位数">${cards.join("")}</nav>
-${groups.join("\n")}
-<section><h2>文件</h2>
+${states === undefined ? "" : `<section><h2>各类单位</h2>\n${chartFigure(states)}</section>\n`}${groups.join("\n")}
+${requests.length === 0 ? "" : `<section><h2>各单位的数</h2>\n${requests.map(chartFigure).join("\n")}</section>\n`}<section><h2>文件</h2>
 ${fileGroups.filter((group) => group !== "").join("\n")}</section>
 </main>
 </body>

@@ -1,0 +1,37 @@
+import type { Chart } from "../../charts/chart.ts";
+import { columnsChart } from "../../charts/columns.ts";
+import { chartFigureOf } from "../../charts/figure-shown.ts";
+import { headlinesOf } from "../../charts/headlines.ts";
+import { editions } from "../../form/editions.ts";
+import type { Comparison } from "./comparison.ts";
+import { isFilled } from "./shown.ts";
+
+/** What the newest year's form counts, over the years, a panel each; nothing where all of it is nil. */
+export function comparisonChart({ agency, years, figures }: Comparison): Chart | undefined {
+  const byPath = new Map(figures.map((figure) => [figure.path, figure]));
+  const headlines = new Map(
+    Object.values(editions)
+      .flatMap((edition) => headlinesOf(edition))
+      .filter(({ path }) => byPath.get(path)?.values.at(-1) !== undefined)
+      .map((headline) => [headline.path, headline]),
+  );
+  const followed = [...headlines.values()].flatMap((headline) => {
+    const figure = byPath.get(headline.path);
+    return figure === undefined ? [] : [{ ...headline, figure }];
+  });
+  const drawn = followed.filter(({ figure }) => isFilled(figure));
+  const nil = followed.filter(({ figure }) => !isFilled(figure)).map(({ name }) => name);
+  if (drawn.length === 0) return undefined;
+  return columnsChart({
+    key: "years",
+    title: `${agency}历年情况`,
+    source: `来源：${agency}${years.join("、")}年的年度报告各表；每幅有自己的比例。`,
+    notes: nil.length === 0 ? [] : [`各年都是 0 的没有画：${nil.join("、")}。`],
+    years,
+    series: drawn.map(({ name, unit, figure }) => ({
+      name,
+      unit,
+      figures: figure.values.map(chartFigureOf),
+    })),
+  });
+}
