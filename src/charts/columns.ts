@@ -68,12 +68,15 @@ function slotPlaces(slots: readonly Slot[], width: number): SlotPlace[] {
     rows.at(-1)?.push(wanted);
     used += wanted;
   }
+  // Rows below the first stand no wider than it, so that a lone column is no banner.
+  let spare = Number.POSITIVE_INFINITY;
   return rows.flatMap((row, at) => {
-    const spare = Math.max(0, width - row.reduce((sum, one) => sum + one, 0)) / row.length;
-    let left = 0;
+    const share = Math.max(0, width - row.reduce((sum, one) => sum + one, 0)) / row.length;
+    spare = Math.min(spare, share);
+    let x = 0;
     return row.map((wanted) => {
-      const place = { row: at, left, width: wanted + spare };
-      left += place.width;
+      const place = { row: at, left: x, width: wanted + spare };
+      x += place.width;
       return place;
     });
   });

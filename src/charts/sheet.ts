@@ -1,6 +1,6 @@
 import type { Chart, ChartBasics, ChartTable, Mark } from "./chart.ts";
 import type { Paint } from "./paint.ts";
-import { linesOf, mostWidth } from "./text-width.ts";
+import { mostWidth, wrappedText } from "./text-width.ts";
 
 /**
  * The width of every picture. Narrow, so that on a phone it is shrunk by a tenth only; a long picture for a website is
@@ -59,7 +59,7 @@ export function wordsBelow(
   x = 0,
 ): void {
   const size = look.size ?? textSizes.body;
-  for (const line of linesOf(text, size, width)) {
+  for (const line of wrappedText(text, size, width)) {
     textAt(sheet, line, [x, sheet.y], look);
     sheet.y += lineStep(size);
   }

@@ -42,7 +42,7 @@ const whatStaysWhole = (text: string): string[] => {
 };
 
 /** A text in lines of no more than a width; nothing of it is lost. */
-export function linesOf(text: string, size: number, width: number): string[] {
+export function wrappedText(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   const add = (unit: string) => {

@@ -10,7 +10,7 @@ import { grounds, paints } from "../../src/charts/paint.ts";
 import { partsChart } from "../../src/charts/parts.ts";
 import { rankedChart } from "../../src/charts/ranked.ts";
 import { chartsSvg } from "../../src/charts/svg.ts";
-import { linesOf } from "../../src/charts/text-width.ts";
+import { wrappedText } from "../../src/charts/text-width.ts";
 import { troublesIn } from "./boxes.ts";
 
 const basics = { key: "k", title: "题", source: "来源：某县2024年报告，表三。", subject: "项目", unit: "件" };
@@ -103,10 +103,12 @@ test("a picture is well-formed, whatever names and figures are, and its text is 
 test("a text in lines loses nothing, and no line begins with a stop", () => {
   fc.assert(
     fc.property(name, fc.integer({ min: 60, max: 400 }), (text, width) => {
-      expect(linesOf(text, 14, width).join("").replace(/\s/gu, "")).toBe(text.replace(/\s/gu, ""));
+      expect(wrappedText(text, 14, width).join("").replace(/\s/gu, "")).toBe(text.replace(/\s/gu, ""));
     }),
   );
-  expect(linesOf("某某街道办事处、某某镇。", 14, 14 * 8).every((line) => !/^[、。]/u.test(line))).toBe(true);
+  expect(wrappedText("某某街道办事处、某某镇。", 14, 14 * 8).every((line) => !/^[、。]/u.test(line))).toBe(
+    true,
+  );
 });
 
 /** WCAG 2.2, contrast ratio. */
