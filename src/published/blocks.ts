@@ -64,6 +64,10 @@ export const fileLimits = {
   /** Objects of a PDF: pdf.js looks at each, of a damaged file more than once. */
   pdfObjects: 50_000,
   pages: 200,
+  /** Texts of one page of a PDF: one set letter by letter has three thousand. */
+  pdfTexts: 30_000,
+  /** Steps in which one page is drawn. */
+  pdfSteps: 300_000,
   characters: pageLimits.characters,
   rows: 2_000,
   blocks: 20_000,

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
+import { fileLimits } from "./blocks.ts";
 import type { LoadedPdf } from "./pdf-load.ts";
 import { paintOf } from "./pdf-paint.ts";
 import { seenText } from "./pdf-seen.ts";
@@ -36,6 +37,10 @@ export async function pageGlyphs(
   { pdfjs, layers }: Pick<LoadedPdf, "pdfjs" | "layers">,
 ): Promise<PageGlyphs> {
   const [list, content] = await Promise.all([page.getOperatorList(), page.getTextContent()]).catch(damaged);
+  if (content.items.length > fileLimits.pdfTexts || list.fnArray.length > fileLimits.pdfSteps)
+    throw new ReadError(
+      `PDF 第 ${page.pageNumber} 页的内容过多，不像一份年度报告的一页；请另存为新的 PDF，或用原来的 Word 文件。`,
+    );
   const shown = page.getViewport({ scale: 1 });
   const turned = turnOf(content.items, shown.transform);
   const view =

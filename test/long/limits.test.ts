@@ -46,6 +46,23 @@ const many = (count: number, row: (n: number) => string) =>
 const cell = (name: string, words: string) => `<c r="${name}" t="inlineStr"><is><t>${words}</t></is></c>`;
 const numbers = (count: number) => many(count, (n) => `<c r="A${n}"><v>1</v></c>`);
 
+/** A PDF of one page, its content as it is drawn. */
+function pdf(content: string): Uint8Array {
+  const objects = [
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>",
+    `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
+    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+  ];
+  return strToU8(
+    `%PDF-1.7\n${objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join("")}trailer\n<</Root 1 0 R>>\n%%EOF`,
+  );
+}
+const drawn = (count: number, step: (i: number) => string) =>
+  pdf(Array.from({ length: count }, (_, i) => step(i)).join("\n"));
+const twoLetters = (i: number) => `BT /F1 8 Tf ${(i * 37) % 560} ${((i * 53) % 800) + 10} Td (ab) Tj ET`;
+
 const shapes: Record<string, () => Uint8Array> = {
   "workbook, labels": () => book(three, rows(many(9000, (n) => cell(`A${n}`, "信息内容")))),
   "workbook, labels of the basics": () =>
@@ -92,6 +109,13 @@ const shapes: Record<string, () => Uint8Array> = {
     book(three, rows(many(20_000, (n) => `<c r="A${n}" t="s"><v>0</v></c>`)), {
       "xl/sharedStrings.xml": `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>${"规章".repeat(1_000_000)}</t></si></sst>`,
     }),
+  "PDF, 100,000 texts on a page": () => drawn(100_000, twoLetters),
+  "PDF, as many texts as are read": () => drawn(29_000, twoLetters),
+  "PDF, texts on a line": () => drawn(29_000, (i) => `BT /F1 8 Tf ${(i % 5600) / 10} 400 Td (ab) Tj ET`),
+  "PDF, texts in a line's place each": () =>
+    drawn(29_000, (i) => `BT /F1 8 Tf 50 ${10 + i / 40} Td (ab) Tj ET`),
+  "PDF, texts and what is painted over them": () =>
+    drawn(29_000, (i) => `1 g ${(i * 37) % 560} ${(i * 53) % 800} 5 5 re f 0 g ${twoLetters(i)}`),
   "a page, full": () => page(fill("政府信息公开", full)),
   "a page, as long as is read": () => page(fill("政府信息公开，", most)),
   "a page of blanks": () => page(`<p>a${fill("\u00A0", most)}b</p>`),
