@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { NianbaoError } from "../problem/problem.ts";
 import { parseArguments } from "./arguments.ts";
 import { commands } from "./commands.ts";
-import { Failure } from "./failure.ts";
+import { Failure, replacedUnderway } from "./failure.ts";
 import { firstSteps, wordMeant } from "./help.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -64,7 +64,12 @@ export async function run(
     const { name, message, stack } = error as Error;
     if (name === "CACError")
       printError(usage(message, cli.matchedCommand?.options.map(({ name }) => dashed(name)) ?? []));
-    else printError(error instanceof NianbaoError ? message : `程序出错：${stack ?? message}`);
+    else
+      printError(
+        error instanceof NianbaoError
+          ? message
+          : (replacedUnderway(error) ?? `程序出错：${stack ?? message}`),
+      );
     return error instanceof NianbaoError && error.isAboutData ? 1 : 2;
   }
 }

@@ -4,9 +4,11 @@ import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { replacedUnderway } from "../../src/cli/failure.ts";
 import { renderDocx } from "../../src/docx.ts";
 import { loadFont, withFonts } from "../../src/fonts/load.ts";
 import { readPdf } from "../../src/pdf.ts";
@@ -140,6 +142,25 @@ describe("a template", () => {
       message: expect.stringContaining(message),
     });
   });
+});
+
+test.each([
+  ["a module that is gone", { code: "ERR_MODULE_NOT_FOUND" }, true],
+  [
+    "a module of another version",
+    { message: "The requested module './a.js' does not provide an export named 'b'" },
+    true,
+  ],
+  [
+    "a font that is gone",
+    { code: "ENOENT", path: fileURLToPath(new URL("../../fonts/gone.ttf", import.meta.url)) },
+    true,
+  ],
+  ["a file of the user's", { code: "ENOENT", path: join(tmpdir(), "a.json") }, false],
+  ["any other fault", { code: "EACCES" }, false],
+])("the package replaced under a running command, %s", (_, what, isReplaced) => {
+  const said = replacedUnderway(Object.assign(new Error("x"), what));
+  expect(said?.startsWith("程序自己的文件在运行中被删除或替换了") ?? false).toBe(isReplaced);
 });
 
 test("100 attachments of 19 MB are not unpacked all at once", () => {
