@@ -54,7 +54,7 @@ export async function chartFile(
   if (write === undefined)
     throw new Failure(
       "USAGE",
-      `-o 的文件名应以 ${Object.keys(chartWriters).join("、")} 之一结尾，现为“${output}”。`,
+      `-o 的文件名应以 ${Object.keys(chartWriters).join("、")} 之一结尾，现为“${output}”。${/\.(?:png|jpe?g)$/iu.test(path) ? "要位图的，请用浏览器打开 .svg 或 .html 后截图。" : ""}`,
     );
   const { report, places, notes = [] } = await readWithPlaces(file);
   for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);

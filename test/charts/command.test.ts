@@ -45,6 +45,7 @@ test.each([
   ["figures that do not add up", ["错.json"], 1, "没有画图"],
   ["nothing but nil", ["空.json"], 2, "没有可画的"],
   ["another kind of file", ["2024.html", "-o", "图解.gif"], 2, "现为“图解.gif”"],
+  ["a picture of dots", ["2024.html", "-o", "图解.png"], 2, "截图"],
   ["what is not there", ["没有.json"], 2, "读不到"],
 ])("%s is refused, and nothing written", async (_, given, status, message) => {
   const said = await chart(...given, ...(given.includes("-o") ? [] : ["-o", "不写.svg"]));
