@@ -9,7 +9,11 @@ type Library = typeof PdfJs;
 async function library(): Promise<Library> {
   try {
     // A tracer or bundler takes it along where it is installed; webpack would refuse where it is not.
-    return (await import(/* webpackIgnore: true */ "pdfjs-dist/legacy/build/pdf.mjs")) as Library;
+    const pdfjs = (await import(/* webpackIgnore: true */ "pdfjs-dist/legacy/build/pdf.mjs")) as Library;
+    // In a browser nobody but the page knows where the worker's file is: loaded beside, it does its work here.
+    if (pdfjs.GlobalWorkerOptions.workerSrc === "")
+      await import(/* webpackIgnore: true */ "pdfjs-dist/legacy/build/pdf.worker.mjs" as string);
+    return pdfjs;
   } catch (error) {
     throw new ReadError(
       "读 PDF 的页面要用 pdfjs-dist 这个程序包，还没有安装；请运行 npm install pdfjs-dist@5 后再读，或改用 Word 文件、网页。",

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
+import type { Reading } from "../../src/published/reading.ts";
 import { openBrowser } from "../office/browser.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -46,7 +47,11 @@ const fonts = readFileSync(`${root}/fonts/SHA256SUMS`, "utf8").match(/\S+\.ttf/g
 const html = (script: string, head = "") =>
   `<!doctype html><html><head>${fonts.map((name) => `<link rel="prefetch" href="/fonts/${name}">`).join("")}${head}</head><body>${script}</body></html>`;
 
-const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript" };
+const types: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+};
 let server: Server;
 let address: string;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -58,7 +63,7 @@ beforeAll(async () => {
   writeFileSync(join(vendor, "app.js"), program);
   server = createServer(({ url = "/" }, response) => {
     const path = new URL(url, "http://127.0.0.1").pathname;
-    const folder = /^\/(?:fonts|dist)\//u.test(path) ? root : vendor;
+    const folder = /^\/(?:fonts|dist|node_modules\/pdfjs-dist)\//u.test(path) ? root : vendor;
     try {
       const bytes = readFileSync(join(folder, path));
       response.setHeader("content-type", types[extname(path)] ?? "application/octet-stream");
@@ -139,6 +144,39 @@ test("loaded by <script type=module> from 127.0.0.1, nothing bundled", async () 
     html('<script type="module" src="/app.js"></script>', `<script type="importmap">${map}</script>`),
   );
   await makesTheSame("plain.html");
+});
+
+test("a PDF without data of ours, through pdf.js from an import map: read as in Node", async () => {
+  // Without our data in it, a PDF of ours is read as any other: cells by the lines that are drawn.
+  const report = (here.parseReport as Call)(liuhulan2024);
+  const foreign = (await (here.renderPdf as Call)(report)) as Uint8Array;
+  writeFileSync(join(vendor, "foreign.pdf"), foreign);
+  const map = JSON.stringify({
+    imports: { "gov-nianbao/browser": "/dist/browser.js", "pdfjs-dist/": "/node_modules/pdfjs-dist/" },
+  });
+  writeFileSync(
+    join(vendor, "foreign.html"),
+    `<!doctype html><script type="importmap">${map}</script><script type="module">
+    import { readReport } from "gov-nianbao/browser";
+    const read = await readReport(new Uint8Array(await (await fetch("/foreign.pdf")).arrayBuffer())).then(
+      ({ status, report, items, sources }) => ({ status, report, items, sources: [...sources] }),
+      (error) => ({ error: String(error) }),
+    );
+    window.result = read;
+    document.title = "done";
+    </script>`,
+  );
+  const page = await browser.newPage();
+  await page.goto(`${address}/foreign.html`);
+  await page.waitForFunction('document.title === "done"', undefined, { timeout: 60_000 });
+  const there = await page.evaluate("window.result");
+  await page.close();
+  const { status, report: read, items, sources } = (await (here.readReport as Call)(foreign)) as Reading;
+  expect(there).toEqual(JSON.parse(JSON.stringify({ status, report: read, items, sources: [...sources] })));
+  const ways = new Set([...sources.values()].map(({ source, trust }) => `${source} ${trust}`));
+  expect(status).not.toBe("refused");
+  expect([...ways]).toEqual(["ruled sure"]);
+  expect(sources.size).toBe(200);
 });
 
 test("through esbuild, with no shims and no warnings", async () => {
