@@ -1,7 +1,7 @@
 import { fewestOwn, likenessFrom } from "./likeness.ts";
 import { Matcher, type MatchText, matchText } from "./matching.ts";
 import { type OwnSentence, ownSentences } from "./own-words.ts";
-import { candidatesIn, indexPrints, printsOf, sentenceNumber } from "./prints.ts";
+import { candidatesIn, indexPrints, printsOf, sentenceBreak, sentenceNumber } from "./prints.ts";
 
 /** A text of a batch. */
 export interface BatchText {
@@ -63,30 +63,54 @@ const mostReady = 8_000;
 const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 
+/** A text of a batch as it is compared; how its sentences stand there is read again where it is shown. */
+interface BatchPlain {
+  readonly given: BatchText;
+  /** Its own sentences, joined by `sentenceBreak`. */
+  readonly plain: string;
+  /** The number of each. */
+  readonly numbers: Float64Array;
+}
+
+const ownIn = ({ name, paragraphs, names = [] }: BatchText): OwnSentence[] =>
+  ownSentences(paragraphs, [name, ...names]);
+
+const plainsOf = (plain: string): string[] => (plain === "" ? [] : plain.split(sentenceBreak));
+
+function batchPlain(given: BatchText): BatchPlain {
+  const plains = ownIn(given).map(({ plain }) => plain);
+  return { given, plain: plains.join(sentenceBreak), numbers: Float64Array.from(plains, sentenceNumber) };
+}
+
 /** The sentences that many texts have, listed together where the same texts have them. */
-function commonIn(texts: readonly { name: string; sentences: readonly OwnSentence[] }[], most: number) {
-  const known = texts.map(({ sentences }) =>
-    Float64Array.from(new Set(sentences.map(({ plain }) => sentenceNumber(plain)))),
-  );
-  const numbers = new Float64Array(known.reduce((sum, { length }) => sum + length, 0));
+function commonIn(texts: readonly BatchPlain[], most: number) {
+  const numbers = new Float64Array(texts.reduce((sum, { numbers: { length } }) => sum + length, 0));
   let at = 0;
-  for (const own of known) {
-    numbers.set(own, at);
-    at += own.length;
+  for (const { numbers: own } of texts) {
+    // Each once of a text.
+    const sorted = own.slice().sort();
+    for (let i = 0; i < sorted.length; i++)
+      if (i === 0 || sorted[i] !== sorted[i - 1]) numbers[at++] = sorted[i] as number;
   }
-  numbers.sort();
+  const all = numbers.subarray(0, at).sort();
   const frequent = new Set<number>();
-  for (let i = 0; i + most < numbers.length; i++)
-    if (numbers[i] === numbers[i + most]) frequent.add(numbers[i] as number);
+  for (let i = 0; i + most < all.length; i++) if (all[i] === all[i + most]) frequent.add(all[i] as number);
   const having = new Map<string, { said: string; texts: Set<number> }>();
   if (frequent.size > 0)
-    for (const [i, { sentences }] of texts.entries())
-      for (const { plain, said } of sentences) {
-        if (!frequent.has(sentenceNumber(plain))) continue;
-        const one = having.get(plain) ?? { said, texts: new Set() };
-        having.set(plain, one);
-        one.texts.add(i);
+    for (const [i, { given, plain, numbers: own }] of texts.entries()) {
+      if (!own.some((number) => frequent.has(number))) continue;
+      let sentences: OwnSentence[] | undefined;
+      for (const [s, one] of plainsOf(plain).entries()) {
+        if (!frequent.has(own[s] as number)) continue;
+        const known = having.get(one);
+        if (known !== undefined) {
+          known.texts.add(i);
+          continue;
+        }
+        sentences ??= ownIn(given);
+        having.set(one, { said: (sentences[s] as OwnSentence).said, texts: new Set([i]) });
       }
+    }
   const common = [...having];
   const lists: { texts: Set<number>; sentences: string[]; having: Map<number, number> }[] = [];
   const order = common.toSorted(([a, x], [b, y]) => y.texts.size - x.texts.size || (a < b ? -1 : 1));
@@ -112,7 +136,7 @@ function commonIn(texts: readonly { name: string; sentences: readonly OwnSentenc
           .filter(([, count]) => 2 * count >= sentences.length)
           .map(([text]) => text)
           .toSorted((a, b) => a - b)
-          .map((text) => texts[text]?.name ?? ""),
+          .map((text) => texts[text]?.given.name ?? ""),
         sentences,
       }),
     ),
@@ -158,30 +182,31 @@ function joinedGroups(pairs: readonly LikePair[]): LikeGroup[] {
  * const { groups } = likenessesIn(reports.map(({ agency, text }) => ({ name: agency, paragraphs: text })));
  */
 export function likenessesIn(given: readonly BatchText[], before: readonly BatchText[] = []): Likenesses {
-  const read = ({ name, paragraphs, names = [] }: BatchText) => ({
-    name,
-    sentences: ownSentences(paragraphs, [name, ...names]),
-  });
-  const now = given.toSorted(byName).map(read);
-  const last = before.toSorted(byName).map(read);
+  const now = given.toSorted(byName).map(batchPlain);
   const most = Math.max(commonFrom.texts, Math.floor(commonFrom.share * now.length));
   const common = commonIn(now, most);
   const short: { name: string; length: number }[] = [];
-  const own = [...now, ...last].map(({ name, sentences }, i) => {
-    const kept = sentences.filter(({ plain }) => !common.plains.has(plain));
-    const length = kept.reduce((sum, { plain }) => sum + plain.length, 0);
-    if (length >= fewestOwn.text) return { name, sentences: kept };
-    if (i < now.length) short.push({ name, length });
-    return { name, sentences: [] };
-  });
-  const index = indexPrints(own.map(({ sentences }) => printsOf(sentences)));
+  const withoutCommon = (plains: readonly string[]) => plains.filter((plain) => !common.plains.has(plain));
+  const compared = (name: string, plains: readonly string[], isNow: boolean) => {
+    const length = plains.reduce((sum, plain) => sum + plain.length, 0);
+    if (length >= fewestOwn.text) return { name, plain: plains.join(sentenceBreak) };
+    if (isNow) short.push({ name, length });
+    return { name, plain: "" };
+  };
+  const own = [
+    ...now.map(({ given: { name }, plain }) => compared(name, withoutCommon(plainsOf(plain)), true)),
+    ...before
+      .toSorted(byName)
+      .map((one) => compared(one.name, withoutCommon(ownIn(one).map(({ plain }) => plain)), false)),
+  ];
+  const index = indexPrints(own.map(({ plain }) => printsOf(plain)));
   const candidates = candidatesIn(index, most, now.length);
   const matcher = new Matcher();
   const ready = new Map<number, MatchText>();
   const textAt = (i: number): MatchText => {
     const known = ready.get(i);
     if (known !== undefined) return known;
-    const made = matchText(own[i]?.sentences ?? []);
+    const made = matchText(plainsOf(own[i]?.plain ?? "").map((plain) => ({ plain })));
     // The oldest goes: all of a large batch would take hundreds of megabytes.
     if (ready.size >= mostReady) ready.delete(ready.keys().next().value as number);
     ready.set(i, made);

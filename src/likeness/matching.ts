@@ -17,7 +17,7 @@ export interface SharedBoth {
 }
 
 /** Makes a text ready for matching. */
-export function matchText(sentences: readonly OwnSentence[]): MatchText {
+export function matchText(sentences: readonly Pick<OwnSentence, "plain">[]): MatchText {
   let length = 0;
   const made = sentences.map(({ plain }) => {
     length += plain.length;
