@@ -60,11 +60,19 @@ const once = (key: string, make: () => string): string => {
 
 const packedText = (bytes: Uint8Array) => deflateRawSync(bytes, { level: 9 }).toString("base64");
 
-/** What a review copy says beside the report: its heading, and the rules' words. */
-const reviewWords: { readonly [R in FontRole]?: string } = {
-  heading1: "附：核对意见核对稿",
-  table: `段却辖也误稿附${JSON.stringify(rules)}`,
-};
+/** The sentences in the built program: its lists of words, which the rules look for, have no full signs in them. */
+function sentencesInProgram(): string {
+  const texts = builtFile("page.js").split(/["`]|\$\{|\}/u);
+  return texts.filter((text) => text.length < 400 && /[，。；]/u.test(text)).join("");
+}
+
+/** What a review copy says beside the report: its heading, the rules' words, and whatever they may say of a report. */
+const reviewWords = (role: FontRole): string =>
+  role === "heading1"
+    ? "附：核对意见核对稿"
+    : role === "table"
+      ? once("review words", () => `段却辖也误稿附${JSON.stringify(rules)}${sentencesInProgram()}`)
+      : "";
 
 const commonOf = (role: FontRole) =>
   new Set(
@@ -72,7 +80,7 @@ const commonOf = (role: FontRole) =>
       latin +
       signs +
       JSON.stringify(editions) +
-      (reviewWords[role] ?? ""),
+      reviewWords(role),
   );
 
 /** A font for the page: packed, in base64. */
