@@ -72,13 +72,13 @@ interface BatchPlain {
   readonly numbers: Float64Array;
 }
 
-const ownIn = ({ name, paragraphs, names = [] }: BatchText): OwnSentence[] =>
+const ownSentencesOf = ({ name, paragraphs, names = [] }: BatchText): OwnSentence[] =>
   ownSentences(paragraphs, [name, ...names]);
 
 const plainsOf = (plain: string): string[] => (plain === "" ? [] : plain.split(sentenceBreak));
 
 function batchPlain(given: BatchText): BatchPlain {
-  const plains = ownIn(given).map(({ plain }) => plain);
+  const plains = ownSentencesOf(given).map(({ plain }) => plain);
   return { given, plain: plains.join(sentenceBreak), numbers: Float64Array.from(plains, sentenceNumber) };
 }
 
@@ -107,7 +107,7 @@ function commonIn(texts: readonly BatchPlain[], most: number) {
           known.texts.add(i);
           continue;
         }
-        sentences ??= ownIn(given);
+        sentences ??= ownSentencesOf(given);
         having.set(one, { said: (sentences[s] as OwnSentence).said, texts: new Set([i]) });
       }
     }
@@ -197,7 +197,7 @@ export function likenessesIn(given: readonly BatchText[], before: readonly Batch
     ...now.map(({ given: { name }, plain }) => compared(name, withoutCommon(plainsOf(plain)), true)),
     ...before
       .toSorted(byName)
-      .map((one) => compared(one.name, withoutCommon(ownIn(one).map(({ plain }) => plain)), false)),
+      .map((one) => compared(one.name, withoutCommon(ownSentencesOf(one).map(({ plain }) => plain)), false)),
   ];
   const index = indexPrints(own.map(({ plain }) => printsOf(plain)));
   const candidates = candidatesIn(index, most, now.length);
