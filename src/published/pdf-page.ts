@@ -35,18 +35,38 @@ const isIn = ({ x, width, y, size }: PageGlyph, grid: RuledGrid): boolean => {
 };
 
 type MarkKind = "hidden" | "added";
+type CellMark = MarkKind | "raised";
 /** How a text that is not a cell's own is set into it, so that the cell is asked. */
-const cellMarks: Readonly<Record<MarkKind, string>> = { hidden: "看不见的字", added: "批注" };
+const cellMarks: Readonly<Record<CellMark, string>> = {
+  hidden: "看不见的字",
+  added: "批注",
+  raised: "小号的字",
+};
 
-const markOf = (kind: MarkKind, text: string): string =>
+const markOf = (kind: CellMark, text: string): string =>
   text === "" ? "" : `【${cellMarks[kind]}：${firstCharacters(text, 8)}】`;
 
 const textUnparted = (glyphs: readonly PageGlyph[]): string => glyphLines(glyphs).map(textOfLine).join("");
 
+/** From this share of its neighbours' size on a digit is one of the figure; smaller ones are marks of a note. */
+const leastDigit = 0.78;
+
+/** The text of a cell; of a figure with smaller digits beside it, 3¹, these apart. */
+function plainCell(glyphs: readonly PageGlyph[], width: number): string {
+  const whole = cellTextOf(glyphs, width);
+  if (!/^[\d\s.,，．①-⑳*]{2,}$/u.test(whole)) return whole;
+  const largest = Math.max(...glyphs.map(({ text, size }) => (/\d/u.test(text) ? size : 0)));
+  const isSmall = ({ text, size }: PageGlyph) => text.trim() !== "" && size < leastDigit * largest;
+  const small = glyphs.filter(isSmall);
+  if (small.length === 0) return whole;
+  const large = glyphs.filter((glyph) => !isSmall(glyph));
+  return cellTextOf(large, width) + markOf("raised", textUnparted(small));
+}
+
 /** A cell's text with marks for what is not its own. A field of a form, alone in its cell, is. */
 function markedCell(glyphs: readonly PageGlyph[], width: number): string {
   const own = glyphs.filter(({ mark }) => mark === undefined);
-  if (own.length === glyphs.length) return cellTextOf(own, width);
+  if (own.length === glyphs.length) return plainCell(own, width);
   const of = (kind: MarkKind) => glyphs.filter(({ mark }) => mark === kind);
   const text = cellTextOf(own, width);
   const hidden = markOf("hidden", textUnparted(of("hidden")));

@@ -236,6 +236,12 @@ const figures: readonly [string, (body: string) => string, number | string][] = 
   ["the font Symbol", figureRuns(run("37", inFont("Symbol"))), 37],
   ["the font Wingdings", figureRuns(run("37", inFont("Wingdings"))), "认不出的符号"],
   ["a low digit behind it", figureRuns(run("37") + run("1", '<w:vertAlign w:val="subscript"/>')), "下标“1”"],
+  ["a digit raised behind it", figureRuns(run("37") + run("1", '<w:position w:val="8"/>')), "高低错开的“1”"],
+  [
+    "raised as a whole",
+    figureRuns(run("3", '<w:position w:val="6"/>') + run("7", '<w:position w:val="6"/>')),
+    37,
+  ],
   ["the page's number as a field", figureRuns(field(" PAGE ", run("37"))), "自动更新的域"],
   ["a formula that was never worked out", figureRuns(bareField("=30+7")), "域“=30+7”（没有存下结果）"],
   ["a ring drawn around a digit by a field", figureRuns(run("37") + bareField("EQ \\o(○,5)")), "域“EQ"],

@@ -35,3 +35,16 @@ test("each way of hiding is asked in its cell; white on a dark ground is read", 
   expect(told.length).toBe(1);
   expect(told[0]?.message).toContain("13579");
 });
+
+test("a small digit raised behind a figure is a mark of a note: the cell is asked, with the figure alone", async () => {
+  const report = published("huaian-city-2024");
+  const plain = await renderPdf(report);
+  const [spot] = (await figureSpots(plain)).filter(({ page, text }) => page === 4 && text.length > 1);
+  if (spot === undefined) throw new Error("no figure");
+  const { x, y, width, size, text } = spot;
+  const reading = await readChanged(plain, 4, (page) =>
+    page.drawText("1", { x: x + width + 0.3, y: y + size * 0.25, size: size * 0.6 }),
+  );
+  const asked = reading.items.filter(({ trust }) => trust === "asked");
+  expect(asked.map(({ found, taken }) => [found, String(taken)])).toEqual([[`${text}【小号的字：1】`, text]]);
+});

@@ -12,7 +12,7 @@ export const noteNames: Readonly<Record<string, string>> = {
 export const autoName = "自动更新的域（日期、时间、页码等）";
 
 /** What is read though it looks otherwise: small and high or low digits, fields. */
-const readAsText = /^(?:上标|下标)“|^自动更新的域/u;
+const readAsText = /^(?:上标|下标|高低错开的)“|^自动更新的域/u;
 
 /** What to say of something that stands beside a text, or looks otherwise than it is read. */
 export const besideMessage = (what: string): string =>

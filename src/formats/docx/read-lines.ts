@@ -45,6 +45,8 @@ export interface LineText {
   /** Whether some of it is not bold. */
   plain: boolean;
   size: number | undefined;
+  /** How far the first of its signs is raised, pt. */
+  raised?: number;
 }
 
 /** A field that has begun: its instruction, and where what it shows begins. */
@@ -154,6 +156,7 @@ export class LineReader {
         unseen += text;
         continue;
       }
+      if (isRaisedBeside(text, look.raised ?? 0, into)) into.beside.push(`高低错开的“${text.trim()}”`);
       if (look.struck) into.struck += text;
       else into.text += shiftedText(text, look.shifted, into.beside);
       if (look.bold !== true && text.trim() !== "") into.plain = true;
@@ -213,6 +216,16 @@ function shiftedText(text: string, shifted: TextLook["shifted"], beside: string[
   if (shifted === "high" && /^[23]$/u.test(text)) return text === "2" ? "²" : "³";
   if (/\d/u.test(text)) beside.push(`${shifted === "high" ? "上标" : "下标"}“${text.trim()}”`);
   return text;
+}
+
+/** Steps that are seen, pt. */
+const leastStep = 2;
+
+/** Whether digits stand on another height than what stands before them: a mark of a note, no part of the figure. */
+function isRaisedBeside(text: string, raised: number, into: LineText): boolean {
+  if (text.trim() === "") return false;
+  into.raised ??= raised;
+  return Math.abs(raised - into.raised) >= leastStep && /\d/u.test(text + into.text);
 }
 
 /** Whether nothing was read since a field's result began. */

@@ -13,6 +13,8 @@ export interface TextLook {
   readonly bold?: boolean | undefined;
   /** Small, and high or low. */
   readonly shifted?: "high" | "low" | "none" | undefined;
+  /** How far it is raised over its line, pt; without being smaller. */
+  readonly raised?: number | undefined;
   /** Size in pt. */
   readonly size?: number | undefined;
   /** Six digits; `auto` is seen on any ground, as is one that is not known. */
@@ -56,6 +58,7 @@ export const lookOver = (upper: TextLook, lower: TextLook): TextLook => ({
   struck: upper.struck ?? lower.struck,
   bold: upper.bold ?? lower.bold,
   shifted: upper.shifted ?? lower.shifted,
+  raised: upper.raised ?? lower.raised,
   size: upper.size ?? lower.size,
   colour: upper.colour ?? lower.colour,
   ground: upper.ground ?? lower.ground,
@@ -68,6 +71,7 @@ export function lookOf(properties: Element | undefined): TextLook {
   if (properties === undefined) return {};
   const size = Number(valOf(below(properties, "sz")));
   const align = valOf(below(properties, "vertAlign"));
+  const position = valOf(below(properties, "position"));
   const [once, twice] = [switchOf(properties, "strike"), switchOf(properties, "dstrike")];
   return {
     hidden: switchOf(properties, "vanish"),
@@ -77,6 +81,7 @@ export function lookOf(properties: Element | undefined): TextLook {
       align === undefined
         ? undefined
         : (({ superscript: "high", subscript: "low" } as const)[align] ?? "none"),
+    ...(position !== undefined && { raised: (Number(position) || 0) / 2 }),
     ...(size > 0 && { size: size / 2 }),
     colour: textColour(properties),
     ground: groundIn(properties),
