@@ -42,8 +42,11 @@ const register = `(() => {
 })();
 `;
 
-/** `</script` ends the element that the program stands in, wherever it stands. */
-const insideScript = (code) => code.replaceAll(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--");
+/**
+ * `</script` ends the element that the program stands in, wherever it stands. Written so that it is right in strings and
+ * in patterns: `<\!` is an error in those that count characters (`u`).
+ */
+const insideScript = (code) => code.replaceAll(/<(?=\/script|!--)/gi, "\\x3C");
 
 /** A file of esbuild's as a part: modules are blocked on file://, so imports become calls. */
 async function asPart(name, text) {

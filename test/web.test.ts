@@ -193,3 +193,13 @@ test("outlines are drawn within their boxes, with as many contours as the font h
     }
   }
 });
+
+test("every part of the page's program is a program still, and ends no element that it stands in", () => {
+  const built = (name: string) => readFileSync(new URL(`../dist/web/${name}`, import.meta.url), "utf8");
+  const parts = Object.values(JSON.parse(built("parts.json")) as Record<string, string>);
+  expect(parts.length).toBeGreaterThan(10);
+  for (const code of [built("page.js"), ...parts]) {
+    expect(() => new Function(code)).not.toThrow();
+    expect(code).not.toMatch(/<\/script|<!--/iu);
+  }
+});

@@ -10,7 +10,7 @@ const faults = {
   停住: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
   爆满: () => {
     const all = [];
-    for (let i = 0; ; i++) all.push(new Array(8_000_000).fill(i + 0.5));
+    for (let i = 0; ; i++) all.push(new Array(1_000_000).fill(i + 0.5));
   },
   退出: () => process.exit(3),
 };
