@@ -78,19 +78,25 @@ describe("the package", () => {
     const path = join(installed(), "node_modules/gov-nianbao");
     const files = (await readdir(path, { recursive: true })).map((file) => file.replaceAll("\\", "/"));
     expect(
-      files.filter((file) =>
-        /(?:^|\/)(?:src|test|scripts|bench|\.ci)\/|\.test\.|(?<!\.d)\.ts$|\.map$/.test(file),
+      files.filter(
+        (file) =>
+          !file.startsWith("examples/") &&
+          /(?:^|\/)(?:src|test|scripts|bench|\.ci)\/|\.test\.|(?<!\.d)\.ts$|\.map$/.test(file),
       ),
     ).toEqual([]);
     const top = new Set(files.map((file) => file.split("/")[0]));
     expect([...top].toSorted()).toEqual([
+      "ARCHITECTURE.md",
       "CHANGELOG.md",
+      "CONTRIBUTING.md",
       "LICENSE",
       "NOTICE",
       "README.en.md",
       "README.md",
+      "SECURITY.md",
       "dist",
       "docs",
+      "examples",
       "fonts",
       "package.json",
     ]);

@@ -51,7 +51,7 @@ const triedElsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:ci|install|run|i) /u, "test/long/install.test.ts installs the package"],
   [/nianbao serve /u, "test/service.test.ts starts it"],
   [/nianbao (?:work|enqueue) /u, "test/long/queue.test.ts, on a Redis"],
-  [/^(?:docker|podman|kubectl|sh scripts\/) ?/u, "test/long/deploy.test.ts"],
+  [/^(?:apt-get|docker|podman|kubectl|(?:sh )?scripts\/image)|deploy\//u, "test/long/deploy.test.ts"],
   [/"gov-nianbao\/(?:web|browser)"/u, "test/long/mount.test.ts and browser-door.test.ts, in a browser"],
   [/providePackageFiles|import\.meta\.url/u, "test/long/install.test.ts, in bundles"],
 ];
@@ -67,7 +67,11 @@ beforeAll(async () => {
     writeFileSync(join(folder, name), bytes);
   };
   const ofYear = (year: number, agency = liuhulan2024.agency): Report => {
-    const text = JSON.stringify({ ...liuhulan2024, agency }).replaceAll("2025", `${year + 1}`);
+    const proactiveDisclosure = { normativeDocuments: { issued: 1, inForce: 1 } };
+    const text = JSON.stringify({ ...liuhulan2024, agency, proactiveDisclosure }).replaceAll(
+      "2025",
+      `${year + 1}`,
+    );
     return parseReport(JSON.parse(text.replaceAll("2024", `${year}`)));
   };
   const [last, now] = [ofYear(2024), ofYear(2025)];
