@@ -35,7 +35,7 @@ describe("data → DOCX → data is the identity", () => {
         const report = parseReport(data);
         expect(readDocx(await renderDocx(report))).toEqual(report);
       }),
-      { numRuns: 50 },
+      { numRuns: 15 },
     );
   });
 });

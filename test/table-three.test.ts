@@ -24,7 +24,7 @@ const costs = cutCosts(crossTable(requests, "requests", {}));
  * A finished PDF in which every figure of table three is another and `lines` lines stand before it:
  * table two is left out, so that the table can start on every line of the page.
  */
-async function pagesOf(lines: number, tableBreak: PdfOptions["tableBreak"]): Promise<readonly PdfPage[]> {
+async function drawnPages(lines: number, tableBreak: PdfOptions["tableBreak"]): Promise<readonly PdfPage[]> {
   let n = 100;
   const row = () => Object.fromEntries(leavesOf(requests.columns).map(({ keys }) => [keys[0], n++]));
   const fill = (labels: object): object =>
@@ -50,6 +50,16 @@ async function pagesOf(lines: number, tableBreak: PdfOptions["tableBreak"]): Pro
     prepareDocument({ ...document, blocks }, edition2021, { tableBreak }, pdfOutput),
   );
   return (await readPdf(bytes)).pages;
+}
+
+const known = new Map<string, Promise<readonly PdfPage[]>>();
+
+/** The same, drawn once. */
+function pagesOf(lines: number, tableBreak: PdfOptions["tableBreak"]): Promise<readonly PdfPage[]> {
+  const key = `${lines} ${tableBreak}`;
+  const pages = known.get(key) ?? drawnPages(lines, tableBreak);
+  known.set(key, pages);
+  return pages;
 }
 
 interface Piece {

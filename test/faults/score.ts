@@ -37,10 +37,7 @@ const findingsOf = ({ report, previous }: Pick<Fault, "report" | "previous">) =>
   check(report, previous ? { previous } : {});
 
 /** The score of the rules over the collection, or over the part of it that was held out. */
-export function scoreOf(
-  part: "all" | "developed" | "heldOut" = "all",
-  { faults, honest }: Collection = first,
-): Score {
+function scored(part: "all" | "developed" | "heldOut", { faults, honest }: Collection): Score {
   const takes = (_: unknown, i: number) => part === "all" || isHeldOut(i) === (part === "heldOut");
   const [bad, good] = [faults.filter(takes), honest.filter(takes)];
   const results = bad.map((fault) => ({ fault, hit: findingsOf(fault).find((one) => isWanted(fault, one)) }));
@@ -68,4 +65,14 @@ export function scoreOf(
       false: wrong.filter(({ finding }) => finding.code === code).length,
     })),
   };
+}
+
+const known = new Map<Collection, Partial<Record<Parameters<typeof scored>[0], Score>>>();
+
+/** The score of a collection, worked out once. */
+export function scoreOf(part: Parameters<typeof scored>[0] = "all", collection: Collection = first): Score {
+  const own = known.get(collection) ?? {};
+  known.set(collection, own);
+  own[part] ??= scored(part, collection);
+  return own[part];
 }

@@ -5,6 +5,7 @@ import { check } from "../../src/checks/check.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
 import { edition2021 } from "../../src/form/edition-2021.ts";
 import { parseReport } from "../../src/report/parse.ts";
+import { published } from "../corpus.ts";
 import { cleanOf } from "../faults/second-base.ts";
 import { mutationOf } from "../mutation.ts";
 import { correctReport } from "../random-report.ts";
@@ -107,3 +108,38 @@ test("the wrong cell of table four is named alone where section one gives the fi
   );
   expect(named / inner).toBeGreaterThanOrEqual(0.95);
 });
+
+test("a check takes time in proportion to the text, whatever stands in it", () => {
+  const report = published("huaian-city-2024");
+  const text = report.overview
+    .flatMap((block) => (typeof block === "object" && "paragraphs" in block ? block.paragraphs : [block]))
+    .filter((block) => typeof block === "string")
+    .join("");
+  const timed = (words: string, length: number) => {
+    const overview = [words.repeat(Math.ceil(length / words.length)).slice(0, length)];
+    const times = [1, 2].map(() => {
+      const start = process.cpuUsage().user; // others may work on this machine
+      check({ ...report, overview }, { previous: { ...report, year: report.year - 1, overview } });
+      return (process.cpuUsage().user - start) / 1000;
+    });
+    return Math.min(...times);
+  };
+  const repeated = [
+    "1",
+    "公",
+    "（",
+    " 公",
+    "其中3件，",
+    "收到3件、",
+    "未收到的",
+    "政府信息公开申请",
+    "占5%，",
+    "2024年",
+  ];
+  for (const words of [text, ...repeated]) {
+    timed(words, 2000);
+    const [short, long] = [timed(words, 10_000), timed(words, 100_000)];
+    // Ten times the text: a quadratic expression would take a hundred times as long.
+    expect(long, words.slice(0, 20)).toBeLessThan(Math.max(400, 35 * short));
+  }
+}, 60_000);
