@@ -12,8 +12,8 @@ import { textArea } from "../src/style/text-area.ts";
 const overPicture = 90;
 
 /**
- * Whether a page holds no more than the close of a report that several agencies sign: headings, a last paragraph too short to
- * be cut, 附件说明, all their lines. 署名 stands on no page without text, so that none of it can go before.
+ * Whether a page holds no more than the close of a report that several agencies sign: headings, at most a last paragraph too
+ * short to be cut, 附件说明, all their lines. 署名 stands on no page without text, so that none of it can go before.
  */
 function isCloseOfSeveral(blocks: Document["blocks"], page: Page | undefined): boolean {
   const texts = page?.items.filter(isText) ?? [];
@@ -27,7 +27,7 @@ function isCloseOfSeveral(blocks: Document["blocks"], page: Page | undefined): b
   return (
     kinds.some((block) => block?.type === "signature" && (block.others ?? []).length > 0) &&
     kinds.every((block) => /^(?:heading|paragraph|attachmentList|signature)$/u.test(block?.type ?? "")) &&
-    kinds.filter((block) => block?.type === "paragraph").length === 1 &&
+    kinds.filter((block) => block?.type === "paragraph").length <= 1 &&
     linesOfText.size <= 3
   );
 }
