@@ -5,6 +5,27 @@ import { fileLimits } from "./blocks.ts";
 
 type Library = typeof PdfJs;
 
+/**
+ * What pdf.js, built for old browsers too, puts copies of its own over, for all of the process: with them JSON of 20 MB
+ * is read in five times the time.
+ */
+const replacedByPdfJs = [
+  [JSON, "parse"],
+  [JSON, "stringify"],
+  [Array.prototype, "push"],
+] as const;
+const descriptorsBefore = replacedByPdfJs.map(([object, name]) =>
+  Object.getOwnPropertyDescriptor(object, name),
+);
+
+/** Puts back what was there before pdf.js came. */
+function restoreReplaced(): void {
+  for (const [i, [object, name]] of replacedByPdfJs.entries()) {
+    const descriptor = descriptorsBefore[i];
+    if (descriptor !== undefined) Object.defineProperty(object, name, descriptor);
+  }
+}
+
 /** pdf.js is no dependency of the package: it is large, and brings a native canvas. Whoever reads PDFs installs it. */
 async function library(): Promise<Library> {
   try {
@@ -19,6 +40,8 @@ async function library(): Promise<Library> {
       "读 PDF 的页面要用 pdfjs-dist 这个程序包，还没有安装；请运行 npm install pdfjs-dist@5 后再读，或改用 Word 文件、网页。",
       { cause: error },
     );
+  } finally {
+    restoreReplaced();
   }
 }
 
@@ -87,7 +110,7 @@ export async function loadPdf(bytes: Uint8Array): Promise<LoadedPdf> {
     ...(standardFontDataUrl !== undefined && { standardFontDataUrl }),
   });
   try {
-    const document = await task.promise;
+    const document = await task.promise.finally(restoreReplaced);
     const layers = await document.getOptionalContentConfig().catch(() => ({ isVisible: () => true }));
     return { pdfjs, document, layers, close: () => task.destroy().finally(stop) };
   } catch (error) {
