@@ -27,6 +27,8 @@ export async function bundleCommand() {
       "hono",
       "@hono/*",
       "prom-client",
+      "bullmq",
+      "ioredis",
       "pako",
       "parse5",
       "valibot",

@@ -41,6 +41,7 @@ const floors: Record<string, number> = {
   batch: 8,
   web: 8,
   service: 9,
+  queue: 9,
   cli: 10,
 };
 /** Doors: one file each, names only. */
@@ -84,8 +85,8 @@ test("only what shows pages imports the layout: PDF, OFD, the page in the browse
   expect(users.filter((file) => !/^src\/formats\/(?:pdf|ofd|docx)\/|^src\/web\//.test(file))).toEqual([]);
 });
 
-test("only files, batch, cli, service and the platform name Node", () => {
-  const may = /^src\/(?:files|batch|cli|service)\/|^src\/platform\/(?:node|rejections)\.ts$/;
+test("only files, batch, cli, service, queue and the platform name Node", () => {
+  const may = /^src\/(?:files|batch|cli|service|queue)\/|^src\/platform\/(?:node|rejections)\.ts$/;
   const names = /"node:|\bBuffer\b|\bprocess\.|\bcreateRequire\b|\b__(?:dir|file)name\b/;
   expect(sources.filter((file) => !may.test(file) && names.test(code(file)))).toEqual([]);
   // One platform for all: it is chosen by package.json, never named.
@@ -146,8 +147,8 @@ test("a form is the national form, an Excel file is a workbook", () => {
   expect(sources.filter((file) => /(?:^|\/)form(?:-[^/]*)?\.ts$/.test(file))).toEqual(["src/form/form.ts"]);
 });
 
-test("only the platform, the disk, batch, the command and the service name Node", () => {
-  const free = /^src\/(?:platform|files|batch|cli|service)\//;
+test("only the platform, the disk, batch, the command, the service and the queue name Node", () => {
+  const free = /^src\/(?:platform|files|batch|cli|service|queue)\//;
   const users = sources
     .filter((file) => !free.test(file))
     .filter((file) => /(?:from |import\()"node:|\bBuffer\b|\bprocess\./.test(code(file)))

@@ -35,11 +35,11 @@ function chosenShard(given: string | undefined): Shard {
 }
 
 /** How many threads were asked for. @throws {Failure} */
-export function chosenJobs(given: string | number | undefined): number | undefined {
+export function chosenJobs(given: string | number | undefined, option = "jobs"): number | undefined {
   if (given === undefined) return undefined;
   const jobs = Number(given);
   if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
-  throw new Failure("USAGE", `--jobs 应为 1 到 256 的整数，现为“${given}”。`);
+  throw new Failure("USAGE", `--${option} 应为 1 到 256 的整数，现为“${given}”。`);
 }
 
 /** What a batch came to. */

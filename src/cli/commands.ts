@@ -4,6 +4,7 @@ import type { ChartArguments } from "./chart.ts";
 import { type CheckArguments, checkFiles } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
 import type { CompareArguments } from "./compare.ts";
+import type { EnqueueArguments } from "./enqueue.ts";
 import { inChinese } from "./help.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
@@ -13,6 +14,7 @@ import { type RenderArguments, render } from "./render.ts";
 import type { RollArguments } from "./roll.ts";
 import type { RollUpArguments } from "./rollup.ts";
 import type { ServeArguments } from "./serve.ts";
+import type { WorkArguments } from "./work.ts";
 import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
 
 const withLook = (command: Command, options = lookOptions): Command =>
@@ -215,6 +217,39 @@ export function commands(
     .action(async (options: ServeArguments) =>
       (await import("./serve.ts")).serve(options, print, printError),
     );
+
+  const ofFiles = ([flags]: (typeof lookOptions)[number]) => /--(?:fonts|template)/u.test(flags);
+  withLook(
+    cli
+      .command(
+        "enqueue <...files>",
+        "任务队列：把报告放进 Redis，由各台机器的 work 生成；要另装两个包，见 docs/queue.md",
+      )
+      .option("--redis <address>", "Redis 的地址（默认：环境变量 REDIS_URL）")
+      .option("--store <dir>", "存放目录，各台机器共用；已生成的不再做")
+      .option("--batch <name>", "批次的名称，做完后的汇总以它命名")
+      .option("--check", "先核对，有错误的不生成"),
+    // Fonts and template are files of the machine that renders.
+    lookOptions.filter((option) => !ofFiles(option)),
+  )
+    .example("nianbao enqueue 各单位报告 --redis redis://10.0.0.5 --store /mnt/输出 --batch 某县2025")
+    .action(async (files: string[], options: EnqueueArguments) =>
+      (await import("./enqueue.ts")).enqueue(files.map(String), options, print, printError),
+    );
+
+  withLook(
+    cli
+      .command("work", "任务队列：取出报告生成文件，直到叫停；可在多台机器上各开一个")
+      .option("--redis <address>", "Redis 的地址（默认：环境变量 REDIS_URL）")
+      .option("--store <dir>", "存放目录，各台机器共用")
+      .option("--threads <n>", "同时处理的份数（默认：处理器个数）")
+      .option("--timeout <seconds>", "一份最多处理多少秒", { default: "30" })
+      .option("--lock <seconds>", "多少秒没有音讯就把它手上的交给别人", { default: "30" })
+      .option("--health <file>", "一切正常时每 5 秒写一次的文件，供容器检查"),
+    lookOptions.filter(ofFiles),
+  )
+    .example("nianbao work --redis redis://10.0.0.5 --store /mnt/输出 --threads 4")
+    .action(async (options: WorkArguments) => (await import("./work.ts")).work(options, print, printError));
 
   cli.help((sections) =>
     sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),

@@ -30,6 +30,10 @@ export const errorCodes = {
   QUEUE_FULL: { about: "use", meaning: "等候处理的已经太多，这一份没有接收；请稍后再试。" },
   THREAD_DIED: { about: "use", meaning: "处理这一份的线程意外结束（如内存不足）；其余的照常处理。" },
   CLOSED: { about: "use", meaning: "渲染器已经关闭，这一份没有处理。" },
+  REDIS_UNREACHABLE: {
+    about: "use",
+    meaning: "连不上 Redis，或它没有接收；请核对地址，确认它已启动、内存够用。",
+  },
   USAGE: { about: "use", meaning: "命令的参数写得不对，用 --help 查看用法。" },
 } as const satisfies Readonly<Record<string, { readonly about: "data" | "use"; readonly meaning: string }>>;
 

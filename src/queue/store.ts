@@ -1,0 +1,100 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { batchNotes } from "../files/note-lines.ts";
+import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
+import { unwritable, writeWhole } from "../files/write-file.ts";
+
+/** A file as it is kept: its name, never with a folder. */
+export interface StoredFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Where the files of reports are kept, by all machines. It alone is asked what is done: Redis may be lost. What `put` has
+ * kept, `has` must see at once on every machine.
+ *
+ * @example
+ * const store: Store = {
+ *   has: async (name, sum) => (await head(`${name}.done`))?.metadata.sum === sum,
+ *   put: async (name, sum, files) => {
+ *     for (const file of files) await upload(file.name, file.bytes);
+ *     await upload(`${name}.done`, "", { sum }); // last: it says that the others are whole
+ *   },
+ * };
+ */
+export interface Store {
+  /** Whether the files of a name are there, made of what has this sum. */
+  has(name: string, sum: string): Promise<boolean>;
+  /** Keeps the files of a name, all or, if it is killed, some: then `has` says no. */
+  put(name: string, sum: string, files: readonly StoredFile[]): Promise<void>;
+}
+
+/** What is noted of a name: the sum of what its files were made of, the files, and the sums of all ever written. */
+interface StoreMark {
+  readonly sum: string;
+  readonly files: Readonly<Record<string, number>>;
+  readonly written: readonly string[];
+}
+
+const dayInMs = 86_400_000;
+
+/** Whether a crash left nothing to write. */
+const isThereWhole = (path: string, bytes: Uint8Array): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.size === bytes.length &&
+  sumOfBytes(readFileSync(path)) === sumOfBytes(bytes);
+
+/**
+ * A folder as a store, on one disk or one that all machines mount. Replaces only what it wrote itself.
+ *
+ * @throws {FileError} FILE_UNWRITABLE; `put` too
+ */
+export function folderStore(folder: string): Store {
+  const notes = join(folder, batchNotes, "queue");
+  const underWay = join(notes, "under-way");
+  try {
+    mkdirSync(underWay, { recursive: true });
+    for (const name of readdirSync(underWay)) {
+      const path = join(underWay, name);
+      const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+      if (Date.now() - since > dayInMs) rmSync(path, { force: true });
+    }
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+  // A name of a report may be as long as the system takes: the note's is not made of it.
+  const markPath = (name: string) =>
+    join(notes, `${sumOfBytes(new TextEncoder().encode(name)).slice(0, 32)}.json`);
+  const markOf = (name: string): StoreMark => {
+    try {
+      return JSON.parse(readFileSync(markPath(name), "utf8"));
+    } catch {
+      return { sum: "", files: {}, written: [] };
+    }
+  };
+  return {
+    async has(name, sum) {
+      const mark = markOf(name);
+      const isThere = ([file, size]: [string, number]) =>
+        statSync(join(folder, file), { throwIfNoEntry: false })?.size === size;
+      return mark.sum === sum && Object.entries(mark.files).every(isThere);
+    },
+    async put(name, sum, files) {
+      const { written } = markOf(name);
+      for (const file of files) refuseForeign(join(folder, file.name), file.bytes, written);
+      const all = [...new Set([...written, ...files.map(({ bytes }) => sumOfBytes(bytes))])];
+      const note = (mark: StoreMark) =>
+        writeWhole(markPath(name), new TextEncoder().encode(JSON.stringify(mark)), underWay);
+      // Before they are written: what is found half done after a crash is known as ours.
+      note({ sum: "", files: {}, written: all });
+      for (const file of files)
+        if (!isThereWhole(join(folder, file.name), file.bytes))
+          writeWhole(join(folder, file.name), file.bytes, underWay);
+      note({
+        sum,
+        files: Object.fromEntries(files.map((file) => [file.name, file.bytes.length])),
+        written: all,
+      });
+    },
+  };
+}

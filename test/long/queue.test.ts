@@ -1,0 +1,292 @@
+// The queue on a real Redis, and what is done to it: kill -9 of workers and of Redis, FLUSHALL, producers at once, reports that
+// are wrong, hang, end their thread, kill their process. REPORTS=300 for more reports.
+import { type ChildProcess, spawn } from "node:child_process";
+import { type FSWatcher, watch } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hash, outputs, sums, writeReports } from "../batch-folder.ts";
+import { builtCommand, started } from "../nianbao.ts";
+import { exited, RedisServer } from "./redis-server.ts";
+
+// As it is built: threads start from files.
+const { renderBatch } = (await import(
+  new URL("../../dist/batch.js", import.meta.url).href
+)) as typeof import("../../src/batch.ts");
+const queue = (await import(
+  new URL("../../dist/queue.js", import.meta.url).href
+)) as typeof import("../../src/queue.ts");
+
+const count = Number(process.env.REPORTS ?? 60);
+const formats = ["pdf", "docx"];
+const faults = fileURLToPath(new URL("queue-faults.mjs", import.meta.url));
+let folder: string;
+let redis: RedisServer;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nianbao-queue-"));
+  await mkdir(join(folder, "redis"));
+  redis = await RedisServer.start(join(folder, "redis"));
+});
+afterAll(async () => {
+  for (const worker of everyWorker) worker.end();
+  await redis?.kill();
+  await rm(folder, { recursive: true });
+});
+
+async function until(what: string, isSo: () => Promise<boolean>, seconds = 120): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await delay(100)) if (await isSo()) return;
+  throw new Error(`not within ${seconds} s: ${what}`);
+}
+
+/** Counts how often each file of a folder was written: renamed to its name. */
+function writesIn(store: string): { readonly times: Map<string, number>; readonly watcher: FSWatcher } {
+  const times = new Map<string, number>();
+  const watcher = watch(store, (event, name) => {
+    if (event === "rename" && name !== null && /\.(?:pdf|docx)$/u.test(name))
+      times.set(name, (times.get(name) ?? 0) + 1);
+  });
+  return { times, watcher };
+}
+
+const everyWorker: KeptWorker[] = [];
+/** A worker that is started again when it was killed, as by systemd or compose. */
+class KeptWorker {
+  deaths = 0;
+  said = "";
+  #child: ChildProcess;
+  #stopping = false;
+  readonly #args: readonly string[];
+
+  constructor(store: string, threads: number, ...more: string[]) {
+    const work = ["work", "--redis", redis.address, "--store", store, "--threads", String(threads)];
+    this.#args = ["--import", faults, builtCommand, ...work, "--timeout", "4", "--lock", "3", ...more];
+    this.#child = this.#start();
+    everyWorker.push(this);
+  }
+  #start(): ChildProcess {
+    const child = spawn(process.execPath, this.#args, { stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (text) => {
+        this.said += text;
+      });
+    child.once("exit", (_, signal) => {
+      if (signal !== "SIGKILL" || this.#stopping) return;
+      this.deaths += 1;
+      this.#child = this.#start();
+    });
+    return child;
+  }
+  kill(): void {
+    this.#child.kill("SIGKILL");
+  }
+  /** For good. */
+  end(): void {
+    this.#stopping = true;
+    this.kill();
+  }
+  async stop(): Promise<unknown> {
+    this.#stopping = true;
+    const end = exited(this.#child);
+    this.#child.kill("SIGTERM");
+    return await end;
+  }
+}
+
+interface Summary {
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly earlier: number;
+  readonly problems: readonly {
+    readonly agency?: string;
+    readonly input?: string;
+    readonly message: string;
+  }[];
+}
+const summary = async (store: string, batch: string): Promise<Summary> =>
+  JSON.parse(await readFile(join(store, `汇总-${batch}.json`), "utf8"));
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every file once, the summary names agencies", async () => {
+  const [good, all, store] = [join(folder, "good"), join(folder, "all"), join(folder, "store")];
+  for (const one of [good, all, store]) await mkdir(one);
+  await writeReports(good, count);
+  const poison = ["故障挂起镇", "故障退出镇", "故障杀死镇", "缺表镇"];
+  await writeReports(all, count + poison.length, (data, i) => {
+    const place = Math.floor(count / 6);
+    if (i < place) return;
+    data.agency = poison[i - place] ?? `某县第${i + 1 - poison.length}镇人民政府`;
+  });
+  // The same reports as in `good`, but for the poison among them.
+  for (const name of await readdir(all)) {
+    const path = join(all, name);
+    const data = JSON.parse(await readFile(path, "utf8"));
+    const [, n] = /第(\d+)镇/u.exec(data.agency) ?? [];
+    if (n !== undefined)
+      await writeFile(path, await readFile(join(good, `${String(Number(n) - 1).padStart(3, "0")}.json`)));
+    if (data.agency === "缺表镇") await writeFile(path, JSON.stringify({ ...data, requests: undefined }));
+  }
+  await writeFile(join(all, "zzz.json"), "{");
+  const put = (input: string, batch: string) => {
+    const where = ["--redis", redis.address, "--store", store, "--batch", batch];
+    return started(["enqueue", input, ...where, "-f", formats.join(",")]);
+  };
+
+  const { times, watcher } = writesIn(store);
+  const workers = [new KeptWorker(store, 2), new KeptWorker(store, 1)];
+  const [one, two] = workers as [KeptWorker, KeptWorker];
+  const done = (part: number) =>
+    until(`${part} done`, async () => (await outputs(store)).length >= part * 2 * count);
+  const said = await Promise.all([put(all, "甲"), put(all, "甲"), put(good, "乙")]);
+  expect(said.map(({ status }) => status)).toEqual([1, 1, 0]);
+  expect(said[0]?.stderr).toContain("zzz.json");
+  await done(0.2);
+  one.kill();
+  await done(0.4);
+  await redis.command("FLUSHALL");
+  await Promise.all([put(all, "甲"), put(good, "乙")]);
+  await done(0.6);
+  await redis.kill();
+  await delay(1000);
+  await redis.start();
+  await done(0.8);
+  two.kill();
+  for (const batch of ["甲", "乙"]) await until(batch, () => isThere(join(store, `汇总-${batch}.json`)));
+
+  const batch = await summary(store, "甲");
+  expect([batch.total, batch.done, batch.failed]).toEqual([count + 5, count, 5]);
+  const of = (agency: string) => batch.problems.find((problem) => problem.agency === agency)?.message;
+  expect(of("故障挂起镇")).toContain("4 秒");
+  expect(of("故障退出镇")).toContain("意外结束");
+  expect(of("故障杀死镇")).toContain("连续三次");
+  expect(of("缺表镇")).toContain("表三（requests）");
+  expect(batch.problems.at(-1)).toMatchObject({ input: expect.stringContaining("zzz.json") });
+  expect(await summary(store, "乙")).toMatchObject({ total: count, done: count, failed: 0, problems: [] });
+
+  // Two by us; three by the report that kills, and as often as it began before all was flushed.
+  expect(one.deaths + two.deaths).toBeGreaterThanOrEqual(5);
+  for (const worker of workers) expect(worker.said).not.toMatch(/^\s+at |ECONN|Missing/mu);
+  expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([0, 0]);
+  expect(await readdir(join(store, ".nianbao/queue/under-way"))).toEqual([]);
+  watcher.close();
+
+  const reports = await Promise.all(
+    (await readdir(good))
+      .toSorted()
+      .map(async (name) => JSON.parse(await readFile(join(good, name), "utf8"))),
+  );
+  const expected: Record<string, string> = {};
+  for await (const result of renderBatch(reports, { formats, jobs: 1 })) {
+    if ("error" in result) throw result.error;
+    for (const { ending, bytes } of result.files)
+      expected[`${result.agency}${result.year}年政府信息公开工作年度报告${ending}`] = hash(bytes);
+  }
+  expect(Object.keys(expected)).toHaveLength(2 * count);
+  expect(await sums(store)).toEqual(expected);
+  expect(Object.fromEntries(times)).toEqual(
+    Object.fromEntries(Object.keys(expected).map((name) => [name, 1])),
+  );
+});
+
+test("a worker that lives: batches put in while it works, files lost and foreign, Redis full and gone, health, SIGTERM", async () => {
+  const [store, health, good] = [join(folder, "living"), join(folder, "health"), join(folder, "few")];
+  for (const one of [store, good]) await mkdir(one);
+  await writeReports(good, 25);
+  const reports = await Promise.all(
+    (await readdir(good)).toSorted().map(async (input) => ({
+      data: JSON.parse(await readFile(join(good, input), "utf8")) as Record<string, unknown>,
+      input,
+    })),
+  );
+  type Reports = Parameters<typeof queue.enqueueReports>[0];
+  const to = { redis: redis.address, store: queue.folderStore(store), formats };
+  const put = (batch: string, of: Reports = reports, check = false) =>
+    queue.enqueueReports(of, { ...to, batch, check });
+  const summed = async (batch: string, is: (summary: Summary) => boolean) => {
+    await until(`${batch} summed up`, async () => {
+      const found = (await isThere(join(store, `汇总-${batch}.json`)))
+        ? await summary(store, batch)
+        : undefined;
+      return found !== undefined && is(found);
+    });
+    return await summary(store, batch);
+  };
+  const { times, watcher } = writesIn(store);
+  const worker = new KeptWorker(store, 1, "--health", health);
+  try {
+    await until("healthy", () => isThere(health));
+
+    // The same batch again, more of it, and another with the same reports, all while it is worked on.
+    const twenty = reports.slice(0, 20);
+    expect(await put("丙", twenty)).toMatchObject({ total: 20, added: 20, waiting: 0, done: 0 });
+    await until("begun", async () => (await outputs(store)).length > 4);
+    const again = await put("丙", twenty);
+    expect(again.waiting).toBeGreaterThan(0);
+    expect([again.added, again.waiting + again.done]).toEqual([0, 20]);
+    const [more] = await Promise.all([put("丙"), put("丁")]);
+    expect(more.added + more.done).toBe(25);
+    expect(await summed("丙", ({ total }) => total === 25)).toMatchObject({ done: 25, failed: 0 });
+    expect(await summed("丁", () => true)).toMatchObject({ total: 25, done: 25, failed: 0 });
+    const before = await sums(store);
+    expect(Object.fromEntries(times)).toEqual(
+      Object.fromEntries(Object.keys(before).map((name) => [name, 1])),
+    );
+    expect(Object.keys(before)).toHaveLength(50);
+
+    // One file is lost, another is changed by a clerk.
+    const [lost, changed] = Object.keys(before).filter((name) => name.endsWith(".pdf")) as [string, string];
+    await rm(join(store, lost));
+    expect(await put("丙")).toMatchObject({ added: 1, done: 24 });
+    await until("there again", () => isThere(join(store, lost)));
+    expect(await sums(store)).toEqual(before);
+    await writeFile(join(store, changed), "a clerk's own");
+    expect(await put("丁")).toMatchObject({ added: 1, done: 24 });
+    const { problems } = await summed("丁", ({ failed }) => failed === 1);
+    expect(problems).toMatchObject([{ message: expect.stringContaining("没有动它") }]);
+    expect(await readFile(join(store, changed), "utf8")).toBe("a clerk's own");
+
+    // Redis is full: all or none.
+    const jobs = () => redis.command("KEYS", "bull:nianbao-*:*");
+    const had = ((await jobs()) as string[]).toSorted();
+    await redis.command("CONFIG", "SET", "maxmemory", "1mb");
+    const other = reports.map(({ data }) => ({ data: { ...data, agency: `另${data.agency}` } }));
+    await expect(put("戊", other)).rejects.toThrow("内存");
+    await redis.command("CONFIG", "SET", "maxmemory", "0");
+    expect(((await jobs()) as string[]).toSorted()).toEqual(had);
+    // One that is there twice, one of the same name with other figures, which the checks find.
+    const [first] = other as [(typeof other)[0]];
+    const wrong = { ...first.data, reviewAndLitigation: { reconsideration: { upheld: 1, total: 7 } } };
+    const put26 = await put("戊", [...other, first, { data: wrong, input: "又一份" }], true);
+    expect(put26).toMatchObject({ total: 26, added: 26 });
+    expect(put26.told).toEqual([
+      expect.stringContaining("完全相同"),
+      expect.stringMatching(/^又一份：.*（2）/u),
+    ]);
+    const fifth = await summed("戊", () => true);
+    expect(fifth).toMatchObject({ done: 25, failed: 1 });
+    expect(fifth.problems).toMatchObject([{ message: expect.stringContaining("表四") }]);
+
+    // Redis is gone: the health file grows old, and the worker can be told to stop.
+    await redis.kill();
+    await delay(200);
+    const since = (await stat(health)).mtimeMs;
+    await delay(5500);
+    expect((await stat(health)).mtimeMs).toBe(since);
+    expect(await worker.stop()).toBe(0);
+    expect(await isThere(health)).toBe(false);
+    expect(worker.said).toContain("与 Redis 的连接断了");
+    expect(worker.said).not.toMatch(/^\s+at |ECONN/mu);
+  } finally {
+    watcher.close();
+    worker.end();
+    await redis.kill();
+    await redis.start();
+  }
+});
