@@ -1,6 +1,6 @@
 import type { FigureKind } from "../form/labels.ts";
 import type { Figure } from "../report/figures.ts";
-import { folded, labelKey, withoutMarks } from "./spelling.ts";
+import { folded, labelKey, longestLabel, withoutMarks } from "./spelling.ts";
 
 /** What a cell says. `sure` as it stands; `told` read, but not as it stands; `asked` not read: `value` is a proposal. */
 export interface CellReading {
@@ -15,7 +15,7 @@ const numerals = /[零〇一二三四五六七八九十百千万亿两件条个�
 /** Whether a cell is a label rather than a figure, however the figure may be spoiled. */
 export function isLabel(text: string): boolean {
   const key = labelKey(text);
-  const plain = folded(withoutMarks(text));
+  const plain = folded(withoutMarks(text.slice(0, longestLabel)));
   if (/^[+\-−]?[\d.,，]+(?:件|条|个|项|元|万元|亿元|%)?(?:\(.*\))?$/u.test(plain)) return false;
   return key.replace(/[^\p{Script=Han}]/gu, "").replace(numerals, "").length >= 2;
 }

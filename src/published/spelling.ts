@@ -44,6 +44,9 @@ export const withoutMarks = (text: string): string => text.replace(/【[^【】]
 
 const numberBefore = /^(?:[一二三四五六七八九十]+[、.,]|\d{1,2}[、.．,](?!\d)|[(（]?\d{1,2}[)）])/u;
 
+/** A text of pages is no label: no more of it is looked at. */
+export const longestLabel = 2000;
+
 /** 「①」, 「¹」 at a label's end marks a footnote. */
 const noteMark = /[①-⑳⓪¹²³⁰⁴-⁹*＊※]+$/u;
 
@@ -52,7 +55,7 @@ const noteMark = /[①-⑳⓪¹²³⁰⁴-⁹*＊※]+$/u;
  * cut off), without punctuation and quotes.
  */
 export const labelKey = (text: string): string =>
-  folded(withoutMarks(text).trimEnd().replace(noteMark, ""))
+  folded(withoutMarks(text.slice(0, longestLabel)).trimEnd().replace(noteMark, ""))
     .replace(/\([^()]*\)/gu, "")
     .replace(/\([^()]*$/u, "")
     .replace(numberBefore, "")
