@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { suspectsApart } from "../src/queue/alone.ts";
 import { enqueueReports } from "../src/queue/enqueue.ts";
 import type { ReportJob, SummaryJob } from "../src/queue/job-data.ts";
-import { packageVersion } from "../src/queue/package-version.ts";
+import { packageVersion } from "../src/files/package-version.ts";
 import { type ReportTools, renderJob } from "../src/queue/report-job.ts";
 import { folderStore, type Store } from "../src/queue/store.ts";
 import { summedUp } from "../src/queue/summary.ts";

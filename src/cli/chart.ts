@@ -1,4 +1,3 @@
-import { extname, resolve } from "node:path";
 import { chartsPage } from "../charts/page.ts";
 import { type ReportCharts, reportCharts } from "../charts/report-charts.ts";
 import { chartsSvg } from "../charts/svg.ts";
@@ -7,9 +6,10 @@ import { writeOwn } from "../files/own-files.ts";
 import { readWithPlaces } from "../files/read-report.ts";
 import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
+import { byEnding } from "./by-ending.ts";
 import { readPrevious, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { asText } from "./listing.ts";
+import { asText, noteLine } from "./listing.ts";
 
 /** Options of `nianbao chart` as they come from the command line. */
 export interface ChartArguments {
@@ -49,15 +49,11 @@ export async function chartFile(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<void> {
-  const path = resolve(String(output));
-  const write = chartWriters[extname(path).toLowerCase()];
-  if (write === undefined)
-    throw new Failure(
-      "USAGE",
-      `-o 的文件名应以 ${Object.keys(chartWriters).join("、")} 之一结尾，现为“${output}”。${/\.(?:png|jpe?g)$/iu.test(path) ? "要位图的，请用浏览器打开 .svg 或 .html 后截图。" : ""}`,
-    );
+  const isPicture = /\.(?:png|jpe?g)$/iu.test(String(output));
+  const more = isPicture ? "要位图的，请用浏览器打开 .svg 或 .html 后截图。" : "";
+  const { path, write } = byEnding(output, chartWriters, more);
   const { report, places, notes = [] } = await readWithPlaces(file);
-  for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+  for (const note of notes) warn(noteLine(file, note));
   const previous = await readPrevious(previousFile, warn);
   if (previous !== undefined) refuseOther(report, previous, renamed);
   const findings = check(report, { waived: waivedRules(waive), ...(previous && { previous }) })

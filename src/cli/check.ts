@@ -9,7 +9,7 @@ import type { Report } from "../report/report.ts";
 import { checkedReading } from "./check-reading.ts";
 import { Failure } from "./failure.ts";
 import { fixFile } from "./fix.ts";
-import { asJson, asSarif, asText, type Checked } from "./listing.ts";
+import { asJson, asSarif, asText, type Checked, noteLine } from "./listing.ts";
 
 /** Options of `nianbao check` as they come from the command line. */
 export interface CheckArguments {
@@ -46,7 +46,7 @@ export async function readPrevious(
   if (file === undefined) return undefined;
   try {
     const { report, notes = [] } = await readWithPlaces(file);
-    for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+    for (const note of notes) warn(noteLine(file, note));
     return report;
   } catch (error) {
     if (error instanceof ReportError)

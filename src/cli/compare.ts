@@ -1,4 +1,3 @@
-import { extname, resolve } from "node:path";
 import { type Comparison, compareYears } from "../county/comparison/comparison.ts";
 import { comparisonDocument } from "../county/comparison/document.ts";
 import { comparisonPage } from "../county/comparison/page.ts";
@@ -10,7 +9,9 @@ import { writeOwn } from "../files/own-files.ts";
 import { type FileReading, readWithPlaces } from "../files/read-report.ts";
 import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
+import { byEnding } from "./by-ending.ts";
 import { Failure } from "./failure.ts";
+import { noteLine } from "./listing.ts";
 
 /** Options of `nianbao compare` as they come from the command line. */
 export interface CompareArguments {
@@ -44,17 +45,11 @@ export async function compareFiles(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<void> {
-  const path = resolve(String(output));
-  const write = comparisonWriters[extname(path).toLowerCase()];
-  if (write === undefined)
-    throw new Failure(
-      "USAGE",
-      `-o 的文件名应以 ${Object.keys(comparisonWriters).join("、")} 之一结尾，现为“${output}”。`,
-    );
+  const { path, write } = byEnding(output, comparisonWriters);
   const reports: Report[] = [];
   for (const file of findFiles(given)) {
     const { report, notes = [] } = await readNamed(file);
-    for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+    for (const note of notes) warn(noteLine(file, note));
     reports.push(report);
   }
   const comparison = compareYears(reports, renamed);

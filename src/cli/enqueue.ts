@@ -5,6 +5,7 @@ import { enqueueReports, type QueuedReport } from "../queue/enqueue.ts";
 import type { NotQueued } from "../queue/job-data.ts";
 import { folderStore } from "../queue/store.ts";
 import { Failure } from "./failure.ts";
+import { noteLine } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
 import { namedOutputs } from "./render.ts";
 
@@ -49,7 +50,7 @@ export async function enqueue(
   for (const input of files)
     try {
       const { data, notes = [] } = await dataIn(input, await readBytes(input));
-      for (const { place, message } of notes) warn(`${input}：${place === "" ? "" : `${place}：`}${message}`);
+      for (const note of notes) warn(noteLine(input, note));
       reports.push({ data, input });
     } catch (error) {
       if (!(error instanceof NianbaoError)) throw error;

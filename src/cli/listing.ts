@@ -93,3 +93,7 @@ export function asSarif(checked: readonly Checked[]): string {
     2,
   );
 }
+
+/** What was noted of a file, as a line. */
+export const noteLine = (file: string, { place, message }: { place: string; message: string }): string =>
+  `${file}：${place === "" ? "" : `${place}：`}${message}`;

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { type NoticeOrder, noticeDocument, noticeOrders } from "../county/notice/notice.ts";
 import { type NoticeSource, noticeSource } from "../county/notice/source.ts";
 import { renderNotice } from "../county/receipt/render.ts";
 import { writeOwn } from "../files/own-files.ts";
+import { byEnding } from "./by-ending.ts";
 import { collectedJson } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
 
@@ -42,13 +43,7 @@ export async function writeNotice(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<void> {
-  const path = resolve(String(output));
-  const format = noticeFormats[extname(path).toLowerCase()];
-  if (format === undefined)
-    throw new Failure(
-      "USAGE",
-      `-o 的文件名应以 ${Object.keys(noticeFormats).join("、")} 之一结尾，现为“${output}”。`,
-    );
+  const { path, write: format } = byEnding(output, noticeFormats);
   if (!Object.hasOwn(noticeOrders, by))
     throw new Failure("USAGE", `--by 应为 ${Object.keys(noticeOrders).join("、")} 之一，现为“${by}”。`);
   const source = overviewIn(folder);

@@ -9,6 +9,7 @@ import type { Report } from "../report/report.ts";
 import { readPrevious } from "./check.ts";
 import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { Failure } from "./failure.ts";
+import { noteLine } from "./listing.ts";
 import { type Characters, characterChoices, type PageStart, pageFile, rareFile } from "./page-file.ts";
 
 /** Options of `nianbao page` as they come from the command line. */
@@ -38,7 +39,7 @@ async function reportOfAnyFile(
   if (file === undefined) return undefined;
   if (/\.(?:json|xlsx)$/iu.test(file)) return readPrevious(file, warn);
   const { report, items, status, refused } = await readReport(await readBytes(file));
-  for (const { place, message } of items) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+  for (const note of items) warn(noteLine(file, note));
   if (status === "refused") throw new Failure("USAGE", `“${file}”读不出一份报告：${refused ?? ""}`);
   const { report: draft, problems } = readDraft(report);
   for (const { place, message } of problems) warn(`${file}：${place}：${message}`);

@@ -11,7 +11,7 @@ import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { readPrevious, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { asText } from "./listing.ts";
+import { asText, noteLine } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
 
 /** Options of `nianbao render` as they come from the command line. */
@@ -69,7 +69,7 @@ export async function render(
   const options = await chosenOptions(given);
   readOptionsFor(chosen, options);
   const { report, places, notes = [] } = await readWithPlaces(file);
-  for (const { place, message } of notes) warn(`${file}：${place === "" ? "" : `${place}：`}${message}`);
+  for (const note of notes) warn(noteLine(file, note));
   const findings = await checkedReport(file, report, given, places, warn);
   const review = given.review ? { review: findings } : {};
   const made = await renderAll(report, chosen, { ...options, ...review });

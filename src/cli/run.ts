@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
+import { packageVersion } from "../files/package-version.ts";
 import { NianbaoError } from "../problem/problem.ts";
 import { parseArguments } from "./arguments.ts";
 import { commands } from "./commands.ts";
 import { Failure, replacedUnderway } from "./failure.ts";
 import { firstSteps, wordMeant } from "./help.ts";
-
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
 
 /** cac keeps embedFonts for --embed-fonts. */
 const dashed = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
@@ -40,7 +36,7 @@ export async function run(
   print: (line: string) => void,
   printError: (line: string) => void,
 ): Promise<number> {
-  const cli = commands(version, print, printError);
+  const cli = commands(packageVersion(), print, printError);
   try {
     const options = parseArguments(cli, argv);
     if (options.help || options.version) return 0;

@@ -1,4 +1,4 @@
-import type { PageMatrix, PagePoint } from "./pdf-rulings.ts";
+import { type PageMatrix, type PagePoint, pagePoint } from "./pdf-rulings.ts";
 
 /** An area of a page, in points from its upper left corner. */
 export interface PageArea {
@@ -47,11 +47,6 @@ export function isInArea(
   const turns = polygons.reduce((sum, polygon) => sum + turnsAround(point, polygon), 0);
   return evenOdd ? turns % 2 !== 0 : turns !== 0;
 }
-
-/** Where a matrix puts a point. */
-export const pagePoint =
-  (m: PageMatrix) =>
-  (x: number, y: number): PagePoint => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
 
 /** A rectangle of two corners, as a matrix puts it. */
 export const rectangle = (m: PageMatrix, [x0, y0, x1, y1]: readonly number[]): PageArea | undefined => {

@@ -1,6 +1,6 @@
 import type { PDFOperatorList } from "pdfjs-dist/types/src/display/api.js";
-import { type PageArea, pageArea, pagePoint, rectangle } from "./pdf-areas.ts";
-import { type PageMatrix, type PdfOps, polygonsOf, times } from "./pdf-rulings.ts";
+import { type PageArea, pageArea, rectangle } from "./pdf-areas.ts";
+import { fillingSteps, type PageMatrix, type PdfOps, pagePoint, polygonsOf, times } from "./pdf-rulings.ts";
 
 /** Red, green and blue, 0 to 255; nothing for a pattern or a shade, of which no one colour is known. */
 export type Rgb = readonly [number, number, number];
@@ -117,16 +117,7 @@ export function paintOf(
 ): PagePaint {
   const glyphs: PaintedGlyph[] = [];
   const areas: PaintedArea[] = [];
-  const filling = new Set(
-    [
-      ops.fill,
-      ops.eoFill,
-      ops.fillStroke,
-      ops.eoFillStroke,
-      ops.closeFillStroke,
-      ops.closeEOFillStroke,
-    ].filter((op) => op !== undefined),
-  );
+  const filling = fillingSteps(ops);
   const evenOdd = new Set([ops.eoFill, ops.eoFillStroke, ops.closeEOFillStroke]);
   let state = initial(view);
   const saved: PaintState[] = [];

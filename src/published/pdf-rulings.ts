@@ -12,6 +12,22 @@ export interface Ruling {
 export type PageMatrix = readonly [number, number, number, number, number, number];
 export type PdfOps = Readonly<Record<string, number>>;
 
+/** The steps that fill a path. */
+export const fillingSteps = (ops: PdfOps): ReadonlySet<number | undefined> =>
+  new Set([
+    ops.fill,
+    ops.eoFill,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
+
+/** Where a matrix puts a point. */
+export const pagePoint =
+  (m: PageMatrix) =>
+  (x: number, y: number): PagePoint => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+
 /** One matrix after another: `n` first. */
 export const times = (m: PageMatrix, n: PageMatrix): PageMatrix => [
   m[0] * n[0] + m[2] * n[1],
@@ -116,14 +132,7 @@ export function rulingsOf(list: PDFOperatorList, ops: PdfOps, view: PageMatrix):
     ops.closeFillStroke,
     ops.closeEOFillStroke,
   ]);
-  const filling = new Set([
-    ops.fill,
-    ops.eoFill,
-    ops.fillStroke,
-    ops.eoFillStroke,
-    ops.closeFillStroke,
-    ops.closeEOFillStroke,
-  ]);
+  const filling = fillingSteps(ops);
   const rulings: Ruling[] = [];
   const saved: PageMatrix[] = [];
   let matrix = view;
@@ -140,12 +149,7 @@ export function rulingsOf(list: PDFOperatorList, ops: PdfOps, view: PageMatrix):
     else if (fn === ops.constructPath) {
       const [kind, [data]] = args as [number, [ArrayLike<number> | null]];
       if (data === null || data === undefined || (!stroking.has(kind) && !filling.has(kind))) continue;
-      const m = matrix;
-      const place = (x: number, y: number): PagePoint => [
-        m[0] * x + m[2] * y + m[4],
-        m[1] * x + m[3] * y + m[5],
-      ];
-      for (const polygon of polygonsOf(data, place)) {
+      for (const polygon of polygonsOf(data, pagePoint(matrix))) {
         const filled = filling.has(kind) ? filledLine(polygon) : undefined;
         if (filled !== undefined) rulings.push(filled);
         if (!stroking.has(kind)) continue;

@@ -1,10 +1,11 @@
 import type { FlowJob, Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { reportFileName, safeFileName } from "../files/file-name.ts";
-import { type EditionKey, editionOfYear, editions } from "../form/editions.ts";
+import { packageVersion } from "../files/package-version.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import { NianbaoError } from "../problem/problem.ts";
+import { editionOfData } from "../report/parse.ts";
 import type { RenderOptions } from "../style/options.ts";
 import { aloneFor } from "./alone.ts";
 import { connectNow, refusedByRedis, refuseNoRedis } from "./connect.ts";
@@ -18,7 +19,6 @@ import {
   type ReportJob,
   type SummaryJob,
 } from "./job-data.ts";
-import { packageVersion } from "./package-version.ts";
 import { type QueuePeers, queuePeers } from "./peers.ts";
 import type { Store } from "./store.ts";
 
@@ -65,13 +65,12 @@ function refuseFilesOfMachines(render: RenderOptions): void {
 
 /** Agency and year of data that nobody has checked. */
 function whoseIs(data: unknown): { agency: string; year: number | null; name: string } {
-  const { agency, year, edition } = (data ?? {}) as { agency?: unknown; year?: unknown; edition?: unknown };
+  const { agency, year } = (data ?? {}) as { agency?: unknown; year?: unknown };
   const named = typeof agency === "string" && agency.trim() !== "" ? agency : undefined;
   const of = { agency: named ?? "（没有写机关名称）", year: typeof year === "number" ? year : null };
   if (named === undefined || of.year === null) return { ...of, name: safeFileName(named ?? "未命名", "") };
-  const known = typeof edition === "string" && Object.hasOwn(editions, edition);
-  const key = known ? (edition as EditionKey) : editionOfYear(of.year);
-  return { ...of, name: reportFileName({ agency: of.agency, year: of.year, edition: key }, "") };
+  const edition = editionOfData(data).key;
+  return { ...of, name: reportFileName({ agency: of.agency, year: of.year, edition }, "") };
 }
 
 /** Data as it will lie in Redis. @throws {NianbaoError} REPORT_INVALID if JSON has no such thing */

@@ -1,12 +1,12 @@
 import type { Redis } from "ioredis";
 import type { Renderer } from "../batch/renderer.ts";
+import { packageVersion } from "../files/package-version.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import { NianbaoError, problemLines } from "../problem/problem.ts";
 import type { RenderOptions } from "../style/options.ts";
 import { type Aloneness, aloneFor } from "./alone.ts";
 import type { ReportDone, ReportJob } from "./job-data.ts";
-import { packageVersion } from "./package-version.ts";
 import type { Store } from "./store.ts";
 
 /** What a worker renders with. */

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { refuseOutOfBounds } from "../batch/bounds.ts";
 import { createRenderer, type RendererOptions } from "../batch/renderer.ts";
+import { packageVersion } from "../files/package-version.ts";
 import { editions } from "../form/editions.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import { OptionsError } from "../problem/options-error.ts";
@@ -78,7 +79,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   let allDone = () => {};
   const ground: Ground = {
     renderer,
-    version: (packageJson("package.json") as { version: string }).version,
+    version: packageVersion(),
     schemas: Object.fromEntries(
       Object.keys(editions).map((key) => [key, packageJson(`dist/report-${key}.schema.json`)]),
     ),
