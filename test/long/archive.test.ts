@@ -44,7 +44,7 @@ test("the structure of random reports: every character once, in order, every cel
     expect(structureFaults(report, tagged), `report ${i}`).toEqual([]);
     if (tagged.pages.some(({ artifacts }) => artifacts.some((text) => text.length > 20))) overPages += 1;
   }
-  expect(overPages).toBeGreaterThan(40); // tables whose heads come again
+  expect(overPages).toBeGreaterThan(structured / 4); // tables whose heads come again
 });
 
 const liberation = fileURLToPath(

@@ -91,7 +91,7 @@ test("formulas recalculated by LibreOffice agree with our checks, on reports rig
       expect(readWorkbook(saved[i] as Uint8Array)).toEqual(report);
     }
   }
-  expect(failures).toBeGreaterThan(100);
+  expect(failures).toBeGreaterThanOrEqual(reports.length / 2); // every wrong one breaks a sum
 });
 
 test("blocks come back from a form that LibreOffice saved", async () => {
