@@ -30,7 +30,7 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do
 done
 shift
 pass=()
-for name in NIANBAO_TOKEN JOB_COMPLETION_INDEX; do
+for name in NIANBAO_TOKEN JOB_COMPLETION_INDEX REDIS_URL; do
   [ -z "${!name:-}" ] || pass+=(--setenv "$name" "${!name}")
 done
 exec setpriv --reuid 10001 --regid 10001 --clear-groups --no-new-privs \

@@ -2,7 +2,7 @@
 // nothing can be written. NIANBAO_IMAGE=folder/rootfs (scripts/image/build.sh) tries the image itself; without it this
 // machine's system stands in for the image's.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,14 +43,13 @@ interface Manifest {
   // biome-ignore lint/suspicious/noExplicitAny: what it holds is what is tried
   readonly [key: string]: any;
 }
-async function manifests(name: string): Promise<Manifest[]> {
+async function manifestsIn(path: string): Promise<Manifest[]> {
   const program =
     "import json, sys, yaml; print(json.dumps(list(yaml.safe_load_all(open(sys.argv[1], encoding='utf-8')))))";
-  return JSON.parse(
-    (await ran("/usr/bin/python3", ["-c", program, deploy(`kubernetes/${name}.yaml`)])).stdout,
-  );
+  return JSON.parse((await ran("/usr/bin/python3", ["-c", program, path])).stdout);
 }
-const kubernetes = ["job", "server"];
+const manifests = (name: string) => manifestsIn(deploy(`kubernetes/${name}.yaml`));
+const kubernetes = ["job", "server", "workers", "redis", "enqueue"];
 const templateOf = (manifest: Manifest) => manifest.spec.template?.spec;
 
 test("compose takes its file, and says what is to be set", async () => {
@@ -118,7 +117,7 @@ test("every pod runs as a number, writes nowhere but into its volumes, may nothi
     expect(automountServiceAccountToken).toBe(false);
     for (const container of containers)
       expect([container.image, container.securityContext, container.resources.limits.memory]).toEqual([
-        "gov-nianbao",
+        container.name === "redis" ? expect.stringMatching(/^docker\.io\/valkey\/valkey:\d/) : "gov-nianbao",
         { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } },
         expect.stringMatching(/^\d+Gi$/),
       ]);
@@ -231,4 +230,110 @@ test("the five parts of the Job give what one run gives", async () => {
   await writeFile(join(input, "000.json"), "{");
   const again = inImage(command, mounts, { JOB_COMPLETION_INDEX: "0" });
   expect(podFailurePolicy.rules[1].onExitCodes.values).toContain(await ended(again));
+});
+
+/** The services as compose understands them. */
+async function composed(): Promise<Manifest> {
+  const config = ["-f", deploy("compose.yaml"), "--profile", "queue", "config"];
+  const { stdout } = await ran("docker-compose", config, { NIANBAO_TOKEN: "secret" });
+  const path = join(folder, "config.yaml");
+  await writeFile(path, stdout);
+  const [{ services } = {} as Manifest] = await manifestsIn(path);
+  return services;
+}
+
+test("workers run alike under compose and Kubernetes, on a Redis that keeps what it was told", async () => {
+  const { server, worker, redis } = await composed();
+  for (const service of [server, worker, redis])
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ["ALL"],
+      security_opt: ["no-new-privileges:true"],
+    });
+  expect([server.profiles, worker.profiles, redis.profiles]).toEqual([undefined, ["queue"], ["queue"]]);
+  expect([redis.ports, Object.keys(redis.networks), redis.user]).toEqual([undefined, ["queue"], "999:1000"]);
+  const [workers] = await manifests("workers");
+  const { containers, volumes, terminationGracePeriodSeconds } = templateOf(workers as Manifest);
+  const [{ args, env, livenessProbe, volumeMounts }] = containers;
+  const out = (list: readonly string[]) => list.map((arg) => (arg === "/data" ? "/out" : arg));
+  expect(args).toEqual(out(worker.command));
+  expect([Object.keys(worker.environment), env[0].name]).toEqual([["REDIS_URL"], "REDIS_URL"]);
+  expect(["CMD-SHELL", livenessProbe.exec.command.at(-1)]).toEqual(worker.healthcheck.test);
+  expect(volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual(["/out", "/tmp"]);
+  expect(volumes[1].emptyDir).toEqual({ medium: "Memory", sizeLimit: "1Mi" });
+  // `work` has thirty seconds for what is under way.
+  expect(terminationGracePeriodSeconds).toBeGreaterThan(30);
+  expect(worker.stop_grace_period).toBe("35s");
+  const [stateful, service] = await manifests("redis");
+  const [redisContainer] = templateOf(stateful as Manifest).containers;
+  expect(redisContainer.args).toEqual([...redis.command, "--requirepass", "$(REDIS_PASSWORD)"]);
+  expect(service?.metadata.name).toBe("nianbao-redis");
+  const [enqueue] = await manifests("enqueue");
+  const [{ args: enqueued }] = templateOf(enqueue as Manifest).containers;
+  expect(enqueued.slice(0, 4)).toEqual(["enqueue", "/in", "--store", "/out"]);
+
+  // What compose starts, in the image: it may write into its two folders only, and the network holds nothing but Redis.
+  const [store, tmp, input, kept] = ["store", "tmp", "queued", "redis"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  for (const path of [store, tmp, input, kept]) {
+    await mkdir(path);
+    await chmod(path, 0o777);
+  }
+  await writeReports(input, 8);
+  const [entrypoint] = ["ENTRYPOINT"].map((name) => JSON.parse(instruction(name)) as string[]);
+  const wait = ["sh", "-c", 'until [ -e /tmp/go ]; do sleep 0.1; done; exec "$@"', "sh"];
+  const command = [...wait, ...(entrypoint ?? []), ...worker.command];
+  const child = inImage(command, [`${store}:/data`, `${tmp}:/tmp`], { REDIS_URL: "redis://127.0.0.1:6379" });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text) => {
+      said += text;
+    });
+  const end = ended(child);
+  const until = async (is: () => boolean) => {
+    for (let i = 0; i < 1200 && !is(); i++) await new Promise((done) => setTimeout(done, 50));
+    expect(is(), said).toBe(true);
+  };
+  const children = () => readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").trim();
+  await until(() => children() !== "");
+  const id = children();
+  await until(() => /^NSpid:\s+\d+\s+1$/m.test(readFileSync(`/proc/${id}/status`, "utf8")));
+  const inside = (namespaces: readonly string[], line: readonly string[]) =>
+    ran("nsenter", ["-t", id, ...namespaces, "--", ...line], { REDIS_URL: "redis://127.0.0.1:6379" });
+  const [program, ...settings] = redis.command;
+  expect(program).toBe("valkey-server");
+  const started = spawn("nsenter", ["-t", id, "-n", "--", "redis-server", ...settings, "--dir", kept], {
+    stdio: "ignore",
+  });
+  try {
+    const asked = async (...line: string[]) => (await inside(["-n"], ["redis-cli", ...line])).stdout.trim();
+    for (let i = 0; i < 100 && (await asked("PING")) !== "PONG"; i++)
+      await new Promise((done) => setTimeout(done, 50));
+    expect(await asked("CONFIG", "GET", "maxmemory-policy")).toContain("noeviction");
+    expect(await asked("CONFIG", "GET", "appendonly")).toContain("yes");
+    const health = inside(["-m"], ["sh", "-c", livenessProbe.exec.command.at(-1)]);
+    expect((await health).status).toBe(1);
+    await writeFile(join(tmp, "go"), "");
+    await until(() => said.includes("正在等候报告"));
+    const again = inside(["-m"], ["sh", "-c", livenessProbe.exec.command.at(-1)]);
+    expect((await again).status).toBe(0);
+    const bin = join(root, "dist/cli/bin.js");
+    const put = await inside(
+      ["-n"],
+      [process.execPath, bin, "enqueue", input, "--store", store, "--batch", "某县2025"],
+    );
+    expect(put).toMatchObject({ status: 0, stdout: expect.stringContaining("放进队列 8 份") });
+    await until(() => existsSync(join(store, "汇总-某县2025.json")));
+    expect(Object.keys(await sums(store))).toHaveLength(16);
+    process.kill(Number(id), "SIGTERM");
+    expect(await end).toBe(0);
+    expect(said).not.toMatch(/^\s+at /m);
+  } finally {
+    started.kill("SIGKILL");
+    child.kill("SIGKILL");
+  }
 });
