@@ -70,6 +70,8 @@ const sum = (text: string): CellReading =>
  * width, 千分位 and the head's own unit are dropped; whatever needs an opinion is asked.
  */
 export function readCell(raw: string, kind: FigureKind): CellReading {
+  if (/^【(?:图片|图表|图形|符号)[^【】]*】$/u.test(raw.trim()))
+    return asked("格内是图片或图形，读不出数，请照原件填写。");
   const seen = withoutMarks(raw);
   if (seen !== raw) return asked("格内另有删去的、看不见的或后加的字，请核对。", readCell(seen, kind).value);
   const odd = /(?<=\S)\p{No}|\p{No}(?=\S)/u.exec(raw)?.[0];

@@ -1,5 +1,6 @@
 import type { RowBlock } from "./blocks.ts";
 import { isLabel } from "./figure-cell.ts";
+import { isHeadingLine } from "./lines.ts";
 import type { PdfPiece } from "./pdf-text.ts";
 
 type PieceLine = readonly PdfPiece[];
@@ -22,8 +23,12 @@ export const endsInFigures = (line: PieceLine): boolean =>
 /** Where a table begins among lines: at the heads before its first figures. */
 export function tableFrom(lines: readonly PieceLine[]): number {
   let from = lines.findIndex(endsInFigures);
-  const isHead = (line: PieceLine | undefined) =>
-    line !== undefined && (line.length > 1 || (line[0]?.text.length ?? 0) <= 12);
+  const isHead = (line: PieceLine | undefined) => {
+    const [first, ...more] = line ?? [];
+    if (first === undefined) return false;
+    const { text } = first;
+    return more.length > 0 || (text.length <= 12 && !/[。；;！？]$/u.test(text) && !isHeadingLine(text));
+  };
   for (let heads = 0; heads < 4 && isHead(lines[from - 1]); heads++) from -= 1;
   return from;
 }

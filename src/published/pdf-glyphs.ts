@@ -2,7 +2,7 @@ import type { PDFPageProxy } from "pdfjs-dist";
 import { ReadError } from "../problem/read-error.ts";
 import { fileLimits } from "./blocks.ts";
 import type { LoadedPdf } from "./pdf-load.ts";
-import { paintOf } from "./pdf-paint.ts";
+import { type PagePaint, paintOf } from "./pdf-paint.ts";
 import { seenText } from "./pdf-seen.ts";
 import { glyphsOf, glyphsPainted, type PageGlyph, turnOf } from "./pdf-text.ts";
 
@@ -29,6 +29,10 @@ export interface PageGlyphs {
   readonly size: readonly [width: number, height: number];
   readonly matrix: Matrix6;
   readonly recognised: boolean;
+  /** What a watermark says. */
+  readonly watermark: string;
+  /** The boxes of the page's pictures. */
+  readonly pictures: PagePaint["pictures"];
 }
 
 /** The characters of a page, those that nobody sees marked. @throws {ReadError} if pdf.js cannot take it apart */
@@ -51,20 +55,12 @@ export async function pageGlyphs(
     const objects = name.startsWith("g_") ? page.commonObjs : page.objs;
     return objects.has(name) ? objects.get(name) : undefined;
   };
-  const {
-    shown: own,
-    hidden,
-    added,
-    recognised,
-    plain,
-  } = seenText(
-    paintOf(list, pdfjs.OPS as never, matrix, {
-      font: (name) => object(name) as never,
-      isOpaque: (name) => isOpaquePicture(object(name)),
-      isOn: (group) => layers.isVisible(group),
-    }),
-    size,
-  );
+  const paint = paintOf(list, pdfjs.OPS as never, matrix, {
+    font: (name) => object(name) as never,
+    isOpaque: (name) => isOpaquePicture(object(name)),
+    isOn: (group) => layers.isVisible(group),
+  });
+  const { shown: own, hidden, added, watermark, recognised, plain } = seenText(paint, size);
   const glyphs = plain
     ? glyphsOf(content.items, matrix)
     : [
@@ -72,5 +68,6 @@ export async function pageGlyphs(
         ...glyphsPainted(hidden).map((glyph) => ({ ...glyph, mark: "hidden" as const })),
         ...glyphsPainted(added).map((glyph) => ({ ...glyph, mark: "added" as const })),
       ];
-  return { list, glyphs, size, matrix, recognised };
+  const said = watermark.map(({ text }) => text).join("");
+  return { list, glyphs, size, matrix, recognised, watermark: said, pictures: paint.pictures };
 }

@@ -3,14 +3,19 @@ import { firstCharacters } from "../report/text.ts";
 import type { RowBlock } from "./blocks.ts";
 import { endsInFigures, looksLikeTable, rowsByColumns, tableFrom } from "./pdf-columns.ts";
 import { pageGlyphs } from "./pdf-glyphs.ts";
-import { gridsOf, type RuledGrid } from "./pdf-grid.ts";
+import { type GridCell, gridsOf, type RuledGrid } from "./pdf-grid.ts";
 import type { LoadedPdf } from "./pdf-load.ts";
 import { type PageLine, pageLine } from "./pdf-paragraphs.ts";
+import { type PageRegion, type PictureBox, regionsOf, type SheetRegions } from "./pdf-regions.ts";
 import { rulingsOf } from "./pdf-rulings.ts";
 import { cellTextOf, glyphLines, type PageGlyph, type PdfPiece, pdfPieces, textOfLine } from "./pdf-text.ts";
 
 /** A page taken apart: rows of tables with their heights, and lines of text outside them. */
 export interface PageParts {
+  /** The sheet of the file on which it stands, from 1: one may hold several pages. */
+  readonly sheet: number;
+  /** How its sheet was parted. */
+  readonly parted: SheetRegions["parted"];
   readonly height: number;
   readonly rows: readonly (Omit<RowBlock, "table" | "afterPageEnd"> & {
     readonly y: number;
@@ -23,6 +28,8 @@ export interface PageParts {
   readonly cut: boolean;
   /** What stands in the file but is not seen, or was added as a note: not read. */
   readonly unread: readonly { readonly kind: MarkKind; readonly text: string }[];
+  /** What a watermark says: not read. */
+  readonly watermark: string;
   /** Fields of a form whose contents were read as the page's own. */
   readonly hasFields: boolean;
   /** The text is what a program recognised in a picture. */
@@ -63,6 +70,17 @@ function plainCell(glyphs: readonly PageGlyph[], width: number): string {
   return cellTextOf(large, width) + markOf("raised", textUnparted(small));
 }
 
+/** What stands in a cell without text, where a picture does: whoever looks sees a figure, and no blank. */
+const pictureMark = "【图片】";
+
+/** Whether a picture stands in a cell, rather than the cell on a picture. */
+const holdsPicture = ({ left, right, top, bottom }: GridCell, pictures: readonly PictureBox[]): boolean =>
+  pictures.some(([x0, y0, x1, y1]) => {
+    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    const isWithin = x > left && x < right && y > top && y < bottom;
+    return isWithin && x1 - x0 < (right - left) * 1.2 && y1 - y0 < (bottom - top) * 1.2 && x1 - x0 > 2;
+  });
+
 /** A cell's text with marks for what is not its own. A field of a form, alone in its cell, is. */
 function markedCell(glyphs: readonly PageGlyph[], width: number): string {
   const own = glyphs.filter(({ mark }) => mark === undefined);
@@ -89,7 +107,11 @@ const isFramed = ({ cells }: RuledRow): boolean => {
 };
 
 /** The rows of a ruled table; a cell stands in the row where it begins. Rows without text are left out. */
-function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): RuledRow[] {
+function ruledRows(
+  grid: RuledGrid,
+  glyphs: readonly PageGlyph[],
+  pictures: readonly PictureBox[] = [],
+): RuledRow[] {
   const rows = new Map<number, RuledRow>();
   const free = new Set(glyphs);
   for (const cell of grid.cells) {
@@ -102,7 +124,8 @@ function ruledRows(grid: RuledGrid, glyphs: readonly PageGlyph[]): RuledRow[] {
     for (const glyph of own) free.delete(glyph);
     const row = rows.get(cell.row) ?? { cells: [], y: cell.top, glyphs: [] };
     row.glyphs.push(...own);
-    row.cells.push(markedCell(own, cell.right - cell.left));
+    const text = markedCell(own, cell.right - cell.left);
+    row.cells.push(text === "" && holdsPicture(cell, pictures) ? pictureMark : text);
     rows.set(cell.row, row);
   }
   return [...rows.entries()]
@@ -152,19 +175,40 @@ function withMarks(pieces: readonly PdfPiece[], marks: readonly PageGlyph[]): Pd
   return all.toSorted((a, b) => a.left - b.left);
 }
 
-/** Takes a page apart. @throws {ReadError} if pdf.js cannot */
+/**
+ * Takes a sheet apart into the pages and columns on it, in reading order. `number` is the first one's among all.
+ *
+ * @throws {ReadError} if pdf.js cannot
+ */
 export async function pageParts(
   page: PDFPageProxy,
   number: number,
   loaded: Pick<LoadedPdf, "pdfjs" | "layers">,
-): Promise<PageParts> {
-  const { list, glyphs, size, matrix, recognised } = await pageGlyphs(page, loaded);
+): Promise<PageParts[]> {
+  const { list, glyphs, size, matrix, recognised, watermark, pictures } = await pageGlyphs(page, loaded);
   const [width, height] = size;
   const ops = loaded.pdfjs.OPS;
   const rulings = rulingsOf(list, ops as never, matrix);
+  const { regions, parted } = regionsOf({ glyphs, rulings, pictures, height, isColumn: false }, width);
+  const cut =
+    glyphs.filter(({ x, width: own }) => x + own / 2 > width || x + own / 2 < 0).length > 3 ||
+    rulings.filter(({ upright, to, at }) => (upright ? at > width + 3 : to > width + 3)).length > 3;
+  const pictureSteps = [ops.paintImageXObject, ops.paintInlineImageXObject, ops.paintImageMaskXObject];
+  const hasPicture = list.fnArray.some((fn) => pictureSteps.includes(fn));
+  const sheet = { sheet: page.pageNumber, parted, hasPicture, cut, watermark, recognised };
+  return regions.map((region, i) => ({ ...sheet, ...regionParts(region, width, number + i, recognised) }));
+}
+
+/** Takes one page, or one column, apart. */
+function regionParts(
+  { glyphs, rulings, pictures, height, isColumn }: PageRegion,
+  width: number,
+  number: number,
+  recognised: boolean,
+): Omit<PageParts, "sheet" | "parted" | "hasPicture" | "cut" | "watermark" | "recognised"> {
   const grids = tablesAmong(gridsOf(rulings), glyphs);
   const inGrid = grids.map((grid) => glyphs.filter((glyph) => isIn(glyph, grid)));
-  const found = grids.map((grid, g) => ruledRows(grid, inGrid[g] as PageGlyph[]));
+  const found = grids.map((grid, g) => ruledRows(grid, inGrid[g] as PageGlyph[], pictures));
   const framed = new Set(
     found
       .flat()
@@ -197,20 +241,19 @@ export async function pageParts(
   const figuresFrom = tableFrom(pieces);
   const figuresTo = pieces.findLastIndex(endsInFigures);
   const isTable = looksLikeTable(pieces);
+  const prose = pieces.map((line) => isProse(line, width));
+  // A sentence's last line goes with those before it.
+  const endsProse = (line: readonly PdfPiece[], i: number) =>
+    prose[i - 1] === true && line.length === 1 && /[。；！？]$/u.test(line[0]?.text ?? "");
   const isGuessed = pieces.map(
-    (line, i) => isTable && i >= figuresFrom && i <= figuresTo && !isProse(line, width),
+    (line, i) => isTable && i >= figuresFrom && i <= figuresTo && !prose[i] && !endsProse(line, i),
   );
   const guessed = rowsByColumns(
     pieces.filter((_, i) => isGuessed[i]),
     number,
     0,
   );
-  const lines = outside.flatMap((line, i) => (isGuessed[i] ? [] : (pageLine(line, number) ?? [])));
-  const cut =
-    glyphs.filter(({ x, width: own }) => x + own / 2 > width || x + own / 2 < 0).length > 3 ||
-    rulings.filter(({ upright, to, at }) => (upright ? at > width + 3 : to > width + 3)).length > 3;
-  const pictures = [ops.paintImageXObject, ops.paintInlineImageXObject, ops.paintImageMaskXObject];
-  const hasPicture = list.fnArray.some((fn) => pictures.includes(fn));
+  const lines = outside.flatMap((line, i) => (isGuessed[i] ? [] : (pageLine(line, number, isColumn) ?? [])));
   const guessedY = outside[figuresFrom]?.[0]?.y ?? 0;
   const source = recognised ? { source: "recognised" as const } : {};
   const kinds = (["hidden", "added"] as const).map((kind) => ({
@@ -225,11 +268,8 @@ export async function pageParts(
     })),
     lines,
     glyphs: glyphs.filter(({ mark }) => mark !== "hidden").length,
-    hasPicture,
-    cut,
     unread: kinds.filter(({ text }) => text !== ""),
     hasFields: [...taken].some(({ mark }) => mark === "added"),
-    recognised,
   };
 }
 

@@ -25,6 +25,8 @@ export interface PaintedGlyph {
   readonly annotation: boolean;
   /** Along the page's side rather than level. */
   readonly upright: boolean;
+  /** Aslant, as a watermark is set. */
+  readonly aslant: boolean;
   readonly clips: readonly PageArea[];
 }
 
@@ -40,6 +42,8 @@ export interface PaintedArea {
 export interface PagePaint {
   readonly glyphs: readonly PaintedGlyph[];
   readonly areas: readonly PaintedArea[];
+  /** The boxes of all pictures, also of those that let through what lies below. */
+  readonly pictures: readonly PageArea["box"][];
 }
 
 /** What the walk has to ask of pdf.js: fonts and pictures by their names, layers. */
@@ -75,8 +79,11 @@ interface PaintState {
 
 /** No page has more of either; what has is a drawing or an attack. */
 const mostPainted = 200_000;
+const mostPictures = 2_000;
 /** Clips within each other. No program has as many. */
 const mostClips = 64;
+/** The sine of the angle by which a scan's text leans at most. */
+const mostLean = 0.14;
 /** An area as thin as this hides nothing. pt */
 const thinArea = 2.5;
 
@@ -117,6 +124,7 @@ export function paintOf(
 ): PagePaint {
   const glyphs: PaintedGlyph[] = [];
   const areas: PaintedArea[] = [];
+  const pictures: PageArea["box"][] = [];
   const filling = fillingSteps(ops);
   const evenOdd = new Set([ops.eoFill, ops.eoFillStroke, ops.closeEOFillStroke]);
   let state = initial(view);
@@ -145,6 +153,10 @@ export function paintOf(
     if (right - left < thinArea || bottom - top < thinArea) return;
     if (state.alpha * state.groupAlpha < 0.95 || state.blends || state.masked) return;
     areas.push({ order: areas.length + glyphs.length, area, clips: state.clips, rgb, isPicture });
+  };
+  const picture = () => {
+    const box = rectangle(state.matrix, [0, 0, 1, 1])?.box;
+    if (box !== undefined && off === 0 && pictures.length < mostPictures) pictures.push(box);
   };
   const show = (run: readonly (number | { unicode?: string; width?: number; isSpace?: boolean })[]) => {
     const { fontSize, scale, mode } = state;
@@ -178,6 +190,7 @@ export function paintOf(
           layerOff: off > 0,
           annotation,
           upright: Math.abs(m[1]) > Math.abs(m[0]),
+          aslant: Math.min(Math.abs(m[0]), Math.abs(m[1])) > mostLean * Math.hypot(m[0], m[1]),
           clips: state.clips,
         });
       x += (width + state.charSpacing + (glyph.isSpace === true ? state.wordSpacing : 0)) * scale;
@@ -228,8 +241,11 @@ export function paintOf(
       clipNext = undefined;
     },
     paintImageXObject: ([name]: [string]) => {
+      picture();
       if (isOpaque(name)) paint(rectangle(state.matrix, [0, 0, 1, 1]), undefined, true);
     },
+    paintImageMaskXObject: () => picture(),
+    paintInlineImageXObject: () => picture(),
     shadingFill: () => paint(state.clips.at(-1), undefined, false),
     paintFormXObjectBegin: ([matrix, box]: [PageMatrix | null, number[] | null]) => {
       save();
@@ -313,5 +329,5 @@ export function paintOf(
     }),
   );
   for (const [i, fn] of list.fnArray.entries()) byOp.get(fn)?.((list.argsArray[i] ?? []) as never);
-  return { glyphs, areas };
+  return { glyphs, areas, pictures };
 }

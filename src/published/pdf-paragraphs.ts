@@ -9,29 +9,47 @@ export interface PageLine {
   readonly y: number;
   readonly size: number;
   readonly page: number;
+  /** In one of several columns, which have edges of their own. */
+  readonly isColumn: boolean;
 }
 
-export function pageLine(glyphs: readonly PageGlyph[], page: number): PageLine | undefined {
+export function pageLine(glyphs: readonly PageGlyph[], page: number, isColumn = false): PageLine | undefined {
   const seen = glyphs.filter(({ text }) => text !== " ");
   const [first, last] = [seen[0], seen.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const size = seen.map((glyph) => glyph.size).toSorted((a, b) => a - b)[
     Math.floor(seen.length / 2)
   ] as number;
-  return { text: textOfLine(glyphs), left: first.x, right: last.x + last.width, y: first.y, size, page };
+  return {
+    text: textOfLine(glyphs),
+    left: first.x,
+    right: last.x + last.width,
+    y: first.y,
+    size,
+    page,
+    isColumn,
+  };
 }
 
 const numberLine =
   /^(?:[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*\d{1,3}\s*页(?:[,，\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d+)$/u;
 
+/** Whether a line is the number of a page: 「— 3 —」, 「第 3 页」. */
+export const isPageNumberLine = (line: string): boolean => numberLine.test(line.trim());
+
+interface PlacesOfPages {
+  readonly height: (page: number) => number;
+  readonly sheet: (page: number) => number;
+  readonly sheets: number;
+}
+
 /**
  * Page numbers, and what stands at the same height at the head or foot of most pages: no part of the text. `height`
- * gives each page's.
+ * gives each page's, `sheet` the sheet that it stands on, of `sheets`.
  */
 export function withoutMargins(
   lines: readonly PageLine[],
-  height: (page: number) => number,
-  pages: number,
+  { height, sheet, sheets }: PlacesOfPages,
 ): { kept: PageLine[]; dropped: string[] } {
   const inMargin = ({ y, page }: PageLine) => y < height(page) * 0.1 || y > height(page) * 0.88;
   const alike = (line: PageLine) => `${line.text.replace(/\d+/gu, "#")} ${Math.round(line.y / 6)}`;
@@ -39,19 +57,19 @@ export function withoutMargins(
   for (const line of lines) {
     if (!inMargin(line)) continue;
     const key = alike(line);
-    pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(line.page));
+    pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(sheet(line.page)));
   }
   const repeated = (line: PageLine) => {
     const on = pagesOf.get(alike(line))?.size ?? 0;
-    return pages >= 3 ? on > pages / 2 : pages === 2 && on === 2;
+    return sheets >= 3 ? on > sheets / 2 : sheets === 2 && on === 2;
   };
   const kept: PageLine[] = [];
   const dropped = new Set<string>();
   for (const line of lines) {
-    if (inMargin(line) && (numberLine.test(line.text.trim()) || repeated(line))) dropped.add(line.text);
+    if (inMargin(line) && (isPageNumberLine(line.text) || repeated(line))) dropped.add(line.text);
     else kept.push(line);
   }
-  return { kept, dropped: [...dropped].filter((text) => !numberLine.test(text.trim())) };
+  return { kept, dropped: [...dropped].filter((text) => !isPageNumberLine(text)) };
 }
 
 /** The edges of running text: where most lines begin and the longest end. */

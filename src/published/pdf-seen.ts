@@ -3,6 +3,7 @@ import { isUnseenText } from "../report/unseen.ts";
 import { isInArea, type PageArea } from "./pdf-areas.ts";
 import type { PagePaint, PaintedArea, PaintedGlyph, Rgb } from "./pdf-paint.ts";
 import type { PagePoint } from "./pdf-rulings.ts";
+import { watermarkIn } from "./pdf-watermarks.ts";
 
 /** What a person sees of a page's text. */
 export interface SeenText {
@@ -12,6 +13,8 @@ export interface SeenText {
   readonly hidden: readonly PaintedGlyph[];
   /** Text of annotations and of fields of a form. */
   readonly added: readonly PaintedGlyph[];
+  /** Text of a watermark: seen, but no part of the page's text. */
+  readonly watermark: readonly PaintedGlyph[];
   /** The page shows a picture or outlines, and its text is what a program recognised in them. */
   readonly recognised: boolean;
   /** All of the text shows, and is the page's own. */
@@ -123,12 +126,16 @@ function twinsIn(glyphs: readonly PaintedGlyph[]): (glyph: PaintedGlyph) => bool
  */
 export function seenText({ glyphs, areas }: PagePaint, size: readonly [number, number]): SeenText {
   const index = new AreaIndex(areas, ...size);
+  const watermark = watermarkIn(glyphs, (glyph) => {
+    const top = index.top(middleOf(glyph));
+    return top === undefined ? white : top.rgb;
+  });
   const own: PaintedGlyph[] = [];
   const added: PaintedGlyph[] = [];
   const unseen: [PaintedGlyph, Hiding][] = [];
   let all = 0;
   for (const glyph of glyphs) {
-    if (glyph.upright) continue;
+    if (glyph.upright || watermark.has(glyph)) continue;
     const isBlank = glyph.text.trim() === "";
     if (!isBlank) all += 1;
     const hiding = isBlank ? undefined : hidingOf(glyph, index, size);
@@ -142,6 +149,8 @@ export function seenText({ glyphs, areas }: PagePaint, size: readonly [number, n
   const hidden = unseen
     .filter(([glyph, hiding]) => !(recognised && hiding !== "other") && !isTwin(glyph))
     .map(([glyph]) => glyph);
-  const plain = unseen.length === (recognised ? machine.length : 0) && added.length === 0;
-  return { shown: recognised ? [...own, ...machine] : own, hidden, added, recognised, plain };
+  const plain =
+    unseen.length === (recognised ? machine.length : 0) && added.length === 0 && watermark.size === 0;
+  const shown = recognised ? [...own, ...machine] : own;
+  return { shown, hidden, added, watermark: [...watermark], recognised, plain };
 }

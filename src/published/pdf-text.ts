@@ -134,7 +134,8 @@ export function glyphLines(glyphs: readonly PageGlyph[]): PageGlyph[][] {
   return lines.map((line) => line.glyphs.toSorted((a, b) => a.x - b.x));
 }
 
-const isHan = (sign: string) => /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’]/u.test(sign);
+/** Whether a character is Chinese, or a sign as wide as one. */
+export const isHanSign = (sign: string) => /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’]/u.test(sign);
 
 /**
  * The text of characters that stand on one line. A blank counts between Latin words only: between Chinese characters
@@ -153,7 +154,7 @@ export function textOfLine(line: readonly PageGlyph[]): string {
     // Digits of one number are set at their own widths, of which only the sum is known.
     const digits = /\d/u.test(last) && /\d/u.test(glyph.text);
     const apart = digits ? glyph.x - end > glyph.size * 0.7 : blank || glyph.x - end > glyph.size * 0.22;
-    if (apart && last !== "" && !isHan(last) && !isHan(glyph.text)) text += " ";
+    if (apart && last !== "" && !isHanSign(last) && !isHanSign(glyph.text)) text += " ";
     text += glyph.text;
     end = glyph.x + glyph.width;
     blank = false;

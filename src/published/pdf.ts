@@ -4,10 +4,16 @@ import { cellSourceNames, type FoundBlock, type FoundSource, fileLimits } from "
 import { damaged } from "./pdf-glyphs.ts";
 import { loadPdf } from "./pdf-load.ts";
 import { type PageParts, pageParts } from "./pdf-page.ts";
-import { measureOf, type PageLine, paragraphsFrom, withoutMargins } from "./pdf-paragraphs.ts";
+import {
+  measureOf,
+  type PageLine,
+  paragraphsFrom,
+  type TextMeasure,
+  withoutMargins,
+} from "./pdf-paragraphs.ts";
 
 function refuseUnreadable(pages: readonly PageParts[], cut: readonly number[]): void {
-  const bare = pages.flatMap(({ glyphs, hasPicture }, i) => (glyphs < 5 && hasPicture ? [i + 1] : []));
+  const bare = pages.flatMap(({ glyphs, hasPicture, sheet }) => (glyphs < 5 && hasPicture ? [sheet] : []));
   const all = pages.reduce((sum, { glyphs }) => sum + glyphs, 0);
   if (all < 50 && bare.length > 0)
     throw new ReadError(
@@ -24,12 +30,16 @@ function refuseUnreadable(pages: readonly PageParts[], cut: readonly number[]): 
 function blocksOf(pages: readonly PageParts[]): { blocks: FoundBlock[]; dropped: string[] } {
   const height = (page: number) => pages[page - 1]?.height ?? 842;
   const all = pages.flatMap(({ lines }) => lines);
-  const { kept, dropped } = withoutMargins(all, height, pages.length);
-  const measure = measureOf(kept);
+  const sheet = (page: number) => pages[page - 1]?.sheet ?? 0;
+  const { kept, dropped } = withoutMargins(all, { height, sheet, sheets: pages.at(-1)?.sheet ?? 0 });
+  const measures = [false, true].map((isColumn) =>
+    measureOf(kept.filter((line) => line.isColumn === isColumn)),
+  ) as [TextMeasure, TextMeasure];
   const blocks: FoundBlock[] = [];
   let table = 0;
   let run: PageLine[] = [];
   const flush = () => {
+    const measure = measures[run[0]?.isColumn === true ? 1 : 0];
     for (const { text, page } of paragraphsFrom(run, measure)) blocks.push({ kind: "paragraph", text, page });
     run = [];
   };
@@ -44,6 +54,7 @@ function blocksOf(pages: readonly PageParts[]): { blocks: FoundBlock[]; dropped:
     let isFirst = true;
     for (const { row, line } of entries) {
       if (line !== undefined) {
+        if (run[0] !== undefined && run[0].isColumn !== line.isColumn) flush();
         run.push(line);
         continue;
       }
@@ -58,27 +69,37 @@ function blocksOf(pages: readonly PageParts[]): { blocks: FoundBlock[]; dropped:
     }
   });
   flush();
-  return { blocks, dropped };
+  // Places are said by the sheet, which is what a reader of the file turns to.
+  const placed = blocks.map((block) => ({ ...block, page: sheet(block.page as number) }));
+  return { blocks: placed, dropped };
 }
 
 const pagesOf = (pages: readonly PageParts[], is: (parts: PageParts) => boolean): string =>
-  pages.flatMap((parts, i) => (is(parts) ? [i + 1] : [])).join("、");
+  [...new Set(pages.flatMap((parts) => (is(parts) ? [parts.sheet] : [])))].join("、");
 
 /** What is told of text that nobody sees, that was added, or that a program recognised. */
 function seenRemarks(pages: readonly PageParts[]): string[] {
-  const unread = pages.flatMap((parts, i) =>
+  const unread = pages.flatMap((parts) =>
     parts.unread.map(({ kind, text }) => {
       const what =
         kind === "hidden"
           ? "有看不见的文字（与底色相同、透明、过小、被遮住或在页面之外等）"
           : "有后加的批注或表单文字";
-      return `PDF 第 ${i + 1} 页${what}，没有读入：“${firstCharacters(text, 60)}”。`;
+      return `PDF 第 ${parts.sheet} 页${what}，没有读入：“${firstCharacters(text, 60)}”。`;
     }),
   );
+  const watermarks = new Set(pages.flatMap(({ watermark }) => (watermark === "" ? [] : [watermark])));
   const fields = pagesOf(pages, ({ hasFields }) => hasFields);
   const recognised = pagesOf(pages, (parts) => parts.recognised);
+  const many = pagesOf(pages, ({ parted }) => parted === "pages");
+  const columned = pagesOf(pages, ({ parted }) => parted === "columns");
   return [
     ...unread,
+    ...(watermarks.size === 0
+      ? []
+      : [`水印（斜放或浅色的大字）没有读入：“${firstCharacters([...watermarks].join("、"), 60)}”。`]),
+    ...(many === "" ? [] : [`PDF 第 ${many} 页一张上印有几页，按从左到右、从上到下的次序读入。`]),
+    ...(columned === "" ? [] : [`PDF 第 ${columned} 页的正文分两栏，先左栏、后右栏读入，请核对次序。`]),
     ...(fields === "" ? [] : [`PDF 第 ${fields} 页的表格里有表单域或批注中的文字，按所见读入，请核对。`]),
     ...(recognised === ""
       ? []
@@ -112,18 +133,15 @@ export async function readPdfPages(bytes: Uint8Array): Promise<FoundSource> {
     let rows = 0;
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number).catch(damaged);
-      const parts = await pageParts(page, number, loaded);
+      const parts = await pageParts(page, pages.length + 1, loaded);
       page.cleanup();
-      rows += parts.rows.length;
+      rows += parts.reduce((sum, own) => sum + own.rows.length, 0);
       if (rows > fileLimits.rows) throw new ReadError("PDF 里的表格过大，不像一份年度报告。");
-      pages.push(parts);
+      pages.push(...parts);
     }
     const isXfa = info?.IsXFAPresent === true;
     if (isXfa) throw new ReadError("PDF 是动态表单（XFA），页面内容不在文件里；请打开后打印成 PDF 再读。");
-    refuseUnreadable(
-      pages,
-      pages.flatMap(({ cut }, i) => (cut ? [i + 1] : [])),
-    );
+    refuseUnreadable(pages, [...new Set(pages.flatMap(({ cut, sheet }) => (cut ? [sheet] : [])))]);
     const { blocks, dropped } = blocksOf(pages);
     const title = typeof info?.Title === "string" ? [info.Title] : [];
     const remarks = [
