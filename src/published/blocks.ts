@@ -56,6 +56,8 @@ export interface FoundSource {
   readonly publishers: readonly string[];
   /** What the front end left out or could not read, for whoever takes the report: Chinese sentences. */
   readonly remarks: readonly string[];
+  /** Where the tables are, if there are none: in a frame, in a script, in an attachment, in pictures; and what to do. */
+  readonly elsewhere?: string;
 }
 
 /** Bounds on files from anywhere. */

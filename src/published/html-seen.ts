@@ -97,7 +97,11 @@ function kindOfText({
 }
 
 /** How a page's text looks: where it begins, and each element's within its parent's. */
-export function looksIn(document: HtmlNode): {
+export function looksIn(
+  document: HtmlNode,
+  /** What is shown though it says that it is not. */
+  opened: ReadonlySet<Element> = new Set(),
+): {
   readonly first: PageLook;
   readonly of: (element: Element, within: PageLook) => PageLook;
 } {
@@ -125,10 +129,12 @@ export function looksIn(document: HtmlNode): {
   };
   const of = (element: Element, within: PageLook): PageLook => {
     const says = declared(element);
+    const isOpened = opened.has(element);
     const isGone =
-      element.attrs.some(({ name }) => name === "hidden") ||
-      /^none\b/u.test(says.get("display") ?? "") ||
-      /^(?:hidden|collapse)\b/u.test(says.get("visibility") ?? "");
+      !isOpened &&
+      (element.attrs.some(({ name }) => name === "hidden") ||
+        /^none\b/u.test(says.get("display") ?? "") ||
+        /^(?:hidden|collapse)\b/u.test(says.get("visibility") ?? ""));
     if (isGone) return { ...within, kind: "gone" };
     const given = says.get("color") ?? (element.tagName === "font" ? attributeIn(element, "color") : "");
     const behind = says.get("background-color") ?? says.get("background") ?? attributeIn(element, "bgcolor");
@@ -143,7 +149,7 @@ export function looksIn(document: HtmlNode): {
       size: lengthIn(says.get("font-size")) ?? within.size,
       isAway:
         within.isAway === true ||
-        Number.parseFloat(says.get("opacity") ?? "1") < 0.05 ||
+        (!isOpened && Number.parseFloat(says.get("opacity") ?? "1") < 0.05) ||
         // A table's caption is hidden for the eye only, and says what the table is.
         (element.tagName !== "caption" && isFarAway(says)),
       isStruck: within.isStruck === true || struckBy.has(element.tagName) || /line-through/u.test(lines),

@@ -5,7 +5,9 @@ import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 import { decodedText } from "./charset.ts";
+import { shownByScript, tablesElsewhere, textWithin } from "./html-elsewhere.ts";
 import { looksIn, type PageLook, type TextKind } from "./html-seen.ts";
+import { markedTextBlocks } from "./plain-text.ts";
 import { isSavedPage, pageInSaved } from "./saved-page.ts";
 
 /** What is never part of a report. */
@@ -77,11 +79,21 @@ interface PageText {
   fields: number;
 }
 
+/** What an element shows in place of text: a picture, or a figure that a style sheet takes from its attributes. */
+function figureElsewhere(element: Element): string | undefined {
+  if (/^(?:img|svg|canvas|object|embed)$/u.test(element.tagName)) return "图片";
+  const isData = element.attrs.some(
+    ({ name, value }) => name.startsWith("data-") && /^-?[\d.,]+$/u.test(value),
+  );
+  return isData ? "图形或由样式排出的字" : undefined;
+}
+
 const unspaced = (text: string) => text.replace(/[\s\u00A0\u3000]+/gu, "");
 
 /** The text of a cell: line breaks and paragraphs as line ends. */
 function htmlCellText(cell: Element, within: PageLook, page: PageText): string {
   const pieces: { kind: TextKind | undefined; text: string }[] = [];
+  let unread: string | undefined;
   const add = (text: string, kind?: TextKind) => {
     const last = pieces.at(-1);
     if (last !== undefined && (last.kind === kind || text.trim() === "")) last.text += text;
@@ -91,6 +103,7 @@ function htmlCellText(cell: Element, within: PageLook, page: PageText): string {
     if (node.nodeName === "#text")
       add(collapse((node as DefaultTreeAdapterMap["textNode"]).value), around.kind);
     if (!isElement(node)) return;
+    unread ??= figureElsewhere(node);
     const value = fieldText(node);
     if (value !== "") page.fields += 1;
     add(value);
@@ -113,12 +126,12 @@ function htmlCellText(cell: Element, within: PageLook, page: PageText): string {
     if (meant !== "raised") page.left[meant as keyof PageText["left"]].push(own);
     return `【${cellMarkNames[meant as MarkedKind]}：${firstCharacters(own, 12)}】`;
   });
-  return text
+  const lines = text
     .join("")
     .split("\n")
     .map((line) => line.replace(/[\s\u00A0\u3000]+/gu, " ").trim())
-    .filter((line) => line !== "")
-    .join("\n");
+    .filter((line) => line !== "");
+  return lines.length === 0 && unread !== undefined ? `【${unread}】` : lines.join("\n");
 }
 
 const remarksOf = ({ left: { unseen, struck }, fields }: PageText): string[] => [
@@ -137,6 +150,26 @@ export function readHtml(bytes: Uint8Array): FoundSource {
   refuseLong(page);
   const document = parse(page);
   refuseDeep(document);
+  const source = pageSource(document);
+  if (source.blocks.filter(({ kind }) => kind === "row").length >= fewRows) return source;
+  const looks = looksIn(document);
+  const opened = shownByScript(document, (element) => {
+    const { kind } = looks.of(element, looks.first);
+    return kind === "gone" || kind === "unseen";
+  });
+  if (opened.size > 0) {
+    const shown = pageSource(document, opened);
+    const remark = "网页的正文在文件里是藏起来的，打开时由脚本显示；按显示的读入，请核对。";
+    return { ...shown, remarks: [remark, ...shown.remarks] };
+  }
+  const elsewhere = tablesElsewhere(document);
+  return { ...source, ...(elsewhere !== undefined && { elsewhere }) };
+}
+
+/** No report has fewer rows. */
+const fewRows = 10;
+
+function pageSource(document: HtmlNode, opened: ReadonlySet<Element> = new Set()): FoundSource {
   const blocks: FoundBlock[] = [];
   const titles: string[] = [];
   const publishers: string[] = [];
@@ -145,7 +178,7 @@ export function readHtml(bytes: Uint8Array): FoundSource {
   let pictures = 0;
   let tables = 0;
   let lead = "";
-  const looks = looksIn(document);
+  const looks = looksIn(document, opened);
   const pageText: PageText = { looks, left: { unseen: [], struck: [] }, fields: 0 };
   const flush = () => {
     // What stands between the lead and its paragraph ends neither.
@@ -233,6 +266,13 @@ export function readHtml(bytes: Uint8Array): FoundSource {
     const own = looks.of(node, around);
     if (own.kind === "gone") return;
     if (own.shape === "table") return readTable(node, own);
+    if (node.tagName === "pre" && !holdsTable(node, (element) => looks.of(element, own))) {
+      flush();
+      const found = markedTextBlocks(textWithin(node), tables);
+      for (const block of found) blocks.push(block);
+      tables = Math.max(tables, ...found.map((block) => (block.kind === "row" ? block.table : 0)));
+      return;
+    }
     if (node.tagName === "img") pictures += 1;
     if (node.tagName === "br") return flush();
     const parts = parting.has(node.tagName);

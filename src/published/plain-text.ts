@@ -30,13 +30,23 @@ const isClosedCell = (line: string) => /^[^|]*\|{1,}\s*$/u.test(line);
 
 /** Reads text with pipes or tabs between cells, or one cell a line. @throws {ReadError} if it is no text, or too much */
 export function readPlainText(bytes: Uint8Array): FoundSource {
-  const all = decodedText(bytes);
+  const blocks = markedTextBlocks(decodedText(bytes));
+  const sources = new Set(blocks.flatMap((block) => (block.kind === "row" ? [block.source] : [])));
+  const remarks =
+    sources.has("marks") || sources.has("loose")
+      ? ["这是文字文件，表格由竖线、制表符或换行分列，请对照原件核对各数。"]
+      : [];
+  return { blocks, titles: [], publishers: [], remarks };
+}
+
+/** The blocks of text with pipes or tabs between cells, or one cell a line; its tables are numbered after `tables` others. */
+export function markedTextBlocks(all: string, tables = 0): FoundBlock[] {
   if (all.length > fileLimits.characters) throw new ReadError("文字过长，不像一份年度报告。");
   const lines = withPipes(all.replace(/^\uFEFF/u, "")).split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
   if (lines.length > fileLimits.blocks)
     throw new ReadError(`文件有 ${lines.length} 行，过多，不像一份年度报告。`);
   const blocks: FoundBlock[] = [];
-  let table = 0;
+  let table = tables;
   let row = 0;
   let text: string[] = [];
   const flush = () => {
@@ -73,12 +83,7 @@ export function readPlainText(bytes: Uint8Array): FoundSource {
   flush();
   const rows = blocks.filter(({ kind }) => kind === "row").length;
   if (rows > fileLimits.rows) throw new ReadError(`文件里有 ${rows} 行表格，过多，不像一份年度报告。`);
-  const sources = new Set(blocks.flatMap((block) => (block.kind === "row" ? [block.source] : [])));
-  const remarks =
-    sources.has("marks") || sources.has("loose")
-      ? ["这是文字文件，表格由竖线、制表符或换行分列，请对照原件核对各数。"]
-      : [];
-  return { blocks: torn(blocks), titles: [], publishers: [], remarks };
+  return torn(blocks);
 }
 
 /** Paragraphs cut by a page end of the file that the text was taken from. */

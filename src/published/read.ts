@@ -65,7 +65,7 @@ const isPageNumber = (block: FoundBlock): boolean =>
 /** Reads a report from the blocks of a file of any kind. Never throws for what a file holds. */
 export function readSource(given: FoundSource, kind: string): Reading {
   let source: FoundSource = { ...given, blocks: given.blocks.filter((block) => !isPageNumber(block)) };
-  let tables = readTables(source.blocks, likelyEdition(source));
+  let tables = readTables(source.blocks, likelyEdition(source), source.elsewhere);
   if (tables.spans.size === 0) {
     const blocks = withLooseRows(source.blocks);
     const loose = readTables(blocks, likelyEdition(source));

@@ -223,6 +223,7 @@ const enough = (rows: readonly RowReading[]) =>
 function tablesRefusal(
   tables: ReadonlyMap<TableKey, readonly RowReading[]>,
   leftovers: readonly FoundRow[],
+  elsewhere: string | undefined,
 ): string | undefined {
   const rows = tables.get("requests") ?? [];
   const found = rows.filter(({ match }) => match !== undefined);
@@ -235,7 +236,7 @@ function tablesRefusal(
   if (again.length >= 10)
     return `文件里像有不止一份报告：表三有 ${again.length} 行出现两次以上；请拆成一份报告一个文件。`;
   if (found.length === 0 && [...tables.values()].flat().every(({ match }) => match === undefined))
-    return "没有找到年度报告的表格：表格可能是图片，或没有复制进来；请用有表格的 Word 文件、网页或 PDF。";
+    return `没有找到年度报告的表格：${elsewhere ?? "表格可能是图片，或没有复制进来；请用有表格的 Word 文件、网页或 PDF。"}`;
   if (!enough(rows)) {
     const missing = rows
       .filter(({ match }) => match === undefined)
@@ -254,8 +255,15 @@ function tablesRefusal(
   return undefined;
 }
 
-/** Reads the tables in a file's blocks. `likely` is the edition of the report's year, for what may be either. */
-export function readTables(given: readonly FoundBlock[], likely: EditionKey): TablesReading {
+/**
+ * Reads the tables in a file's blocks. `likely` is the edition of the report's year, for what may be either; `elsewhere`
+ * says where the tables are that the file does not hold.
+ */
+export function readTables(
+  given: readonly FoundBlock[],
+  likely: EditionKey,
+  elsewhere?: string,
+): TablesReading {
   const { blocks, joined } = withWholeReview(given, likely);
   const matched = matchRows(blocks, likely);
   const leftovers = leftoversOf(matched);
@@ -292,7 +300,7 @@ export function readTables(given: readonly FoundBlock[], likely: EditionKey): Ta
       : edition === "2021"
         ? asLater(requests, edition)
         : asTrial(requests, edition);
-  const refused = tablesRefusal(tables, leftovers);
+  const refused = tablesRefusal(tables, leftovers, elsewhere);
   return {
     edition,
     figures: [

@@ -7,8 +7,12 @@ import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 
 /** A cell as a person sees it. Text that is struck out is seen, but hardly meant: it is kept in sight, so that it is asked. */
-const wordCellText = ({ text, struck }: WordCell): string =>
-  struck === "" ? text : `${text}【删除线：${struck}】`;
+function wordCellText({ text, struck, beside }: WordCell): string {
+  if (struck !== "") return `${text}【删除线：${struck}】`;
+  // What is seen there may be the figure.
+  const [shape] = text.trim() === "" ? beside : [];
+  return shape === undefined ? text : `【图形：${firstCharacters(shape.replace(/[【】]/gu, ""), 20)}】`;
+}
 
 /** A table of one cell a row frames paragraphs, one that holds tables lays out the page: both are none. */
 const isLayout = (rows: readonly (readonly WordCell[])[]) =>
