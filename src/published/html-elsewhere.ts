@@ -6,7 +6,7 @@ import { firstCharacters } from "../report/text.ts";
 import { knownRowNames, knownRowsOf } from "./known-rows.ts";
 import { folded } from "./spelling.ts";
 
-const valueOf = (node: HtmlNode): string => (node as DefaultTreeAdapterMap["textNode"]).value ?? "";
+const textValue = (node: HtmlNode): string => (node as DefaultTreeAdapterMap["textNode"]).value ?? "";
 
 function elementsWithin(document: HtmlNode): Element[] {
   const found: Element[] = [];
@@ -23,7 +23,7 @@ export function textWithin(node: HtmlNode): string {
   let text = "";
   const stack: HtmlNode[] = [node];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (next.nodeName === "#text") text += valueOf(next);
+    if (next.nodeName === "#text") text += textValue(next);
     stack.push(...nodesIn(next).toReversed());
   }
   return text;
