@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -23,6 +23,27 @@ test("without Redis both ends fail at once, in Chinese, without the password", a
     expect([status, stderr]).toEqual([2, expect.stringContaining("连不上 Redis")]);
     expect(stderr).not.toMatch(/secret|ECONN|at /u);
   }
+  // Nor is a folder left of what was put nowhere.
+  const lacking = join(store, "not there");
+  expect(
+    await nianbao(["enqueue", report, "--batch", "某县", "--redis", nowhere, "--store", lacking]),
+  ).toMatchObject({
+    status: 2,
+  });
+  expect(existsSync(lacking)).toBe(false);
+  const roll = join(store, "名册.csv");
+  writeFileSync(roll, "名称\n某县财政局\n");
+  const collect = ["collect", store, "--roll", roll, "--year", "2024", "-o", lacking];
+  for (const [redis, said] of [
+    [`--redis=${nowhere}`, "连不上 Redis"],
+    ["--redis=http://x", "redis://"],
+  ] as const)
+    expect(await nianbao([...collect, redis])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(said),
+    });
+  const env = { ...process.env, REDIS_URL: "" };
+  expect((await nianbao([...collect, "--redis"], { env })).stderr).toContain("环境变量 REDIS_URL");
 });
 
 test("arguments that lack or are wrong are told", async () => {
@@ -43,6 +64,16 @@ test("arguments that lack or are wrong are told", async () => {
     status: 2,
     stderr: expect.stringContaining("fonts：是 work 那台机器的"),
   });
+});
+
+test("a folder that is not there is made with the first file", async () => {
+  const path = join(folder(), "a", "b");
+  const store = folderStore(path);
+  expect([await store.has("甲", "1"), existsSync(path)]).toEqual([false, false]);
+  await store.put("甲", "1", [{ name: "甲.pdf", bytes: bytes("one") }]);
+  expect(await store.has("甲", "1")).toBe(true);
+  writeFileSync(join(path, "file"), "");
+  expect(() => folderStore(join(path, "file"))).toThrow("file");
 });
 
 test("a folder keeps what it was given, knows it by its sum, and leaves others' files alone", async () => {

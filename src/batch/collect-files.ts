@@ -5,6 +5,8 @@ import { fileSum, revivedFacts } from "../county/collect/facts.ts";
 import type { Matched, MatchedAgency } from "../county/collect/match-files.ts";
 import { bytesOrTrouble, type FoundFile } from "../files/came-in.ts";
 import type { Finding } from "../problem/finding.ts";
+import type { ReadCame } from "./collect-job.ts";
+import type { Failed } from "./job.ts";
 import { inOrder, type Pool } from "./pool.ts";
 import type { ReadCache } from "./read-cache.ts";
 
@@ -30,11 +32,23 @@ export interface Watching {
   readonly signal: AbortSignal;
 }
 
-/** What every file gave, in their order: known ones from the cache, others in threads. Stopped: as far as it came. */
+/** Reads files that came in, several at once. */
+export interface FileReader {
+  readonly atOnce: number;
+  read(path: string): Promise<ReadCame | Failed>;
+}
+
+/** Threads as a reader. */
+export const readerOf = (pool: Pool): FileReader => ({
+  atOnce: 4 * pool.jobs,
+  read: (path) => pool.run("readCameFile", { path }),
+});
+
+/** What every file gave, in their order: known ones from the cache, others by the reader. Stopped: as far as it came. */
 export async function readCameFiles(
   files: readonly SummedFile[],
   cache: ReadCache,
-  pool: Pool,
+  reader: FileReader,
   { step, signal }: Watching,
 ): Promise<ReadFile[]> {
   const until = function* () {
@@ -47,14 +61,14 @@ export async function readCameFiles(
     if (trouble !== undefined) return { file, trouble };
     const known = sum === undefined ? undefined : cache.get(sum);
     if (known !== undefined) return { file, facts: known };
-    const done = await pool.run("readCameFile", { path });
-    if ("error" in done) return { file, trouble: `读不了：${(done as { error: Error }).error.message}` };
+    const done = await reader.read(path);
+    if ("error" in done) return { file, trouble: `读不了：${done.error.message}` };
     if ("trouble" in done) return { file, trouble: done.trouble };
     cache.put(done.facts);
     return { file, facts: revivedFacts(done.facts) };
   };
   const all: ReadFile[] = [];
-  for await (const one of inOrder(until(), 4 * pool.jobs, read)) {
+  for await (const one of inOrder(until(), reader.atOnce, read)) {
     all.push(one);
     step();
     if (all.length % 20 === 0) await setImmediate();

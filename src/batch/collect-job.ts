@@ -22,6 +22,11 @@ export async function readCameFile({ path }: { readonly path: string }): Promise
   return typeof bytes === "string" ? { trouble: bytes } : { facts: await readFacts(bytes) };
 }
 
+/** The same from bytes that are here already. Never throws. */
+export async function readCameBytes({ bytes }: { readonly bytes: Uint8Array }): Promise<ReadCame> {
+  return { facts: await readFacts(bytes) };
+}
+
 /** Checks a report that another thread has read. */
 export async function checkCollected({
   report,

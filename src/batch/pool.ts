@@ -27,7 +27,8 @@ export interface PoolOptions {
   readonly here?: boolean;
 }
 
-const usualTimeout = 120;
+/** How long a report, or a file that came in, may take, in seconds. */
+export const usualTimeout = 120;
 
 /** A pool of threads. One that takes too long over a report is replaced; that report fails, the others go on. */
 export function openPool(options: PoolOptions = {}): Pool {

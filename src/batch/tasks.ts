@@ -7,7 +7,7 @@ import type { Reading } from "../published/reading.ts";
 import type { AnyReport } from "../report/any-report.ts";
 import { parseReport } from "../report/parse.ts";
 import type { RenderOptions } from "../style/options.ts";
-import { checkCollected, readCameFile, writeReceipt } from "./collect-job.ts";
+import { checkCollected, readCameBytes, readCameFile, writeReceipt } from "./collect-job.ts";
 import {
   type Failed,
   failed,
@@ -114,6 +114,7 @@ export const tasks = {
   checkData,
   importBytes,
   readCameFile,
+  readCameBytes,
   checkCollected,
   writeReceipt,
   warmUp,

@@ -16,6 +16,7 @@ import { isReportYear, reportYearsText } from "../report/date.ts";
 import { chosenJobs } from "./batch.ts";
 import { waivedRules } from "./check.ts";
 import { type CollectOutput, writeOverview, writeReceipts } from "./collect-output.ts";
+import { openReader } from "./collect-reader.ts";
 import { keepLedger, keepRun, ledgerOf, type RunSaid, runSum, sameRun } from "./collect-run.ts";
 import { fileNames, overviewName } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
@@ -33,6 +34,7 @@ export interface CollectArguments {
   readonly waive?: string | readonly string[];
   readonly jobs?: string | number;
   readonly force?: boolean;
+  readonly redis?: string | boolean;
 }
 
 /** Fewer files are read here: threads would start longer than they take. */
@@ -140,18 +142,20 @@ export async function collectFolder(
     const isFew = inAll <= fewFiles;
     pool = openPool(isFew && jobs === undefined ? { jobs: 1, here: true } : { jobs });
     const cache = openReadCache(manifest.folder, version);
+    const reader = await openReader(options.redis, pool, stop.signal);
     const progress = await openProgress(inAll, process.stderr, warn, "读取");
     let read: ReadFile[];
     let lastYear: ReadFile[];
     let onWebsites: ReadFile[];
     try {
       const watching = { step: () => progress.step(), signal: stop.signal };
-      const readFiles = (list: readonly SummedFile[]) => readCameFiles(list, cache, pool as Pool, watching);
+      const readFiles = (list: readonly SummedFile[]) => readCameFiles(list, cache, reader, watching);
       read = await readFiles(sums);
       lastYear = await readFiles(sumsBefore);
       onWebsites = await readFiles(sumsShown);
     } finally {
       progress.stop();
+      for (const line of await reader.close()) warn(line);
     }
     if (stop.signal.aborted) return stop.status();
     cache.close();

@@ -158,6 +158,10 @@ export function commands(
     .option("--date <date>", "收件日期，如 2026-01-26（默认：今天）")
     .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
     .option("--jobs <n>", "同时处理的份数（默认：处理器个数）")
+    .option(
+      "--redis [address]",
+      "文件由任务队列的各台 work 读，见 docs/queue.md（不写地址的：环境变量 REDIS_URL）",
+    )
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao collect 收到 --roll 名册.xlsx --year 2025 --previous 上年 -o 汇总")
     .action(async (folder: string, options: CollectArguments) =>

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { unwritable } from "../files/write-file.ts";
 import { folderStore } from "../queue/store.ts";
 import { startQueueWorker } from "../queue/worker.ts";
@@ -50,6 +50,11 @@ export async function work(
   warn: (line: string) => void,
 ): Promise<0> {
   const { redis, folder } = chosenQueue(given);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
   const threads = chosenJobs(given.threads, "threads");
   const [timeoutSeconds, lockSeconds] = [seconds("timeout", given.timeout), seconds("lock", given.lock)];
   const render = await chosenOptions(given);

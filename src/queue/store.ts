@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { batchNotes } from "../files/note-lines.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
@@ -44,23 +44,38 @@ const isThereWhole = (path: string, bytes: Uint8Array): boolean =>
   statSync(path, { throwIfNoEntry: false })?.size === bytes.length &&
   sumOfBytes(readFileSync(path)) === sumOfBytes(bytes);
 
+/** What a process that was killed left half written. */
+function removeOld(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+      if (Date.now() - since > dayInMs) rmSync(path, { force: true });
+    }
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+}
+
 /**
- * A folder as a store, on one disk or one that all machines mount. Replaces only what it wrote itself.
+ * A folder as a store, on one disk or one that all machines mount. Replaces only what it wrote itself. A folder that is not
+ * there is made when the first file is put into it.
  *
  * @throws {FileError} FILE_UNWRITABLE; `put` too
  */
 export function folderStore(folder: string): Store {
   const notes = join(folder, batchNotes, "queue");
   const underWay = join(notes, "under-way");
-  try {
-    mkdirSync(underWay, { recursive: true });
-    for (const name of readdirSync(underWay)) {
-      const path = join(underWay, name);
-      const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-      if (Date.now() - since > dayInMs) rmSync(path, { force: true });
+  const prepare = () => {
+    try {
+      mkdirSync(underWay, { recursive: true });
+    } catch (error) {
+      throw unwritable(folder, error);
     }
-  } catch (error) {
-    throw unwritable(folder, error);
+  };
+  if (existsSync(folder)) {
+    prepare();
+    removeOld(underWay);
   }
   // A name of a report may be as long as the system takes: the note's is not made of it.
   const markPath = (name: string) =>
@@ -80,6 +95,7 @@ export function folderStore(folder: string): Store {
       return mark.sum === sum && Object.entries(mark.files).every(isThere);
     },
     async put(name, sum, files) {
+      prepare();
       const { written } = markOf(name);
       for (const file of files) refuseForeign(join(folder, file.name), file.bytes, written);
       const all = [...new Set([...written, ...files.map(({ bytes }) => sumOfBytes(bytes))])];

@@ -26,9 +26,12 @@ export interface BatchSummary {
 
 const byAgency = new Intl.Collator("zh-Hans-u-co-pinyin");
 
-/** Why a report failed: BullMQ's own words, for people. */
+/** Whether a job ended three processes: BullMQ's own words. */
+export const isStalledOut = (reason: string): boolean => /stalled more than/u.test(reason);
+
+/** Why a report failed, for people. */
 export const saidInChinese = (reason: string): string =>
-  /stalled more than/u.test(reason) ? "连续三次处理到它时整个进程停了（如内存不足），没有再试。" : reason;
+  isStalledOut(reason) ? "连续三次处理到它时整个进程停了（如内存不足），没有再试。" : reason;
 
 const filesGone = "生成过，但存放处现在没有这些文件，或已换成同名的另一份；请再放进队列一次。";
 const notKnownWhy = "没有生成文件，原因不明；请再放进队列一次。";

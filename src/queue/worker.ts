@@ -1,4 +1,6 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Job, Worker } from "bullmq";
+import type { Redis } from "ioredis";
 import { refuseOutOfBounds } from "../batch/bounds.ts";
 import { createRenderer, type RendererOptions } from "../batch/renderer.ts";
 import { sumOfBytes } from "../files/own-files.ts";
@@ -9,6 +11,7 @@ import { aloneFor, suspectsApart } from "./alone.ts";
 import { connectNow, redisTrouble, refuseNoRedis } from "./connect.ts";
 import { queueNames, type ReportDone, type ReportJob, type SummaryJob } from "./job-data.ts";
 import { queuePeers } from "./peers.ts";
+import { type ReadingJob, readingQueue, readJob } from "./reading-job.ts";
 import { isFinal, type ReportTools, reasonOf, renderJob } from "./report-job.ts";
 import type { Store } from "./store.ts";
 import { saidInChinese, summaryName, summedUp } from "./summary.ts";
@@ -30,7 +33,10 @@ export interface QueueWorkerOptions
 export interface QueueWorker {
   /** Whether it is connected to Redis and can render. */
   isHealthy(): boolean;
-  /** Takes no more, finishes what is under way. */
+  /**
+   * Takes no more, finishes what is under way; without Redis it hands nothing back. Timers of BullMQ keep the process for two
+   * more seconds then.
+   */
   close(): Promise<void>;
 }
 
@@ -51,6 +57,18 @@ async function writeSummaryOf(
   const file = { name: `${name}.json`, bytes };
   await aloneFor(redis, name, alone, () => store.put(name, sumOfBytes(bytes), [file]));
 }
+
+/** Whether Redis is there: one that hangs keeps its connections. */
+const answersSoon = (redis: Redis): Promise<boolean> =>
+  redis.status !== "ready"
+    ? Promise.resolve(false)
+    : Promise.race([
+        redis.ping().then(
+          () => true,
+          () => false,
+        ),
+        delay(5_000, false),
+      ]);
 
 /**
  * Starts a worker: renders the reports of the queue, also after Redis was gone for a while. One that is killed loses
@@ -116,9 +134,11 @@ export async function startQueueWorker(options: QueueWorkerOptions): Promise<Que
     if (await job.moveToWaitingChildren(token ?? "")) throw new WaitingChildrenError();
     await writeSummaryOf(job, tools);
   };
+  const onReading = (job: Job<ReadingJob>) => apart(job.stalledCounter > 0, () => readJob(job.data, tools));
   const workers: Worker[] = [
     new peers.bullmq.Worker<ReportJob>(queueNames.reports, onReport, { ...how, concurrency: threads }),
     new peers.bullmq.Worker<SummaryJob>(queueNames.summaries, onSummary, how),
+    new peers.bullmq.Worker<ReadingJob>(readingQueue(), onReading, { ...how, concurrency: threads }),
   ];
   let told: string | undefined;
   for (const worker of workers) {
@@ -131,7 +151,7 @@ export async function startQueueWorker(options: QueueWorkerOptions): Promise<Que
       told = undefined;
     });
     worker.on("failed", (job, error) => {
-      const { name = "", batch = name } = (job?.data ?? {}) as { name?: string; batch?: string };
+      const { name = "读文件", batch = name } = (job?.data ?? {}) as { name?: string; batch?: string };
       log(`${batch}：${saidInChinese(error.message)}`);
     });
   }
@@ -141,7 +161,7 @@ export async function startQueueWorker(options: QueueWorkerOptions): Promise<Que
     close() {
       closing ??= (async () => {
         // Without Redis nothing can be handed back: the reports are given to another worker when it is there again.
-        const isGone = connection.status !== "ready";
+        const isGone = !(await answersSoon(connection));
         const goes = new Promise<void>((done) => {
           if (isGone) done();
           connection.once("close", done);

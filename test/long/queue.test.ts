@@ -2,7 +2,7 @@
 // are wrong, hang, end their thread, kill their process. REPORTS=300 for more reports.
 import { type ChildProcess, spawn } from "node:child_process";
 import { type FSWatcher, watch } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -16,6 +16,12 @@ import { exited, RedisServer } from "./redis-server.ts";
 const { renderBatch } = (await import(
   new URL("../../dist/batch.js", import.meta.url).href
 )) as typeof import("../../src/batch.ts");
+const { openQueueReader } = (await import(
+  new URL("../../dist/queue/queue-reader.js", import.meta.url).href
+)) as typeof import("../../src/queue/queue-reader.ts");
+const { readFacts } = (await import(
+  new URL("../../dist/county/collect/facts.js", import.meta.url).href
+)) as typeof import("../../src/county/collect/facts.ts");
 const queue = (await import(
   new URL("../../dist/queue.js", import.meta.url).href
 )) as typeof import("../../src/queue.ts");
@@ -93,6 +99,16 @@ class KeptWorker {
     this.#child.kill("SIGTERM");
     return await end;
   }
+}
+
+/** Every file below a folder but notes, with its sum. */
+async function filesIn(path: string): Promise<(readonly [string, string])[]> {
+  const names = (await readdir(path, { recursive: true })).toSorted();
+  const isKept = async (name: string) =>
+    !name.startsWith(".nianbao") && (await stat(join(path, name))).isFile();
+  const kept: (readonly [string, string])[] = [];
+  for (const name of names) if (await isKept(name)) kept.push([name, hash(await readFile(join(path, name)))]);
+  return kept;
 }
 
 interface Summary {
@@ -193,6 +209,82 @@ test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every f
   expect(Object.fromEntries(times)).toEqual(
     Object.fromEntries(Object.keys(expected).map((name) => [name, 1])),
   );
+});
+
+test("collect over workers, some killed, gives the bytes of one machine; without them it reads by itself, and says why", async () => {
+  const [came, alone, shared] = ["came", "汇总一", "汇总二"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await mkdir(came);
+  // Data, and what was made of it above, in all its kinds; what is none; one twice.
+  const inputs = (await readdir(join(folder, "good"))).toSorted();
+  const made = (await outputs(join(folder, "store"))).slice(0, 20);
+  for (const name of made) await copyFile(join(folder, "store", name), join(came, name));
+  for (const name of [...inputs.slice(-20), ...inputs.slice(0, 3)])
+    await copyFile(join(folder, "good", name), join(came, name));
+  await copyFile(join(came, inputs[0] as string), join(came, "又一份.json"));
+  await writeFile(join(came, "坏.pdf"), "%PDF-1.7 no more");
+  await writeFile(join(came, "空.docx"), "");
+  const agencies = await Promise.all(
+    inputs.map(async (name) => JSON.parse(await readFile(join(folder, "good", name), "utf8")).agency),
+  );
+  const roll = join(folder, "名册.csv");
+  await writeFile(roll, `名称\n${[...new Set(agencies)].join("\n")}\n`);
+  const collect = (out: string, ...more: string[]) => {
+    const how = ["--roll", roll, "--year", "2024", "--date", "2025-01-20", "-o", out];
+    return started(["collect", came, ...how, ...more]);
+  };
+  const where = ["--redis", redis.address];
+  const lonely = await collect(shared, ...where);
+  expect([lonely.status, lonely.stderr]).toEqual([2, expect.stringContaining("没有能读文件的 work")]);
+
+  const workers = [1, 2].map(() => new KeptWorker(join(folder, "read"), 1));
+  const [one, two] = workers as [KeptWorker, KeptWorker];
+  try {
+    for (const worker of workers) await until("waits", async () => worker.said.includes("正在等候"));
+    const expected = await collect(alone, "--jobs", "1");
+    const running = collect(shared, ...where);
+    const answered = async () => ((await redis.command("KEYS", "bull:nianbao-files:*")) as string[]).length;
+    await until("some are asked", async () => (await answered()) > 10);
+    one.kill();
+    const said = await running;
+    expect({ ...said, stdout: said.stdout.replaceAll(shared, alone) }).toEqual(expected);
+    expect(await filesIn(shared)).toEqual(await filesIn(alone));
+    expect((await filesIn(shared)).length).toBeGreaterThan(40);
+    // Nothing is left in Redis but the queue's own.
+    expect(await answered()).toBe(0);
+
+    // Redis is emptied, then gone, while files wait.
+    const here = {
+      atOnce: 1,
+      read: async (path: string) => ({ facts: await readFacts(await readFile(path)) }),
+    };
+    const paths = inputs.slice(0, 12).map((name) => join(folder, "good", name));
+    const facts = await Promise.all(paths.map(async (path) => (await here.read(path)).facts));
+    const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+    for (const [harm, why] of [
+      [() => redis.command("FLUSHALL"), "清空过"],
+      [() => redis.kill(), "断了"],
+    ] as const) {
+      const signal = new AbortController().signal;
+      const reader = await openQueueReader(redis.address, { here, signal, lookSeconds: 0.5 });
+      const reading = Promise.all(paths.map((path) => reader.read(path)));
+      await until("asked", async () => (await answered()) > 4);
+      await harm();
+      for (const [i, read] of (await reading).entries())
+        expect(plain(read)).toEqual({ facts: plain(facts[i]) });
+      expect((await reader.close()).join()).toMatch(new RegExp(`\\d+ 个文件由本机读：.*${why}`));
+    }
+    await redis.start();
+    for (const worker of workers) expect(await worker.stop(), worker.said).toBe(0);
+    expect(two.said).not.toMatch(/^\s+at |ECONN/mu);
+  } finally {
+    for (const worker of workers) worker.end();
+    await redis.kill();
+    await redis.start();
+  }
 });
 
 test("a worker that lives: batches put in while it works, files lost and foreign, Redis full and gone, health, SIGTERM", async () => {

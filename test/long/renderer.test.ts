@@ -26,7 +26,7 @@ test("faults stay alone, imports leave a thread, the process ends", async () => 
   const ratios = (seen.cpu as [number, number][])
     .map(([here, there]) => there / here)
     .toSorted((a, b) => a - b);
-  console.log(`renderer ÷ renderPdf, processor time: ${ratios.map((ratio) => ratio.toFixed(2)).join(" ")}`);
-  // The best of five: other processes take caches away from either.
-  expect(ratios[0]).toBeLessThanOrEqual(1.1);
+  const [median, low, high] = [12, 6, 18].map((n) => (ratios[n] as number).toFixed(2));
+  console.log(`renderer ÷ renderPdf, processor time: ${median} (a half of 25 pairs: ${low} to ${high})`);
+  expect(ratios[12]).toBeLessThanOrEqual(1.1);
 });

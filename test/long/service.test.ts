@@ -306,24 +306,3 @@ test("reports and files that name addresses make the service ask nobody", async 
   expect(await own.ended).toBe(0);
   expect(own.errors()).not.toMatch(/OUT /u);
 });
-
-test("without its peers the command says in Chinese what to type", async () => {
-  const hook = `export async function resolve(name, context, next) {
-    if (/^(?:hono|@hono|prom-client)/.test(name)) throw Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" });
-    return next(name, context);
-  }`;
-  const register = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});`;
-  const args = [
-    "--import",
-    `data:text/javascript,${encodeURIComponent(register)}`,
-    builtCommand,
-    "serve",
-    "--port",
-    "0",
-  ];
-  const failed = await promisify(execFile)(process.execPath, args).catch((error) => error);
-  expect([failed.code, failed.stderr]).toEqual([
-    2,
-    "服务要另装三个包，请运行：npm install hono @hono/node-server prom-client\n",
-  ]);
-});
