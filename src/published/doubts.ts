@@ -106,6 +106,43 @@ function guessed(rows: Rows, sums: SumsOfTable): Rows {
   }));
 }
 
+/** Of fewer rows with totals nothing is concluded. */
+const fewSums = 6;
+
+/**
+ * A table most of whose rows add up to something else than their totals: hardly a clerk's mistake. The figures themselves
+ * were read wrongly, as from a PDF whose fonts name their digits wrongly, or columns changed places.
+ */
+function mostlyBroken(rows: Rows, sums: SumsOfTable): Rows {
+  const totalled = rows.flatMap(({ figures }) => {
+    const state = figures.flatMap(({ keys }) => sums.across(keys) ?? [])[0];
+    const total = figures.find(({ keys }) => keys.join(".") === state?.total.join("."));
+    const isStated = typeof total?.value === "number" && (total.value !== 0 || state?.sum !== 0);
+    return state !== undefined && isStated ? [state] : [];
+  });
+  const broken = totalled.filter(({ lacking }) => lacking !== 0).length;
+  if (totalled.length < fewSums || broken <= totalled.length / 2) return rows;
+  const message = `${totalled.length} 行里有 ${broken} 行各项之和与总计不符，${misread}`;
+  return rows.map((row) => (row.match === undefined ? row : doubtedRow(row, "asked", message)));
+}
+
+const misread = "各数可能读错（如 PDF 的字体把数字标错），请逐个核对。";
+
+/** The other tables of a PDF in which one was misread so: their digits are of the same fonts. */
+export function withMisread(tables: ReadonlyMap<TableKey, Rows>): ReadonlyMap<TableKey, Rows> {
+  const isMisread = (rows: Rows) =>
+    rows.some(({ figures }) => figures.some(({ message = "" }) => message.includes(misread)));
+  if (![...tables.values()].some(isMisread)) return tables;
+  const isPdf = ({ match }: RowReading) => /^(?:ruled|columns)$/u.test(match?.row.block.source ?? "");
+  const message = `同一文件里表三的各行多与总计不符，${misread}`;
+  return new Map(
+    [...tables].map(([table, rows]) => [
+      table,
+      isMisread(rows) ? rows : rows.map((row) => (isPdf(row) ? doubtedRow(row, "asked", message) : row)),
+    ]),
+  );
+}
+
 /** Rows of a table that lack a cell each: a column was lost, and none of the others can be trusted to stand in its place. */
 function lostColumn(rows: Rows): Rows {
   const short = rows.filter(({ fit, known }) => fit === "short" && known.places.length > 1);
@@ -228,6 +265,7 @@ export function doubtedTable(_table: TableKey, rows: Rows, leftovers: readonly F
     (all: Rows) => byPlace(all, leftovers, sums),
     (all: Rows) => doubtfulBlanks(all, sums),
     (all: Rows) => guessed(all, sums),
+    (all: Rows) => mostlyBroken(all, sums),
     lostColumn,
     (all: Rows) => rests(all, leftovers),
     (all: Rows) => doubles(all, leftovers),

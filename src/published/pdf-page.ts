@@ -2,6 +2,7 @@ import type { PDFPageProxy } from "pdfjs-dist";
 import { firstCharacters } from "../report/text.ts";
 import type { RowBlock } from "./blocks.ts";
 import { endsInFigures, looksLikeTable, rowsByColumns, tableFrom } from "./pdf-columns.ts";
+import { withoutGaps } from "./pdf-gaps.ts";
 import { pageGlyphs } from "./pdf-glyphs.ts";
 import { type GridCell, gridsOf, type RuledGrid } from "./pdf-grid.ts";
 import type { LoadedPdf } from "./pdf-load.ts";
@@ -206,7 +207,7 @@ function regionParts(
   number: number,
   recognised: boolean,
 ): Omit<PageParts, "sheet" | "parted" | "hasPicture" | "cut" | "watermark" | "recognised"> {
-  const grids = tablesAmong(gridsOf(rulings), glyphs);
+  const grids = tablesAmong(gridsOf(withoutGaps(rulings, glyphs)), glyphs);
   const inGrid = grids.map((grid) => glyphs.filter((glyph) => isIn(glyph, grid)));
   const found = grids.map((grid, g) => ruledRows(grid, inGrid[g] as PageGlyph[], pictures));
   const framed = new Set(

@@ -119,6 +119,50 @@ function filledLine(polygon: readonly PagePoint[]): Ruling | undefined {
   return undefined;
 }
 
+/** A dot of a dotted line is as small as this, and as near to the next. pt */
+const dot = 2.5;
+const betweenDots = 5;
+/** Fewer dots are no line. */
+const leastDots = 5;
+
+/** Lines of dots that are drawn one by one, as browsers do. */
+function dottedLines(dots: readonly PagePoint[]): Ruling[] {
+  const lines: Ruling[] = [];
+  for (const upright of [true, false]) {
+    const rows = new Map<number, number[]>();
+    for (const [x, y] of dots) {
+      const at = Math.round((upright ? x : y) * 4) / 4;
+      const own = rows.get(at);
+      if (own === undefined) rows.set(at, [upright ? y : x]);
+      else own.push(upright ? y : x);
+    }
+    for (const [at, all] of rows) {
+      let run: number[] = [];
+      const end = () => {
+        if (run.length >= leastDots)
+          lines.push({ upright, at, from: run[0] as number, to: run.at(-1) as number });
+      };
+      for (const place of all.toSorted((a, b) => a - b)) {
+        if (run.length > 0 && place - (run.at(-1) as number) > betweenDots) {
+          end();
+          run = [];
+        }
+        run.push(place);
+      }
+      end();
+    }
+  }
+  return lines;
+}
+
+/** The middle of a filled shape that is no longer than a dot. */
+function dotIn(polygon: readonly PagePoint[]): PagePoint | undefined {
+  const xs = polygon.map(([x]) => x);
+  const ys = polygon.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return right - left < dot && bottom - top < dot ? [(left + right) / 2, (top + bottom) / 2] : undefined;
+}
+
 /**
  * The lines drawn on a page: strokes along the page's edges and filled rectangles thinner than 3 pt, through forms and
  * transforms. `view` turns the page's space into points from its upper left corner.
@@ -134,6 +178,7 @@ export function rulingsOf(list: PDFOperatorList, ops: PdfOps, view: PageMatrix):
   ]);
   const filling = fillingSteps(ops);
   const rulings: Ruling[] = [];
+  const dots: PagePoint[] = [];
   const saved: PageMatrix[] = [];
   let matrix = view;
   for (let i = 0; i < list.fnArray.length && rulings.length < mostLines; i++) {
@@ -152,6 +197,10 @@ export function rulingsOf(list: PDFOperatorList, ops: PdfOps, view: PageMatrix):
       for (const polygon of polygonsOf(data, pagePoint(matrix))) {
         const filled = filling.has(kind) ? filledLine(polygon) : undefined;
         if (filled !== undefined) rulings.push(filled);
+        else if (filling.has(kind) && dots.length < mostLines) {
+          const middle = dotIn(polygon);
+          if (middle !== undefined) dots.push(middle);
+        }
         if (!stroking.has(kind)) continue;
         for (let p = 1; p < polygon.length; p++) {
           const drawn = segment(polygon[p - 1] as PagePoint, polygon[p] as PagePoint);
@@ -160,5 +209,5 @@ export function rulingsOf(list: PDFOperatorList, ops: PdfOps, view: PageMatrix):
       }
     }
   }
-  return rulings;
+  return [...rulings, ...dottedLines(dots)];
 }

@@ -26,6 +26,23 @@ function refuseUnreadable(pages: readonly PageParts[], cut: readonly number[]): 
     );
 }
 
+/** Characters that make up a third of any report, and so much of it at least. */
+const commonest = /[政府信息公开的年，。、行机关数]/gu;
+const leastCommon = 0.04;
+
+/** Text by a font that names its characters wrongly, or not at all: it looks right and is read as other signs. */
+function refuseGarbled(pages: readonly PageParts[]): void {
+  const text = pages
+    .flatMap(({ rows, lines }) => [...rows.flatMap(({ cells }) => cells), ...lines.map((line) => line.text)])
+    .join("")
+    .slice(0, 20_000)
+    .replace(/\s/gu, "");
+  if (text.length > 300 && (text.match(commonest)?.length ?? 0) < text.length * leastCommon)
+    throw new ReadError(
+      "PDF 的文字读出来是乱码：其中的字体没有写明、或写错了各字是什么字（看着正常，复制出来也是乱码）；请用原来的 Word 文件或网页，或用 WPS、Word 重新导出 PDF。",
+    );
+}
+
 /** Joins the pages: paragraphs go on over a page end, tables too. */
 function blocksOf(pages: readonly PageParts[]): { blocks: FoundBlock[]; dropped: string[] } {
   const height = (page: number) => pages[page - 1]?.height ?? 842;
@@ -142,6 +159,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<FoundSource> {
     const isXfa = info?.IsXFAPresent === true;
     if (isXfa) throw new ReadError("PDF 是动态表单（XFA），页面内容不在文件里；请打开后打印成 PDF 再读。");
     refuseUnreadable(pages, [...new Set(pages.flatMap(({ cut, sheet }) => (cut ? [sheet] : [])))]);
+    refuseGarbled(pages);
     const { blocks, dropped } = blocksOf(pages);
     const title = typeof info?.Title === "string" ? [info.Title] : [];
     const remarks = [

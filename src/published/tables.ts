@@ -5,7 +5,7 @@ import { figurePlaceName } from "../report/place.ts";
 import { alike, likenessOf } from "./align.ts";
 import { type FoundBlock, type RowBlock, rowPlace } from "./blocks.ts";
 import { askCrossed } from "./displaced.ts";
-import { completes, doubtedTable, untoldBlanks } from "./doubts.ts";
+import { completes, doubtedTable, untoldBlanks, withMisread } from "./doubts.ts";
 import { doubted, doubtedRow, type FigureReading, missingRow, type RowReading, readRow } from "./figures.ts";
 import type { FoundRow } from "./found-row.ts";
 import { hasOtherOrder, headsIn } from "./heads.ts";
@@ -268,10 +268,10 @@ export function readTables(
   const matched = matchRows(blocks, likely);
   const leftovers = leftoversOf(matched);
   const spans = tableSpans(matched);
-  const tables = rowsByTable(matched);
-  const remarks: Remark[] = extraRows(leftovers, matched, [...tables.values()].flat());
+  const rowsOfTables = rowsByTable(matched);
+  const remarks: Remark[] = extraRows(leftovers, matched, [...rowsOfTables.values()].flat());
   let previousEnd = 0;
-  for (const [table, rows] of tables) {
+  for (const [table, rows] of rowsOfTables) {
     let read = withUnits(blocks, doubtedTable(table, rows, leftovers));
     remarks.push(...noteRemarks(rows));
     if (table === "reviewAndLitigation" && joined !== undefined)
@@ -286,10 +286,11 @@ export function readTables(
       if (hasOtherOrder(section, rowTexts(rows))) read = doubtedTableRows(read, "asked", otherOrder);
     }
     previousEnd = (spans.get(table)?.[1] ?? previousEnd - 1) + 1;
-    tables.set(table, read as RowReading[]);
+    rowsOfTables.set(table, read as RowReading[]);
     const blanks = untoldBlanks(read);
     if (blanks > 0) remarks.push(blankRemark(table, section, blanks));
   }
+  const tables = withMisread(rowsOfTables);
   const { editions: found } = matched;
   const hasTwo = (tables.get("proactiveDisclosure") ?? []).some(({ match }) => match !== undefined);
   const edition = hasTwo ? found.proactiveDisclosure : found.requests;

@@ -1,10 +1,16 @@
 // Pages laid out otherwise than one page of one column: watermarks, several pages on a sheet, columns, pictures in cells.
 import { degrees, PDFDocument, type PDFPage, rgb } from "pdf-lib";
 import { expect, test } from "vitest";
+import { renderHtml } from "../../src/formats/html/write.ts";
 import { renderPdf } from "../../src/formats/pdf/write.ts";
 import { readReport } from "../../src/intake/read.ts";
+import { readHtml } from "../../src/published/html.ts";
+import { withoutGaps } from "../../src/published/pdf-gaps.ts";
+import { gridsOf } from "../../src/published/pdf-grid.ts";
 import { regionsOf } from "../../src/published/pdf-regions.ts";
+import { type Ruling, rulingsOf } from "../../src/published/pdf-rulings.ts";
 import type { PageGlyph } from "../../src/published/pdf-text.ts";
+import { readSource } from "../../src/published/read.ts";
 import type { Report } from "../../src/report/report.ts";
 import { published } from "../corpus.ts";
 import { withFigures, wrong } from "./compare.ts";
@@ -128,4 +134,79 @@ test("labels and figures beside each other are no columns of text", async () => 
   expect(regionsOf(sheet(rows), 595).parted).toBe("not");
   const prose = Array.from({ length: 20 }, (_, i) => line("文".repeat(37), 72, 100 + i * 20)).flat();
   expect(regionsOf(sheet(prose), 595).parted).toBe("not");
+});
+
+/** The four edges of a box. */
+const box = (left: number, top: number, right: number, bottom: number): Ruling[] => [
+  { upright: true, at: left, from: top, to: bottom },
+  { upright: true, at: right, from: top, to: bottom },
+  { upright: false, at: top, from: left, to: right },
+  { upright: false, at: bottom, from: left, to: right },
+];
+
+test.each([1.5, 2.25, 4, 6])("cells that stand %f pt apart are those of one table", (apart) => {
+  const cells = Array.from({ length: 4 }, (_, row) =>
+    Array.from({ length: 3 }, (__, column) => {
+      const [left, top] = [60 + column * 80, 100 + row * 20];
+      return {
+        lines: box(left, top, left + 80 - apart, top + 20 - apart),
+        text: line(`${row}${column}`, left + 30, top + 12, 8),
+      };
+    }),
+  ).flat();
+  // A paragraph below stands across the strips.
+  const prose = line("文".repeat(30), 60, 260);
+  const glyphs = [...cells.flatMap(({ text }) => text), ...prose];
+  const grids = gridsOf(
+    withoutGaps(
+      cells.flatMap(({ lines }) => lines),
+      glyphs,
+    ),
+  );
+  expect(grids.length).toBe(1);
+  expect(grids[0]?.cells.length).toBe(12);
+});
+
+test("dots drawn one by one are a line", () => {
+  const ops = { constructPath: 1, fill: 2 };
+  const dots = Array.from({ length: 40 }, (_, i) => {
+    const [x, y] = [60 + i * 1.5, 100];
+    return [2, [[0, x, y, 1, x + 0.75, y, 1, x + 0.75, y + 0.75, 1, x, y + 0.75, 4]]];
+  });
+  const list = { fnArray: dots.map(() => 1), argsArray: dots };
+  const lines = rulingsOf(list as never, ops, [1, 0, 0, 1, 0, 0]);
+  expect(lines).toEqual([{ upright: false, at: 100.5, from: 60.375, to: 118.875 }]);
+});
+
+test("digits that a font names wrongly are asked: hardly a row adds up", () => {
+  const { blocks, ...source } = readHtml(new TextEncoder().encode(renderHtml(report)));
+  const misread = (text: string) => text.replace(/\d/gu, (digit) => String((Number(digit) + 3) % 10));
+  const reading = readSource(
+    {
+      ...source,
+      blocks: blocks.map((block) =>
+        block.kind === "row"
+          ? {
+              ...block,
+              source: "ruled",
+              cells: block.cells.map((cell) => (/^[\d.]+$/u.test(cell) ? misread(cell) : cell)),
+            }
+          : block,
+      ),
+    },
+    "pdf",
+  );
+  expect(wrong(reading, report)).toEqual([]);
+  expect(reading.items.map(({ message }) => message).join()).toContain("字体把数字标错");
+});
+
+test("text that is read as other characters than it shows is refused by name", async () => {
+  const garbled = await PDFDocument.create();
+  const font = await garbled.embedFont("Helvetica");
+  for (let p = 0; p < 2; p++) {
+    const page = garbled.addPage();
+    for (let i = 0; i < 20; i++)
+      page.drawText("\u00c6\u00f8\u00df\u00f0".repeat(10), { x: 40, y: 60 + i * 30, size: 10, font });
+  }
+  await expect(readReport(await garbled.save())).rejects.toThrow("乱码");
 });
