@@ -9,6 +9,9 @@ const leastStrips = 2;
 /** No form has more lines on a page. */
 const mostRulings = 6_000;
 
+/** A page that takes more looks than this is a drawing or an attack. */
+const mostLooksAtStrips = 2_000_000;
+
 /** The middle of a character: across the lines that are looked at, and along them. */
 type Spot = readonly [across: number, along: number];
 
@@ -31,8 +34,11 @@ function emptyStrips(lines: readonly Ruling[], spots: readonly Spot[]): readonly
     }
     return low;
   };
+  let looks = 0;
   const isEmpty = (from: number, to: number, beside: readonly Ruling[]): boolean => {
     for (let i = firstAfter(from); i < sorted.length && (sorted[i] as Spot)[0] < to; i++) {
+      looks += beside.length;
+      if (looks > mostLooksAtStrips) return false;
       const along = (sorted[i] as Spot)[1];
       if (beside.some((line) => along > line.from && along < line.to)) return false;
     }
