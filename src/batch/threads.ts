@@ -247,7 +247,9 @@ export class Threads {
     const message =
       code === "ERR_WORKER_OUT_OF_MEMORY"
         ? "处理这一份时内存不足，已放弃；请检查内容或文件是否过大。"
-        : `处理这一份的线程意外结束（${code ?? name}），已放弃这一份；其余的照常处理。`;
+        : /^(?:ERR_)?MODULE_NOT_FOUND$/u.test(code ?? "")
+          ? "程序自己的文件不全（可能正在升级或重新安装），没有处理这一份；请等安装结束后再运行一次。"
+          : `处理这一份的线程意外结束（${code ?? name}），已放弃这一份；其余的照常处理。`;
     const error = new NianbaoError("THREAD_DIED", message, { cause: reason });
     this.release(thread)?.failed(error);
     // One that could not even start fails a task, or whoever waits for it: it is not started for ever.

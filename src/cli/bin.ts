@@ -4,4 +4,21 @@ import module from "node:module";
 // From Node 22 on what was compiled is kept for the next run, which starts a seventh sooner.
 (module as typeof module & { enableCompileCache?: () => unknown }).enableCompileCache?.();
 // The same as ./main.ts, in few files (scripts/bundle-command.mjs).
-await import(new URL("../command/main.js", import.meta.url).href);
+
+/** Files that are gone or half written, as while the package is installed anew: none of them can say so. */
+const isTorn = (error: unknown): boolean =>
+  /^ERR_(?:MODULE_NOT_FOUND|UNSUPPORTED_DIR_IMPORT|PACKAGE_)/u.test(
+    String((error as NodeJS.ErrnoException | null)?.code),
+  ) ||
+  error instanceof SyntaxError ||
+  error instanceof ReferenceError;
+
+try {
+  await import(new URL("../command/main.js", import.meta.url).href);
+} catch (error) {
+  if (!isTorn(error)) throw error;
+  console.error(
+    `程序自己的文件不全（可能正在升级或重新安装），什么也没有做；请等安装结束后再运行一次，还是不行的请重新安装。（${(error as Error).message.split("\n")[0]}）`,
+  );
+  process.exitCode = 2;
+}

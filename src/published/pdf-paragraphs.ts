@@ -145,6 +145,8 @@ export function paragraphsFrom(
     const word = emWidth(unbroken.exec(line.text)?.[0] ?? "");
     // Latin letters are wider than half an em in some fonts.
     const unfit = word >= 4 && short < before.size * (word * 1.3 + 1);
+    // 「9.’其‰」 in mid-sentence, moved to the next line as a whole, is no number of a paragraph.
+    const nearlyFull = /^\d/u.test(line.text) && short < before.size * 4;
     const broken =
       unfit ||
       (short < before.size * 12 &&
@@ -155,7 +157,7 @@ export function paragraphsFrom(
       !far &&
       !indented &&
       (full || broken) &&
-      !(isHeadingLine(line.text) && (sentenceEnd.test(before.text) || !full));
+      !(isHeadingLine(line.text) && (sentenceEnd.test(before.text) || !(full || nearlyFull)));
     if (goesOn || (!samePage && continues(open.text, line.text) && !indented))
       paragraphs[paragraphs.length - 1] = { ...open, text: joinedText(open.text, line.text) };
     else paragraphs.push({ text: line.text, page: line.page, y: line.y });

@@ -312,6 +312,45 @@ const figures: readonly Row[] = [
     "被隐藏",
   ],
   [
+    "in a column of no width",
+    () =>
+      changedForm(three, (part) =>
+        part.replace(/<col min="4"([^>]*)width="[^"]*"/, '<col min="4"$1width="0"'),
+      ),
+    "被隐藏",
+  ],
+  [
+    "columns of no width by default",
+    () =>
+      changedForm(three, (part) =>
+        part
+          .replace(/<sheetFormatPr[^>]*\/>/, "")
+          .replace(/<cols>.*?<\/cols>/s, '<sheetFormatPr defaultRowHeight="15" defaultColWidth="0"/>'),
+      ),
+    "被隐藏",
+  ],
+  [
+    "rows of no height by default",
+    () =>
+      changedForm(three, (part) =>
+        part
+          .replace(/<sheetFormatPr[^>]*\/>/, "")
+          .replace(/(<cols>)/, '<sheetFormatPr defaultRowHeight="0" customHeight="1"/>$1')
+          .replace(/<row r="6"(?: ht="[^"]*")?/, '<row r="6"'),
+      ),
+    "被隐藏",
+  ],
+  [
+    "rows that are not named hidden (zeroHeight): its own is named",
+    () =>
+      changedForm(three, (part) =>
+        part
+          .replace(/<sheetFormatPr[^>]*\/>/, "")
+          .replace(/(<cols>)/, '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>$1'),
+      ),
+    37,
+  ],
+  [
     "in a row as high as a line",
     () => changedForm(three, (part) => part.replace(/<row r="6"(?: ht="[^"]*")?/, '<row r="6" ht="1"')),
     "被隐藏",

@@ -1,7 +1,15 @@
 // What the machine does to an office: fonts cut off while copied, templates of other programs, folders nobody may open,
 // readers that go, a stop by the system. Commands run as built: npm test builds first.
-import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -253,4 +261,22 @@ describe.skipIf(process.platform === "win32")("the system", () => {
     expect(notReached + rendered).toBe(16);
     expect(notReached).toBeGreaterThan(0);
   }, 60_000);
+});
+
+test.each([
+  ["gone", undefined],
+  ["half written", 'import{a}from"node:fs";impor'],
+])("the command's own files %s, as while it is installed anew: said in Chinese", (_, main) => {
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-torn-"));
+  mkdirSync(join(folder, "cli"));
+  mkdirSync(join(folder, "command"));
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  copyFileSync(builtCommand, join(folder, "cli/bin.js"));
+  if (main !== undefined) writeFileSync(join(folder, "command/main.js"), main);
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, "cli/bin.js"), "check", "x"], {
+    encoding: "utf8",
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^程序自己的文件不全（可能正在升级或重新安装）/u);
+  expect(stderr.trim().split("\n").length).toBe(1);
 });

@@ -119,15 +119,20 @@ const leastHeight = 3;
 /** No sheet of Excel has more columns. */
 const mostColumns = 16_384;
 
-function hiddenColumns(sheet: Element): readonly boolean[] {
+/** Whether each column shows nothing: by its number, from 0. */
+function hiddenColumns(sheet: Element): (column: number) => boolean {
   const hidden: boolean[] = [];
+  const [standard] = childrenOf(sheet, "sheetFormatPr");
+  const others = Number(standard?.getAttribute("defaultColWidth") ?? 8) < leastWidth;
   const [list] = childrenOf(sheet, "cols");
   for (const col of (list ? childrenOf(list, "col") : []).slice(0, 1000)) {
-    if (!isOn(col.getAttribute("hidden")) && Number(col.getAttribute("width") ?? 1) >= leastWidth) continue;
+    const width = col.getAttribute("width");
+    const isHidden =
+      isOn(col.getAttribute("hidden")) || (width === null ? others : Number(width) < leastWidth);
     const last = Math.min(Number(col.getAttribute("max")), mostColumns);
-    for (let n = Math.max(1, Number(col.getAttribute("min"))); n <= last; n++) hidden[n - 1] = true;
+    for (let n = Math.max(1, Number(col.getAttribute("min"))); n <= last; n++) hidden[n - 1] = isHidden;
   }
-  return hidden;
+  return (column) => hidden[column] ?? others;
 }
 
 function mergedCells(sheet: Element): MergedCells[] {
@@ -191,6 +196,11 @@ export function cellsOf(
   const [data] = childrenOf(sheet, "sheetData");
   if (data === undefined) return { cells, merged };
   const hiddenColumn = hiddenColumns(sheet);
+  // `zeroHeight` hides rows that the file does not name only, as Excel does: they have no cells.
+  const [standard] = childrenOf(sheet, "sheetFormatPr");
+  const height = isOn(standard?.getAttribute("customHeight") ?? null)
+    ? Number(standard?.getAttribute("defaultRowHeight") ?? 12)
+    : 12;
   const isConditional = conditionsOf(sheet, differences);
   const specialKind = formulaKinds();
   let row = -1;
@@ -198,7 +208,7 @@ export function cellsOf(
     const told = Number(line.getAttribute("r") ?? "");
     row = Number.isInteger(told) && told > 0 ? told - 1 : row + 1;
     const hiddenRow =
-      isOn(line.getAttribute("hidden")) || Number(line.getAttribute("ht") ?? 12) < leastHeight;
+      isOn(line.getAttribute("hidden")) || Number(line.getAttribute("ht") ?? height) < leastHeight;
     let column = -1;
     for (const cell of childrenOf(line, "c")) {
       const at = cellAt(cell.getAttribute("r"));
@@ -208,7 +218,7 @@ export function cellsOf(
       const value = childrenOf(cell, "v")[0]?.textContent ?? "";
       const format = formats[Number(cell.getAttribute("s") ?? 0)];
       const [formula] = childrenOf(cell, "f");
-      const hidden = hiddenRow || hiddenColumn[column] === true;
+      const hidden = hiddenRow || hiddenColumn(column);
       let unseen = format !== undefined && isUnseenText(format.drawn);
       let symbols = format?.symbols === true;
       const put = (text: string, kind: FoundCell["kind"], struck: boolean) => {
