@@ -4,23 +4,28 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../examples/huaian-2024.ts";
+import type { Grid } from "../src/document/grid.ts";
 import { sectionGrid } from "../src/document/section-grid.ts";
 import { readTrueType } from "../src/fonts/truetype.ts";
 import { edition2019 } from "../src/form/edition-2019.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import { parseReport } from "../src/report/parse.ts";
 import type { Report } from "../src/report/report.ts";
-import { dataOf, emptyEntries, entriesFrom, withEntry } from "../src/web/entries.ts";
+import { type Act, acted } from "../src/web/acts.ts";
+import { cellsOfBlock } from "../src/web/block-cells.ts";
+import { dataOf, type Entries, emptyEntries, entriesFrom, withEntry } from "../src/web/entries.ts";
 import { fieldOfPath, pathOfLine } from "../src/web/fields.ts";
-import { historyFrom, redoneStep, stepped, undoneStep } from "../src/web/history.ts";
+import { type History, historyFrom, redoneStep, stepped, undoneStep } from "../src/web/history.ts";
 import { outlinePen } from "../src/web/outline.ts";
-import { cellsOfBlock, pasted } from "../src/web/paste.ts";
+import { pasted as pastedCells, pastedWords } from "../src/web/paste.ts";
 import { judged } from "../src/web/preview.ts";
 import { reportData } from "./random-report.ts";
 
 const huaian = parseReport(huaian2024);
 const grid = sectionGrid(edition2021.sections.requests, "requests");
 const first = "requests.received.naturalPerson";
+const pasted = (table: Grid, address: string, text: string) =>
+  pastedCells(table, address, cellsOfBlock(text));
 
 test("a report that stood in the fields is the same report, blocks and odd figures too", () => {
   const same = (report: Report) => parseReport(dataOf(entriesFrom(report as never)));
@@ -115,6 +120,75 @@ test("blocks: quotes, line ends, labels, heads, what is too much", () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test("rows with names go by them: sums and remarks of an office's own are told, heads within are none of them", () => {
+  const own = [
+    "序号\t项目\t自然人\t商业企业\t备注",
+    "1\t一、本年新收政府信息公开申请数量\t12\t3\t其中网上 5 件",
+    "\t小计\t12\t3\t",
+    "2\t二、上年结转政府信息公开申请数量\t1\t0\t核对过",
+    "\t合计\t13\t3\t",
+  ].join("\r\n");
+  const given = pasted(grid, first, own);
+  expect(given.figures).toEqual({
+    [first]: "12",
+    "requests.received.commercialEnterprise": "3",
+    "requests.received.researchInstitution": "其中网上 5 件",
+    "requests.carriedOver.naturalPerson": "1",
+    "requests.carriedOver.commercialEnterprise": "0",
+    "requests.carriedOver.researchInstitution": "核对过",
+  });
+  expect(given.unknown).toEqual(["小计", "合计"]);
+  expect(pastedWords(given)).toContain("没有填入：“小计”、“合计”");
+  // Names that the table has none of say nothing: the block goes by its place.
+  expect(pasted(grid, first, "甲\t1\t2\n乙\t3\t4")).toMatchObject({ taken: 4, unknown: [] });
+});
+
+test("LibreOffice's clipboard: lines of a cell are blanks, nothing is quoted, the table is that of the workbook", () => {
+  // Recorded of LibreOffice 7.4 by the range's XTransferable; rows of the workbook with figures typed in.
+  const block =
+    "三、收到和处理政府信息公开申请情况\t\t\t\t\t\t\t\t\t\t\n\t\t\t\t\t\t\t\t\t\t\n\t\t\t申请人情况\t\t\t\t\t\t\t\n\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\t\n\t\t\t\t商业 企业\t科研 机构\t社会 公益 组织\t法律 服务 机构\t其他\t\t\n一、本年新收政府信息公开申请数量\t\t\t12\t3\t无\t0\t0\t0\t15\t\n二、上年结转政府信息公开申请数量\t\t\t1\t0\t—\t0\t0\t0\t1\t\n三、本年度办理结果\t（一）予以公开\t\t5\t1,234\t0\t0\t0\t0\t1,239\t\n\t（三） 不予 公开\t1.属于国家秘密\t0\t7\t0\t0\t0\t0\t7\t\n\t\t\t\t\t\t\t\t\t\t\n";
+  const given = pasted(grid, "requests.outcomes.disclosed.other", block);
+  expect(given).toMatchObject({ taken: 28, leftOver: 0, unknown: [] });
+  expect(given.figures).toMatchObject({
+    [first]: "12",
+    "requests.received.researchInstitution": "无",
+    "requests.carriedOver.total": "1",
+    "requests.outcomes.disclosed.commercialEnterprise": "1,234",
+    "requests.outcomes.notDisclosed.stateSecret.commercialEnterprise": "7",
+  });
+  expect(pasted(grid, first, "12\n1\n\n007\n").figures).toEqual({
+    [first]: "12",
+    "requests.carriedOver.naturalPerson": "1",
+    "requests.outcomes.disclosed.naturalPerson": "",
+    "requests.outcomes.partiallyDisclosed.naturalPerson": "007",
+  });
+});
+
+test("half an hour of typing does not go in one step back", () => {
+  const type = (from: History<Entries>, text: string, isComposing = false): History<Entries> =>
+    acted(from, { type: "enter", kind: "texts", address: "overview", text, isComposing } satisfies Act);
+  const now = ({ now: { texts } }: History<Entries>) => texts.overview ?? "";
+  let history = historyFrom(emptyEntries("2021"));
+  // By an input method: its letters are never a step.
+  const words = ["全年公开", "信息", "。", "收到申请", "。", "\n", "下一步"];
+  for (const word of words) {
+    for (const letters of ["x", "xy", "xyzxyzxyzxyz"])
+      history = type(history, now(history).replace(/[a-z]*$/u, letters), true);
+    history = type(history, now(history).replace(/[a-z]*$/u, word), true);
+  }
+  const text = words.join("");
+  expect(now(history)).toBe(text);
+  expect(now(undoneStep(history))).toBe("全年公开信息。收到申请。\n");
+  expect(now(undoneStep(undoneStep(undoneStep(history))))).toBe("全年公开信息。");
+  // All of it marked and deleted, or something pasted: one step each.
+  const deleted = type(history, "");
+  expect(now(undoneStep(deleted))).toBe(text);
+  expect(now(undoneStep(type(history, `${text}一二三四五六七八九十`)))).toBe(text);
+  // Marked, and a word of an input method typed over it.
+  const over = type(acted(history, { type: "pause" }), "w", true);
+  expect(now(undoneStep(over))).toBe(text);
 });
 
 test("a step back and forth; letters of one field are one step", () => {

@@ -4,7 +4,7 @@ import { addressOf, figureAt, figuresOf } from "../report/figures.ts";
 import type { Report } from "../report/report.ts";
 import type { PageContent } from "./content.ts";
 import { type Entries, emptyEntries, entriesFrom, type FieldKind, withEntry } from "./entries.ts";
-import { type History, redoneStep, stepped, undoneStep } from "./history.ts";
+import { beginsStep, type History, paused, redoneStep, stepped, undoneStep } from "./history.ts";
 import type { Judged } from "./preview.ts";
 
 export const stateOf = (
@@ -34,7 +34,14 @@ export interface AppOptions {
 }
 
 export type Act =
-  | { readonly type: "enter"; readonly kind: FieldKind; readonly address: string; readonly text: string }
+  | {
+      readonly type: "enter";
+      readonly kind: FieldKind;
+      readonly address: string;
+      readonly text: string;
+      readonly isComposing?: boolean | undefined;
+    }
+  | { readonly type: "pause" }
   | { readonly type: "set"; readonly entries: Entries }
   | { readonly type: "fill"; readonly figures: Readonly<Record<string, string>> }
   | { readonly type: "undo" }
@@ -42,8 +49,13 @@ export type Act =
 
 export function acted(history: History<Entries>, act: Act): History<Entries> {
   switch (act.type) {
-    case "enter":
-      return stepped(history, withEntry(history.now, act.kind, act.address, act.text), act.address);
+    case "enter": {
+      const before = history.now[act.kind][act.address] ?? "";
+      const from = beginsStep(before, act.text, act.isComposing) ? paused(history) : history;
+      return stepped(from, withEntry(history.now, act.kind, act.address, act.text), act.address);
+    }
+    case "pause":
+      return paused(history);
     case "set":
       return stepped(history, act.entries);
     case "fill":

@@ -22,6 +22,7 @@ import {
   wordsOfError,
 } from "./files.ts";
 import { isRareFile, takePieces } from "./font-pieces.ts";
+import { frameEvents } from "./frame-events.ts";
 import { historyFrom } from "./history.ts";
 import { draftsFor, pageNameOf, useKeeping } from "./keeping.ts";
 import { useNarrow } from "./narrow.ts";
@@ -30,10 +31,10 @@ import { fetchWholeFonts, unpackPieces } from "./page-fonts.ts";
 import { PageHead, type Tab } from "./page-head.tsx";
 import { PageView } from "./page-view.tsx";
 import { BasicFields, NarrativeField, NoticeBar, RemarkList, SignatureFields } from "./parts.tsx";
-import { pasted } from "./paste.ts";
+import { pasted, pastedWords } from "./paste.ts";
 import { judged, type PageRemark, type Preview, previewOf } from "./preview.ts";
 import { saveFile, type WritableFile } from "./save-file.ts";
-import { dropDraft, type KeptDraft } from "./storage.ts";
+import { dropDraft, type KeptDraft, newDraftId } from "./storage.ts";
 import { FormTable } from "./table.tsx";
 
 const mostFile = 64_000_000;
@@ -54,6 +55,7 @@ export function App(options: AppOptions) {
   const frame = useRef<HTMLDivElement>(null);
   const isNarrow = useNarrow(frame);
   const [here, setHere] = useState<string>();
+  const [visits, visit] = useReducer((count: number) => count + 1, 0);
   const [busy, setBusy] = useState("");
   const [preview, setPreview] = useState<Preview>();
   const [fontsRead, setFontsRead] = useState(0);
@@ -150,7 +152,8 @@ export function App(options: AppOptions) {
   };
 
   const enter = useCallback(
-    (kind: FieldKind) => (address: string, text: string) => act({ type: "enter", kind, address, text }),
+    (kind: FieldKind) => (address: string, text: string, isComposing?: boolean) =>
+      act({ type: "enter", kind, address, text, isComposing }),
     [],
   );
   const enterBasics = useMemo(() => enter("basics"), []);
@@ -161,14 +164,10 @@ export function App(options: AppOptions) {
     const box = fieldNear(frame.current, key);
     setHere(pathOfLine(report, key, box?.value ?? "", box?.selectionStart ?? 0));
   };
-  const pasteFigures = useCallback((grid: Grid, address: string, text: string) => {
-    const { figures, leftOver, taken: count } = pasted(grid, address, text);
-    act({ type: "fill", figures });
-    setNotice(
-      leftOver > 0
-        ? `粘贴了 ${count} 格；另有 ${leftOver} 格超出表格，没有填入，请核对粘贴的起点。`
-        : `粘贴了 ${count} 格，可用“撤销”退回。`,
-    );
+  const pasteFigures = useCallback((grid: Grid, address: string, cells: readonly (readonly string[])[]) => {
+    const given = pasted(grid, address, cells);
+    act({ type: "fill", figures: given.figures });
+    setNotice(pastedWords(given));
   }, []);
 
   const open = async (files: FileList | null | undefined, asPrevious = false) => {
@@ -193,7 +192,7 @@ export function App(options: AppOptions) {
         );
         return;
       }
-      const { report: read, items } = await openedFile(bytes);
+      const { report: read, items, isSaved } = await openedFile(bytes);
       if (asPrevious) {
         if (report.year !== 0 && read.year !== report.year - 1) {
           setNotice(
@@ -203,8 +202,20 @@ export function App(options: AppOptions) {
         }
         setPrevious(read);
         act({ type: "fill", figures: carriedTexts(entries, read) });
-      } else act({ type: "set", entries: entriesFrom(read as never) });
-      setNotice(openedNotice(file.name, asPrevious, items));
+        setNotice(openedNotice(file.name, items, "作为上年报告"));
+        return;
+      }
+      // What was typed before stays a draft of its own, and no file of another report is written over.
+      if (options.keepsDrafts) {
+        keeping.adopt(newDraftId());
+        setDrafts(draftsFor(options));
+      }
+      setFile(undefined);
+      setHandedAs(undefined);
+      const opened = entriesFrom(read as never);
+      act({ type: "set", entries: opened });
+      if (isSaved) setSaved(opened);
+      setNotice(openedNotice(file.name, items, isUnsaved ? "；原来填的没有存盘，可用“撤销”退回" : ""));
     } catch (error) {
       setNotice(`没有读入“${file.name}”：${wordsOfError(error)}`);
     } finally {
@@ -297,23 +308,10 @@ export function App(options: AppOptions) {
   const Fields = options.isPart ? "section" : "main";
   const fields = { values: entries.basics, marks, onType: enterBasics, onFocus: setHere };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and dropped files count all over the page
     <div
       ref={frame}
       class={`nianbao show-${tab}${isNarrow ? " narrow" : ""}`}
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.isComposing) return;
-        const key = event.key.toLowerCase();
-        if (key !== "z" && key !== "y" && key !== "s") return;
-        event.preventDefault();
-        if (key === "s") save();
-        else act({ type: key === "y" || event.shiftKey ? "redo" : "undo" });
-      }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        open(event.dataTransfer?.files);
-      }}
+      {...frameEvents(act, { save, open, visit: () => visit(undefined) })}
     >
       <PageHead
         title={`${edition.wording.subject}填报`}
@@ -373,7 +371,7 @@ export function App(options: AppOptions) {
         </Fields>
         <aside>
           <RemarkList remarks={remarks} onChoose={({ path, range }) => goTo(path, range)} />
-          <PageView preview={preview} here={here} onChoose={(path) => goTo(path)} />
+          <PageView preview={preview} here={here} visits={visits} onChoose={(path) => goTo(path)} />
         </aside>
       </div>
     </div>

@@ -85,6 +85,8 @@ export interface OpenedFile {
   readonly report: Report;
   /** What was not read as it stands, or has to be asked. */
   readonly items: readonly Pick<ReadingItem, "place" | "message" | "trust">[];
+  /** The file holds the report as the page saves it: nothing would be lost if the page were closed. */
+  readonly isSaved: boolean;
 }
 
 /** Reads a file of any kind. @throws {NianbaoError} says what it is and what to do */
@@ -100,12 +102,13 @@ export async function openedFile(bytes: Uint8Array): Promise<OpenedFile> {
         ...told,
         ...problems.map(({ place, message }) => ({ place, message, trust: "asked" as const })),
       ],
+      isSaved: told.length === 0 && problems.length === 0,
     };
   }
   const { readReport } = await import("../intake/read.ts");
   const { status, report, items, refused } = await readReport(bytes);
   if (status === "refused") throw new NianbaoError("READ_REFUSED", refused ?? "这个文件读不出一份报告。");
-  return { report: readDraft(report).report, items };
+  return { report: readDraft(report).report, items, isSaved: false };
 }
 
 /** What an error says to a clerk. */

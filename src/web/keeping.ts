@@ -68,11 +68,16 @@ export function useKeeping(
     setKeptAt(at);
     last.current = content;
   };
+  // Whoever types without a rest is not made to wait for one: what is kept is never older than this.
+  const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => {
-    if (!isOn || !isUnsaved) return;
-    const timer = setTimeout(() => keepNow.current(), rest);
-    return () => clearTimeout(timer);
+    if (!isOn || !isUnsaved || timer.current !== undefined) return;
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      keepNow.current();
+    }, rest);
   }, [entries, previous, handedAs, isUnsaved, id]);
+  useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     if (!isOn) return;
     const warn = (event: BeforeUnloadEvent) => {

@@ -4,10 +4,10 @@ import type { OpenedFile } from "./files.ts";
 const mostToldLines = 200;
 
 /** What was read of a file, and what of it was not read as it stands. */
-export function openedNotice(name: string, asPrevious: boolean, items: OpenedFile["items"]) {
+export function openedNotice(name: string, items: OpenedFile["items"], more = "") {
   return (
     <>
-      {`已读入“${name}”${asPrevious ? "作为上年报告" : ""}。`}
+      {`已读入“${name}”${more}。`}
       {items.length === 0 ? null : (
         <ul>
           {items.slice(0, mostToldLines).map(({ place, message, trust }) => (

@@ -83,7 +83,7 @@ function PageSheet({
 }
 
 /** The finished pages. Whoever fills in a field sees where it stands; a click leads back. */
-export function PageView({ preview, here, onChoose }: PagesProps) {
+export function PageView({ preview, here, visits, onChoose }: PagesProps & { readonly visits: number }) {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     if (preview === undefined || here === undefined || frame.current === null) return;
@@ -98,7 +98,7 @@ export function PageView({ preview, here, onChoose }: PagesProps) {
         frame.current.scrollTop = Math.max(0, y - clientHeight / 3);
       return;
     }
-  }, [preview, here]);
+  }, [preview, here, visits]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard alone has to scroll it
     <section class="pages" aria-label="页面" tabIndex={0} ref={frame}>

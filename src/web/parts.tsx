@@ -3,6 +3,7 @@ import { basicNames } from "../form/basics.ts";
 import { aspectHeadings, type ContactField, type Edition, type NarrativeSection } from "../form/form.ts";
 import { severityNames } from "../problem/finding.ts";
 import type { Report } from "../report/report.ts";
+import { isComposed } from "./composing.ts";
 import { fieldNear } from "./field-near.ts";
 import { fieldId } from "./fields.ts";
 import type { PageRemark } from "./preview.ts";
@@ -10,7 +11,7 @@ import type { PageRemark } from "./preview.ts";
 interface FieldsProps {
   readonly values: Readonly<Record<string, string>>;
   readonly marks: ReadonlyMap<string, string>;
-  readonly onType: (address: string, text: string) => void;
+  readonly onType: (address: string, text: string, isComposing?: boolean) => void;
   readonly onFocus: (address: string) => void;
 }
 
@@ -32,7 +33,7 @@ function LineField({ address, label, hint, rows, must, values, marks, onType, on
     autocomplete: "off",
     "aria-invalid": mark === "error",
     onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
-      onType(address, event.currentTarget.value),
+      onType(address, event.currentTarget.value, isComposed(event)),
     onFocus: () => onFocus(address),
   };
   return (
@@ -188,7 +189,7 @@ export function NarrativeField({ name, section, hint, before, ...fields }: Narra
         rows={rows}
         value={text}
         placeholder={hint}
-        onInput={(event) => fields.onType(name, event.currentTarget.value)}
+        onInput={(event) => fields.onType(name, event.currentTarget.value, isComposed(event))}
         onFocus={() => fields.onFocus(name)}
         onKeyUp={() => fields.onFocus(name)}
         onClick={() => fields.onFocus(name)}

@@ -2,34 +2,6 @@ import type { Cell, Grid } from "../document/grid.ts";
 import type { FigureKind } from "../form/labels.ts";
 import { writtenFigure } from "../report/written-figure.ts";
 
-/** The cells of a block as Excel, WPS and LibreOffice put it on the clipboard: tabs, line ends, quotes around cells with either. */
-export function cellsOfBlock(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const end = text.replace(/(?:\r\n|\r|\n)$/u, "");
-  let at = 0;
-  while (at <= end.length) {
-    const row = rows[rows.length - 1] as string[];
-    let cell: string;
-    const quoted = end[at] === '"' ? /^"((?:[^"]|"")*)"(?=\t|\r|\n|$)/u.exec(end.slice(at)) : null;
-    if (quoted !== null) {
-      cell = (quoted[1] as string).replace(/""/gu, '"');
-      at += quoted[0].length;
-    } else {
-      const length = end.slice(at).search(/[\t\r\n]/u);
-      cell = length < 0 ? end.slice(at) : end.slice(at, at + length);
-      at += cell.length;
-    }
-    row.push(cell.trim());
-    if (at >= end.length) break;
-    if (end[at] === "\t") at += 1;
-    else {
-      at += end.startsWith("\r\n", at) ? 2 : 1;
-      rows.push([]);
-    }
-  }
-  return rows;
-}
-
 const isFigure = (text: string, kind: FigureKind = "sum") => {
   const read = writtenFigure(text, kind);
   return read !== undefined && "value" in read;
@@ -53,6 +25,8 @@ export function figuresOfBlock(cells: readonly (readonly string[])[]): FigureBlo
       const written = body.map((row) => row[column] as string).filter((cell) => cell !== "");
       const words = written.filter((cell) => !isFigure(cell)).length;
       if (words * 2 > written.length) labels = column + 1;
+      // Words on the right of the figures are remarks; numbers on the left of the words count the rows.
+      else if (written.length > 0 && labels > 0) break;
     }
   return {
     hasLabels: labels > 0 || first > 0,
@@ -69,6 +43,8 @@ export interface PastedFigures {
   /** Cells with something in them for which the table has no place. */
   readonly leftOver: number;
   readonly taken: number;
+  /** Labels of rows that the table has not, though it has others of the block: their figures are not taken. */
+  readonly unknown: readonly string[];
 }
 
 const comparedLabel = (text: string) => text.normalize("NFKC").replace(/[\s“”"]/gu, "");
@@ -89,12 +65,24 @@ function labelOfRow(grid: Grid, row: number): string {
   return comparedLabel([...stubs].sort((a, b) => b.column - a.column)[0]?.text ?? "");
 }
 
+/** The row for a label. Labels may stand more than once (其他): the next one below counts. */
+function rowOfLabel(labels: readonly string[], words: string, hasLabels: boolean, next: number): number {
+  if (words === "") return -1;
+  return labels.findIndex(
+    (known, i) =>
+      i >= (hasLabels ? 0 : next) &&
+      known !== "" &&
+      words.endsWith(known) &&
+      !(i < next && labels.indexOf(known, next) >= 0),
+  );
+}
+
 /**
  * Where the figures of a pasted block go: from the field on; with labels each row to the row of the same label and
  * whole rows from the first column.
  */
-export function pasted(grid: Grid, address: string, text: string): PastedFigures {
-  const block = figuresOfBlock(cellsOfBlock(text));
+export function pasted(grid: Grid, address: string, cells: readonly (readonly string[])[]): PastedFigures {
+  const block = figuresOfBlock(cells);
   const rows = figureRows(grid);
   const startRow = Math.max(
     0,
@@ -105,21 +93,23 @@ export function pasted(grid: Grid, address: string, text: string): PastedFigures
     (rows[startRow] ?? []).findIndex((cell) => cell.address === address),
   );
   const labels = rows.map((row) => labelOfRow(grid, (row[0] as Cell).row));
+  const ownWords = new Set(grid.cells.map(({ text }) => comparedLabel(text ?? "")));
+  const isNamed = block.rows.some(
+    ({ label }) => rowOfLabel(labels, comparedLabel(label), block.hasLabels, 0) >= 0,
+  );
   const figures: Record<string, string> = {};
-  let [leftOver, taken, next] = [0, 0, startRow];
+  const unknown: string[] = [];
+  let [leftOver, next] = [0, startRow];
   for (const { label, figures: given } of block.rows) {
     const words = comparedLabel(label);
-    // Labels may stand more than once (其他): the next one below counts.
-    const named =
-      words === ""
-        ? -1
-        : labels.findIndex(
-            (known, i) =>
-              i >= (block.hasLabels ? 0 : next) &&
-              known !== "" &&
-              words.endsWith(known) &&
-              !(i < next && labels.indexOf(known, next) >= 0),
-          );
+    const named = rowOfLabel(labels, words, block.hasLabels, next);
+    if (named < 0 && isNamed) {
+      // Between rows that have their names nothing is put by its place: heads within the table, sums of an office's own.
+      const written = given.filter((text) => text !== "");
+      if (![words, ...written.map(comparedLabel)].every((text) => text === "" || ownWords.has(text)))
+        unknown.push(label === "" ? written.join(" ") : label);
+      continue;
+    }
     const at = named >= 0 ? named : next;
     next = at + 1;
     const row = rows[at] ?? [];
@@ -127,11 +117,17 @@ export function pasted(grid: Grid, address: string, text: string): PastedFigures
     given.forEach((figure, i) => {
       const cell = row[from + i];
       if (cell?.address === undefined) leftOver += figure === "" ? 0 : 1;
-      else {
-        figures[cell.address] = figure;
-        taken += 1;
-      }
+      else figures[cell.address] = figure;
     });
   }
-  return { figures, leftOver, taken };
+  return { figures, leftOver, taken: Object.keys(figures).length, unknown };
+}
+
+/** What was done with a pasted block, and what of it was not taken. */
+export function pastedWords({ leftOver, taken, unknown }: PastedFigures): string {
+  const parts = [`粘贴了 ${taken} 格，可用“撤销”退回。`];
+  if (leftOver > 0) parts.push(`另有 ${leftOver} 格超出表格，没有填入，请核对粘贴的起点。`);
+  if (unknown.length > 0)
+    parts.push(`表里没有这些行，没有填入：${unknown.map((label) => `“${label.slice(0, 40)}”`).join("、")}。`);
+  return parts.join("");
 }

@@ -5,6 +5,8 @@ import { headersOf, scopeOf } from "../document/headers.ts";
 import { sectionGrid } from "../document/section-grid.ts";
 import type { TableKey } from "../form/form.ts";
 import { type FigureTree, figureAt, keysOf, type TableSection } from "../report/figures.ts";
+import { cellsOfClipboard } from "./clipboard.ts";
+import { isComposed } from "./composing.ts";
 import { isSumCell } from "./entries.ts";
 import { fieldNear } from "./field-near.ts";
 import { fieldId } from "./fields.ts";
@@ -19,8 +21,8 @@ export interface FormTableProps {
   readonly before: FigureTree | undefined;
   /** Places that something is figureShown of, and how grave it is. */
   readonly marks: ReadonlyMap<string, string>;
-  readonly onType: (address: string, text: string) => void;
-  readonly onPaste: (grid: Grid, address: string, text: string) => void;
+  readonly onType: (address: string, text: string, isComposing?: boolean) => void;
+  readonly onPaste: (grid: Grid, address: string, cells: readonly (readonly string[])[]) => void;
   readonly onFocus: (address: string) => void;
 }
 
@@ -95,14 +97,14 @@ function FormTableRows({
           autocomplete="off"
           value={typed[address] ?? ""}
           placeholder={shown}
-          onInput={(event) => onType(address, event.currentTarget.value)}
+          onInput={(event) => onType(address, event.currentTarget.value, isComposed(event))}
           onKeyDown={(event) => moveFocus(grid, address, event)}
           onFocus={() => onFocus(address)}
           onPaste={(event) => {
             const text = event.clipboardData?.getData("text/plain") ?? "";
             if (!/[\t\r\n]/u.test(text.replace(/[\r\n]+$/u, ""))) return;
             event.preventDefault();
-            onPaste(grid, address, text);
+            onPaste(grid, address, cellsOfClipboard(text, event.clipboardData?.getData("text/html") ?? ""));
           }}
         />
         {last === undefined ? null : (

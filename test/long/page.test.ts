@@ -36,8 +36,9 @@ import { axeFaults, openBrowser } from "../office/browser.ts";
 import { reportData } from "../random-report.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nianbao-page-"));
-/** What is tried each time, and of what WHOLE=1 tries all. */
-const share = (some: number, all: number) => (process.env.WHOLE ? all : some);
+/** What is tried each time, and of what WHOLE=1 tries all (WHOLE=0.2 a fifth). */
+const share = (some: number, all: number) =>
+  process.env.WHOLE ? Math.max(some, Math.ceil(all * Number(process.env.WHOLE))) : some;
 const path = (name: string) => join(folder, name);
 const township = parseReport(liuhulan2024);
 const randomReport = fc
