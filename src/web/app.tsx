@@ -369,10 +369,10 @@ export function App(options: AppOptions) {
           ))}
           <SignatureFields report={report} {...fields} />
         </Fields>
-        <aside>
+        <div class="beside" role={isNarrow && tab === "pages" && !options.isPart ? "main" : "complementary"}>
           <RemarkList remarks={remarks} onChoose={({ path, range }) => goTo(path, range)} />
           <PageView preview={preview} here={here} visits={visits} onChoose={(path) => goTo(path)} />
-        </aside>
+        </div>
       </div>
     </div>
   );

@@ -103,7 +103,15 @@ export function PageView({ preview, here, visits, onChoose }: PagesProps & { rea
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard alone has to scroll it
     <section class="pages" aria-label="页面" tabIndex={0} ref={frame}>
       {preview?.pages.map((page, i) => (
-        <PageSheet key={i} preview={preview} page={page} number={i + 1} here={here} onChoose={onChoose} />
+        <PageSheet
+          key={i}
+          preview={preview}
+          page={page}
+          number={i + 1}
+          // A sheet that does not show the field is not drawn again.
+          here={here !== undefined && textsAt(preview, page, here).length > 0 ? here : undefined}
+          onChoose={onChoose}
+        />
       ))}
     </section>
   );

@@ -197,7 +197,10 @@ export function NarrativeField({ name, section, hint, before, ...fields }: Narra
       {before === undefined || before === "" ? null : (
         <details class="last-year">
           <summary>看上年写的</summary>
-          <div class="last-text">{before}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard alone has to scroll it */}
+          <section class="last-text" aria-label={`上年${section.title}`} tabIndex={0}>
+            {before}
+          </section>
           {text.trim() === "" ? (
             <button type="button" onClick={() => fields.onType(name, before)}>
               抄入上年文字再改

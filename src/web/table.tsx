@@ -86,7 +86,7 @@ function FormTableRows({
       <td
         rowSpan={cell.rows}
         colSpan={cell.columns}
-        class={`figure${total ? " total" : ""}${mark ? ` is-${mark}` : ""}`}
+        class={`figure${total ? " total" : ""}${last === undefined ? "" : " has-before"}${mark ? ` is-${mark}` : ""}`}
       >
         <input
           id={fieldId(address)}
