@@ -54,7 +54,16 @@ test("arguments that lack or are wrong are told", async () => {
   expect(await said("enqueue", "x", "--redis", nowhere, "--store", "x")).toContain("--batch");
   expect(await said("work", "--redis", nowhere, "--store", "x", "--threads", "0")).toContain("--threads");
   const wrong = { store: folderStore(folder()), batch: "x" };
-  await expect(enqueueReports([], { ...wrong, redis: "http://x" })).rejects.toThrow("redis://");
+  for (const redis of [
+    "http://x",
+    "redis://",
+    "redis://127.0.0.1:1/x",
+    "redis://:p@ss:w/#@127.0.0.1:1",
+    6379,
+  ])
+    await expect(enqueueReports([], { ...wrong, redis: redis as string })).rejects.toThrow(
+      "redis://127.0.0.1",
+    );
   await expect(enqueueReports([], { ...wrong, batch: " ", redis: nowhere })).rejects.toThrow("批次");
   const style = join(folder(), "style.json");
   writeFileSync(style, JSON.stringify({ fonts: { body: { name: "方正仿宋_GBK" } } }));

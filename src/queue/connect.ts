@@ -8,9 +8,24 @@ const withoutPassword = (address: string) => address.replace(/:\/\/[^@/]*@/u, ":
 
 /** @throws {OptionsError} if it is no address of a Redis */
 export function refuseNoRedis(address: unknown): asserts address is string {
-  if (typeof address === "string" && /^rediss?:\/\/./u.test(address) && URL.canParse(address)) return;
-  const message = "应为 Redis 的地址，如 redis://127.0.0.1:6379（加密的是 rediss://）。";
+  // Behind the host stands the number of a database, or nothing: ioredis would take any word, and then 0.
+  const isOne = (text: string) =>
+    /^rediss?:\/\/./u.test(text) && URL.canParse(text) && /^(?:\/\d{0,9})?$/u.test(new URL(text).pathname);
+  if (typeof address === "string" && isOne(address)) return;
+  const message =
+    "应为 Redis 的地址，如 redis://127.0.0.1:6379（加密的是 rediss://；末尾可写库号，如 /1；密码里的 @ : / # 写成 %40 %3A %2F %23）。";
   throw new OptionsError([{ code: "NOT_AN_ADDRESS", path: "redis", place: "redis", message }]);
+}
+
+/** What to look at, by what Redis or the network said first. */
+function whyNotConnected({ message }: Error): string {
+  if (/WRONGPASS|NOAUTH|NOPERM|without any password/u.test(message))
+    return "它不认这个用户和密码：请核对地址里的“用户:密码@”；只有密码的写“:密码@”";
+  if (/certificate|altnames/u.test(message))
+    return "它的证书不受信任：单位自己签发的，请用环境变量 NODE_EXTRA_CA_CERTS 指明证书文件，并按证书上的主机名写地址";
+  if (/DB index/u.test(message)) return "没有这个号的库：请核对地址末尾的数字";
+  if (/ENOTFOUND|EAI_AGAIN/u.test(message)) return "找不到这台主机，请核对地址";
+  return "请核对地址、端口（加密的是 rediss://），确认它已启动";
 }
 
 /**
@@ -33,11 +48,12 @@ export async function connectNow({ Redis }: QueuePeers, address: string): Promis
   });
   try {
     await redis.connect();
-    await redis.ping();
+    // Its own choice of a database that is not there goes unheard, and all would lie in the first.
+    await redis.select(Number(new URL(address).pathname.slice(1)));
     return redis;
   } catch (error) {
     redis.disconnect();
-    const message = `连不上 Redis（${withoutPassword(address)}），请核对地址、密码，确认它已启动。`;
+    const message = `连不上 Redis（${withoutPassword(address)}），${whyNotConnected((last ?? error) as Error)}。`;
     throw new NianbaoError("REDIS_UNREACHABLE", message, { cause: last ?? error });
   }
 }

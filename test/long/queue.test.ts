@@ -365,6 +365,15 @@ test("a worker that lives: batches put in while it works, files lost and foreign
     expect(fifth).toMatchObject({ done: 25, failed: 1 });
     expect(fifth.problems).toMatchObject([{ message: expect.stringContaining("表四") }]);
 
+    // One that wants a password, and has no such database.
+    await redis.command("CONFIG", "SET", "requirepass", "p@ss:w/#");
+    const { host } = new URL(redis.address);
+    const putAt = (redis: string) => queue.enqueueReports(other.slice(0, 1), { ...to, redis, batch: "己" });
+    await expect(putAt(`redis://${host}`)).rejects.toThrow("不认这个用户和密码");
+    await expect(putAt(`redis://:secret@${host}`)).rejects.toThrow(/^(?!.*secret).*不认这个用户和密码/u);
+    await expect(putAt(`redis://:p%40ss%3Aw%2F%23@${host}/99`)).rejects.toThrow("没有这个号的库");
+    expect(await putAt(`redis://:p%40ss%3Aw%2F%23@${host}/3`)).toMatchObject({ total: 1, added: 1 });
+
     // Redis is gone: the health file grows old, and the worker can be told to stop.
     await redis.kill();
     await delay(200);

@@ -217,15 +217,18 @@ const documented = (language: string) =>
     readFileSync(new URL("../../docs/service.md", import.meta.url), "utf8"),
   )?.[1] as string;
 
-test.each([
+test.concurrent.each([
   ["java", "java", "Nianbao.java"],
   ["python", "python3", "nianbao.py"],
 ])("the %s of docs/service.md works, and tells what is wrong", async (language, command, name) => {
   const text = documented(language);
   expect(text.split("\n").length).toBeLessThanOrEqual(25);
-  const [program, good, bad, pdf] = [name, "good.json", "bad.json", `${language}.pdf`].map((file) =>
-    join(folder, file),
-  ) as [string, string, string, string];
+  const [program, good, bad, pdf] = [
+    name,
+    `${language}-good.json`,
+    `${language}-bad.json`,
+    `${language}.pdf`,
+  ].map((file) => join(folder, file)) as [string, string, string, string];
   writeFileSync(program, text);
   writeFileSync(good, JSON.stringify(data));
   writeFileSync(bad, JSON.stringify({ ...data, agency: "" }));
