@@ -6,7 +6,8 @@ import { isHeadingLine } from "./lines.ts";
 import { labelKey } from "./spelling.ts";
 
 const knownNames = knownRowNames(Object.values(editions).map(knownRowsOf));
-const isRowName = (text: string) => knownNames.has(labelKey(text));
+/** Whether a text is the name of a row of the form, in any edition. */
+export const isRowName = (text: string) => knownNames.has(labelKey(text));
 
 /**
  * Rows of text where each cell stands on a line of its own: a new row starts at each label that follows a figure. Blank

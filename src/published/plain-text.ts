@@ -1,8 +1,9 @@
 import { ReadError } from "../problem/read-error.ts";
 import { type CellSource, type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 import { decodedText } from "./charset.ts";
+import { csvAsTabs } from "./csv.ts";
 import { continues, joinedLines } from "./lines.ts";
-import { looseRows, looseRuns, spacedRow } from "./loose-rows.ts";
+import { isRowName, looseRows, looseRuns, spacedRow } from "./loose-rows.ts";
 
 /** Cells of a line with marks: pipes or tabs. The outermost pipes are the table's edges. */
 function markedCells(line: string): string[] {
@@ -42,7 +43,9 @@ export function readPlainText(bytes: Uint8Array): FoundSource {
 /** The blocks of text with pipes or tabs between cells, or one cell a line; its tables are numbered after `tables` others. */
 export function markedTextBlocks(all: string, tables = 0): FoundBlock[] {
   if (all.length > fileLimits.characters) throw new ReadError("文字过长，不像一份年度报告。");
-  const lines = withPipes(all.replace(/^\uFEFF/u, "")).split(/\r\n|\r|\n|\f|\u2028|\u2029/u);
+  const lines = withPipes((csvAsTabs(all, isRowName) ?? all).replace(/^\uFEFF/u, "")).split(
+    /\r\n|\r|\n|\f|\u2028|\u2029/u,
+  );
   if (lines.length > fileLimits.blocks)
     throw new ReadError(`文件有 ${lines.length} 行，过多，不像一份年度报告。`);
   const blocks: FoundBlock[] = [];

@@ -168,6 +168,16 @@ export const otherHands: Readonly<Record<string, (report: Report) => Uint8Array>
         )
         .join("\r\n"),
     ),
+  "a sheet saved as CSV": (report) => {
+    const quoted = (cell: string) => (/[",\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+    return utf8(
+      `\uFEFF${blocksOf(report)
+        .map((block) =>
+          block.kind === "row" ? block.cells.map(quoted).join(",") : `${quoted(block.text)},,,,,,,,,`,
+        )
+        .join("\r\n")}`,
+    );
+  },
   "a table of Markdown": (report) =>
     utf8(
       blocksOf(report)
