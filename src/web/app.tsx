@@ -9,7 +9,7 @@ import { type AppOptions, acted, carriedTexts, lastTextsOf, startOf, stateOf } f
 import { download } from "./download.ts";
 import { DraftList, draftPrevious, keptWords, toldRestored } from "./drafts.tsx";
 import { forgetOutlines } from "./draw-page.ts";
-import { dataOf, type Entries, entriesFrom, type FieldKind } from "./entries.ts";
+import { changedField, dataOf, type Entries, entriesFrom, type FieldKind } from "./entries.ts";
 import { fieldNear } from "./field-near.ts";
 import { fieldOfPath, pathOfLine } from "./fields.ts";
 import {
@@ -92,6 +92,15 @@ export function App(options: AppOptions) {
       clearTimeout(timer);
     };
   }, [now, fontsRead]);
+  // A step back or forth is seen, wherever it was.
+  const last = useRef(history);
+  useEffect(() => {
+    const before = last.current;
+    last.current = history;
+    const isStep = before.past[before.past.length - 1] === entries || before.future[0] === entries;
+    const address = isStep ? changedField(before.now, entries) : undefined;
+    if (address !== undefined) fieldNear(frame.current, address)?.scrollIntoView({ block: "nearest" });
+  }, [history]);
   const isUnsaved = entries !== saved;
   const keeping = useKeeping(
     { entries, page: pageNameOf(options), previous, handedAs },

@@ -63,6 +63,16 @@ export const withEntry = (entries: Entries, kind: FieldKind, address: string, te
   [kind]: { ...entries[kind], [address]: text },
 });
 
+/** The first field in which two states differ. */
+export function changedField(before: Entries, after: Entries): string | undefined {
+  for (const kind of ["basics", "texts", "figures"] as const) {
+    if (before[kind] === after[kind]) continue;
+    for (const address of Object.keys({ ...before[kind], ...after[kind] }))
+      if ((before[kind][address] ?? "") !== (after[kind][address] ?? "")) return address;
+  }
+  return undefined;
+}
+
 const basicLists = new Set(["title", "opening"]);
 
 function figureOfEntry(

@@ -211,7 +211,17 @@ test("another file opened: what was typed stays a draft, and no file is written 
   await page.waitForSelector('.notice:has-text("已读入")');
   expect(await page.inputValue(field("agency"))).toBe("乙镇人民政府");
   await page.waitForSelector('.drafts:has-text("甲镇人民政府办公室")');
-  // Nothing was changed in it yet.
+  // A step back is brought into sight.
+  const agencyInSight =
+    "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.getElementById('field-agency').getBoundingClientRect())";
+  await page.fill(field("agency"), "丙");
+  await page.evaluate("document.querySelector('.fields').scrollTop = 3000");
+  expect(await page.evaluate(agencyInSight)).toBe(false);
+  await page.keyboard.press("Control+z");
+  await page.waitForTimeout(200);
+  expect(await page.evaluate(agencyInSight)).toBe(true);
+  expect(await page.inputValue(field("agency"))).toBe("乙镇人民政府");
+  // Nothing is changed in it, again.
   expect(await page.textContent(".kept")).toBe("");
   await page.fill(field("agency"), "乙镇人民政府办公室");
   await page.keyboard.press("Control+s");
