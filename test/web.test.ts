@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { huaian2024 } from "../examples/huaian-2024.ts";
-import type { Grid } from "../src/document/grid.ts";
+import type { Cell, Grid } from "../src/document/grid.ts";
 import { sectionGrid } from "../src/document/section-grid.ts";
 import { readTrueType } from "../src/fonts/truetype.ts";
 import { edition2019 } from "../src/form/edition-2019.ts";
@@ -17,7 +17,7 @@ import { dataOf, type Entries, emptyEntries, entriesFrom, withEntry } from "../s
 import { fieldOfPath, pathOfLine } from "../src/web/fields.ts";
 import { type History, historyFrom, redoneStep, stepped, undoneStep } from "../src/web/history.ts";
 import { outlinePen } from "../src/web/outline.ts";
-import { pasted as pastedCells, pastedWords } from "../src/web/paste.ts";
+import { figureRows, pasted as pastedCells, pastedWords } from "../src/web/paste.ts";
 import { judged } from "../src/web/preview.ts";
 import { reportData } from "./random-report.ts";
 
@@ -164,6 +164,57 @@ test("LibreOffice's clipboard: lines of a cell are blanks, nothing is quoted, th
     "requests.outcomes.disclosed.naturalPerson": "",
     "requests.outcomes.partiallyDisclosed.naturalPerson": "007",
   });
+});
+
+test("blocks of every size, as each program writes them, come to their places in one go", () => {
+  const quoted = (cell: string) => (/[\n"]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const programs: ((rows: string[][]) => string)[] = [
+    (rows) => `${rows.map((row) => row.map(quoted).join("\t")).join("\r\n")}\r\n`, // Excel, WPS
+    (rows) => rows.map((row) => row.map(quoted).join("\t")).join("\r\n"), // without the last end
+    (rows) => `${rows.map((row) => row.map((cell) => cell.replaceAll("\n", " ")).join("\t")).join("\n")}\n`, // LibreOffice
+  ];
+  const lines = figureRows(grid);
+  const labelOf = (row: number) =>
+    grid.cells
+      .filter((cell) => cell.role === "stub" && cell.row <= row && row < cell.row + cell.rows)
+      .toSorted((a, b) => a.column - b.column)
+      .map(({ text = "" }) => `${text.slice(0, 4)}\n${text.slice(4)}`);
+  const size = fc.record({
+    rows: fc.integer({ min: 1, max: 28 }),
+    columns: fc.integer({ min: 1, max: 10 }),
+    row: fc.integer({ min: 0, max: lines.length - 1 }),
+    column: fc.integer({ min: 0, max: 6 }),
+    labels: fc.boolean(),
+    program: fc.constantFrom(...programs),
+  });
+  fc.assert(
+    fc.property(size, ({ rows, columns, row, column, labels, program }) => {
+      const width = labels ? 7 : columns;
+      const left = labels ? 0 : column;
+      const count = labels ? Math.min(rows, lines.length - row) : rows;
+      const expected: Record<string, string> = {};
+      let over = 0;
+      const block = Array.from({ length: count }, (_, i) => {
+        const figures = Array.from({ length: width }, (_, j) => String(100 * i + j));
+        for (const [j, figure] of figures.entries()) {
+          const address = lines[row + i]?.[left + j]?.address;
+          if (address === undefined) over += 1;
+          else expected[address] = figure;
+        }
+        const names = labels ? labelOf((lines[row + i]?.[0] as Cell).row) : [];
+        return labels ? [...names, ...Array<string>(3 - names.length).fill(""), ...figures] : figures;
+      });
+      const at = lines[row]?.[column]?.address as string;
+      const given = pasted(grid, at, program(block));
+      expect(given).toEqual({
+        figures: expected,
+        leftOver: over,
+        taken: Object.keys(expected).length,
+        unknown: [],
+      });
+    }),
+    { numRuns: 150, endOnFailure: true },
+  );
 });
 
 test("half an hour of typing does not go in one step back", () => {

@@ -14,20 +14,39 @@ interface FigureBlockText {
 }
 
 /** Parts the labels of a block from its figures: columns on the left and rows above that hold words. */
-export function figuresOfBlock(cells: readonly (readonly string[])[]): FigureBlockText {
+export function figuresOfBlock(
+  cells: readonly (readonly string[])[],
+  stubs: number,
+  most: number,
+): FigureBlockText {
   const width = Math.max(...cells.map((row) => row.length));
   const square = cells.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ""));
   const first = square.findIndex((row) => row.some((cell) => isFigure(cell)));
   const body = first < 0 ? square : square.slice(first);
-  let labels = 0;
+  let [labels, begin] = [0, 0];
   if (first >= 0)
     for (let column = 0; column < width; column++) {
       const written = body.map((row) => row[column] as string).filter((cell) => cell !== "");
       const words = written.filter((cell) => !isFigure(cell)).length;
-      if (words * 2 > written.length) labels = column + 1;
+      if (words * 2 > written.length) {
+        if (labels === 0) begin = column;
+        labels = column + 1;
+      }
       // Words on the right of the figures are remarks; numbers on the left of the words count the rows.
       else if (written.length > 0 && labels > 0) break;
     }
+  // A label that spans several columns leaves those after its first empty: they are none of the figures.
+  const isEmpty = (column: number) => body.every((row) => row[column] === "");
+  const figuresWithout = (column: number) => width - column - 1;
+  const hasRoom = width - labels < most;
+  while (
+    labels > 0 &&
+    labels < begin + stubs &&
+    labels < width &&
+    isEmpty(labels) &&
+    (hasRoom || figuresWithout(labels) >= most)
+  )
+    labels += 1;
   return {
     hasLabels: labels > 0 || first > 0,
     rows: body.map((row) => ({
@@ -82,8 +101,9 @@ function rowOfLabel(labels: readonly string[], words: string, hasLabels: boolean
  * whole rows from the first column.
  */
 export function pasted(grid: Grid, address: string, cells: readonly (readonly string[])[]): PastedFigures {
-  const block = figuresOfBlock(cells);
   const rows = figureRows(grid);
+  const stubs = Math.min(...rows.map((row) => (row[0] as Cell).column));
+  const block = figuresOfBlock(cells, stubs, Math.max(...rows.map(({ length }) => length)));
   const startRow = Math.max(
     0,
     rows.findIndex((row) => row.some((cell) => cell.address === address)),

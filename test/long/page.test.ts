@@ -162,10 +162,11 @@ test.each([
   await close();
 });
 
-const paste = (page: Page, address: string, text: string) =>
+const paste = (page: Page, address: string, text: string, html = "") =>
   page.evaluate(`(() => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", ${JSON.stringify(text)});
+    if (${html !== ""}) clipboardData.setData("text/html", ${JSON.stringify(html)});
     const input = document.getElementById(${JSON.stringify(`field-${address}`)});
     input.focus();
     input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
@@ -202,6 +203,25 @@ test("blocks are pasted with and without labels, and one undo takes each back", 
   }
   await paste(page, "requests.carriedForward.other", "1\t2\t3\t4\r\n5\t6\r\n");
   expect(await noticeOf(page)).toContain("另有 4 格超出表格");
+  // A table of Word's: paragraphs within cells put its text out of step, and its HTML tells the cells.
+  await page.click('.tools button:text-is("撤销")');
+  const word = `<html><body><table><tr><td colspan=2><p>一、本年新收政府信息</p><p>公开申请数量</p></td><td><p>5</p></td><td>6</td></tr>
+    <tr><td rowspan=2><p>三、本年度</p><p>办理结果</p></td><td>（一）予以公开</td><td>7</td><td>8<img src="https://example.com/a.png"></td></tr>
+    <tr><td>（二）部分公开（区分处理的，只计这一情形，不计其他情形）</td><td>9</td><td>无</td></tr></table></body></html>`;
+  await paste(
+    page,
+    first,
+    "一、本年新收政府信息\r\n公开申请数量\t5\t6\r\n三、本年度\r\n办理结果\t（一）予以公开\t7\t8\r\n",
+    word,
+  );
+  const rowsOfWord = ["received", "outcomes.disclosed", "outcomes.partiallyDisclosed"];
+  for (const [i, row] of rowsOfWord.entries())
+    for (const [j, column] of ["naturalPerson", "commercialEnterprise"].entries())
+      expect(await page.inputValue(field(`requests.${row}.${column}`))).toBe(
+        ["5", "6", "7", "8", "9", "无"][2 * i + j],
+      );
+  await page.click('.tools button:text-is("撤销")');
+  expect(await values()).toEqual(empty);
   expect(troubles).toEqual([]);
   await close();
 });
