@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { unwritable } from "../files/write-file.ts";
+import { queuePeers } from "../queue/peers.ts";
 import { folderStore } from "../queue/store.ts";
 import { startQueueWorker } from "../queue/worker.ts";
 import { chosenJobs } from "./batch.ts";
@@ -50,6 +51,7 @@ export async function work(
   warn: (line: string) => void,
 ): Promise<0> {
   const { redis, folder } = chosenQueue(given);
+  await queuePeers(); // no folder is made where nothing can be put into it
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

@@ -101,7 +101,8 @@ export async function openQueueReader(address: unknown, options: QueueReaderOpti
   let lonely = 0;
   const look = async () => {
     lonely = (await workers()) === 0 ? lonely + 1 : 0;
-    if (lonely === 3) return giveUp("没有 work 了");
+    // A minute: one that a file has ended is started again by systemd, compose or Kubernetes, and the file is not read here.
+    if (lonely === 12) return giveUp("没有 work 了");
     for (const [file, one] of asked) {
       const job: Job | undefined = await queue.getJob(idOf(file));
       if (job === undefined) one.missed += 1;
