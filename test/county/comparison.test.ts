@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { compareYears } from "../../src/county/comparison/comparison.ts";
 import { comparisonDocument } from "../../src/county/comparison/document.ts";
@@ -121,7 +122,13 @@ test("nianbao compare: workbook, page, Word, PDF, from files of several kinds; t
   const [before, after] = [reportWith(2023, 17), reportWith(2024, 71, { overview: ["<b>甲</b>项工作。"] })];
   const comparison = compareYears([before, after]);
   const { lines } = readRows(comparisonWorkbook(comparison), "数字");
-  expect(lines.find((line) => line[1] === "17")?.slice(1)).toEqual(["17", "71", "54", "317.6%"]);
+  expect(lines.find((line) => line[1] === "17")?.slice(1)).toEqual(["17", "71", "54", "3.176"]);
+  // A number that its look tells in percent.
+  const parts = unzipSync(comparisonWorkbook(comparison));
+  const xml = (name: string) => strFromU8(parts[name] as Uint8Array);
+  const look = Number(/ s="(\d+)"><v>3\.176<\/v>/u.exec(xml("xl/worksheets/sheet1.xml"))?.[1]);
+  expect(/<cellXfs.*<\/cellXfs>/u.exec(xml("xl/styles.xml"))?.[0].split("<xf ")[look + 1]).toContain('"164"');
+  expect(xml("xl/styles.xml")).toContain('<numFmt numFmtId="164" formatCode="0.0%"/>');
   expect(new TextDecoder().decode(comparisonPage(comparison))).toContain("&#60;b&#62;甲&#60;/b&#62;项工作。");
   const document = comparisonDocument(comparison);
   const [one, two] = [await renderReceipt(document), await renderReceipt(document)];

@@ -23,12 +23,12 @@ test(`${sets} random sets of agencies add up as by brute force`, () => {
 
 test("60 agencies are added up in 10 ms of the processor", () => {
   const members = randomMembers(2024, 60, numbersFrom(5));
-  let best = Number.POSITIVE_INFINITY;
+  const took: number[] = [];
   for (let i = 0; i < 40; i++) {
     const before = process.cpuUsage();
     rollUp({ year: 2024, members, scope: "区域" });
     const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1000);
+    took.push((user + system) / 1000);
   }
-  expect(best).toBeLessThan(10);
+  expect(took.toSorted((a, b) => a - b)[took.length / 2]).toBeLessThan(10);
 });

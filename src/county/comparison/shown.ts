@@ -8,9 +8,12 @@ const noCell = "无此项";
 export const comparisonTitle = ({ agency, years }: Comparison): string =>
   `${agency}${years.map((year) => `${year}年`).join("、")}年报对照`;
 
+/** Over percents. */
+export const growthHead = "增幅";
+
 /** The heads of figures: each year, from the second on with its difference and growth. */
 export const figureHeads = ({ years }: Comparison): string[] =>
-  years.flatMap((year, i) => (i === 0 ? [`${year}年`] : [`${year}年`, "增减", "增幅"]));
+  years.flatMap((year, i) => (i === 0 ? [`${year}年`] : [`${year}年`, "增减", growthHead]));
 
 /** The cells under these heads. */
 export const figureCells = ({ values, steps }: ComparedFigure): string[] =>

@@ -2,23 +2,36 @@ import { listSheet } from "../../formats/xlsx/list-sheet.ts";
 import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Content } from "../../formats/xlsx/sheet.ts";
 import type { Comparison } from "./comparison.ts";
-import { comparisonTitle, figureCells, figureHeads, statesText } from "./shown.ts";
+import { comparisonTitle, figureCells, figureHeads, growthHead, statesText } from "./shown.ts";
 
 /** A figure as Excel counts with it; what is no plain number stays text. */
 const numberOrText = (text: string): Content =>
   /^-?\d{1,15}(?:\.\d{1,6})?$/u.test(text) ? Number(text) : text;
 
+/** A growth as Excel counts with it: 「66.7%」 is 0.667, told in percent by its look; 「—」 stays text. */
+const growthOrText = (text: string): Content =>
+  /^-?\d{1,12}\.\d%$/u.test(text) ? Number(text.replace(/\.|%/gu, "")) / 1000 : text;
+
 /** 对照.xlsx: figures, then sentences. The same comparison gives the same bytes. */
 export function comparisonWorkbook(comparison: Comparison): Uint8Array {
   const { figures, texts, notes } = comparison;
   const title = [comparisonTitle(comparison), ...notes].join("。").replace(/。。/gu, "。");
+  const heads = figureHeads(comparison);
   return workbookPackage(
     [
       listSheet(
         "数字",
         title,
-        [{ head: "位置", width: 56 }, ...figureHeads(comparison).map((head) => ({ head, width: 12 }))],
-        figures.map((figure) => [figure.place, ...figureCells(figure).map(numberOrText)]),
+        [
+          { head: "位置", width: 56 },
+          ...heads.map((head) => ({ head, width: 12, percent: head === growthHead })),
+        ],
+        figures.map((figure) => [
+          figure.place,
+          ...figureCells(figure).map((text, i) =>
+            heads[i] === growthHead ? growthOrText(text) : numberOrText(text),
+          ),
+        ]),
       ),
       listSheet(
         "文字",

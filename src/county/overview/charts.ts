@@ -3,7 +3,7 @@ import { chartFigureOf } from "../../charts/figure-shown.ts";
 import { partsChart } from "../../charts/parts.ts";
 import { rankedChart } from "../../charts/ranked.ts";
 import { agencyStates, type Collected } from "../collect/state.ts";
-import { rankings } from "../ranking/ranking.ts";
+import { requestsRanking } from "../ranking/ranking.ts";
 import { rollKinds } from "../roll/roll.ts";
 
 /** The kinds of agencies that the roll has, each with its agencies, in the order of kinds. */
@@ -39,11 +39,9 @@ export function statesChart(collected: Collected): Chart | undefined {
 export function requestsCharts(collected: Collected): Chart[] {
   const { year } = collected;
   return kindsIn(collected).flatMap(({ kind, list }, i): Chart[] => {
-    const [requests] = rankings(list);
     // One alone is no rank, and where nothing came there is nothing to see.
-    if (requests === undefined || list.length < 2 || list.every(({ report }) => report === undefined))
-      return [];
-    const { name, unit, ranked, nil, without } = requests;
+    if (list.length < 2 || list.every(({ report }) => report === undefined)) return [];
+    const { name, unit, ranked, nil, without } = requestsRanking(list);
     const withLast = ranked.some(({ before }) => before !== undefined);
     const said = [
       ...(nil === 0 ? [] : [`另有 ${nil} 个单位为 0，不排名次。`]),

@@ -24,7 +24,7 @@ const courtCells = (result: string): Cells =>
   ["direct", "afterReconsideration"].map((kind) => `reviewAndLitigation.litigation.${kind}.${result}`);
 
 /** What agencies are ranked by, in this order; how it is called is read off the form. */
-export const rankedBy: readonly RankedBy[] = [
+export const rankedBy: readonly [RankedBy, ...RankedBy[]] = [
   {
     unit: "件",
     cells: ["requests.received.total"],
@@ -147,6 +147,60 @@ const sumsBy = (reports: ReadonlyMap<RollRow, Report>, cells: Cells): Map<RollRo
 
 const aboveNil = (sums: ReadonlyMap<RollRow, Exact>) => new Map([...sums].filter(([, sum]) => sum > 0n));
 
+type RankedReports = readonly Pick<CollectedAgency, "row" | "report" | "last">[];
+
+function rankingBy(agencies: RankedReports, { unit, cells, rate }: RankedBy): Ranking {
+  const now = new Map(agencies.flatMap(({ row, report }) => (report ? [[row, report] as const] : [])));
+  const last = new Map(
+    agencies.flatMap(({ row, report, last }) => (report && last ? [[row, last] as const] : [])),
+  );
+  const [sums, before] = [sumsBy(now, cells), sumsBy(last, cells)];
+  const [places, placesBefore] = [placesFrom(aboveNil(sums)), placesFrom(aboveNil(before))];
+  const [parts, wholes] = rate ? [sumsBy(now, rate.part), sumsBy(now, rate.whole)] : [];
+  const shares = new Map<RollRow, { readonly share: number; readonly of: number }>();
+  for (const [row, whole] of wholes ?? []) {
+    const part = parts?.get(row);
+    if (part !== undefined && whole > 0n)
+      shares.set(row, { share: Number(part) / Number(whole), of: Number(exactText(whole)) });
+  }
+  const placesOfShares = placesFrom(
+    new Map(
+      [...shares].flatMap(([row, { share, of }]) => (of >= fewestForRate ? [[row, share] as const] : [])),
+    ),
+  );
+  const ranked = [...places].map(([row, rank]): RankedAgency => {
+    const value = sums.get(row) as Exact;
+    const old = before.get(row);
+    const oldRank = placesBefore.get(row);
+    const share = shares.get(row);
+    const shareRank = placesOfShares.get(row);
+    return {
+      row,
+      rank,
+      value: exactText(value),
+      ...(old !== undefined && {
+        before: {
+          value: exactText(old),
+          difference: exactText(value - old),
+          ...(oldRank !== undefined && { rank: oldRank }),
+        },
+      }),
+      ...(share && { rate: { ...share, ...(shareRank !== undefined && { rank: shareRank }) } }),
+    };
+  });
+  return {
+    name: labelsOfCells(cells),
+    unit,
+    ...(rate && { rateName: `${labelsOfCells(rate.part)}占比` }),
+    ranked,
+    nil: sums.size - ranked.length,
+    without: now.size - sums.size,
+  };
+}
+
+/** Agencies by what they received alone, the first of `rankings`. */
+export const requestsRanking = (agencies: RankedReports): Ranking => rankingBy(agencies, rankedBy[0]);
+
 /**
  * Ranks agencies by count beside last year's, and by share where that is of thirty at least. Agencies with nil are counted,
  * not ranked; agencies without a report do not stand here. Amounts are exact.
@@ -156,53 +210,6 @@ const aboveNil = (sums: ReadonlyMap<RollRow, Exact>) => new Map([...sums].filter
  * const [requests] = rankings(collected.agencies);
  * requests.ranked[0]; // { row, rank: 1, value: "120", before: { value: "97", difference: "23", rank: 2 }, rate: … }
  */
-export function rankings(agencies: readonly Pick<CollectedAgency, "row" | "report" | "last">[]): Ranking[] {
-  const now = new Map(agencies.flatMap(({ row, report }) => (report ? [[row, report] as const] : [])));
-  const last = new Map(
-    agencies.flatMap(({ row, report, last }) => (report && last ? [[row, last] as const] : [])),
-  );
-  return rankedBy.map(({ unit, cells, rate }): Ranking => {
-    const [sums, before] = [sumsBy(now, cells), sumsBy(last, cells)];
-    const [places, placesBefore] = [placesFrom(aboveNil(sums)), placesFrom(aboveNil(before))];
-    const [parts, wholes] = rate ? [sumsBy(now, rate.part), sumsBy(now, rate.whole)] : [];
-    const shares = new Map<RollRow, { readonly share: number; readonly of: number }>();
-    for (const [row, whole] of wholes ?? []) {
-      const part = parts?.get(row);
-      if (part !== undefined && whole > 0n)
-        shares.set(row, { share: Number(part) / Number(whole), of: Number(exactText(whole)) });
-    }
-    const placesOfShares = placesFrom(
-      new Map(
-        [...shares].flatMap(([row, { share, of }]) => (of >= fewestForRate ? [[row, share] as const] : [])),
-      ),
-    );
-    const ranked = [...places].map(([row, rank]): RankedAgency => {
-      const value = sums.get(row) as Exact;
-      const old = before.get(row);
-      const oldRank = placesBefore.get(row);
-      const share = shares.get(row);
-      const shareRank = placesOfShares.get(row);
-      return {
-        row,
-        rank,
-        value: exactText(value),
-        ...(old !== undefined && {
-          before: {
-            value: exactText(old),
-            difference: exactText(value - old),
-            ...(oldRank !== undefined && { rank: oldRank }),
-          },
-        }),
-        ...(share && { rate: { ...share, ...(shareRank !== undefined && { rank: shareRank }) } }),
-      };
-    });
-    return {
-      name: labelsOfCells(cells),
-      unit,
-      ...(rate && { rateName: `${labelsOfCells(rate.part)}占比` }),
-      ranked,
-      nil: sums.size - ranked.length,
-      without: now.size - sums.size,
-    };
-  });
+export function rankings(agencies: RankedReports): Ranking[] {
+  return rankedBy.map((by) => rankingBy(agencies, by));
 }

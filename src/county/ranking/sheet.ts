@@ -11,7 +11,7 @@ const numberCell = (text: string | undefined): Content => (text === undefined ? 
 function rateCells(rate: RankedAgency["rate"]): Content[] {
   if (rate === undefined) return ["", "", ""];
   const { share, of, rank } = rate;
-  return [`${(100 * share).toFixed(1)}%`, of, rank ?? "样本少，不排"];
+  return [Number(share.toFixed(3)), of, rank ?? "样本少，不排"];
 }
 
 /** Sheet 排名: agencies by count, last year's beside it, and by share where that is of thirty at least. */
@@ -57,7 +57,7 @@ export function rankingSheet({ agencies }: Pick<Collected, "agencies">): Sheet {
       { head: "增减", width: 11 },
       { head: "上年名次", width: 10 },
       { head: "占比是什么", width: 26 },
-      { head: "占比", width: 9 },
+      { head: "占比", width: 9, percent: true },
       { head: "基数", width: 9 },
       { head: "占比名次", width: 14 },
     ],

@@ -8,6 +8,8 @@ export interface ListColumn {
   readonly width: number;
   /** Its cells are yellow: something is typed there. */
   readonly answered?: boolean;
+  /** Its numbers are shares, shown in percent. */
+  readonly percent?: boolean;
   /** What may be typed there. */
   readonly choices?: readonly string[];
 }
@@ -35,9 +37,9 @@ export function listSheet(
     ...columns.map(({ head }, column) => ({ row: headRow, column, look: "total" as const, content: head })),
   ];
   for (const [i, row] of rows.entries())
-    for (const [column, { answered }] of columns.entries()) {
+    for (const [column, { answered, percent }] of columns.entries()) {
       const content = row[column] ?? null;
-      const plain = typeof content === "number" ? "number" : "leftLabel";
+      const plain = typeof content === "number" ? (percent ? "percent" : "number") : "leftLabel";
       cells.push({ row: headRow + 1 + i, column, look: answered ? "text" : plain, content });
     }
   const validations = columns.flatMap(({ choices, head }, column): Validation[] =>

@@ -20,9 +20,13 @@ const looks = {
   band: { font: 0, fill: 4, border: 1, align: "left", wrap: true },
   corner: { font: 4, fill: 0, border: 1, align: "left", wrap: true },
   number: { font: 0, fill: 0, border: 1, align: "right" },
+  percent: { font: 0, fill: 0, border: 1, align: "right", percent: true },
 } as const;
 export type Look = keyof typeof looks;
 export const lookIndex = (look: Look): number => Object.keys(looks).indexOf(look);
+
+/** The number of the format `0.0%`: the first that Excel leaves free. */
+const tenthsOfPercent = 164;
 
 const fill = (color: string) =>
   `<fill><patternFill patternType="solid"><fgColor rgb="FF${color}"/><bgColor indexed="64"/></patternFill></fill>`;
@@ -33,14 +37,15 @@ const fontXml = (size: number, extra = "", color = "FF000000", name = "宋体") 
 /** xl/styles.xml. Difference 0 is what a cell in question looks like. */
 export function workbookStyles(): string {
   const formats = Object.values(looks as Record<Look, Record<string, unknown>>).map((look) => {
-    const { font, fill, border, align, wrap, open, text, upright, top } = look;
+    const { font, fill, border, align, wrap, open, text, percent, upright, top } = look;
     const alignment = `<alignment horizontal="${align}" vertical="${top ? "top" : "center"}"${wrap ? ' wrapText="1"' : ""}${upright ? ' textRotation="255"' : ""}/>`;
     const protection = open ? '<protection locked="0"/>' : "";
-    return `<xf numFmtId="${text ? 49 : 0}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">${alignment}${protection}</xf>`;
+    return `<xf numFmtId="${text ? 49 : percent ? tenthsOfPercent : 0}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">${alignment}${protection}</xf>`;
   });
   return [
     xmlDeclaration,
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<numFmts count="1"><numFmt numFmtId="${tenthsOfPercent}" formatCode="0.0%"/></numFmts>`,
     `<fonts count="5">${fontXml(10.5)}${fontXml(14, "<b/>")}${fontXml(10.5, "", "FF404040")}${fontXml(10, "", "FFC00000")}${fontXml(10.5, "", "FF000000", "楷体")}</fonts>`,
     `<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill("FFF2CC")}${fill("EDEDED")}${fill(bandFill)}</fills>`,
     `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${["left", "right", "top", "bottom"].map(edge).join("")}<diagonal/></border></borders>`,
