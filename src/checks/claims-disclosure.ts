@@ -142,7 +142,7 @@ export const decisionClaims = (context: Context): Claim[] =>
     .flatMap((segment) => decisions.flatMap((saying) => claimsOf(context, segment, saying)));
 
 const feeWords =
-  /行政事业性收费(?:收入|金额|总额|总计|共计|合计|共|为|达)*(\d{1,12}(?:\.\d{1,6})?)(万元|亿元|元)/gu;
+  /(?<![减免降退][^，；。]{0,4})行政事业性收费(?:收入|金额|总额|总计|共计|合计|共|为|达)*(\d{1,12}(?:\.\d{1,6})?)(万元|亿元|元)/gu;
 const perTenThousand: Readonly<Record<string, number>> = { 元: 0.0001, 万元: 1, 亿元: 10_000 };
 
 /** 行政事业性收费 in the text against table two, whatever the unit. */

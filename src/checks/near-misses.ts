@@ -1,4 +1,5 @@
 import { editions } from "../form/editions.ts";
+import { commonMisses } from "./common-words.ts";
 import { genreTerms, mayBeEither } from "./genre-terms.ts";
 import { soundAlike } from "./homophones.ts";
 
@@ -131,7 +132,7 @@ const confused: Readonly<Record<string, string>> = {
 
 /** What is right though it looks like a miss: another word of the language. */
 const rightWords =
-  /^(?:[以一]申请公开|不与公开|边民服务|即时(?:回应|公开|更新|发布)|财?政信息公开|政府信息开|信息公开[请例]|行政规范文件|行政事业收费|公共事业单位|公共企业单位|公企事业单位|以民为中心|以人为中心|以人民为心|不公开例外|存在主要问题|优营商环境|(?:政府)?信息公开条理|公开时效)$/u;
+  /^(?:[以一]申请公开|不与公开|边民服务|即时(?:回应|公开|更新|发布)|财?政信息公开|政府信息开|信息公开[请例]|行政规范文件|行政事业收费|公共事业单位|公共企业单位|公企事业单位|以民为中心|以人为中心|以人民为心|不公开例外|存在主要问题|优营商环境|工作实[绩迹]|工作合理|形成合理|服务重心|工作重心|工作领导组|(?:政府)?信息公开条理|公开时效)$/u;
 
 const allTerms = () => [...new Set([...labels, ...genreTerms])];
 
@@ -156,6 +157,7 @@ const plainMisses = (): NearMiss[] => {
       if (inner && signs.length >= 6 && genreTerms.includes(right)) add(put(i, 1, ""), right, i - 1);
     });
   }
+  for (const [wrong, right] of commonMisses()) add(wrong, right, 0);
   return [...misses.values()];
 };
 
