@@ -50,7 +50,10 @@ const blocks: CodeBlock[] = documents.flatMap((file) =>
 const triedElsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:ci|install|run|i) /u, "test/long/install.test.ts installs the package"],
   [/nianbao serve /u, "test/service.test.ts starts it"],
-  [/nianbao (?:work|enqueue) |nianbao collect .* --redis |gov-nianbao\/queue/u, "test/long/queue.test.ts, on a Redis"],
+  [
+    /nianbao (?:work|enqueue) |nianbao collect .* --redis |gov-nianbao\/queue/u,
+    "test/long/queue.test.ts, on a Redis",
+  ],
   [/^(?:apt-get|docker|podman|kubectl|(?:sh )?scripts\/image)|deploy\//u, "test/long/deploy.test.ts"],
   [/"gov-nianbao\/(?:web|browser)"/u, "test/long/mount.test.ts and browser-door.test.ts, in a browser"],
   [/providePackageFiles|import\.meta\.url/u, "test/long/install.test.ts, in bundles"],
