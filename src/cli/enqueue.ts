@@ -7,6 +7,7 @@ import { folderStore } from "../queue/store.ts";
 import { Failure } from "./failure.ts";
 import { noteLine } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
+import { redisAddress } from "./redis-address.ts";
 import { namedOutputs } from "./render.ts";
 
 /** Options of `nianbao enqueue` and `nianbao work` as they come from the command line. */
@@ -21,14 +22,12 @@ export interface EnqueueArguments extends QueueArguments {
   readonly check?: boolean;
 }
 
-/** Where Redis and the store are. The environment keeps a password out of the list of processes. */
+/** Where Redis and the store are. */
 export function chosenQueue(given: QueueArguments): { readonly redis: string; readonly folder: string } {
-  const redis = given.redis ?? process.env.REDIS_URL;
-  if (!redis)
-    throw new Failure("USAGE", "请写明 Redis 的地址：--redis redis://主机:6379，或环境变量 REDIS_URL。");
+  const redis = redisAddress(given.redis);
   if (given.store === undefined)
     throw new Failure("USAGE", "请写明存放目录：--store 目录，各台机器共用的同一个。");
-  return { redis: String(redis), folder: String(given.store) };
+  return { redis, folder: String(given.store) };
 }
 
 /** `nianbao enqueue`: 0 if all reports were put into the queue, 1 if some could not be read. */

@@ -2,37 +2,34 @@
 const leastCsvRows = 12;
 const isFigureOrBlank = (cell: string) => /^\s*(?:[+-]?[\d.,]+|[/-])?\s*$/u.test(cell);
 
-/** The records of text with commas (or semicolons) between cells; a cell in quotes may hold them, and line ends (RFC 4180). */
-function recordsOf(text: string, mark: string): string[][] {
+/** The records of text with a mark between cells; a cell in quotes may hold marks, quotes (doubled) and line ends (RFC 4180). */
+export function csvRecords(text: string, mark: string): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
   let cell = "";
   let quoted = false;
-  const endCell = () => {
-    record.push(cell.trim());
-    cell = "";
-  };
   for (let i = 0; i < text.length; i++) {
     const sign = text[i] as string;
     if (quoted) {
-      if (sign === '"' && text[i + 1] === '"') i += 1;
-      else if (sign === '"') {
-        quoted = false;
-        continue;
-      }
-      cell += sign;
+      if (sign !== '"') cell += sign;
+      else if (text[i + 1] === '"') {
+        cell += '"';
+        i += 1;
+      } else quoted = false;
     } else if (sign === '"' && cell.trim() === "") {
       quoted = true;
       cell = "";
-    } else if (sign === mark) endCell();
-    else if (sign === "\n") {
-      endCell();
-      records.push(record);
+    } else if (sign === mark) {
+      record.push(cell);
+      cell = "";
+    } else if (sign === "\n" || sign === "\r") {
+      if (sign === "\r" && text[i + 1] === "\n") i += 1;
+      records.push([...record, cell]);
       record = [];
-    } else if (sign !== "\r") cell += sign;
+      cell = "";
+    } else cell += sign;
   }
-  endCell();
-  records.push(record);
+  if (cell !== "" || record.length > 0) records.push([...record, cell]);
   return records;
 }
 
@@ -44,7 +41,7 @@ export function csvAsTabs(text: string, isRowName: (text: string) => boolean): s
   if (/[|\t]/u.test(text)) return undefined;
   for (const mark of [",", ";"]) {
     if (text.split(mark).length < leastCsvRows * 5) continue;
-    const records = recordsOf(text, mark);
+    const records = csvRecords(text, mark).map((cells) => cells.map((cell) => cell.trim()));
     const isRow = (cells: readonly string[]) =>
       cells.length >= 5 &&
       cells.filter(isFigureOrBlank).length > cells.length / 2 &&

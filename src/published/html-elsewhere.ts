@@ -1,9 +1,7 @@
 import type { DefaultTreeAdapterMap } from "parse5";
-import { editions } from "../form/editions.ts";
-import type { Edition } from "../form/form.ts";
 import { attributeIn, type Element, type HtmlNode, isElement, nodesIn } from "../formats/html/page-nodes.ts";
 import { firstCharacters } from "../report/text.ts";
-import { knownRowNames, knownRowsOf } from "./known-rows.ts";
+import { formRowNames } from "./loose-rows.ts";
 import { folded } from "./spelling.ts";
 
 const textValue = (node: HtmlNode): string => (node as DefaultTreeAdapterMap["textNode"]).value ?? "";
@@ -29,9 +27,8 @@ export function textWithin(node: HtmlNode): string {
   return text;
 }
 
-const rowNames = [
-  ...knownRowNames(Object.values(editions).map((edition) => knownRowsOf(edition as Edition))),
-].filter((name) => name.length >= 6);
+/** Shorter names stand in any text. */
+const leastName = 6;
 /** No script with a report's tables has fewer of their rows' names. */
 const leastNames = 5;
 /** So much of a script is looked at. */
@@ -43,7 +40,8 @@ function holdsReport(text: string): boolean {
     .slice(0, mostOfScript)
     .replace(/\\u([\da-f]{4})/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   const words = folded(plain).replace(/[^\p{L}\p{N}]/gu, "");
-  return rowNames.filter((name) => words.includes(name)).length >= leastNames;
+  const found = [...formRowNames].filter((name) => name.length >= leastName && words.includes(name));
+  return found.length >= leastNames;
 }
 
 const report = /\.(?:pdf|docx?|wps|ofd|xlsx?|et|rar|zip)(?:[?#]|$)/iu;
@@ -79,7 +77,7 @@ export function tablesElsewhere(document: HtmlNode): string | undefined {
 /** So many cells of tables has an element at least that holds a report. */
 const leastOfReport = 100;
 
-/** Elements that a page hides until its script shows them, and that hold its tables: outermost ones. */
+/** Elements that a page hides until its script shows them, and that hold its tables. */
 export function shownByScript(
   document: HtmlNode,
   isHidden: (element: Element) => boolean,

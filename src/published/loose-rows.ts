@@ -5,9 +5,10 @@ import { knownRowNames, knownRowsOf } from "./known-rows.ts";
 import { isHeadingLine } from "./lines.ts";
 import { labelKey } from "./spelling.ts";
 
-const knownNames = knownRowNames(Object.values(editions).map(knownRowsOf));
+/** The names of the form's rows, in any edition. */
+export const formRowNames = knownRowNames(Object.values(editions).map(knownRowsOf));
 /** Whether a text is the name of a row of the form, in any edition. */
-export const isRowName = (text: string) => knownNames.has(labelKey(text));
+export const isRowName = (text: string) => formRowNames.has(labelKey(text));
 
 /**
  * Rows of text where each cell stands on a line of its own: a new row starts at each label that follows a figure. Blank

@@ -75,7 +75,7 @@ const partedAt = (region: PageRegion, height: number): readonly [above: PageRegi
   regionWhere(region, (_, y) => y >= height),
 ];
 
-/** A region movedRegion to where the others begin, so that its lines are compared with theirs. */
+/** A region moved to where the others begin, so that its lines are compared with theirs. */
 const movedRegion = (region: PageRegion, dx: number, dy = 0): PageRegion => ({
   ...region,
   glyphs: region.glyphs.map((glyph) => ({ ...glyph, x: glyph.x - dx, y: glyph.y - dy })),

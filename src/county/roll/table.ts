@@ -1,6 +1,7 @@
 import { readRows } from "../../formats/xlsx/read-rows.ts";
 import { kindOf } from "../../intake/kind.ts";
 import { decodedText } from "../../published/charset.ts";
+import { csvRecords } from "../../published/csv.ts";
 
 /** A roll as it stands in a file: lines of cells, the heads among them. `places` names a cell for a clerk. */
 export interface RollTable {
@@ -16,33 +17,7 @@ export function csvLines(text: string): string[][] {
   const begin = text.slice(0, 2000);
   const count = (sign: string) => begin.split(sign).length;
   const sign = [",", "\t", ";"].toSorted((a, b) => count(b) - count(a))[0] as string;
-  const lines: string[][] = [];
-  let line: string[] = [];
-  let cell = "";
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i] as string;
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (text[i + 1] === '"') {
-        cell += '"';
-        i += 1;
-      } else quoted = false;
-    } else if (char === '"' && cell.trim() === "") {
-      quoted = true;
-      cell = "";
-    } else if (char === sign) {
-      line.push(cell);
-      cell = "";
-    } else if (char === "\n" || char === "\r") {
-      if (char === "\r" && text[i + 1] === "\n") i += 1;
-      lines.push([...line, cell]);
-      line = [];
-      cell = "";
-    } else cell += char;
-  }
-  if (cell !== "" || line.length > 0) lines.push([...line, cell]);
-  return lines;
+  return csvRecords(text, sign);
 }
 
 /** Objects of a JSON file as lines: keys are the heads. */
