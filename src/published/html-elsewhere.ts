@@ -28,7 +28,7 @@ export function textWithin(node: HtmlNode): string {
 }
 
 /** Shorter names stand in any text. */
-const leastName = 6;
+const leastOfRowName = 6;
 /** No script with a report's tables has fewer of their rows' names. */
 const leastNames = 5;
 /** So much of a script is looked at. */
@@ -40,7 +40,7 @@ function holdsReport(text: string): boolean {
     .slice(0, mostOfScript)
     .replace(/\\u([\da-f]{4})/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   const words = folded(plain).replace(/[^\p{L}\p{N}]/gu, "");
-  const found = [...formRowNames].filter((name) => name.length >= leastName && words.includes(name));
+  const found = [...formRowNames].filter((name) => name.length >= leastOfRowName && words.includes(name));
   return found.length >= leastNames;
 }
 
