@@ -12,6 +12,7 @@ export { chartFigureOf } from "./charts/figure-shown.ts";
 export { chartFigure, chartRules, chartsPage } from "./charts/page.ts";
 export type { Paint } from "./charts/paint.ts";
 export { type PartsInput, partsChart, type Whole } from "./charts/parts.ts";
+export { chartsPng } from "./charts/png.ts";
 export { type RankedInput, type RankedRow, rankedChart } from "./charts/ranked.ts";
 export { type ReportCharts, reportCharts } from "./charts/report-charts.ts";
 export { chartsSvg, inlineSvg } from "./charts/svg.ts";

@@ -16,7 +16,7 @@ import { cellsOfBlock } from "../src/web/block-cells.ts";
 import { dataOf, type Entries, emptyEntries, entriesFrom, withEntry } from "../src/web/entries.ts";
 import { fieldOfPath, pathOfLine } from "../src/web/fields.ts";
 import { type History, historyFrom, redoneStep, stepped, undoneStep } from "../src/web/history.ts";
-import { outlinePen } from "../src/web/outline.ts";
+import { outlinePen } from "../src/fonts/outline.ts";
 import { figureRows, pasted as pastedCells, pastedWords } from "../src/web/paste.ts";
 import { judged } from "../src/web/preview.ts";
 import { reportData } from "./random-report.ts";

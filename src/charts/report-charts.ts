@@ -22,6 +22,8 @@ import {
 export interface ReportCharts {
   /** 「某某镇人民政府2024年政府信息公开工作年度报告图解」 */
   readonly title: string;
+  /** The title where its lines may part: whose it is, and what. */
+  readonly titleLines: readonly string[];
   readonly charts: readonly Chart[];
   /** What no chart shows better than a sentence: who asked, money. */
   readonly sentences: readonly string[];
@@ -83,14 +85,17 @@ const sharesOf = (part: number, all: number): string => {
  * @param previous - the same agency's report of the year before
  * @throws {ReportError} if one of both is no report
  * @example
- * const { charts, title } = reportCharts(report, previous);
- * await writeFile("图解.svg", chartsSvg(charts, title));
+ * const made = reportCharts(report, previous);
+ * await writeFile("图解.svg", chartsSvg(made));
+ * await writeFile("图解.png", chartsPng(made));
  */
 export function reportCharts(report: Report, previous?: Report): ReportCharts {
   const now = asReport(report);
   const before = previous === undefined ? undefined : asReport(previous);
   const edition = editionOfReport(now);
-  const name = `${now.agency}${now.year}年${edition.wording.subject}`;
+  const subject = `${now.year}年${edition.wording.subject}`;
+  const name = `${now.agency}${subject}`;
+  const titleLines = [now.agency, `${subject}图解`];
   const drawn: DrawnTable[] = [];
   const sentences: string[] = [];
   for (const [key, section] of sectionsOf(edition)) {
@@ -116,5 +121,5 @@ export function reportCharts(report: Report, previous?: Report): ReportCharts {
   const omitted = drawn
     .filter(({ isNil }) => isNil)
     .map(({ chart }) => `“${chart.title}”各数都是 0，没有画图。`);
-  return { title: `${name}图解`, charts, sentences, omitted };
+  return { title: titleLines.join(""), titleLines, charts, sentences, omitted };
 }

@@ -1,4 +1,5 @@
 import { chartsPage } from "../charts/page.ts";
+import { chartsPng } from "../charts/png.ts";
 import { type ReportCharts, reportCharts } from "../charts/report-charts.ts";
 import { chartsSvg } from "../charts/svg.ts";
 import { check, isBlocking } from "../checks/check.ts";
@@ -24,7 +25,8 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What is written, by the file's ending. */
 const chartWriters: Readonly<Record<string, (made: ReportCharts) => Uint8Array>> = {
-  ".svg": ({ charts, title }) => utf8(chartsSvg(charts, title)),
+  ".svg": (made) => utf8(chartsSvg(made)),
+  ".png": chartsPng,
   ".html": (made) => utf8(chartsPage(made)),
 };
 
@@ -49,9 +51,7 @@ export async function chartFile(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<void> {
-  const isPicture = /\.(?:png|jpe?g)$/iu.test(String(output));
-  const more = isPicture ? "要位图的，请用浏览器打开 .svg 或 .html 后截图。" : "";
-  const { path, write } = byEnding(output, chartWriters, more);
+  const { path, write } = byEnding(output, chartWriters);
   const { report, places, notes = [] } = await readWithPlaces(file);
   for (const note of notes) warn(noteLine(file, note));
   const previous = await readPrevious(previousFile, warn);

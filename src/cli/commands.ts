@@ -111,7 +111,7 @@ export function commands(
 
   cli
     .command("chart <file>", "图解：由报告的各表画图，可附上年的对照，供网站、公众号发布")
-    .option("-o, --output <file>", "存放的文件：.svg、.html", { default: "图解.html" })
+    .option("-o, --output <file>", "存放的文件：.svg、.png、.html", { default: "图解.html" })
     .option("--previous <file>", "上年报告：上年的数画在旁边")
     .option("--renamed", "单位改过名：上年报告的名称不同也用")
     .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")

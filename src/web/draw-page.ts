@@ -1,7 +1,7 @@
 import type { LoadedFont } from "../fonts/load.ts";
+import { outlinePen } from "../fonts/outline.ts";
 import type { Page, TextItem } from "../layout/page.ts";
 import type { Picture } from "../report/picture.ts";
-import { outlinePen } from "./outline.ts";
 
 let pens = new WeakMap<LoadedFont, (glyph: number) => Path2D>();
 

@@ -5,6 +5,7 @@ import { type BarRow, barChart } from "../../src/charts/bars.ts";
 import { type Chart, describedChart } from "../../src/charts/chart.ts";
 import { columnsChart } from "../../src/charts/columns.ts";
 import { chartFigureOf, inThrees } from "../../src/charts/figure-shown.ts";
+import { longPicture } from "../../src/charts/long-picture.ts";
 import { chartFigure, chartsPage } from "../../src/charts/page.ts";
 import { grounds, paints } from "../../src/charts/paint.ts";
 import { partsChart } from "../../src/charts/parts.ts";
@@ -87,10 +88,11 @@ test("a picture is well-formed, whatever names and figures are, and its text is 
     fc.property(fc.array(any, { minLength: 1, maxLength: 3 }), name, (charts, title) => {
       const errors: string[] = [];
       const parser = new DOMParser({ onError: (_, message) => errors.push(message) });
-      const svg = parser.parseFromString(chartsSvg(charts, title), "image/svg+xml");
+      const made = { title, titleLines: [title], charts, sentences: [], omitted: [] };
+      const svg = parser.parseFromString(chartsSvg(made), "image/svg+xml");
       expect(errors).toEqual([]);
       expect(svg.documentElement?.getAttribute("role")).toBe("img");
-      const drawn = charts.reduce(
+      const drawn = longPicture(made).parts.reduce(
         (sum, { marks }) => sum + marks.filter(({ kind }) => kind === "text").length,
         0,
       );
@@ -208,6 +210,12 @@ test("a chart on a page has a name, all its figures in words, and its table besi
     "&#60;甲&#62;局：名次 1，2024年新收申请（件） 12,345；乙局：2024年新收申请（件） 未交；来源",
   );
   expect(html).toContain("<td>未交</td>");
-  const page = chartsPage({ title: "图解", charts: [chart], sentences: ["一句。"], omitted: [] });
+  const page = chartsPage({
+    titleLines: [],
+    title: "图解",
+    charts: [chart],
+    sentences: ["一句。"],
+    omitted: [],
+  });
   expect(page).not.toMatch(/<script|https?:(?!\/\/www\.w3\.org)/u);
 });

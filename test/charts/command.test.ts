@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { renderHtml } from "../../src/formats/html/write.ts";
+import { pictureFrom } from "../../src/report/picture.ts";
 import { published } from "../corpus.ts";
 import { plainReport } from "../county/reports.ts";
 import { nianbao } from "../nianbao.ts";
@@ -36,6 +37,8 @@ test("charts come from any kind of file, the same each time", async () => {
   await chart("2024.html", "--previous", "2023.json", "-o", "再.svg");
   expect(readFileSync(join(folder, "再.svg"), "utf8")).toBe(first);
   expect(await chart("2024.html", "-o", "图解.html")).toMatchObject({ status: 0 });
+  expect(await chart("2024.html", "-o", "图解.PNG")).toMatchObject({ status: 0 });
+  expect(pictureFrom(readFileSync(join(folder, "图解.PNG")))).toMatchObject({ type: "png", width: 1320 });
   expect(readFileSync(join(folder, "图解.html"), "utf8")).not.toContain("2023年");
 });
 
@@ -45,7 +48,7 @@ test.each([
   ["figures that do not add up", ["错.json"], 1, "没有画图"],
   ["nothing but nil", ["空.json"], 2, "没有可画的"],
   ["another kind of file", ["2024.html", "-o", "图解.gif"], 2, "现为“图解.gif”"],
-  ["a picture of dots", ["2024.html", "-o", "图解.png"], 2, "截图"],
+  ["a photograph's kind of file", ["2024.html", "-o", "图解.jpg"], 2, ".png"],
   ["what is not there", ["没有.json"], 2, "读不到"],
 ])("%s is refused, and nothing written", async (_, given, status, message) => {
   const said = await chart(...given, ...(given.includes("-o") ? [] : ["-o", "不写.svg"]));

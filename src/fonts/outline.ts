@@ -1,7 +1,7 @@
-import { outlinePlaces } from "../fonts/truetype-subset.ts";
+import { outlinePlaces } from "./truetype-subset.ts";
 
-/** What of a canvas's path is needed. */
-interface Pen {
+/** What draws an outline: of a canvas's path what is needed. */
+export interface Pen {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   quadraticCurveTo(cx: number, cy: number, x: number, y: number): void;
