@@ -68,26 +68,32 @@ function madeBy({ report, pieces }: Context): Found[] {
 const self =
   "(?:坚持(?:以|把|贯彻)?|认真|严格|积极|高度重视|深入|全面|紧紧围绕|始终|不断|扎实|切实|持续|着力|按照|根据|依据|以习近平|贯彻|将继续|明确了?|通过|主动公开|共主动|累计|共公开|未收取|未收到|没有收取|政府信息公开|政务公开|信息公开)";
 const subject = new RegExp(
-  `(?:^|[。；]|(?<=[。；])|年(?:度)?[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)(?:20\\d\\d年度?)?${self}`,
+  `(?:^|[。；]|(?<=[。；])|年(?:度|(?!度))[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)(?:20\\d\\d年度?)?${self}`,
   "gu",
 );
 /** What any agency does: enough to tell only where the name gives another place. */
 const anyActs =
   "(?:坚持|认真|严格|积极|高度|深入|全面|紧紧|紧扣|始终|不断|扎实|切实|持续|着力|按照|根据|依据|贯彻|落实|将|明确|通过|主动|共|累计|公开|未|没有|依托|立足|聚焦|围绕|结合|组织|成立|召开|开展|建立|完善|加强|强化|健全|优化|推进|推动|制定|印发|利用|设立|安排|指定|及时|充分|进一步|政务公开|政府信息公开|信息公开|党委|党政|2\\d{3}年)";
 const elsewhere = new RegExp(
-  `(?:^|[。；]|年(?:度)?[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)${anyActs}`,
+  `(?:^|[。；]|年(?:度|(?!度))[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)${anyActs}`,
   "gu",
 );
 const ours =
   /^(?:我|本|全|该|各|其他|有关|相关|上级|下级|省|市|县|区|州|县级|市级|区级|乡)(?:[市县区镇乡局委办厅旗省]|街道|级|政府|人民政府)*$|我[市县区镇乡局委办厅旗]|本[市县区镇乡局委办厅旗]|[我本全各该](?:[市县区镇乡旗局]|街道)/u;
 
+/** Governments of counties, districts and cities without districts. */
+const isCounty = (name: string) =>
+  /^[\u4e00-\u9fff]{2,12}(?:县|区|旗|市)人民政府$/u.test(name) && standingOf(name).level !== "city";
+
 /** Whether another name may be meant in a report honestly: a body below a government, or one above. */
 function mayBeNamed(name: string, agency: string): boolean {
   const [kind, own] = [kindOfName(name), kindOfName(agency)];
   if (kind === undefined || own === undefined) return true;
+  const { level } = standingOf(agency);
+  // 海安市人民政府 in the report of 如东县人民政府: a city without districts is no county's superior.
+  if (isCounty(name) && isCounty(agency) && level === "below") return false;
   if (kind !== own && !(/[镇乡]|街道/u.test(kind) && /[镇乡]|街道/u.test(own))) return true;
   // A government of a city or a county may tell of those below it.
-  const { level } = standingOf(agency);
   return (level === "city" || level === "province" || level === "state") && kind !== "局" && kind !== "市";
 }
 
@@ -100,9 +106,9 @@ const placedElsewhere = (piece: Piece, agency: string) =>
 
 /** How an agency of each kind does not call itself: 「我局」 in the report of a town. */
 const notSelf: Readonly<Record<string, RegExp>> = {
-  镇: /[我本](?:[局委厅乡院所]|街道)(?!属|长)/gu,
-  乡: /[我本](?:[局委厅镇院所]|街道)(?!属|长)/gu,
-  街道: /[我本][局委厅镇乡院所](?!属|长)/gu,
+  镇: /[我本](?:[局委厅乡院所]|街道)(?!属|长)|全乡(?!镇)|(?<=^|[。；，、])乡(?:党委|政府)/gu,
+  乡: /[我本](?:[局委厅镇院所]|街道)(?!属|长)|(?<!乡)全镇|(?<=^|[。；，、])镇(?:党委|政府)/gu,
+  街道: /[我本][局委厅镇乡院所](?!属|长)|全[镇乡](?!镇)|(?<=^|[。；，、])[镇乡](?:党委|政府)/gu,
   局: /[我本](?:[镇乡厅委]|街道)(?!长|托|派|员)/gu,
   县: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
   区: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
@@ -114,9 +120,13 @@ function calledWrongly(context: Context): Found[] {
   const { agency } = context.report;
   const kind = /(?:分局|管理局|局)$/u.test(agency) ? "局" : kindOfName(agency);
   const pattern = notSelf[kind ?? ""];
-  if (pattern === undefined || !/(?:政府|办事处|局)$/u.test(agency)) return [];
+  if (pattern === undefined || !/(?:政府|办事处|局|政府办公[室厅])$/u.test(agency)) return [];
   const found = writtenIn(context).flatMap((piece) => {
-    if (piece.section === "title" || !/[我本][局委厅镇乡院所街]/u.test(piece.unquoted)) return [];
+    if (
+      piece.section === "title" ||
+      !/[我本][局委厅镇乡院所街]|[全^。；，、][镇乡]|^[镇乡]/u.test(piece.unquoted)
+    )
+      return [];
     return [...piece.unquoted.matchAll(pattern)].map((match): Found => {
       const quoted = wordsIn(piece, match.index, match[0].length);
       const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;

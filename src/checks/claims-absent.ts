@@ -1,5 +1,6 @@
 import { type AddressByEdition, figureAtAddress } from "../report/any-report.ts";
 import { countOf } from "../report/figures.ts";
+import { clausePattern } from "./claims-outcomes.ts";
 import { type Context, type Found, onceFor, totalBelow } from "./finding.ts";
 import { isOtherBody, type Segment, segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
@@ -29,6 +30,9 @@ const nilInFigures = new RegExp(
   "gu",
 );
 
+const saidNil =
+  /^(?:(?:本|全)年度?|今年|年内|20\d\d年度?)?(?:无|没有|零|零件|0件?|(?:未|没有|无)(?:发生|收到|接到|产生|涉及|出现)(?:过)?(?:此类|该类|相关|有关)?(?:申请|情况|事项|业务|情形)?)$/u;
+
 /** 「无依申请公开事项」 while table three has requests. */
 export const saidNone = onceFor((context): readonly Found[] => {
   const received = totalBelow(context, "requests.received");
@@ -38,7 +42,7 @@ export const saidNone = onceFor((context): readonly Found[] => {
     if (!isThisYear || quote || !/申请/u.test(segment.sentence)) return [];
     const { sentence, inSentence } = segment;
     // 「依申请公开工作：无。」
-    const whole = /^(?:无|没有|零|零件|0件?)$/u.test(text)
+    const whole = saidNil.test(text)
       ? /(?:依申请公开|公开申请)[^，；。：（）]{0,8}：$/u.exec(
           sentence.slice(Math.max(inSentence - 30, 0), inSentence),
         )
@@ -81,6 +85,13 @@ const yearAfter = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
 const yearBefore = "上一?年度?";
 const anyCases = "(?:的|政府|信息|公开|申请|案件|办件|件|事项|情况|情形|问题|现象|需要){0,8}";
 
+/** 「没有不予处理的申请」, 「未出现部分公开、不予公开的情形」, 「不予处理的申请为零」. */
+const nilRow = (names: string) =>
+  new RegExp(
+    `${no}[^，；。：（）\\d]{0,6}?(?:${clausePattern}(?:的)?[、和及或])*(?:${names})(?:(?:的)?[、和及或]${clausePattern})*(?:的)?${anyCases}${end}|(?:${names})(?:的)?${anyCases}(?:数量?)?(?:均)?(?:为|是)(?:零|0)(?:件)?${end}`,
+    "gu",
+  );
+
 /** Rows of table three that a text may say to be nil, and when it says that all fall under one. */
 const rows: readonly {
   readonly pattern: RegExp;
@@ -104,12 +115,17 @@ const rows: readonly {
     figure: (context) => totalBelow(context, "requests.carriedForward"),
   },
   {
-    pattern: new RegExp(`${no}[^，；。：（）\\d]{0,6}?(?:不予公开|不同意公开)(?:的)?${anyCases}${end}`, "gu"),
+    pattern: nilRow("部分公开"),
+    what: "表三“部分公开·总计”",
+    figure: (context) => totalBelow(context, "requests.outcomes.partiallyDisclosed"),
+  },
+  {
+    pattern: nilRow("不予公开|不同意公开"),
     what: "表三“不予公开”各行总计",
     figure: (context) => totalBelow(context, "requests.outcomes.notDisclosed"),
   },
   {
-    pattern: new RegExp(`${no}[^，；。：（）\\d]{0,6}?不予处理(?:的)?${anyCases}${end}`, "gu"),
+    pattern: nilRow("不予处理"),
     what: "表三“不予处理”各行总计",
     figure: (context) => totalBelow(context, "requests.outcomes.notProcessed"),
   },
@@ -143,7 +159,7 @@ export const saidOfRows = (context: Context): Found[] =>
   segmentsOf(context).flatMap((segment): Found[] => {
     const { text, sentence, subject, isThisYear, quote } = segment;
     if (subject !== "requests" || !isThisYear || quote) return [];
-    if (!/无|没|未|不存在|均|全|都/u.test(text)) return [];
+    if (!/无|没|未|不存在|均|全|都|零|为0|是0/u.test(text)) return [];
     return rows.flatMap(({ pattern, what, figure }) =>
       [...text.matchAll(pattern)].flatMap((match): Found[] => {
         const others = figure(context);

@@ -20,6 +20,9 @@ const clauses: readonly Outcome[] = [
   { names: ["其他处理", "其它处理"], group: "requests.outcomes.otherwiseProcessed" },
 ];
 
+/** Source of a pattern for the name of a clause. */
+export const clausePattern = `(?:${clauses.flatMap(({ names }) => names).join("|")})`;
+
 /** Their outcomeItems. 「其他」 says too little to be known by. */
 const outcomeItems: readonly Outcome[] = [
   { names: ["国家秘密"], group: "requests.outcomes.notDisclosed.stateSecret" },

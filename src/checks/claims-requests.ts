@@ -6,7 +6,7 @@ import { type Segment, segmentsOf } from "./segments.ts";
 
 /** How a request for information is called. */
 const request =
-  "(?:政府信息|信息)?(?:依申请公开|公开(?:相关)?申请|申请(?:政府)?信息公开|申请公开|依申请(?!公开)|公开(?:政府)?信息的?申请|政府信息申请)(?:的|政府|信息|公开|申请|案件|办件|件数|件|事项|数量|总量|总数|量|数)*";
+  "(?:政府信息|信息)?(?:依申请公开|公开(?:相关)?申请|申请(?:政府)?信息公开|申请公开|依申请(?!公开)|公开(?:政府)?信息的?申请|政府信息申请)(?:的|政府|信息|公开|申请|函件?|表|书|案件|办件|件数|件|事项|数量|总量|总数|量|数)*";
 const received = "新收到?|收到|受理|接收|收办|接到|收悉|登记";
 const answered = "答复|回复|办结|办理完毕|办理完成|已办理|办毕";
 const nextYearWords = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
@@ -40,8 +40,12 @@ const patterns = {
     `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
     "gu",
   ),
+  fromYear: new RegExp(
+    `20\\d\\d年度?(?:结转|转入|遗留|未办结)(?!到|至|入|下)(?:的|本年度?|今年|${request})*${fillWords}${countedCases}`,
+    "gu",
+  ),
   forward: new RegExp(
-    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|${countedCases}(?:申请)?(?:为|系|属|需)?跨年度?(?:办理|结转|答复|办结)|(?<![已])${undone}${fillWords}${countedCases}|${countedCases}(?:申请)?${undone}`,
+    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|${countedCases}(?:申请)?(?:为|系|属|需)?跨年度?(?:办理|结转|答复|办结)|跨年度?(?:办理|结转|答复|办结)(?:的)?${fillWords}${countedCases}|(?<![已])${undone}${fillWords}${countedCases}|${countedCases}(?:申请)?${undone}`,
     "gu",
   ),
 } as const;
@@ -57,12 +61,15 @@ const needs = {
   newly: /新|收件/u,
   answered: new RegExp(answered, "u"),
   carriedOver: /结转|转结|转入|转接|遗留|延续|未办?[结完]/u,
+  fromYear: /20\d\d年度?(?:结转|转入|遗留|未办结)/u,
   forward: /转|跨年|顺延|延续|办理|在办|未办|未答/u,
 } as const satisfies Record<keyof typeof patterns, RegExp>;
 
 const columns = [
   ["自然人", ["naturalPerson"]],
   ["商业企业", ["commercialEnterprise"]],
+  // Beside 自然人 alone: elsewhere 企业 may be any.
+  ["企业", ["commercialEnterprise"]],
   ["科研机构", ["researchInstitution"]],
   ["社会公益组织", ["socialWelfareOrganization"]],
   ["法律服务机构", ["legalServiceOrganization"]],
@@ -81,7 +88,7 @@ const columnPatterns = columns.map(([name, keys]) => ({
   name: name.replace(/\(\?:([^|)]*)[^)]*\)\??/gu, "$1"),
   keys,
   pattern: new RegExp(
-    `(?<!公民(?:和|及|与|或|、)?|[^件条起宗份个次项人%）\\d]、)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fillWords}${countedCases}`,
+    `(?<!公民(?:和|及|与|或|、)?|商业|[^件条起宗份个次项人%）\\d]、)${name}(?:提出|提交|递交|申请人|申请|提起|来件|${request})*${fillWords}${countedCases}`,
     "gu",
   ),
 }));
@@ -119,10 +126,12 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
       ? undefined
       : { figures: [fresh, all], what: "表三“本年新收·总计”" };
   };
+  // Where nothing came over, what was received and answered within the year is all that was answered.
+  const withinYear = carried === 0 ? /其中[，]?当年(?:已)?$|当年(?:已)?$/u : /(?!)/u;
   const asAnswered = (_: string, before: string) =>
     isPart(before, agency) ||
     /公开|提供|不予|补正|告知|出具|当年|结转|顺延|转下|转入|其中[^，]*$/u.test(
-      before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, ""),
+      before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "").replace(withinYear, ""),
     )
       ? undefined
       : { figures: [processed], what: "表三“办理结果·总计”" };
@@ -146,11 +155,17 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
     ...claimsWhere(segment, "answered", asAnswered),
     ...claimsWhere(segment, "carriedOver", one(carried, "表三“上年结转·总计”")),
+    ...claimsWhere(segment, "fromYear", (words, before) =>
+      Number(words.slice(0, 4)) === context.report.year - 1
+        ? one(carried, "表三“上年结转·总计”")(words, before)
+        : undefined,
+    ),
     ...claimsWhere(segment, "forward", one(forward, "表三“结转下年度·总计”")),
   ];
   const byColumn = (/自然人|法人|企业|机构|组织/u.test(segment.text) ? columnPatterns : []).flatMap(
     ({ name, keys, pattern }) =>
       claimsBy(segment, pattern, (_, before) => {
+        if (name === "企业" && !segment.sentence.includes("自然人")) return undefined;
         if (/不予|公开|提供/u.test(before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "")))
           return undefined;
         const sum = (group: CommonGroup) => keys.reduce((n, key) => n + total(group, key), 0);

@@ -13,7 +13,7 @@ import { type Context, countAt, type Found, totalBelow } from "./finding.ts";
 import { wordsIn } from "./text.ts";
 
 const noCases = new RegExp(
-  `${headPattern}(?:案件|案|数量|数|量|的|情况|申请)*(?:均|都)?(?:为|是)(?:0|零)(?=[，；。：（）]|$)|(?:未(?!经)|没有|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|发生|等|[、和及或](?:信访|举报|投诉|申诉)(?:、?(?:信访|举报|投诉|申诉))*(?:案件|件|事件|事项)?)*(?=[，；。：（）]|$)`,
+  `${headPattern}(?:案件|案|数量|数|量|的|情况|申请)*(?:均|都)?(?:为|是)(?:0|零)(?=[，；。：（）]|$)|${headPattern}(?:的|案件|案|申请|情况|事项|情形|事件)*(?:均|都)?(?:未|没有|从未)(?:发生|出现|产生)(?:过)?(?=[，；。：（）]|$)|(?:未(?!经)|没有|不存在|未曾|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|发生|等|[、和及或](?:信访|举报|投诉|申诉)(?:、?(?:信访|举报|投诉|申诉))*(?:案件|件|事件|事项)?)*(?=[，；。：（）]|$)`,
   "gu",
 );
 const eachHead = new RegExp(headPattern, "gu");
@@ -47,6 +47,17 @@ export function saidUpheld(context: Context): Found[] {
     const { text } = sentence;
     if (/除|另有|此外/u.test(text) || !/维持|胜诉|败诉|纠|驳回|撤销|变更|违法/u.test(text)) return [];
     const heads = [...new Set([...text.matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
+    /** The heads of its own clause, 「复议3件均维持，诉讼3件……」, or else all that stand before it. */
+    const headsAt = (index: number) => {
+      const named = (words: string) => [...words.matchAll(eachHead)].flatMap(([head]) => headsOf(head));
+      const clause = named(
+        text.slice(
+          Math.max(...["，", "；", "：", "（"].map((sign) => text.lastIndexOf(sign, index))) + 1,
+          index,
+        ),
+      );
+      return [...new Set(clause.length > 0 ? clause : named(text.slice(0, index)))];
+    };
     const decided = /审结|办结|已结|已作出/u.test(text);
     const told = (pattern: RegExp, parts: readonly Part[], result: string): Found[] =>
       [...text.matchAll(pattern)].flatMap((match): Found[] => {
@@ -61,7 +72,7 @@ export function saidUpheld(context: Context): Found[] {
             ? [...new Set(inside)]
             : pattern === notLost
               ? headsOf(before.at(-1) ?? "")
-              : heads;
+              : headsAt(match.index);
         const named =
           nearest.length > 0 ? nearest : heads.length > 0 ? heads : (Object.keys(groups) as Head[]);
         const ofSuits =

@@ -190,6 +190,7 @@ const pairedClaims = (context: Context, { pairs, text, from: start }: ReviewSent
 function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   const claims: Claim[] = [];
   let current: readonly Head[] = [];
+  let all: readonly Head[] = [];
   let isAfterHead = false;
   let joined: readonly Head[] = [];
   let part: Part | undefined;
@@ -249,6 +250,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
       }
       if (current !== joined && !(link.test(between) && joined.length > headsOf(head).length)) named = start;
       current = joined;
+      all = [...new Set([...all, ...joined])];
       part = undefined;
     } else if (label !== undefined) {
       if (pending && !pending.taken && /^(?:申请|案件)?(?:为|被|予以|的|已|获|均|系)*$/u.test(between)) {
@@ -259,6 +261,9 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
       named = start;
     } else {
       const digits = match[3] as string;
+      // 「复议15件、诉讼10件，合计25件；未审结5件」: from the sum on all are meant.
+      if (/[，。；]?(?:合计|共计|总计|总共|两项共)$/u.test(between) && all.length > current.length)
+        current = all;
       const taken = current.length > 0 && filler.test(between);
       if (taken) add(digits, current, part, named, start + words.length);
       pending = { number: digits, at: start, taken };

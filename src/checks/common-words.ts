@@ -44,3 +44,10 @@ export const commonMisses = (): (readonly [wrong: string, right: string])[] =>
         ...[...second].map((sign) => [`${right[0]}${sign}`, right] as const),
       ];
     });
+
+/** The words themselves. */
+export const commonWords = (): readonly string[] =>
+  commonEntries
+    .trim()
+    .split(/\s+/u)
+    .map((entry) => entry.slice(0, 2));

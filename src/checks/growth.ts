@@ -51,15 +51,19 @@ function wrongGrowth(context: Context): Found[] {
     )
       return [];
     const grown = (base: number) => Math.abs((claim.said - base) / base) * 100;
+    const isDown = downWords.test(match[0]);
     const isFrom = (bases: readonly number[]) =>
-      bases.some((base) => base > 0 && isShare(share, grown(base)));
+      bases.some(
+        (base) =>
+          base > 0 && isShare(share, grown(base)) && (claim.said === base || isDown === claim.said < base),
+      );
     if (isFrom(last) || isFrom(lastSaid())) return [];
     const base = lastSaid().find((n) => last.includes(n)) ?? (last[0] as number);
     if (base === 0) return [];
     const decimals = share.split(".")[1]?.length ?? 0;
     const place = segment.from + from + length + match.index;
     const quoted = wordsIn(segment.piece, place, match[0].length);
-    const expected = `${grown(base).toFixed(decimals)}%`;
+    const expected = `${claim.said < base ? "下降" : "增长"}${grown(base).toFixed(decimals)}%`;
     const message = `“${quoted.found}”：今年 ${claim.said} 件、上年 ${base} 件，应为 ${expected}，请核对。`;
     return [{ ...quoted, expected, message }];
   });
@@ -143,6 +147,31 @@ function growthsIn(piece: Piece, from: number, text: string, year: number): Foun
 const trend =
   /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:申请量|数量|总量|申请数|件数)?(?:有所|有了?|略有|明显|大幅度?|显著|小幅|稳步|持续)?(增长|增加|上升|增多|下降|减少|降低|回落|减|增|基本持平|大致持平|持平)(?:了)?(一倍|两倍|近一倍)?(?![^，。；]{0,8}\d)/u;
 
+/** 「是上年的8倍」, 「达到去年同期的1.5倍」. */
+const multiple =
+  /(?:是|为|达到?|相当于|约为|约是)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:申请量|受理量|收件量|数量)?的(?:约|近)?(\d{1,3}(?:\.\d{1,2})?)(?:余|多)?倍/u;
+
+/** 「327件，是上年的8倍」 against last year's table. */
+function wrongMultiple(context: Context): Found[] {
+  const before = lastYearOf(context);
+  if (before === undefined) return [];
+  return requestClaims(context).flatMap((claim): Found[] => {
+    const { segment, from, length, said, what } = claim;
+    if (!what.includes("新收") || !segment.sentence.includes("倍")) return [];
+    const rest = segment.sentence.slice(segment.inSentence + from + length).slice(0, 60);
+    const match = multiple.exec(rest);
+    if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
+    const isNear = (last: number) => last > 0 && Math.abs(said / last - Number(match[1])) < 1;
+    if ([...before.tables, ...before.said()].some(isNear)) return [];
+    const [last = 0] = before.tables;
+    if (last === 0) return [];
+    const quoted = wordsIn(segment.piece, segment.from + from + length + match.index, match[0].length);
+    const expected = `${(said / last).toFixed(1)}倍`;
+    const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为 ${expected}，请核对。`;
+    return [{ ...quoted, expected, message }];
+  });
+}
+
 /** 「较上年增长」, 「与上年持平」, 「增长一倍」 against last year's table. */
 function wrongTrend(context: Context): Found[] {
   const before = lastYearOf(context);
@@ -208,6 +237,7 @@ export const growthRules: readonly Rule[] = [
       ...wrongGrowth(context),
       ...wrongDifference(context),
       ...wrongTrend(context),
+      ...wrongMultiple(context),
       ...wrongDifferenceWithin(context),
       ...wrongGrowthWithin(context),
     ],

@@ -170,16 +170,23 @@ interface Candidates {
   /** Words that are misses, whatever they sound like. */
   readonly misses: NearMiss[];
   /** Terms of which these are the first two characters, and the last two: with one character wrong, one of the two is whole. */
-  readonly starts: Term[];
-  readonly ends: Term[];
+  readonly starts: Terms;
+  readonly ends: Terms;
 }
 
-interface Term {
-  readonly word: string;
-  readonly at: number;
-  /** The two characters next to those by which it is looked up: one of them at least is right. */
-  readonly next: number;
-  readonly second: number;
+/** Terms with the two characters next to those by which they are looked up, of which one at least is right: list beside list, for they are gone through at each character. */
+interface Terms {
+  readonly words: string[];
+  readonly next: number[];
+  readonly second: number[];
+}
+
+const noTerms = (): Terms => ({ words: [], next: [], second: [] });
+
+function addTerm({ words, next, second }: Terms, word: string, nextAt: number, secondAt: number): void {
+  words.push(word);
+  next.push(word.charCodeAt(nextAt));
+  second.push(word.charCodeAt(secondAt));
 }
 
 /** Most pairs lead to nothing: one look at a table of bytes tells so. */
@@ -194,21 +201,15 @@ function candidatesByPair(): ReadonlyMap<number, Candidates> {
   const at = (word: string, i: number) => {
     const key = keyAt(word, i);
     mayLead[slotOf(word, i)] = 1;
-    const there = byPair.get(key) ?? { misses: [], starts: [], ends: [] };
+    const there = byPair.get(key) ?? { misses: [], starts: noTerms(), ends: noTerms() };
     byPair.set(key, there);
     return there;
   };
   for (const miss of plainMisses()) at(miss.wrong, miss.at).misses.push(miss);
   for (const word of allTerms()) {
     const last = word.length - 2;
-    const [next, second] = [word.charCodeAt(2), word.charCodeAt(3)];
-    at(word, 0).starts.push({ word, at: 0, next, second });
-    at(word, last).ends.push({
-      word,
-      at: last,
-      next: word.charCodeAt(last - 1),
-      second: word.charCodeAt(last - 2),
-    });
+    addTerm(at(word, 0).starts, word, 2, 3);
+    addTerm(at(word, last).ends, word, last - 1, last - 2);
   }
   // The longest first.
   for (const { misses } of byPair.values()) misses.sort((a, b) => b.wrong.length - a.wrong.length);
@@ -227,20 +228,23 @@ function onlyDifference(text: string, from: number, word: string): number {
   return wrong;
 }
 
-/** The words at a place that are a term but for one character, which sounds alike. */
-function sameSoundAt(text: string, i: number, terms: readonly Term[], step: 1 | -1): NearMiss | undefined {
-  const start = step === 1 ? i + 1 : i;
-  const [near, further] = [text.charCodeAt(start + step), text.charCodeAt(start + 2 * step)];
-  for (const { word, at, next, second } of terms) {
-    if (next !== near && second !== further) continue;
+/** The words at a place that are a term but for one character, which sounds alike; looked up by its start, or by its end. */
+function sameSoundAt(text: string, i: number, terms: Terms, isStart: boolean): NearMiss | undefined {
+  const { words, next, second } = terms;
+  const near = text.charCodeAt(isStart ? i + 2 : i - 1);
+  const further = text.charCodeAt(isStart ? i + 3 : i - 2);
+  for (let k = 0; k < next.length; k++) {
+    if (next[k] !== near && second[k] !== further) continue;
+    const word = words[k] as string;
+    const at = isStart ? 0 : word.length - 2;
     const from = i - at;
     if (from < 0 || from + word.length > text.length) continue;
     const wrong = onlyDifference(text, from, word);
     if (wrong === -1) continue;
     const [said, right] = [text[from + wrong] as string, word[wrong] as string];
     if (mayBeEither(said, right) || !soundAlike(said, right)) continue;
-    const words = text.slice(from, from + word.length);
-    if (!rightWords.test(words)) return { wrong: words, right: word, at };
+    const here = text.slice(from, from + word.length);
+    if (!rightWords.test(here)) return { wrong: here, right: word, at };
   }
   return undefined;
 }
@@ -256,8 +260,8 @@ export function nearMissesIn(text: string): { readonly from: number; readonly mi
     if (there === undefined) continue;
     const miss =
       there.misses.find(({ wrong, at }) => i >= at && text.startsWith(wrong, i - at)) ??
-      sameSoundAt(text, i, there.starts, 1) ??
-      sameSoundAt(text, i, there.ends, -1);
+      sameSoundAt(text, i, there.starts, true) ??
+      sameSoundAt(text, i, there.ends, false);
     if (miss === undefined || i - miss.at < end) continue;
     found.push({ from: i - miss.at, miss });
     end = i - miss.at + miss.wrong.length;

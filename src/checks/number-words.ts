@@ -32,6 +32,7 @@ export const casePattern = "(?:件次|(?:件|起|宗|条|份|例|次|个|封|项
 
 /** Shares with their decimals: how far a printed percentage may be from the true one: rounded or cut. */
 export const isShare = (printed: string, share: number): boolean => {
-  const decimals = printed.split(".")[1]?.length ?? 0;
-  return Math.abs(Number(printed) - share) < 10 ** -decimals + 1e-9;
+  const unit = 10 ** -(printed.split(".")[1]?.length ?? 0);
+  const lost = share - Number(printed);
+  return lost > -unit / 2 - 1e-9 && lost < unit + 1e-9;
 };

@@ -59,6 +59,11 @@ function listedParts(
   let open = false;
   for (const { 0: clause, index } of text.matchAll(/[^，；、：]+/gu)) {
     if (parts.length > 0 && another.test(clause)) break;
+    // 「同一文件多种形式解读的60件」 were counted before.
+    if (parts.length > 0 && /同一|兼[有具]|重复|交叉|同时(?:有|具|采|使|以)/u.test(clause)) {
+      open = true;
+      break;
+    }
     const own = amountsInText(clause).filter((one) => isAlike(one.unit, unit));
     if (own.length > 1) break;
     if (own.length === 0) {

@@ -22,6 +22,13 @@ const blankPatterns: readonly {
     what: "是模板的提示，请删去，换成正文",
   },
   {
+    needs: /^（/u,
+    pattern:
+      /^（(?:包括|主要包括|含|应包括|内容包括)[^（）]{4,80}(?:方面|情况|内容|等)(?:的)?(?:内容|情况)?）$/gu,
+    severity: "warning",
+    what: "是模板的提示，请删去，换成正文",
+  },
+  {
     needs: /表格形式/u,
     pattern: /该部分以表格形式报告[。，]?(?:表格如下)?[：:]?/gu,
     severity: "warning",

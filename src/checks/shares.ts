@@ -1,4 +1,5 @@
 import type { CommonGroup } from "../report/any-report.ts";
+import { clausePattern } from "./claims-outcomes.ts";
 import { type Context, type Found, piecesIn, type Rule, totalBelow } from "./finding.ts";
 import { isShare } from "./number-words.ts";
 import { amountsInText, amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
@@ -20,6 +21,12 @@ export function requestTotals(context: Pick<Context, "report" | "edition">): num
   return [fresh, fresh + carried, processed];
 }
 
+/** A row or column of table three: its share is of all requests. */
+const partOfRequests = new RegExp(
+  `(?:自然人|法人(?:和|或)其他组织|${clausePattern})(?:提出|提交)?(?:的)?(?:申请)?$`,
+  "u",
+);
+
 const shareOf =
   /(\d{1,9})(?:件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?(?:约|仅)?占(?:比|到|了)?([^，。；%\d]{0,14}?)(?:的|为|达)?(\d{1,3}(?:\.\d{1,4})?)%/gu;
 
@@ -32,7 +39,9 @@ function wrongShares(context: Context): Found[] {
       // A share of something whose figure is not in this report.
       if (/[全本][省市县区国]|同期|全[镇乡局]|人口|职工|人员/u.test(of)) return [];
       const value = Number(part);
-      const isOfAll = /申请(?:总量|总数|总件数)|(?:新收|受理|全部|所有)[^，]{0,8}申请/u.test(of);
+      const isOfAll =
+        /申请(?:总量|总数|总件数)|(?:新收|受理|全部|所有)[^，]{0,8}申请/u.test(of) ||
+        (of === "" && partOfRequests.test(piece.unquoted.slice(Math.max(match.index - 16, 0), match.index)));
       if (value === 0 || (!isOfAll && !isWholeGiven(piece, match.index, value))) return [];
       const near = amountsNear(piece, match.index).map((one) => one.value);
       const wholes = [...new Set([...near, ...requestTotals(context)].filter((n) => n >= value))];
@@ -69,7 +78,9 @@ function wrongRates(context: Context): Found[] {
         const wholes = amounts.filter(({ unit, value }) => unit === part.unit && value > part.value);
         const total = wholes.at(-1);
         if (total === undefined) return [];
-        const all = [...wholes.map(({ value }) => value), ...requestTotals(context)];
+        // Of other things the totals of table three are none.
+        const totals = /申请/u.test(text) ? requestTotals(context) : [];
+        const all = [...wholes.map(({ value }) => value), ...totals];
         if (all.some((n) => n > 0 && isShare(share, (part.value / n) * 100))) return [];
         const expected = `${((part.value / total.value) * 100).toFixed(share.split(".")[1]?.length ?? 0)}%`;
         const quoted = wordsIn(piece, from + match.index, words.length);

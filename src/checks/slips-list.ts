@@ -106,6 +106,12 @@ export const writingSlips: readonly WritingSlip[] = [
   },
   { words: ["受理渠"], right: "受理渠道", unlessAfter: /^道/u },
   { words: ["审查管"], right: "审查管理", unlessAfter: /^(?!，|。)/u },
+  {
+    words: ["公开工", "各项工", "解读工", "答复工", "审查工", "审核工", "保密工", "宣传工", "指导工"],
+    right: "（应为“工作”）",
+    unlessAfter: /^[作程具种序人会商业]/u,
+  },
+  { words: ["管里"], right: "管理", unlessBefore: /[监水吸血尿主]$/u, unlessAfter: /^[面的外边]/u },
   { words: ["企事业单"], right: "企事业单位", unlessAfter: /^位/u },
 ];
 

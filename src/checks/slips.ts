@@ -1,3 +1,4 @@
+import { doubledCharactersIn } from "./doubled-characters.ts";
 import { type Context, type Found, type Rule, writtenIn } from "./finding.ts";
 import { nearMissesIn } from "./near-misses.ts";
 import { dateSlips, type WritingSlip, writingSlips } from "./slips-list.ts";
@@ -68,6 +69,17 @@ function nearMisses(piece: Piece, told: readonly { readonly range: readonly [num
     return told.some(({ range }) => range[0] < end && start < range[1]) ? [] : [slip];
   });
 }
+
+/** 「完善善」, where the list has not told it. */
+const doubledWithin = (
+  piece: Piece,
+  told: readonly { readonly range: readonly [number, number] }[],
+): Found[] =>
+  doubledCharactersIn(piece.unquoted).flatMap(({ from, word }): Found[] => {
+    const slip = slipAt(piece, from, `${word}${word.slice(1)}`, word, false);
+    const [start, end] = slip.range as readonly [number, number];
+    return told.some(({ range }) => range[0] < end && start < range[1]) ? [] : [slip];
+  });
 
 const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
 /** Months that no calendar has; 「历时20个月」 is another thing. */
@@ -149,7 +161,7 @@ export const slipRules: readonly Rule[] = [
       const known = slipWordsIn(pieces.map(({ said }) => said).join("\n"));
       return pieces.flatMap((piece) => {
         const listed = slipsIn(piece, known);
-        return [...listed, ...nearMisses(piece, listed)];
+        return [...listed, ...doubledWithin(piece, listed), ...nearMisses(piece, listed)];
       });
     },
   },

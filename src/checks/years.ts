@@ -132,7 +132,7 @@ const done = /作为|纳入|列入|列为|摆在|放在|贯穿|融入|当作|落
 
 /** 「2024年工作打算：」 at the head of plans. */
 const planHeading =
-  /(20\d\d)年(?:度)?(?:的)?(?:我[局镇乡办县市区]|下一?步)?(?:工作)?(?:重点)?(?:工作)?(?:打算|计划|思路|努力方向|工作安排|工作重点)(?:是|为|如下|主要有)?[：:]/gu;
+  /(20\d\d)年(?:度)?(?:的)?(?:我[局镇乡办县市区]|下一?步)?(?:工作)?(?:重点)?(?:工作)?(?:打算|计划|思路|努力方向|工作安排|工作重点)(?:是|为|如下|主要有)?[：:]|下一?步(?:工作)?(?:的)?(?:打算|计划|思路|安排|措施)?[：:，]?(20\d\d)年(?:度)?(?=[，]?(?:要|将|我[局镇乡办县市区]|街道|继续|进一步|重点|着力|拟))/gu;
 
 /** 「2024年，我镇将继续……」 in a report on 2024: plans belong to the next year. */
 function plannedYear(context: Context): Found[] {
@@ -143,7 +143,7 @@ function plannedYear(context: Context): Found[] {
   );
   const plans = piecesIn(context, "problemsAndImprovements").flatMap((piece) =>
     [...piece.unquoted.matchAll(planHeading)].flatMap((match): Found[] => {
-      if (Number(match[1]) > year) return [];
+      if (Number(match[1] ?? match[2]) > year) return [];
       const quoted = wordsIn(piece, match.index, match[0].length);
       const message = `“${quoted.found}”讲的是下一步打算，年份应为 ${year + 1} 年，请改正。`;
       return [{ ...quoted, expected: `${year + 1}年`, message }];

@@ -10,6 +10,10 @@ export const likenessFrom = {
 /** Texts with fewer characters of their own say too little to be compared; of a single section fewer will do. */
 export const fewestOwn = { text: 300, section: 40 } as const;
 
+let knownMatcher: Matcher | undefined;
+/** One matcher for all: to make its tables anew takes longer than to match two reports. */
+const matcherAtHand = () => (knownMatcher ??= new Matcher());
+
 /**
  * Which share of a text stands in another too, sentence by sentence, whatever its figures, years and names: 0 for
  * nothing, 1 for all of it. Sentences may stand in another order, and have some words changed.
@@ -26,7 +30,7 @@ export function sharedWith(
   other: readonly string[],
   names: readonly string[] = [],
 ): { readonly share: number; readonly length: number } {
-  const matcher = new Matcher();
+  const matcher = matcherAtHand();
   const mine = matchText(ownSentences(text, names));
   matcher.against(matchText(ownSentences(other, names)));
   return { share: matcher.shared(mine).second, length: mine.length };

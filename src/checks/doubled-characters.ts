@@ -1,0 +1,38 @@
+import { commonWords } from "./common-words.ts";
+import { genreTerms } from "./genre-terms.ts";
+
+/** A word by itself: 「参与与监督」. */
+const ownWords = "与为于以对到会要可能有过在上中下";
+
+let knownCommon: { readonly words: ReadonlySet<string>; readonly starts: ReadonlySet<string> } | undefined;
+/** The common words, and the two characters with which words and terms begin. */
+function wordsKnown() {
+  if (knownCommon) return knownCommon;
+  const words = commonWords();
+  knownCommon = {
+    words: new Set(words),
+    starts: new Set([...words, ...genreTerms.map((term) => term.slice(0, 2))]),
+  };
+  return knownCommon;
+}
+
+/**
+ * Where the second character of a common word stands twice, and something else begins behind it: 「完善善信息发布流程」.
+ * 「公开开展」 and 「学习习近平」 are two words: what begins behind the pair is then none.
+ */
+export function doubledCharactersIn(
+  text: string,
+): readonly { readonly from: number; readonly word: string }[] {
+  const found: { readonly from: number; readonly word: string }[] = [];
+  for (let i = 1; i + 1 < text.length; i++) {
+    if (text.charCodeAt(i) !== text.charCodeAt(i + 1) || ownWords.includes(text[i] as string)) continue;
+    const { words, starts } = wordsKnown();
+    const word = text.slice(i - 1, i + 1);
+    const next = text.slice(i + 2, i + 4);
+    if (!words.has(word) || !(next === "" || /^[，。；、：）]/u.test(next) || starts.has(next))) continue;
+    // 「检查查阅」: the second begins a word.
+    if (starts.has(text.slice(i + 1, i + 3))) continue;
+    found.push({ from: i - 1, word });
+  }
+  return found;
+}
