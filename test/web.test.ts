@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { huaian2024 } from "../examples/huaian-2024.ts";
 import type { Cell, Grid } from "../src/document/grid.ts";
 import { sectionGrid } from "../src/document/section-grid.ts";
+import { outlinePen } from "../src/fonts/outline.ts";
 import { readTrueType } from "../src/fonts/truetype.ts";
 import { edition2019 } from "../src/form/edition-2019.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
@@ -16,7 +17,6 @@ import { cellsOfBlock } from "../src/web/block-cells.ts";
 import { dataOf, type Entries, emptyEntries, entriesFrom, withEntry } from "../src/web/entries.ts";
 import { fieldOfPath, pathOfLine } from "../src/web/fields.ts";
 import { type History, historyFrom, redoneStep, stepped, undoneStep } from "../src/web/history.ts";
-import { outlinePen } from "../src/fonts/outline.ts";
 import { figureRows, pasted as pastedCells, pastedWords } from "../src/web/paste.ts";
 import { judged } from "../src/web/preview.ts";
 import { reportData } from "./random-report.ts";
@@ -141,6 +141,19 @@ test("rows with names go by them: sums and remarks of an office's own are told, 
   });
   expect(given.unknown).toEqual(["小计", "合计"]);
   expect(pastedWords(given)).toContain("没有填入：“小计”、“合计”");
+  // Merged label or first column left blank: nobody can tell, so nothing is taken and it is said why.
+  const unsure = pasted(grid, first, "二、上年结转政府信息公开申请数量\t\t3\t4");
+  expect(unsure).toMatchObject({ figures: {}, taken: 0, leftOver: 2, isUnsure: true });
+  expect(pastedWords(unsure)).toContain("没有粘贴");
+  expect(pasted(grid, first, "二、上年结转政府信息公开申请数量\t\t3\t4\t\t\t\t7").figures).toEqual({
+    "requests.carriedOver.naturalPerson": "",
+    "requests.carriedOver.commercialEnterprise": "3",
+    "requests.carriedOver.researchInstitution": "4",
+    "requests.carriedOver.socialWelfareOrganization": "",
+    "requests.carriedOver.legalServiceOrganization": "",
+    "requests.carriedOver.other": "",
+    "requests.carriedOver.total": "7",
+  });
   // Names that the table has none of say nothing: the block goes by its place.
   expect(pasted(grid, first, "甲\t1\t2\n乙\t3\t4")).toMatchObject({ taken: 4, unknown: [] });
 });

@@ -175,7 +175,7 @@ export function App(options: AppOptions) {
   };
   const pasteFigures = useCallback((grid: Grid, address: string, cells: readonly (readonly string[])[]) => {
     const given = pasted(grid, address, cells);
-    act({ type: "fill", figures: given.figures });
+    if (!given.isUnsure) act({ type: "fill", figures: given.figures });
     setNotice(pastedWords(given));
   }, []);
 

@@ -11,6 +11,8 @@ const isFigure = (text: string, kind: FigureKind = "sum") => {
 interface FigureBlockText {
   readonly rows: readonly { readonly label: string; readonly figures: readonly string[] }[];
   readonly hasLabels: boolean;
+  /** Behind the labels stands an empty column that may be the rest of merged labels, or figures that were left blank. */
+  readonly isUnsure: boolean;
 }
 
 /** Parts the labels of a block from its figures: columns on the left and rows above that hold words. */
@@ -38,16 +40,10 @@ export function figuresOfBlock(
   // A label that spans several columns leaves those after its first empty: they are none of the figures.
   const isEmpty = (column: number) => body.every((row) => row[column] === "");
   const figuresWithout = (column: number) => width - column - 1;
-  const hasRoom = width - labels < most;
-  while (
-    labels > 0 &&
-    labels < begin + stubs &&
-    labels < width &&
-    isEmpty(labels) &&
-    (hasRoom || figuresWithout(labels) >= most)
-  )
-    labels += 1;
+  const mayBeLabel = () => labels > 0 && labels < begin + stubs && labels < width - 1 && isEmpty(labels);
+  while (mayBeLabel() && figuresWithout(labels) >= most) labels += 1;
   return {
+    isUnsure: mayBeLabel() && width - labels < most,
     hasLabels: labels > 0 || first > 0,
     rows: body.map((row) => ({
       label: row.slice(0, labels).join(""),
@@ -64,6 +60,8 @@ export interface PastedFigures {
   readonly taken: number;
   /** Labels of rows that the table has not, though it has others of the block: their figures are not taken. */
   readonly unknown: readonly string[];
+  /** Nothing is taken, since it cannot be told where the figures begin. */
+  readonly isUnsure?: true;
 }
 
 const comparedLabel = (text: string) => text.normalize("NFKC").replace(/[\s“”"]/gu, "");
@@ -104,6 +102,14 @@ export function pasted(grid: Grid, address: string, cells: readonly (readonly st
   const rows = figureRows(grid);
   const stubs = Math.min(...rows.map((row) => (row[0] as Cell).column));
   const block = figuresOfBlock(cells, stubs, Math.max(...rows.map(({ length }) => length)));
+  if (block.isUnsure)
+    return {
+      figures: {},
+      taken: 0,
+      unknown: [],
+      leftOver: block.rows.reduce((n, { figures }) => n + figures.filter((text) => text !== "").length, 0),
+      isUnsure: true,
+    };
   const startRow = Math.max(
     0,
     rows.findIndex((row) => row.some((cell) => cell.address === address)),
@@ -144,7 +150,9 @@ export function pasted(grid: Grid, address: string, cells: readonly (readonly st
 }
 
 /** What was done with a pasted block, and what of it was not taken. */
-export function pastedWords({ leftOver, taken, unknown }: PastedFigures): string {
+export function pastedWords({ leftOver, taken, unknown, isUnsure }: PastedFigures): string {
+  if (isUnsure)
+    return `没有粘贴：行名右边是一列空格，分不清是行名合并的格，还是没有填数的一列。请连行名带各列数整行复制（到“总计”为止），或者只复制数，从对应的格粘贴。`;
   const parts = [`粘贴了 ${taken} 格，可用“撤销”退回。`];
   if (leftOver > 0) parts.push(`另有 ${leftOver} 格超出表格，没有填入，请核对粘贴的起点。`);
   if (unknown.length > 0)
