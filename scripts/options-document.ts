@@ -13,6 +13,8 @@ const meanings = {
   review: "`check` 给出的问题：生成核对稿",
   downloads:
     "网页标题下的下载链接：`{ pdf, docx, ofd }`，值是网址（http、https）或相对于网页的路径；不写就没有链接",
+  charts:
+    "图解：由三张表画的图，附在报告之后，PDF、Word、OFD 里是图片，网页里图旁有表；`{ previous: 上年报告 }` 画上年的对照",
   template: "本单位的 Word 模板（字节）：样式、页面、页眉页脚取自它",
   embedFonts: "把 `fonts` 的字体文件（没有就是自带的）嵌入 Word 文件",
 } as const;

@@ -39,6 +39,7 @@ export type { Figure, FigureTree, TableSection } from "./report/figures.ts";
 export type { TextLink } from "./report/narrative.ts";
 export type { Picture } from "./report/picture.ts";
 export type {
+  ChartsChoice,
   Downloads,
   OptionName,
   OutputOptions,

@@ -7,5 +7,6 @@ export { renderDocx } from "./formats/docx/write.ts";
 export { writeFillInDocx } from "./formats/docx/write-fill-in.ts";
 export { ReadError } from "./problem/read-error.ts";
 export type { FontChoice, FontChoices, FontOptions, FontSource } from "./style/fonts.ts";
+export type { ChartsChoice } from "./style/options.ts";
 export type { FontRole, StyleChanges } from "./style/style.ts";
 export type { TableBreak } from "./style/table-break.ts";

@@ -1,4 +1,4 @@
 export type { HtmlOptions } from "./formats/html/options.ts";
 export { renderHtml } from "./formats/html/write.ts";
-export type { Downloads } from "./style/options.ts";
+export type { ChartsChoice, Downloads } from "./style/options.ts";
 export type { StyleChanges } from "./style/style.ts";

@@ -6,5 +6,6 @@ export { renderPdf } from "./formats/pdf/write.ts";
 export { ReadError } from "./problem/read-error.ts";
 export type { ArchiveLevel } from "./style/archive.ts";
 export type { FontChoice, FontChoices, FontOptions, FontSource } from "./style/fonts.ts";
+export type { ChartsChoice } from "./style/options.ts";
 export type { FontRole, StyleChanges } from "./style/style.ts";
 export type { TableBreak } from "./style/table-break.ts";

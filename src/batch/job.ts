@@ -68,7 +68,11 @@ async function rendered(
     const problems = findings.filter(isBlocking);
     return { error: { name: "FindingsError", code: "FINDINGS", message, problems }, findings };
   }
-  const look = review ? { ...options.render, review: findings } : options.render;
+  const look = {
+    ...options.render,
+    ...(review && { review: findings }),
+    ...(options.render.charts === true && previous && { charts: { previous } }),
+  };
   const files = await renderAll(report, chosenOutputs(options.formats), look);
   return { agency, year, findings, files };
 }

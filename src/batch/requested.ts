@@ -8,7 +8,7 @@ import type { RenderOptions } from "../style/options.ts";
 
 /** What may be said beside a report in JSON: nothing that names a file of the machine. */
 export const requestOptions = {
-  render: ["style", "seal", "tableBreak", "archive", "review", "downloads", "embedFonts"],
+  render: ["style", "seal", "tableBreak", "archive", "review", "downloads", "charts", "embedFonts"],
   check: ["previous", "publishBy", "waived"],
 } as const satisfies {
   readonly render: readonly (keyof RenderOptions)[];

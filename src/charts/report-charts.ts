@@ -123,3 +123,7 @@ export function reportCharts(report: Report, previous?: Report): ReportCharts {
     .map(({ chart }) => `“${chart.title}”各数都是 0，没有画图。`);
   return { title: titleLines.join(""), titleLines, charts, sentences, omitted };
 }
+
+/** What is said above the charts; where there is none, why. */
+export const chartsSaid = ({ charts, sentences, omitted }: ReportCharts): readonly string[] =>
+  charts.length > 0 ? [...sentences, ...omitted] : ["各表的数都是 0，没有可画的图。"];

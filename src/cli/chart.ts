@@ -8,7 +8,7 @@ import { readWithPlaces } from "../files/read-report.ts";
 import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { byEnding } from "./by-ending.ts";
-import { readPrevious, waivedRules } from "./check.ts";
+import { readPrevious, refuseOtherYear, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { asText, noteLine } from "./listing.ts";
 
@@ -30,13 +30,9 @@ const chartWriters: Readonly<Record<string, (made: ReportCharts) => Uint8Array>>
   ".html": (made) => utf8(chartsPage(made)),
 };
 
-/** Last year's bars beside this year's say that both are one agency's, a year apart. */
+/** Bars beside each other are one agency's. */
 function refuseOther(report: Report, previous: Report, renamed: boolean): void {
-  if (previous.year !== report.year - 1)
-    throw new Failure(
-      "USAGE",
-      `--previous 应为 ${report.year - 1} 年的报告，给的是 ${previous.year} 年的，没有画图。`,
-    );
+  refuseOtherYear(report, previous);
   if (previous.agency !== report.agency && !renamed)
     throw new Failure(
       "USAGE",

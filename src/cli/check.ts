@@ -119,3 +119,12 @@ export async function checkFiles(
   if (unread) return 2;
   return checked.some(({ findings }) => findings.some(isBlocking)) ? 1 : 0;
 }
+
+/** What is called last year's beside this year's bars is just that. */
+export function refuseOtherYear(report: Report, previous: Report): void {
+  if (previous.year !== report.year - 1)
+    throw new Failure(
+      "USAGE",
+      `--previous 应为 ${report.year - 1} 年的报告，给的是 ${previous.year} 年的，没有画图。`,
+    );
+}

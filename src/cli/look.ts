@@ -20,6 +20,7 @@ export interface LookArguments {
   readonly shade?: boolean;
   readonly table?: string;
   readonly archive?: boolean | string;
+  readonly charts?: boolean;
 }
 
 /** The options of every command that makes files, each with what the help says of it. */
@@ -34,6 +35,7 @@ export const lookOptions: readonly (readonly [
   ["--template <file>", "Word 的样式、页面、页眉页脚取自本单位的模板（.docx、.dotx）"],
   ["--embed-fonts", "把字体嵌入 Word 文件（用 --fonts 指明的，否则用自带的）"],
   ["--archive [level]", "存档用的 PDF（PDF/A）：1b、2a 或 3a（默认：3a，附报告数据）"],
+  ["--charts", "报告后附图解：由三张表画的图（给了 --previous 的，连同上年的数）"],
   ["--seal", "署名处留出加盖印章的位置"],
   ["--no-shade", "表二“第二十条”各行不加底色"],
   ["--table <mode>", "表三跨页：auto 自动、keep 不跨页、break 允许跨页", { default: "auto" }],
@@ -101,6 +103,7 @@ export async function chosenOptions(given: LookArguments): Promise<RenderOptions
   return {
     ...(given.table !== undefined && given.table !== "auto" && { tableBreak: chosenTableBreak(given.table) }),
     ...(given.seal && { seal: true }),
+    ...(given.charts && { charts: true }),
     ...(given.archive !== undefined && { archive: chosenArchive(given.archive) }),
     ...(Object.keys(look).length > 0 && { style: look }),
     ...((found || named) && {

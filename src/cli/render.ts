@@ -3,13 +3,13 @@ import { check, isBlocking } from "../checks/check.ts";
 import { reportFileName, reviewSuffix } from "../files/file-name.ts";
 import { NameRegister, numberTold } from "../files/name-register.ts";
 import { writeOwn } from "../files/own-files.ts";
-import { readWithPlaces } from "../files/read-report.ts";
+import { type FileReading, readWithPlaces } from "../files/read-report.ts";
 import { type Output, outputNames } from "../formats/formats.ts";
 import { chosenOutputs, type RenderedFile, readOptionsFor, renderAll } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
 import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
-import { readPrevious, waivedRules } from "./check.ts";
+import { readPrevious, refuseOtherYear, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { asText, noteLine } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
@@ -38,14 +38,13 @@ export const uncarriedLines = ({ uncarried = [] }: Pick<RenderedFile, "uncarried
   uncarried.map(({ place, found, message }) => `${place}“${found}”：${message}`);
 
 /** Tells what the checks found, and stops on errors unless forced. */
-async function checkedReport(
+function checkedReport(
   file: string,
   report: Report,
   given: RenderArguments,
-  places: ReadonlyMap<string, string> | undefined,
+  { previous, places }: { readonly previous: Report | undefined; readonly places: FileReading["places"] },
   warn: (line: string) => void,
-): Promise<readonly Finding[]> {
-  const previous = await readPrevious(given.previous, warn);
+): readonly Finding[] {
   const findings = check(report, { waived: waivedRules(given.waive), ...(previous && { previous }) }).map(
     (finding) => placedIn(places, finding),
   );
@@ -70,9 +69,14 @@ export async function render(
   readOptionsFor(chosen, options);
   const { report, places, notes = [] } = await readWithPlaces(file);
   for (const note of notes) warn(noteLine(file, note));
-  const findings = await checkedReport(file, report, given, places, warn);
-  const review = given.review ? { review: findings } : {};
-  const made = await renderAll(report, chosen, { ...options, ...review });
+  const previous = await readPrevious(given.previous, warn);
+  if (given.charts && previous !== undefined) refuseOtherYear(report, previous);
+  const findings = checkedReport(file, report, given, { previous, places }, warn);
+  const made = await renderAll(report, chosen, {
+    ...options,
+    ...(given.review && { review: findings }),
+    ...(given.charts && previous && { charts: { previous } }),
+  });
   for (const line of made.flatMap(uncarriedLines)) warn(`${file}：${line}`);
   const out = resolve(given.output ?? ".");
   const wanted = reportFileName(report, "");

@@ -1,3 +1,4 @@
+import { chartsHeading, chartsUnread } from "../charts/heading.ts";
 import type { EditionKey } from "../form/editions.ts";
 import { editions } from "../form/editions.ts";
 import type { Edition, TableKey } from "../form/form.ts";
@@ -6,7 +7,7 @@ import { type Figure, type MutableTree, putAt, tablesOf } from "../report/figure
 import { parseReport } from "../report/parse.ts";
 import { placeOf } from "../report/place.ts";
 import type { Report } from "../report/report.ts";
-import { firstCharacters } from "../report/text.ts";
+import { firstCharacters, withoutNumber } from "../report/text.ts";
 import type { FoundBlock, FoundSource } from "./blocks.ts";
 import { withLooseRows } from "./loose-rows.ts";
 import type { Draft, FigureSource, Reading, ReadingItem, ReadingStatus } from "./reading.ts";
@@ -58,13 +59,32 @@ function finished(data: Draft): { report: Report | Draft; problems: ReadingItem[
 const worst = (items: readonly ReadingItem[]): ReadingStatus =>
   items.some(({ trust }) => trust === "asked") ? "asked" : items.length > 0 ? "told" : "sure";
 
+const chartsLine = new RegExp(`^${chartsHeading.replace("：", "[：:]\\s*")}$`, "u");
+
+const lastTitles = Object.values(editions).map(({ sections }) => withoutNumber(sections.otherMatters.title));
+
 /** A page's number between dashes, as the standard sets it: in a saved page it stands among the text. */
 const isPageNumber = (block: FoundBlock): boolean =>
   block.kind === "paragraph" && /^[-—–－]\s*\d{1,3}\s*[-—–－]$/u.test(block.text.trim());
 
+/** Without the charts that this package sets behind a report: their sentences and tables are none of its own. */
+function withoutCharts(source: FoundSource): FoundSource {
+  const { blocks, remarks } = source;
+  const lastLine = (wanted: (line: string) => boolean) =>
+    blocks.findLastIndex((block) => block.kind === "paragraph" && wanted(block.text.trim()));
+  const at = lastLine((line) => chartsLine.test(line));
+  const last = lastLine((line) => lastTitles.some((title) => line.endsWith(title)));
+  if (at < 0 || last < 0 || last > at) return source;
+  return {
+    ...source,
+    blocks: blocks.slice(0, at),
+    remarks: [...remarks, `“${chartsHeading}”${chartsUnread}`],
+  };
+}
+
 /** Reads a report from the blocks of a file of any kind. Never throws for what a file holds. */
 export function readSource(given: FoundSource, kind: string): Reading {
-  let source: FoundSource = { ...given, blocks: given.blocks.filter((block) => !isPageNumber(block)) };
+  let source = withoutCharts({ ...given, blocks: given.blocks.filter((block) => !isPageNumber(block)) });
   let tables = readTables(source.blocks, likelyEdition(source), source.elsewhere);
   if (tables.spans.size === 0) {
     const blocks = withLooseRows(source.blocks);

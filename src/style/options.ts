@@ -18,6 +18,12 @@ export interface Downloads {
   readonly ofd?: string | undefined;
 }
 
+/** What charts are drawn with. */
+export interface ChartsChoice {
+  /** Last year's report of the same agency: its figures stand beside this year's. */
+  readonly previous?: object | undefined;
+}
+
 /** What can be chosen for any output; everything has a default after GB/T 9704—2012. */
 export interface RenderOptions {
   /** The user's own fonts: `{ body: { file: "simfang.ttf", name: "仿宋" }, fallback: ["SimSunExtB.ttf"] }`. */
@@ -40,6 +46,11 @@ export interface RenderOptions {
    * addresses of http or https, or relative to the page.
    */
   readonly downloads?: Downloads | undefined;
+  /**
+   * Charts of the three tables (图解) behind the report: on pages of their own as pictures, on the web page as drawings with
+   * their tables (default: false). `{ previous }` sets last year's figures beside this year's.
+   */
+  readonly charts?: boolean | ChartsChoice | undefined;
   /**
    * Word: a file (.docx, .dotx) of the agency's own, as pandoc's reference document: its styles, page setup, headers and
    * footers are taken; text and tables are ours. Styles that it lacks are added to it.
@@ -65,9 +76,11 @@ export interface OutputOptions {
 
 /** Options as they were read: `archive` is a level or nothing, switches are given. */
 export interface ReadOptions
-  extends Omit<RenderOptions, "style" | "archive" | "seal" | "tableBreak" | "embedFonts"> {
+  extends Omit<RenderOptions, "style" | "archive" | "seal" | "tableBreak" | "embedFonts" | "charts"> {
   readonly seal: boolean;
   readonly tableBreak: TableBreak;
   readonly archive: ArchiveLevel | undefined;
   readonly embedFonts: boolean;
+  /** Nothing where none are wanted. */
+  readonly charts: ChartsChoice | undefined;
 }

@@ -75,6 +75,10 @@ const downloads = exactly({
   ofd: v.optional(linkAddress),
 });
 
+const chartsChoice = exactly({
+  previous: v.optional(v.looseObject({}, said("NOT_AN_OBJECT", "应为上年的报告。"))),
+});
+
 const optionSchemas: { readonly [N in OptionName]: v.GenericSchema } = {
   fonts,
   style: v.any(), // read by readStyle
@@ -83,6 +87,9 @@ const optionSchemas: { readonly [N in OptionName]: v.GenericSchema } = {
   archive: v.lazy((input) => (typeof input === "boolean" ? onOff : choice([true, false, ...archiveLevels]))),
   review: v.array(note, said("NOT_A_LIST", "应为 check 给出的问题（数组）；没有问题就给空数组。")),
   downloads,
+  charts: v.lazy(
+    (input): v.GenericSchema => (typeof input === "object" && input !== null ? chartsChoice : onOff),
+  ),
   template: bytes,
   embedFonts: onOff,
 };
@@ -142,13 +149,22 @@ export function readOptions(
     (name) => isAsked(options[name]) && !outputs.some((output) => concerns(output, name, options)),
   );
   if (unused.length > 0) refuseOptions(unused.map((name) => unusedOption(name, outputs)));
-  const { archive, seal = false, tableBreak = "auto", embedFonts = false, style, ...rest } = options;
+  const {
+    archive,
+    seal = false,
+    tableBreak = "auto",
+    embedFonts = false,
+    charts = false,
+    style,
+    ...rest
+  } = options;
   return {
     options: {
       ...rest,
       seal,
       tableBreak,
       embedFonts,
+      charts: charts === true ? {} : charts === false ? undefined : charts,
       archive: archive === true ? fullArchive : archive === false ? undefined : archive,
     },
     style: readStyle(style, refuseOptions),

@@ -17,7 +17,12 @@ import { brokenLines, lineRunsXml, type RunLook, runsXml } from "./text.ts";
 /** With the rows of the tables, by the place of their block. */
 interface BlockSetting extends BodySetting {
   readonly tables: ReadonlyMap<number, WordRows>;
+  /** Headings that begin a page: a break of its own would leave a page blank where the one before is full. */
+  readonly turns: ReadonlySet<number>;
 }
+
+const turnXml = (at: number, { turns }: BlockSetting): string =>
+  turns.has(at) ? "<w:pageBreakBefore/>" : "";
 
 /** White between a heading and the tables before and after it: they end between two lines of the page's grid. */
 function whiteXml(at: number, { tables, facts }: BlockSetting): string {
@@ -126,7 +131,7 @@ function titleXml(
 }
 
 function blockXml(block: Block, at: number, setting: BlockSetting): string {
-  const { style, fonts, idOf, facts, tables, controls } = setting;
+  const { style, fonts, idOf, facts, tables, turns, controls } = setting;
   switch (block.type) {
     case "title":
       return titleXml(block, at, setting);
@@ -138,7 +143,7 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
       return paragraphXml(
         idOf(named),
         runs,
-        whiteXml(at, setting) + edgeXml(at, setting) + alignmentXml(block.text),
+        turnXml(at, setting) + whiteXml(at, setting) + edgeXml(at, setting) + alignmentXml(block.text),
       );
     }
     case "paragraph": {
@@ -180,7 +185,7 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
     case "attachment":
       return attachmentXml(block, at, setting);
     case "pageBreak":
-      return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
+      return turns.has(at + 1) ? "" : '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
     default:
       return block satisfies never;
   }
@@ -196,6 +201,11 @@ export function bodyXml(document: Document, given: BodySetting): string {
         : [],
     ),
   );
-  const setting = { ...given, tables };
+  const turns = new Set(
+    document.blocks.flatMap(({ type }, at) =>
+      type === "heading" && document.blocks[at - 1]?.type === "pageBreak" ? [at] : [],
+    ),
+  );
+  const setting = { ...given, tables, turns };
   return document.blocks.map((block, at) => blockXml(block, at, setting)).join("");
 }

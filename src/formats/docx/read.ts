@@ -1,3 +1,4 @@
+import { chartsHeading, chartsProperty, chartsUnread } from "../../charts/heading.ts";
 import { fillInProperty } from "../../document/fill-in-document.ts";
 import { type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../form/form.ts";
@@ -160,13 +161,32 @@ function takeSignature(
   return { by: names, on: date, blocks: taken, notes };
 }
 
+/** The report's own blocks: charts behind it are made of its tables. */
+function withoutChartPages(
+  blocks: readonly WordBlock[],
+  heading: string | undefined,
+): { readonly blocks: readonly WordBlock[]; readonly notes: readonly Problem[] } {
+  const at =
+    heading === undefined
+      ? -1
+      : blocks.findLastIndex(
+          (block) =>
+            block.type === "paragraph" &&
+            block.style === comparedName(styleNames.heading1) &&
+            compact(block.text) === compact(heading),
+        );
+  if (at < 0) return { blocks, notes: [] };
+  return { blocks: blocks.slice(0, at), notes: [told("", `“${chartsHeading}”`, chartsUnread)] };
+}
+
 /** The data in a Word file, unchecked. @throws {ReadError} names the place that cannot be read. */
 export function readDocxData(bytes: Uint8Array): FormatReading {
   const parts = wordParts(bytes);
   const known = properties(parts);
   const isFillIn = known.has(fillInProperty);
   if (isFillIn) refuseRepeatedControls(parts);
-  const blocks = isFillIn ? withoutPrompts(wordBlocks(parts)) : wordBlocks(parts);
+  const all = isFillIn ? withoutPrompts(wordBlocks(parts)) : wordBlocks(parts);
+  const { blocks, notes: chartNotes } = withoutChartPages(all, known.get(chartsProperty));
   const edition = editionByTitles(blocks, known.get("edition"));
   const { before, sections, titles } = sectionBlocks(blocks, edition);
   textOnly("标题和引言", before);
@@ -229,6 +249,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
     told("", "页眉、页脚", `有“${text}”，没有读。`, text),
   );
   const allNotes = [
+    ...chartNotes,
     ...running,
     ...notes,
     ...titlesTold,

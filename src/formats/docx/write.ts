@@ -1,4 +1,5 @@
 import { inTurn } from "#platform";
+import { withCharts } from "../../charts/wanted.ts";
 import { type Prepared, prepareLater } from "../../document/prepare.ts";
 import { compressed, packageOf } from "../../opc/write.ts";
 import type { Report } from "../../report/report.ts";
@@ -75,5 +76,5 @@ export async function writeDocx(
  */
 export async function renderDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
   const prepared = prepareLater(report, options, docxOutput);
-  return inTurn(() => writeDocx(prepared()));
+  return inTurn(async () => writeDocx(await withCharts(prepared())));
 }

@@ -1,4 +1,5 @@
 import { parse } from "parse5";
+import { chartsHeading, chartsUnread } from "../../charts/heading.ts";
 import { type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../form/form.ts";
 import type { Problem } from "../../problem/problem.ts";
@@ -67,7 +68,9 @@ export function readHtmlData(bytes: Uint8Array): FormatReading {
   if (!Object.hasOwn(editions, named)) return otherPage("正文");
   const edition = editions[named as EditionKey] as Edition;
   const parts = elementsIn(article).filter(({ tagName }) => tagName !== "nav");
-  const notes: Problem[] = [];
+  const notes: Problem[] = page.includes('<section class="charts"')
+    ? [told("", `“${chartsHeading}”`, chartsUnread)]
+    : [];
 
   const heading = parts.shift();
   if (heading?.tagName !== "h1") return otherPage("标题");

@@ -1,3 +1,6 @@
+import { chartsHeading } from "../../charts/heading.ts";
+import { chartFigure, chartRules } from "../../charts/page.ts";
+import { chartsSaid, type ReportCharts, reportCharts } from "../../charts/report-charts.ts";
 import {
   type Block,
   type Document,
@@ -138,11 +141,23 @@ function sectionHtml({ heading, blocks }: DocumentSection, setting: WebSetting):
   const text = markedHtml(heading.text, heading.marks, setting.remarks);
   return `<section aria-labelledby="${heading.path}"><h2 id="${heading.path}">${text}</h2>\n${inner}\n</section>`;
 }
+
+/** Behind the article: readers of the report look no further. */
+const chartsHtml = (
+  made: ReportCharts,
+): string => `<section class="charts" aria-labelledby="charts"><h2 id="charts">${chartsHeading}</h2>
+${[...chartsSaid(made).map((text) => `<p>${escaped(text)}</p>`), ...made.charts.map(chartFigure)].join("\n")}
+</section>
+`;
+
 /** A composed document as a page. */
 function documentHtml(
   { info, blocks, review }: Document,
   style: Style,
-  downloads: Downloads | undefined,
+  {
+    downloads,
+    charts,
+  }: { readonly downloads: Downloads | undefined; readonly charts: ReportCharts | undefined },
 ): string {
   const setting: WebSetting = { info, style, downloads, remarks: review?.remarks ?? [] };
   const label = review === undefined ? "" : `<header class="review-label">${reviewLabel}</header>\n`;
@@ -159,7 +174,7 @@ function documentHtml(
 ${head(info)}
 <style>
 ${styleSheet(style)}
-${tables.map(tableRules).join("\n")}${blocks.some(({ type }) => type === "attachment") ? `\n${attachmentRules}` : ""}
+${tables.map(tableRules).join("\n")}${blocks.some(({ type }) => type === "attachment") ? `\n${attachmentRules}` : ""}${charts === undefined ? "" : `\n${chartRules}`}
 </style>
 </head>
 <body>
@@ -167,7 +182,7 @@ ${label}<main>
 <article${properties.join("")}>
 ${parts.filter((part) => part !== "").join("\n")}
 </article>
-</main>
+${charts === undefined ? "" : chartsHtml(charts)}</main>
 </body>
 </html>
 `;
@@ -182,6 +197,8 @@ ${parts.filter((part) => part !== "").join("\n")}
  * @throws {OptionsError} if an option cannot be taken
  */
 export function renderHtml(report: Report, options: HtmlOptions = {}): string {
-  const { document, style, options: read } = prepare(report, options, htmlOutput);
-  return documentHtml(document, style, read.downloads);
+  const prepared = prepare(report, options, htmlOutput);
+  const { downloads, charts: wanted } = prepared.options;
+  const charts = wanted && reportCharts(report, wanted.previous as Report | undefined);
+  return documentHtml(prepared.document, prepared.style, { downloads, charts });
 }

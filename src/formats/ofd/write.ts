@@ -1,4 +1,5 @@
 import { hexOf, inTurn, startSha256 } from "#platform";
+import { withCharts } from "../../charts/wanted.ts";
 import { type Prepared, prepareLater } from "../../document/prepare.ts";
 import { layOut } from "../../layout/lay-out.ts";
 import { type CompressedPart, compressed, packageOf, packedBefore } from "../../opc/write.ts";
@@ -104,5 +105,5 @@ export async function writeOfd(prepared: Prepared): Promise<Uint8Array> {
  */
 export async function renderOfd(report: Report, options: OfdOptions = {}): Promise<Uint8Array> {
   const prepared = prepareLater(report, options, ofdOutput);
-  return inTurn(() => writeOfd(prepared()));
+  return inTurn(async () => writeOfd(await withCharts(prepared())));
 }

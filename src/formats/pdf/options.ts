@@ -3,7 +3,7 @@ import type { OutputOptions, RenderOptions } from "../../style/options.ts";
 export const pdfOutput = {
   title: "PDF",
   fonts: "file",
-  uses: ["fonts", "style", "seal", "tableBreak", "archive", "review"],
+  uses: ["fonts", "style", "seal", "tableBreak", "archive", "review", "charts"],
 } as const satisfies OutputOptions;
 
 /** How a PDF is set. */

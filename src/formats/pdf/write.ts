@@ -1,4 +1,5 @@
 import { inTurn, joined } from "#platform";
+import { withCharts } from "../../charts/wanted.ts";
 import { type Prepared, prepareLater } from "../../document/prepare.ts";
 import { layOut } from "../../layout/lay-out.ts";
 import { attachmentName, attachmentOf } from "../../report/attachment.ts";
@@ -51,5 +52,5 @@ export async function drawPdf(prepared: Prepared, { tagged = true }: DrawSetting
  */
 export async function renderPdf(report: Report, options: PdfOptions = {}): Promise<Uint8Array> {
   const prepared = prepareLater(report, options, pdfOutput);
-  return inTurn(() => drawPdf(prepared()));
+  return inTurn(async () => drawPdf(await withCharts(prepared())));
 }
