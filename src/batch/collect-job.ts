@@ -69,7 +69,9 @@ export async function writeReceipt(job: ReceiptJob): Promise<{ readonly refused?
       outputs.map(([ending, bytes]) => [ending, [bytes.length, sumOfBytes(bytes)] satisfies WrittenFile]),
     );
     noteIn(job.begun, { name, files });
-    for (const [ending, bytes] of outputs) writeWhole(join(folder, name + ending), bytes, job.temporary);
+    // Whoever asked for the receipts waits for the disk, once for all of them.
+    for (const [ending, bytes] of outputs)
+      writeWhole(join(folder, name + ending), bytes, job.temporary, { later: true });
     noteIn(job.done, { name, sum, files });
     return {};
   } catch (error) {

@@ -22,6 +22,27 @@ export interface CheckOptions {
 }
 
 /**
+ * Refuses rules to be switched off that are none, and those without a reason.
+ *
+ * @param isOther - whether a code is of a rule over many reports
+ * @throws {OptionsError}
+ */
+export function refuseWaived(
+  waived: Readonly<Record<string, string>>,
+  isOther: (code: string) => boolean = () => false,
+): void {
+  for (const [code, reason] of Object.entries(waived)) {
+    const refuse = (problem: Pick<Problem, "code" | "found" | "message">) => {
+      throw new OptionsError([{ path: `waived.${code}`, place: "停用的规则", ...problem }]);
+    };
+    if (!rules.some((rule) => rule.code === code) && !isOther(code))
+      refuse({ code: "UNKNOWN_RULE", found: code, message: `没有“${code}”这条规则，代码见 docs/rules.md。` });
+    if (typeof reason !== "string" || reason.trim() === "")
+      refuse({ code: "REASON_MISSING", found: reason, message: `停用规则“${code}”须写明理由。` });
+  }
+}
+
+/**
  * Checks a report: sums, year to year, the text against the tables, wording. Pure and fast (a millisecond or two).
  *
  * @throws {OptionsError} if a waived code is not a rule's, or has no reason.
@@ -35,15 +56,7 @@ export function check(
   const { waived = {} } = options;
   const report = asReportOrDraft(given);
   const previous = options.previous && asReportOrDraft(options.previous);
-  for (const [code, reason] of Object.entries(waived)) {
-    const refuse = (problem: Pick<Problem, "code" | "found" | "message">) => {
-      throw new OptionsError([{ path: `waived.${code}`, place: "停用的规则", ...problem }]);
-    };
-    if (!rules.some((rule) => rule.code === code))
-      refuse({ code: "UNKNOWN_RULE", found: code, message: `没有“${code}”这条规则，代码见 docs/rules.md。` });
-    if (typeof reason !== "string" || reason.trim() === "")
-      refuse({ code: "REASON_MISSING", found: reason, message: `停用规则“${code}”须写明理由。` });
-  }
+  refuseWaived(waived);
   const edition = editions[report.edition];
   const context: Context = {
     report,

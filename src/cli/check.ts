@@ -1,4 +1,4 @@
-import { type CheckOptions, isBlocking } from "../checks/check.ts";
+import { type CheckOptions, isBlocking, refuseWaived } from "../checks/check.ts";
 import { figureAdvice } from "../checks/mend.ts";
 import { findFiles } from "../files/find-files.ts";
 import { readingIn, readWithPlaces } from "../files/read-report.ts";
@@ -27,8 +27,11 @@ const listings: Readonly<Record<string, (checked: readonly Checked[]) => string>
 };
 
 /** `CODE=reason`, once or several times. */
-export function waivedRules(given: string | readonly string[] = []): Record<string, string> {
-  return Object.fromEntries(
+export function waivedRules(
+  given: string | readonly string[] = [],
+  isOther?: (code: string) => boolean,
+): Record<string, string> {
+  const waived = Object.fromEntries(
     [given].flat().map((item) => {
       const [code = "", ...reason] = String(item).split("=");
       if (reason.join("=").trim() === "")
@@ -36,6 +39,9 @@ export function waivedRules(given: string | readonly string[] = []): Record<stri
       return [code, reason.join("=")];
     }),
   );
+  // Once, and before anything is read: of many reports each would say the same.
+  refuseWaived(waived, isOther);
+  return waived;
 }
 
 /** Last year's report, told how it was read; one that is no report is a wrong argument, not a finding. */

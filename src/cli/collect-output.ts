@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Manifest, noteIn, sha256Of } from "../batch/manifest.ts";
 import { inOrder, type Pool } from "../batch/pool.ts";
@@ -9,8 +9,8 @@ import { remindersText } from "../county/overview/reminder.ts";
 import { overviewWorkbook, receiptFolder } from "../county/overview/workbook.ts";
 import { receiptDocument } from "../county/receipt/receipt.ts";
 import { keepChanged } from "../files/keep-changed.ts";
-import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
-import { writeWhole } from "../files/write-file.ts";
+import { refuseForeignBytes, sumOfBytes } from "../files/own-files.ts";
+import { flushFiles, unwritable, writeWhole } from "../files/write-file.ts";
 import { writeJson } from "../formats/json/write.ts";
 import { collectedJson, dataFolder, overviewName } from "./collected-folder.ts";
 
@@ -29,16 +29,33 @@ export interface CollectOutput {
   readonly warn: (line: string) => void;
 }
 
-/** Writes a file whole, noted before as ours; one that is the same already is left alone. */
-function writeOutput({ out, manifest }: CollectOutput, { name, bytes }: OutputFile): void {
-  const path = join(out, name);
-  try {
-    if (Buffer.compare(readFileSync(path), bytes) === 0) return;
-  } catch {
-    // Not there yet.
+/**
+ * Files that may be written: those that are not what they shall be. What is there is read once, and is ours or the same.
+ *
+ * @throws {FileError} FILE_UNWRITABLE if one is another's
+ */
+function changedOf({ out, manifest, force }: CollectOutput, files: readonly OutputFile[]): OutputFile[] {
+  return files.filter(({ name, bytes }) => {
+    const path = join(out, name);
+    let there: Uint8Array;
+    try {
+      if (statSync(path, { throwIfNoEntry: false }) === undefined) return true;
+      there = readFileSync(path);
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+    if (Buffer.compare(there, bytes) === 0) return false;
+    if (!force && there.length > 0) refuseForeignBytes(path, there, manifest.writtenSums(name));
+    return true;
+  });
+}
+
+/** Writes files whole, each noted before as ours. The disk is waited for once, by `flushFiles`. */
+function writeOutputs({ out, manifest }: CollectOutput, files: readonly OutputFile[]): void {
+  for (const { name, bytes } of files) {
+    noteIn(manifest.begun, { name, files: { "": [bytes.length, sumOfBytes(bytes)] } });
+    writeWhole(join(out, name), bytes, manifest.temporary, { later: true });
   }
-  noteIn(manifest.begun, { name, files: { "": [bytes.length, sumOfBytes(bytes)] } });
-  writeWhole(path, bytes, manifest.temporary);
 }
 
 /** Names of what earlier runs wrote into a folder, and this one did not. */
@@ -53,13 +70,13 @@ const leftIn = (out: string, folder: string, wrote: ReadonlySet<string>): string
  *
  * @returns the names of what was written, below the folder
  */
-export function writeOverview(
+export async function writeOverview(
   collected: Collected,
   passedOver: number,
   names: ReadonlyMap<string, string>,
   output: CollectOutput,
-): string[] {
-  const { out, manifest, force, warn } = output;
+): Promise<string[]> {
+  const { out, manifest, warn } = output;
   const nameOf = (agency: string) => names.get(agency) ?? agency;
   const data = collected.agencies.flatMap(({ row, report }): OutputFile[] =>
     report === undefined
@@ -71,10 +88,8 @@ export function writeOverview(
     { name: "汇总.html", bytes: overviewPage(collected, passedOver) },
     { name: "催报.txt", bytes: remindersText(collected) },
   ];
-  if (!force)
-    for (const { name, bytes } of [...data, ...listings])
-      refuseForeign(join(out, name), bytes, manifest.writtenSums(name));
-  for (const file of [...data, ...listings]) writeOutput(output, file);
+  const changed = changedOf(output, [...data, ...listings]);
+  writeOutputs(output, changed);
   // Whoever answered in the overview changed it: what he had is kept beside, under a name that is free.
   const overview: OutputFile = {
     name: overviewName,
@@ -83,7 +98,10 @@ export function writeOverview(
   const known = manifest.writtenSums(overviewName);
   const kept = keepChanged(join(out, overviewName), overview.bytes, known, manifest.temporary);
   if (kept !== undefined) warn(`“${overviewName}”写后被改过，改过的那份留作“${kept}”。`);
-  writeOutput(output, overview);
+  const [newOverview] = changedOf({ ...output, force: true }, [overview]);
+  if (newOverview !== undefined) changed.push(newOverview);
+  writeOutputs(output, newOverview === undefined ? [] : [newOverview]);
+  await flushFiles(changed.map(({ name }) => join(out, name)));
   const wrote = new Set(data.map(({ name }) => name.slice(dataFolder.length + 1)));
   for (const left of leftIn(out, dataFolder, wrote))
     warn(`“${left}”是以前写的，本次没有收到这个单位可用的报告，请核对后删去。`);
@@ -102,6 +120,7 @@ export async function writeReceipts(
   const { out, manifest, force, version, warn } = output;
   const byFile = new Map(files.map((file) => [file.file, file]));
   const wrote = new Set<string>();
+  const fresh: string[] = [];
   let refused = 0;
   const wanted = function* () {
     for (const agency of agencies) if (agency.files.length > 0 && !signal.aborted) yield agency;
@@ -122,10 +141,11 @@ export async function writeReceipts(
     if (error !== undefined) {
       refused += 1;
       warn(`回执“${agency.row.name}”没有写：${error.message}`);
-    }
+    } else fresh.push(join(out, `${name}.docx`), join(out, `${name}.pdf`));
     step(true);
   };
   for await (const _ of inOrder(wanted(), 4 * pool.jobs, write));
+  await flushFiles(fresh);
   if (!signal.aborted)
     for (const left of leftIn(out, receiptFolder, wrote))
       warn(`“${left}”是以前的回执，本次没有这个单位的文件，请核对后删去。`);

@@ -8,6 +8,7 @@ import { type CollectInput, settleRound } from "../county/collect/collect.ts";
 import type { ReadFile } from "../county/collect/entry.ts";
 import { matchFiles } from "../county/collect/match-files.ts";
 import { agencyStates, type Collected, fileStates, statesCounted } from "../county/collect/state.ts";
+import { isOddityCode } from "../county/oddities/oddities.ts";
 import { publicationStates } from "../county/publication/state.ts";
 import { readRoll } from "../county/roll/read.ts";
 import { type FoundFile, filesBelow } from "../files/came-in.ts";
@@ -99,7 +100,7 @@ export async function collectFolder(
     throw new Failure("USAGE", "请用 --roll 指明名册；没有的，先用 nianbao roll 写一份。");
   const year = reportYear(options.year);
   const today = runDay(options.date);
-  const waived = waivedRules(options.waive);
+  const waived = waivedRules(options.waive, isOddityCode);
   const jobs = chosenJobs(options.jobs);
   const out = resolve(options.output);
   const rollBytes = await readBytes(options.roll);
@@ -196,7 +197,7 @@ export async function collectFolder(
     // First: what was answered is known to the next run even if this one ends here.
     keepLedger(manifest, collected.ledger);
     const names = fileNames(collected.agencies.map(({ row }) => row.name));
-    const overview = writeOverview(collected, passedOver, names, output);
+    const overview = await writeOverview(collected, passedOver, names, output);
     const receipts = await openProgress(
       collected.agencies.filter(({ files }) => files.length > 0).length,
       process.stderr,

@@ -158,9 +158,13 @@ export function refuseForeign(path: string, bytes: Uint8Array, known: Iterable<s
   }
   // What a crash left empty, or what is the same anyway, loses nothing.
   if (there.length === 0 || Buffer.compare(there, bytes) === 0) return;
+  refuseForeignBytes(path, there, known);
+}
+
+/** The same for bytes that stand there, and were read already. @throws {FileError} FILE_UNWRITABLE */
+export function refuseForeignBytes(path: string, there: Uint8Array, known: Iterable<string> = []): void {
   const sum = sumOfBytes(there);
-  if ([...known].includes(sum) || notedSums(path).has(sum)) return;
-  throw foreignFile(path);
+  if (![...known].includes(sum) && !notedSums(path).has(sum)) throw foreignFile(path);
 }
 
 /** A file to write. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { FileError } from "./file-error.ts";
 
@@ -41,11 +42,16 @@ export function unwritable(path: string, error: unknown): FileError {
 /**
  * Writes a file whole or not at all: under another name first, which reaches the disk, then renamed over what was
  * there. The other name stands beside the file; in a batch it stands in `folder`, on the same disk. Synchronous: a
- * thread has nothing else to do meanwhile.
+ * thread has nothing else to do meanwhile. `later`: the disk is waited for by `flushFiles`, once for many files.
  *
  * @throws {FileError} FILE_UNWRITABLE; what was there before stays
  */
-export function writeWhole(path: string, bytes: Uint8Array, folder?: string): void {
+export function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  folder?: string,
+  { later = false }: { readonly later?: boolean } = {},
+): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     // A short name: the final one may already be as long as the system takes.
@@ -54,7 +60,7 @@ export function writeWhole(path: string, bytes: Uint8Array, folder?: string): vo
       const file = openSync(beside, "wx");
       try {
         writeFileSync(file, bytes);
-        fsyncSync(file);
+        if (!later) fsyncSync(file);
       } finally {
         closeSync(file);
       }
@@ -63,21 +69,49 @@ export function writeWhole(path: string, bytes: Uint8Array, folder?: string): vo
       rmSync(beside, { force: true });
       throw error;
     }
-    flushFolder(dirname(path));
+    if (!later) flushFolder(dirname(path));
   } catch (error) {
     throw unwritable(path, error);
   }
+}
+
+/** Files that the disk is asked for at a time: it writes what lies together in one go. */
+const flushedAtOnce = 64;
+
+/**
+ * Waits until files that were written `later` are on the disk, and their names too. One that is gone meanwhile is none
+ * of ours.
+ *
+ * @throws {FileError} FILE_UNWRITABLE
+ */
+export async function flushFiles(paths: readonly string[]): Promise<void> {
+  for (let from = 0; from < paths.length; from += flushedAtOnce)
+    await Promise.all(
+      paths.slice(from, from + flushedAtOnce).map(async (path) => {
+        try {
+          const file = await open(path, "r+");
+          try {
+            await file.datasync();
+          } finally {
+            await file.close();
+          }
+        } catch (error) {
+          if (systemCode(error) !== "ENOENT") throw unwritable(path, error);
+        }
+      }),
+    );
+  for (const folder of new Set(paths.map((path) => dirname(path)))) flushFolder(folder);
 }
 
 /** The new name reaches the disk too; Windows knows no such thing. */
 function flushFolder(folder: string): void {
   if (process.platform === "win32") return;
   try {
-    const open = openSync(folder, "r");
+    const file = openSync(folder, "r");
     try {
-      fsyncSync(open);
+      fsyncSync(file);
     } finally {
-      closeSync(open);
+      closeSync(file);
     }
   } catch {
     // Some network disks refuse: the file itself is written.

@@ -141,6 +141,49 @@ test("last year is found by name, a renamed agency's under its predecessor's", a
   );
 });
 
+test("last year of merged agencies is the sum of all predecessors, or is said to lack one", async () => {
+  const forward = (agency: string, left: number) =>
+    plainReport(agency, 2023, {
+      requests: { received: { naturalPerson: left }, carriedForward: { naturalPerson: left } },
+    });
+  const merged = (...predecessors: string[]) => ({
+    rows: [rowNamed("汾源县农业农村局", { predecessors: predecessors.map((name) => `汾源县${name}`) })],
+    notes: [],
+  });
+  const one = (agency: string, left: number) => ({
+    file: `${agency}.json`,
+    bytes: json(forward(`汾源县${agency}`, left)),
+  });
+  const facts = async (given: readonly { file: string; bytes: Uint8Array }[]) =>
+    Promise.all(given.map(async ({ file, bytes }) => ({ file, facts: await readFacts(bytes) })));
+  const previous = await facts([one("农业农村局", 3), one("乡村振兴局", 2)]);
+  const files = await facts([
+    { file: "农业农村局.json", bytes: json(reportOf("汾源县农业农村局", 2024, 5)) },
+    { file: "a.txt", bytes: json(1) },
+  ]);
+  const of = (roll: ReturnType<typeof merged>, last = previous) =>
+    collect({ roll, year: 2024, files, previous: last }).agencies[0];
+  const both = of(merged("农业农村局", "乡村振兴局"));
+  expect(both?.last?.requests.carriedForward.total).toBe(5);
+  expect(both?.previousNote).toBe("上年数是合并前 2 个单位（汾源县农业农村局、汾源县乡村振兴局）的相加。");
+  expect(both?.findings.map(({ code }) => code)).not.toContain("YEAR-CARRIED");
+  const six = of(
+    merged("农业农村局", "乡村振兴局"),
+    await facts([one("农业农村局", 3), one("乡村振兴局", 3)]),
+  );
+  expect(six?.findings.map(({ code }) => code)).toContain("YEAR-CARRIED");
+  // One of them is not there: the rest is not the whole.
+  const lacking = of(merged("农业农村局", "乡村振兴局", "扶贫办"));
+  expect([lacking?.last, lacking?.previousNote]).toEqual([
+    undefined,
+    expect.stringMatching(/没有找到“汾源县扶贫办”/u),
+  ]);
+  // One that is in the roll still.
+  const roll = merged("农业农村局", "乡村振兴局");
+  const parted = of({ ...roll, rows: [...roll.rows, rowNamed("汾源县乡村振兴局")] });
+  expect([parted?.last, parted?.previousNote]).toEqual([undefined, expect.stringMatching(/要由人定/u)]);
+});
+
 test("a report in two forms is one; an answer chooses between others", () => {
   const sumOf = (file: string) => read.find((one) => one.file === file)?.facts?.sha256 as string;
   const answers = new Map([

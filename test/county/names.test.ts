@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { identify } from "../../src/county/collect/identify.ts";
+import type { FileFacts } from "../../src/county/collect/state.ts";
 import { indexNames, matchName } from "../../src/county/names/match.ts";
 import type { RollRow } from "../../src/county/roll/roll.ts";
+import { namedInTitle } from "../../src/published/title.ts";
 import { fenyuan, huaicheng, rowNamed } from "./county.ts";
 import { countyLists } from "./county-lists.ts";
+import { fileNameLists } from "./file-name-lists.ts";
 
 /** What a name means: 「汾源县」 is left out; `?`, it has to be asked. */
 const county: readonly (readonly [meant: string, ways: string])[] = [
@@ -138,4 +142,48 @@ test.each(
     }
   expect(wrong).toEqual([]);
   expect(needless.length / count, needless.join(" ")).toBeLessThanOrEqual(number < 4 ? 0.06 : 0.1);
+});
+
+const factsOf = (kind: string, text: string): FileFacts => {
+  const titled = namedInTitle([text]).agency;
+  const report =
+    kind === "N"
+      ? { agency: text }
+      : kind === "T"
+        ? { title: [text], ...(titled && { agency: titled }) }
+        : {};
+  return { sha256: "", kind: "", status: "asked", items: [], report };
+};
+
+test.each(
+  fileNameLists.map((list, i) => [i + 1, list] as const),
+)("names of files, titles and agencies, county %i: none wrong, few asked without need", (_, {
+  rows,
+  ways,
+}) => {
+  const parts = (text = "") => text.split("、").filter((one) => one !== "");
+  const index = indexNames({
+    rows: rows.split("\n").map((line) => {
+      const [name = "", kind, aliases, predecessors] = line.split("|");
+      return rowNamed(name, {
+        kind: kind as RollRow["kind"],
+        aliases: parts(aliases),
+        predecessors: parts(predecessors),
+      });
+    }),
+  });
+  const wrong: string[] = [];
+  const needless: string[] = [];
+  let count = 0;
+  for (const line of ways.split("\n")) {
+    const [kind = "", text = "", meant = ""] = line.split("|");
+    const found = identify(index, kind === "F" ? text : "a.docx", factsOf(kind, text));
+    const name = "row" in found ? found.row.name : undefined;
+    const isClear = meant !== "?" && !meant.startsWith("~");
+    if (isClear) count += 1;
+    if (name !== undefined && name !== meant.replace(/^~/u, "")) wrong.push(`${text} → ${name}`);
+    if (isClear && name === undefined) needless.push(text);
+  }
+  expect(wrong).toEqual([]);
+  expect(needless.length / count, needless.join(" ")).toBeLessThanOrEqual(0.02);
 });

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { check } from "../../src/checks/check.ts";
 import { RollError, readRoll } from "../../src/county/roll/read.ts";
 import { rollRowsFrom, writeRoll } from "../../src/county/roll/write.ts";
+import { csvAsTabs } from "../../src/published/csv.ts";
 import { parseReport } from "../../src/report/parse.ts";
 import { nianbao } from "../nianbao.ts";
 import { fenyuan } from "./county.ts";
@@ -100,4 +101,22 @@ test("the law's days hold departments and counties, the notice's hold towns", ()
   expect(dated("2025-04-20")).toEqual([]);
   expect(dated("2025-02-20", "2025-02-10")).toEqual(["2025-02-10"]);
   expect(dated("2025-02-10", "2025-02-10")).toEqual([]);
+});
+
+test.each([
+  ['单位全称,类别\n"汾源县财政局,部门\n汾源县民政局,部门\n', 2],
+  ['单位全称,类别\n汾源县财政局,部门\n"汾源县民政局,部门\n"汾源县水利局",部门\n', 3],
+  ['单位全称\t类别\r\n"汾源县\n财政局"\t部门\r\n汾源县民政局\t"部门\r\n', 4],
+])("a quote that is not closed swallows no row unsaid: %j", (text, line) => {
+  const said = `第 ${line} 行有一个引号`;
+  expect(() => readRoll(new TextEncoder().encode(text))).toThrow(said);
+});
+
+test("the same in a report's CSV; running text with quotes is none", () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `第${i + 1}行,1,0,0,0,0,0,1`);
+  const csv = (text: string) => csvAsTabs(text, () => true);
+  expect(csv(rows.join("\n"))?.split("\n")).toHaveLength(20);
+  const open = rows.with(4, `"第5行,1,0,0,0,0,0,1`).join("\n");
+  expect(() => csv(open)).toThrow("第 5 行有一个引号");
+  expect(csv('"我局公开信息3条,\n比上年多')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { namedInTitle } from "../../published/title.ts";
-import { matchName, type NameIndex, type NameMatch } from "../names/match.ts";
+import { matchFileName, matchName, type NameIndex, type NameMatch } from "../names/match.ts";
 import type { RollRow } from "../roll/roll.ts";
 import type { FileFacts } from "./state.ts";
 
@@ -9,17 +9,22 @@ export type Identified =
   | { readonly asked: string; readonly proposals: readonly string[] };
 
 const noise =
-  /^[\d\s.、,，_()（）【】[\]-]+|(?:20\d\d)\s*年?度?|(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告)?|年度报告|工作报告|年报表?|填报表|报告数据|报告|关于|报送|上报|最终版?|终稿|定稿|修改稿?|初稿|送审稿?|盖章版?|扫描件?|公示稿?|发布稿?|副本|复制|最新版?|新版|正式版?|第[一二三四五\d]稿|[vV]\d+/gu;
+  /^[\d\s.、,，_()（）【】[\]-]+|(?:20\d\d)\s*年?度?|(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告)?|年度报告|工作报告|年报表?|填报表|报告数据|报告|附[件表]\s*[\d一二三四五六七八九十]*|关于|报送|上报|最终版?|终稿|定稿|修改稿?|初稿|送审稿?|盖章版?|扫描件?|公示稿?|发布稿?|副本|复制|最新版?|新版|正式版?|第[一二三四五\d]稿|[vV]\d+/gu;
 
 /** The names that a file's name may hold, the whole of it first. */
 function namesInFileName(name: string): string[] {
   const plain = name.replace(/\.[a-z0-9]{1,5}$/iu, "").normalize("NFKC");
   const left = plain.replace(noise, " ").trim();
   const parts = left
-    .split(/[\s_\-—+,，、()（）【】[\]·]+/u)
+    .split(/[\s_\-—+,，、:：()（）【】[\]·]+/u)
     .filter((part) => /\p{Script=Han}{2}/u.test(part));
   return [...new Set([left.replace(/\s+/gu, ""), ...parts])].filter((one) => one !== "");
 }
+
+/** 财政所 in the folder of a town: a body of its own, as far as its name tells; 党政办 writes for the town. */
+const namesAnother = (name: string): boolean =>
+  /(?:[局所站院校园馆社厂场段]|小学|中学|中心|[支大中]队|公司|分局|委员会|办公室|[委办])$/u.test(name) &&
+  !/^(?:党政|综合|党政综合|政务公开|信息公开)?办(?:公室)?$/u.test(name);
 
 const isSure = (match: NameMatch): match is Extract<NameMatch, { kind: "sure" }> => match.kind === "sure";
 const rowsMeant = (match: NameMatch): readonly RollRow[] => (isSure(match) ? [match.row] : match.rows);
@@ -50,9 +55,8 @@ function namesInside({ report = {} }: FileFacts): string[] {
 export function identify(index: NameIndex, file: string, facts: FileFacts): Identified {
   const folders = file.split("/").slice(0, -1);
   const inside = namesInside(facts);
-  const byName = namesInFileName(file.split("/").at(-1) as string).map((name) =>
-    matchName(index, name, folders),
-  );
+  const inName = namesInFileName(file.split("/").at(-1) as string);
+  const byName = inName.map((name, i) => (i === 0 ? matchFileName : matchName)(index, name, folders));
   const outside = new Set(byName.filter(isSure).map(({ row }) => row));
   const names = (rows: Iterable<RollRow>) => [...new Set([...rows].map(({ name }) => name))];
   const [first, ...others] = inside;
@@ -101,7 +105,7 @@ export function identify(index: NameIndex, file: string, facts: FileFacts): Iden
       .filter(isSure)
       .map(({ row }) => row),
   );
-  if (byFolder.size === 1 && byName.every(({ kind, ...rest }) => kind === "none" && !("row" in rest)))
+  if (byFolder.size === 1 && byName.every(({ kind }) => kind === "none") && !inName.some(namesAnother))
     return { row: [...byFolder][0] as RollRow };
   return {
     asked: "报告、文件名和目录都没有写明是哪个单位，请填单位全称。",

@@ -1,5 +1,5 @@
 import type { Roll, RollRow } from "../roll/roll.ts";
-import { areasOf, bareArea, plainName } from "./area.ts";
+import { areaNames, areasOf, bareArea, plainName, withoutProvince } from "./area.ts";
 import { coreWays, namesInBrackets, type PlacedRow, placedRows, waysOf } from "./ways.ts";
 
 /** Whom a name means: one row for sure, several that it may mean, or none; proposals are for a person to choose from. */
@@ -17,6 +17,13 @@ export interface NameIndex {
   readonly areas: ReadonlyMap<string, string>;
 }
 
+/** A name as it is looked up: words that say the same are one. */
+const lookedUpAs = (name: string): string =>
+  name
+    .replaceAll("与", "和")
+    .replaceAll("科学技术", "科技")
+    .replace(/(?:股份|集团)?有限(?:责任)?公司$/u, "公司");
+
 /** Makes a roll ready for `matchName`. */
 export function indexNames(roll: Pick<Roll, "rows">): NameIndex {
   const placed = placedRows(roll.rows);
@@ -24,11 +31,12 @@ export function indexNames(roll: Pick<Roll, "rows">): NameIndex {
   const areas = new Map<string, string>();
   for (const one of placed) {
     for (const area of [...one.areas, ...(one.governs === undefined ? [] : [one.governs])]) {
-      areas.set(area, area);
+      for (const name of areaNames(area)) areas.set(name, area);
       const bare = bareArea(area);
       if (bare !== undefined && !areas.has(bare)) areas.set(bare, area);
     }
-    for (const { text, placed } of waysOf(one)) {
+    for (const { text: way, placed } of waysOf(one)) {
+      const text = lookedUpAs(way);
       const rows = ways.get(text) ?? new Map<RollRow, boolean>();
       rows.set(one.row, placed || rows.get(one.row) === true);
       ways.set(text, rows);
@@ -37,7 +45,7 @@ export function indexNames(roll: Pick<Roll, "rows">): NameIndex {
   // A full name or an alias is itself before it is another's short form.
   const whole = new Map<string, Set<RollRow>>();
   for (const row of roll.rows)
-    for (const name of [row.name, ...row.aliases].map(plainName))
+    for (const name of [row.name, ...row.aliases].map((name) => lookedUpAs(plainName(name))))
       whole.set(name, (whole.get(name) ?? new Set()).add(row));
   for (const [name, [row, ...others]] of [...whole].map(([name, rows]) => [name, [...rows]] as const))
     if (row !== undefined && others.length === 0 && areasOf(name).areas.length > 0)
@@ -102,11 +110,32 @@ export function matchName(index: NameIndex, name: string, folders: readonly stri
   return against ? { kind: "several", rows: [match.row] } : match;
 }
 
+/** 黔南州生态环境局 for 黔南布依族苗族自治州生态环境局: the roll may have the short one. */
+function withShortAreas(name: string): string {
+  const { areas, rest } = areasOf(name);
+  return areas.map((area) => areaNames(area)[1] ?? area).join("") + rest;
+}
+
+/** 三都县人民政府三合街道办事处: whose office it is may be said. */
+const withoutGovernment = (name: string): string =>
+  name.replace(/(?<=^.{2,}[县市区旗])人民政府(?=.{2,}(?:街道|办事处|管委会|管理委员会))/u, "");
+
 function matchPlain(index: NameIndex, name: string, folders: readonly string[]): NameMatch {
-  const plain = plainName(name).replace(/^国家税务总局(?=.)/u, "");
-  const found =
-    index.ways.get(plain) ?? index.ways.get(plain.replaceAll("与", "和")) ?? withoutHigher(plain, index);
-  if (found === undefined) return { kind: "none", rows: proposalsFor(index, plain) };
+  const plain = lookedUpAs(plainName(name).replace(/^国家税务总局(?=.)/u, ""));
+  const found = [plain, withShortAreas(plain), withoutGovernment(plain), withoutProvince(plain)]
+    .map((one) => index.ways.get(one) ?? withoutHigher(one, index))
+    .find((rows) => rows !== undefined);
+  if (found === undefined) {
+    // Only who asks a person wants them: most names of a file are looked up to be laid beside the report's own.
+    let rows: readonly RollRow[] | undefined;
+    return {
+      kind: "none",
+      get rows() {
+        rows ??= proposalsFor(index, plain);
+        return rows;
+      },
+    };
+  }
   const here = areasInFolders(index, folders);
   const unplaced = [...found].filter(([, placed]) => !placed).map(([row]) => row);
   const near = here.at(-1);
@@ -118,6 +147,52 @@ function matchPlain(index: NameIndex, name: string, folders: readonly string[]):
     return { kind: fits.length === 0 ? "none" : "several", rows: fits.length === 0 ? rows : fits };
   }
   return rows.length === 1 ? { kind: "sure", row: rows[0] as RollRow } : { kind: "several", rows };
+}
+
+/** What says of no office which one it is. */
+const namesNoOffice =
+  /^(?:综合|事务|工作|管理|服务|政府|人民政府|数据|信息|公开|信息公开|政务公开|党政|报告|年报|机关|单位)$/u;
+
+/** What an office is called without 局 and the like: 卫健 of 卫生健康局, only where that is looked for. */
+function bareWays(core: string): string[] {
+  const stems = [...coreWays(core)].flatMap(
+    (way) => /^(.{2,})(?:局|委|办|社|馆|大队)$/u.exec(way)?.[1] ?? [],
+  );
+  return stems.filter((stem) => !namesNoOffice.test(stem));
+}
+
+const bareOnce = new WeakMap<NameIndex, ReadonlyMap<string, ReadonlySet<RollRow>>>();
+
+function bareIn(index: NameIndex): ReadonlyMap<string, ReadonlySet<RollRow>> {
+  const known = bareOnce.get(index);
+  if (known !== undefined) return known;
+  const found = new Map<string, Set<RollRow>>();
+  for (const { row, core, areas, governs } of index.placed) {
+    if (governs !== undefined) continue;
+    const own = areas.at(-1);
+    const fronts = own === undefined ? [""] : ["", own.slice(-1), bareArea(own) ?? own, ...areaNames(own)];
+    for (const stem of bareWays(core))
+      for (const front of fronts) {
+        const text = lookedUpAs(front + stem);
+        found.set(text, (found.get(text) ?? new Set()).add(row));
+      }
+  }
+  bareOnce.set(index, found);
+  return found;
+}
+
+/**
+ * Whom the whole name of a file means, 「卫健.docx」 and 「县住建.docx」 too: what people write where the ending goes
+ * without saying. In a report itself a name is never written so.
+ */
+export function matchFileName(index: NameIndex, name: string, folders: readonly string[] = []): NameMatch {
+  const match = matchName(index, name, folders);
+  if (match.kind !== "none") return match;
+  const rows = [...(bareIn(index).get(lookedUpAs(plainName(name))) ?? [])];
+  const near = areasInFolders(index, folders).at(-1);
+  const [row, ...others] = near === undefined ? rows : rows.filter((one) => areaRows(index, one, near));
+  if (row === undefined) return match;
+  return others.length === 0 ? { kind: "sure", row } : { kind: "several", rows: [row, ...others] };
 }
 
 const pairsOf = (text: string) => new Set([...text].slice(1).map((sign, i) => [...text][i] + sign));
@@ -139,15 +214,32 @@ const stemOf = (name: string): string =>
     "",
   );
 
-const stemsOnce = new WeakMap<NameIndex, readonly (readonly [RollRow, ReadonlySet<string>])[]>();
+/** The stems of every way to write each row without its area, found by the pairs of signs that they hold. */
+interface Stems {
+  readonly stems: readonly { readonly row: RollRow; readonly stem: string; readonly pairs: number }[];
+  readonly byPair: ReadonlyMap<string, readonly number[]>;
+}
 
-/** The stems of every way to write each row without its area. */
-function stemsIn(index: NameIndex): readonly (readonly [RollRow, ReadonlySet<string>])[] {
-  const known =
-    stemsOnce.get(index) ??
-    index.placed.map(({ row, core }) => [row, new Set([...coreWays(core)].map(stemOf))] as const);
-  stemsOnce.set(index, known);
-  return known;
+const stemsOnce = new WeakMap<NameIndex, Stems>();
+
+function stemsIn(index: NameIndex): Stems {
+  const known = stemsOnce.get(index);
+  if (known !== undefined) return known;
+  const stems: Stems["stems"][number][] = [];
+  const byPair = new Map<string, number[]>();
+  for (const { row, core } of index.placed)
+    for (const stem of new Set([...coreWays(core)].map(stemOf))) {
+      const pairs = pairsOf(stem);
+      for (const pair of pairs) {
+        const list = byPair.get(pair);
+        if (list === undefined) byPair.set(pair, [stems.length]);
+        else list.push(stems.length);
+      }
+      stems.push({ row, stem, pairs: pairs.size });
+    }
+  const found = { stems, byPair };
+  stemsOnce.set(index, found);
+  return found;
 }
 
 /** The rows whose names are most like one: for a person to choose from. Another county's agencies are like none. */
@@ -157,16 +249,19 @@ function proposalsFor(index: NameIndex, name: string, most = 3): RollRow[] {
   const wanted = stemOf(rest === "" ? name : rest);
   if (wanted.length < 2) return [];
   const pairs = pairsOf(wanted);
+  const { stems, byPair } = stemsIn(index);
+  const shared = new Map<number, number>();
+  for (const pair of pairs)
+    for (const at of byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
   const best = new Map<RollRow, number>();
-  for (const [row, stems] of stemsIn(index))
-    for (const stem of stems) {
-      const own = pairsOf(stem);
-      let shared = 0;
-      for (const pair of pairs) if (own.has(pair)) shared += 1;
-      const dice = (2 * shared) / Math.max(1, pairs.size + own.size);
-      const score = stem === wanted ? 2 : dice + (isShortOf(wanted, stem) ? 0.4 : 0);
-      if (score >= 0.4) best.set(row, Math.max(score, best.get(row) ?? 0));
-    }
+  const add = (at: number) => {
+    const { row, stem, pairs: own } = stems[at] as Stems["stems"][number];
+    const dice = (2 * (shared.get(at) ?? 0)) / Math.max(1, pairs.size + own);
+    const score = stem === wanted ? 2 : dice + (isShortOf(wanted, stem) ? 0.4 : 0);
+    if (score >= 0.4) best.set(row, Math.max(score, best.get(row) ?? 0));
+  };
+  // A short name shares no pair with a long one: 农水 and 农业农村和水利.
+  for (const at of wanted.length <= 4 ? stems.keys() : shared.keys()) add(at);
   return [...best]
     .toSorted(([a, x], [b, y]) => y - x || (a.name < b.name ? -1 : 1))
     .slice(0, most)

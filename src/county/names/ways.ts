@@ -1,5 +1,6 @@
 import type { RollRow } from "../roll/roll.ts";
-import { areasOf, bareArea, isOfGovernment, plainName } from "./area.ts";
+import { areaNames, areasOf, bareArea, isOfGovernment, plainName, withoutProvince } from "./area.ts";
+import { branchWays, type Way, withPlaceForms } from "./branches.ts";
 import { centreDuties, shortEndings, shortStems, shortZones } from "./short-forms.ts";
 import { initialsOf } from "./words.ts";
 
@@ -10,29 +11,35 @@ export interface PlacedRow {
   readonly core: string;
   /** Whether it is the government of an area (core 洪泽区人民政府), which folders may be called after. */
   readonly governs: string | undefined;
+  /** The area that the roll is of. */
+  readonly main: readonly string[];
 }
 
+/** A body by its end, that may stand behind the bare name of its county. */
+const namesABody =
+  /^(?![镇乡街区县市])(?:海关|.{2,}(?:[局处所站队]|中心|公司|[区园]管理委员会|[区园]管委会))$/u;
+
 /** Its own prefix, else its parent's area: 财政局 with the parent 洪泽区人民政府 is 洪泽区财政局. */
-function placedName(name: string, row: RollRow, main: readonly string[]): Omit<PlacedRow, "row"> {
+function placedNames(name: string, row: RollRow, main: readonly string[]): Omit<PlacedRow, "row" | "main">[] {
   const plain = plainName(name).replace(/^国家税务总局(?=.)/u, "");
   const { areas, rest } = areasOf(plain);
   const governs = areas.length > 0 && isOfGovernment(rest) ? areas.at(-1) : undefined;
-  if (governs !== undefined) return { areas: areas.slice(0, -1), core: `${governs}人民政府`, governs };
-  if (areas.length > 0) return { areas, core: rest, governs };
-  const front = bareFronts(main).find((one) => plain.startsWith(one));
-  if (
-    front !== undefined &&
-    /^(?![镇乡街区县市]).{2,}(?:[局处所站队]|中心|[区园]管理委员会|[区园]管委会)$/u.test(
-      plain.slice(front.length),
-    )
-  )
-    return { areas: main, core: plain.slice(front.length), governs };
+  if (governs !== undefined) return [{ areas: areas.slice(0, -1), core: `${governs}人民政府`, governs }];
+  // 石湖海关, 贵州三都经济开发区, 泉州市石湖生态环境局: the county stands there without 县.
+  const own = [rest, withoutProvince(rest)].flatMap((text) =>
+    bareFronts(main).flatMap((front) => (text.startsWith(front) ? [text.slice(front.length)] : [])),
+  );
+  const local = own.filter((core) => namesABody.test(core)).map((core) => ({ areas: main, core, governs }));
+  if (areas.length > 0) return [{ areas, core: rest, governs }, ...local];
+  if (local.length > 0) return local;
   const parent = row.parent === undefined ? undefined : areasOf(plainName(row.parent));
-  return {
-    areas: parent !== undefined && parent.areas.length > 0 ? parent.areas : main,
-    core: rest,
-    governs,
-  };
+  return [
+    {
+      areas: parent !== undefined && parent.areas.length > 0 ? parent.areas : main,
+      core: rest,
+      governs,
+    },
+  ];
 }
 
 /** The area that most names of a roll begin with: of those that name none and have no parent. */
@@ -77,7 +84,7 @@ export function placedRows(rows: readonly RollRow[]): PlacedRow[] {
   return rows.flatMap((row) =>
     [row.name, ...row.aliases]
       .flatMap((name) => [name, ...namesInBrackets(name)])
-      .map((name) => ({ row, ...placedName(name, row, main) })),
+      .flatMap((name) => placedNames(name, row, main).map((placed) => ({ row, main, ...placed }))),
   );
 }
 
@@ -147,29 +154,32 @@ function mayEndSo(stem: string, full: string, ending: string): boolean {
   return ending !== "" || /(?:[省市县区州盟旗镇乡]|苏木)$/u.test(stem);
 }
 
-/** A way to write a row's name, and whether its area is said in it. */
-export interface Way {
-  readonly text: string;
-  readonly placed: boolean;
-}
+/** All ways to write areas one after the other: 黔南州三都县. */
+const chains = (areas: readonly string[]): readonly string[] =>
+  areas.reduce<string[]>(
+    (all, area) => all.flatMap((begun) => areaNames(area).map((name) => begun + name)),
+    [""],
+  );
 
 /** Every way of writing a row that may be taken as surely meant, if no other row can be written so. */
-export function waysOf({ row, areas, core, governs }: PlacedRow): Way[] {
+export function waysOf({ row, areas, core, governs, main }: PlacedRow): Way[] {
   const ways: Way[] = [];
   const own = areas.at(-1);
-  const cores = coreWays(core);
+  const wholes =
+    governs === undefined ? withPlaceForms(core, main) : areaNames(governs).map((area) => `${area}人民政府`);
+  const cores = new Set(wholes.flatMap((whole) => [...coreWays(whole)]));
   // 开发区管委会 is often called by its area: 经济开发区.
   if (/(?:[区园]|[农林牧]场)管理委员会$/u.test(core))
     for (const way of [...cores]) cores.add(way.replace(/管理委员会$|管委会$|管委$/u, ""));
-  for (let from = 0; from < areas.length; from++) {
-    const prefix = areas.slice(from).join("");
-    for (const way of cores) ways.push({ text: prefix + way, placed: true });
-  }
+  for (let from = 0; from < areas.length; from++)
+    for (const prefix of chains(areas.slice(from)))
+      for (const way of cores) ways.push({ text: prefix + way, placed: true });
   const bare = own === undefined ? undefined : bareArea(own);
   const level = own?.at(-1);
   for (const way of cores) {
     ways.push({ text: way, placed: governs !== undefined });
-    if (bare !== undefined && way !== "") ways.push({ text: bare + way, placed: true });
+    if (bare !== undefined && way !== "")
+      for (const front of bareFronts(areas)) ways.push({ text: front + way, placed: true });
     if (level !== undefined && governs === undefined) ways.push({ text: level + way, placed: false });
   }
   // 县政府 of the county itself; 城关 alone of a town.
@@ -178,27 +188,7 @@ export function waysOf({ row, areas, core, governs }: PlacedRow): Way[] {
       ways.push({ text: governs.slice(-1) + ending, placed: false });
   const [, town] = /^(.{2,})(?:镇|乡|苏木)人民政府$/u.exec(core) ?? /^(.{2,})街道办事处$/u.exec(core) ?? [];
   if (town !== undefined && town !== bare) ways.push({ text: town, placed: false });
-  ways.push(...branchWays(core));
+  ways.push(...branchWays(core, main, coreWays));
   if (row.kind === "本级" && governs !== undefined) ways.push({ text: `${governs}本级`, placed: true });
   return ways;
-}
-
-/** 吕梁市生态环境局汾源分局 is the county's 生态环境局: what it is called where everybody is of the county. */
-function branchWays(core: string): Way[] {
-  const [, office, place = ""] = /^(.{2,}局)(.{0,6})分局$/u.exec(core) ?? [];
-  if (office === undefined) return [];
-  const short = [...coreWays(office)].flatMap((way) =>
-    /局$/u.test(way) ? [way, `${way.slice(0, -1)}分局`] : [],
-  );
-  const levels = /[县区旗市]$/u.test(place) ? [""] : ["县", "区", "旗", "市"];
-  return short.flatMap((way): Way[] => [
-    { text: way, placed: false },
-    { text: `${way.replace(/分局$/u, "局")}${place}分局`, placed: false },
-    ...(place === "" ? [] : [{ text: place + way, placed: true }]),
-    ...(place === "" ? [] : levels).flatMap((level): Way[] => [
-      { text: `${way.replace(/分局$/u, "局")}${place}${level}分局`, placed: false },
-      { text: place + level + way, placed: true },
-      { text: (place + level).slice(-1) + way, placed: false },
-    ]),
-  ]);
 }

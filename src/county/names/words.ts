@@ -66,6 +66,9 @@ const officeWords: readonly (readonly [word: string, ...short: string[]])[] = [
   ["医疗保障", "医保"],
   ["综合执法", "综合执法"],
   ["民政", "民政"],
+  ["海洋", "海"],
+  ["渔业", "渔"],
+  ["国防动员", "国动"],
   ["事务", ""],
   ["管理", "", "管"],
   ["监督", "", "监"],
@@ -91,17 +94,22 @@ function officeWordsIn(stem: string): (readonly string[])[] | undefined {
 }
 
 /** A name has no more short forms than anybody would look up. */
-const mostForms = 24;
+const mostForms = 40;
 
 /** Short forms of a stem of several words: each word by what stands for it; of three, the last two may change places. */
 export function initialsOf(stem: string): string[] {
   const found = officeWordsIn(stem);
   if (found === undefined || found.length < 2) return [];
   const forms = (order: readonly (readonly string[])[]) =>
-    order.reduce<string[]>(
-      (all, [, ...shorts]) =>
-        all.flatMap((begun) => shorts.map((short) => begun + short)).slice(0, mostForms),
-      [""],
+    [
+      order.map(([, ...shorts]) => shorts),
+      // 文体旅游: some words stay whole, and none is left out.
+      order.map(([word = "", ...shorts]) => [...shorts.filter((short) => short !== ""), word]),
+    ].flatMap((choices) =>
+      choices.reduce<string[]>(
+        (all, some) => all.flatMap((begun) => some.map((one) => begun + one)).slice(0, mostForms),
+        [""],
+      ),
     );
   const [first, second, third, ...others] = found;
   const swapped = first && second && third && others.length === 0 ? forms([first, third, second]) : [];

@@ -1,4 +1,4 @@
-import type { Block, Document } from "../../document/document.ts";
+import type { Document, ParagraphBlock } from "../../document/document.ts";
 import { editionOfYear, editions } from "../../form/editions.ts";
 import { chineseDate } from "../../report/date.ts";
 import { isOpen } from "../collect/findings.ts";
@@ -82,7 +82,7 @@ export function receiptDocument(
   const { subject } = edition.wording;
   const { name } = agency.row;
   const asked = askedOf(agency, files);
-  const paragraph = (path: string, text: string, lead = ""): Block => ({
+  const paragraph = (path: string, text: string, lead = ""): ParagraphBlock => ({
     type: "paragraph",
     path,
     lead,
@@ -109,7 +109,7 @@ export function receiptDocument(
     },
     blocks: [
       { type: "title", path: "title", lines: [`${year}年${subject}`, "核对回执"] },
-      paragraph("to", `${name}：`),
+      { ...paragraph("to", `${name}：`), flush: true as const },
       paragraph("file", `${named}。${came}`, "文件："),
       paragraph("standing", standingText(agency, files, asked.length), "情况："),
       ...(agency.report === undefined ? [] : [totalsBlock(agency.report)]),
