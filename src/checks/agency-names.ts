@@ -1,3 +1,4 @@
+import { standingOf } from "./places.ts";
 import { isWithin } from "./segments.ts";
 
 const unitName =
@@ -19,13 +20,19 @@ export function kindOfName(name: string): string | undefined {
 
 const placeKinds = /(?:自治州|自治县|自治旗|县|区|旗|镇|乡|街道|市)$/u;
 
+/** A county, a district or a city without districts: none of them stands above another. */
+export const isCountyUnit = (unit: string) =>
+  /(?:自治县|自治旗|县|区|旗|市)$/u.test(unit) && standingOf(`${unit}人民政府`).level === "below";
+
 /** Whether a name gives another place than an agency's: 泗阳县发展和改革局 for 沭阳县发展和改革局. */
 export function isElsewhere(name: string, agency: string): boolean {
   const own = unitsOf(agency).filter((unit) => placeKinds.test(unit));
+  const county = own.find(isCountyUnit);
   return unitsOf(name).some((unit) => {
     const kind = placeKinds.exec(unit)?.[0];
     if (kind === undefined || unit.length < 3) return false;
-    const same = own.filter((other) => other.endsWith(kind));
+    const isBeside = county !== undefined && isCountyUnit(unit);
+    const same = own.filter((other) => other.endsWith(kind) || (isBeside && other === county));
     return (
       same.length > 0 &&
       !same.some((other) => other.includes(unit) || unit.includes(other)) &&

@@ -1,5 +1,5 @@
 import { signersOf } from "../report/signers.ts";
-import { fitsAgency, isElsewhere, kindOfName, unitsOf } from "./agency-names.ts";
+import { fitsAgency, isCountyUnit, isElsewhere, kindOfName, unitsOf } from "./agency-names.ts";
 import { attachedSentences, type Context, type Found, piecesIn, type Rule, writtenIn } from "./finding.ts";
 import { standingOf } from "./places.ts";
 import { type Piece, wordsIn } from "./text.ts";
@@ -115,23 +115,39 @@ const notSelf: Readonly<Record<string, RegExp>> = {
   市: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
 };
 
+/** 「我县」 in the report of 平度市公安局: its place is of another kind. Only where the name gives one. */
+function otherPlaceKind(agency: string): RegExp | undefined {
+  if (/[镇乡]|街道/u.test(agency)) return undefined;
+  const kinds = new Set(
+    unitsOf(agency)
+      .filter(isCountyUnit)
+      .map((unit) => unit.at(-1) as string),
+  );
+  if (kinds.size === 0) return undefined;
+  const others = [..."县区旗"].filter((kind) => !agency.includes(kind) && !kinds.has(kind));
+  return new RegExp(`我[${others.join("")}](?!别|级)`, "gu");
+}
+
 /** 「我局」 in the report of a town's government: left in when another's text was taken. One finding a report. */
 function calledWrongly(context: Context): Found[] {
   const { agency } = context.report;
   const kind = /(?:分局|管理局|局)$/u.test(agency) ? "局" : kindOfName(agency);
   const pattern = notSelf[kind ?? ""];
+  const place = otherPlaceKind(agency);
   if (pattern === undefined || !/(?:政府|办事处|局|政府办公[室厅])$/u.test(agency)) return [];
   const found = writtenIn(context).flatMap((piece) => {
     if (
       piece.section === "title" ||
-      !/[我本][局委厅镇乡院所街]|[全^。；，、][镇乡]|^[镇乡]/u.test(piece.unquoted)
+      !/[我本][局委厅镇乡院所街县区旗]|[全^。；，、][镇乡]|^[镇乡]/u.test(piece.unquoted)
     )
       return [];
-    return [...piece.unquoted.matchAll(pattern)].map((match): Found => {
-      const quoted = wordsIn(piece, match.index, match[0].length);
-      const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;
-      return { ...quoted, message };
-    });
+    return [...piece.unquoted.matchAll(pattern), ...(place ? piece.unquoted.matchAll(place) : [])].map(
+      (match): Found => {
+        const quoted = wordsIn(piece, match.index, match[0].length);
+        const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;
+        return { ...quoted, message };
+      },
+    );
   });
   const [first, ...more] = found;
   if (first === undefined) return [];
@@ -148,6 +164,8 @@ function namedInText(context: Context): Found[] {
       .slice(0, 1)
       .flatMap((match): Found[] => {
         const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");
+        // 「区政府办公室到街道开展督导」: the name ends before 到.
+        if (/(?<=..)[到赴]/u.test(name)) return [];
         if (ours.test(name) || name.length < 2 || fitsAgency(name, agency) || mayBeNamed(name, agency))
           return [];
         // 县发展和改革局 in the report of 沭阳县发展和改革局; 经县局批准.

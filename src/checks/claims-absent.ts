@@ -21,6 +21,9 @@ const limitWords =
 const waysIn =
   /(?:[^，；。：（）]{2,8}、){2,}[^，；。：（）]{2,8}(?:和|及|以及|、)(?:其他|其它)(?:形式|方式|渠道|途径)(?:的)?/u;
 
+/** 「未收到科研机构提出的申请」 says nothing of others. */
+const someApplicants = /科研机构|公益组织|法律服务|企业|法人|其他组织|其它组织/u;
+
 const noneAtAll = new RegExp(
   `${no}[^，；。：（）\\d]{0,44}?${requestName}${requestTail}(?=[，；。：（）]|$)`,
   "gu",
@@ -61,6 +64,7 @@ export const saidNone = onceFor((context): readonly Found[] => {
       const before = text.slice(Math.max(index - 60, 0), index);
       return (
         !limitWords.test(words.replace(waysIn, "")) &&
+        !(someApplicants.test(words) && !/公民|自然人|个人/u.test(words)) &&
         !/结转|不予|部分|超期|逾期|复议|诉讼/u.test(before) &&
         !isOtherBody(before, context.report.agency)
       );
@@ -83,12 +87,12 @@ function absentFound(
 const end = "(?=[，；。：（）]|$)";
 const yearAfter = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
 const yearBefore = "上一?年度?";
-const anyCases = "(?:的|政府|信息|公开|申请|案件|办件|件|事项|情况|情形|问题|现象|需要){0,8}";
+const anyCases = "(?:的|政府|信息|公开|申请|案件|办件|件|事项|情况|情形|问题|现象|需要|决定|答复){0,8}";
 
 /** 「没有不予处理的申请」, 「未出现部分公开、不予公开的情形」, 「不予处理的申请为零」. */
 const nilRow = (names: string) =>
   new RegExp(
-    `${no}[^，；。：（）\\d]{0,6}?(?:${clausePattern}(?:的)?[、和及或])*(?:${names})(?:(?:的)?[、和及或]${clausePattern})*(?:的)?${anyCases}${end}|(?:${names})(?:的)?${anyCases}(?:数量?)?(?:均)?(?:为|是)(?:零|0)(?:件)?${end}`,
+    `${no}[^，；。：（）\\d]{0,24}?(?:${clausePattern}(?:的)?[、和及或])*(?:${names})(?:(?:的)?[、和及或]${clausePattern})*(?:的)?${anyCases}${end}|(?:${names})(?:的)?${anyCases}(?:数量?)?(?:均)?(?:为|是)(?:零|0)(?:件)?${end}`,
     "gu",
   );
 
@@ -108,7 +112,7 @@ const rows: readonly {
   },
   {
     pattern: new RegExp(
-      `${no}[^，；。：（）\\d]{0,8}?(?:${yearAfter}(?:度)?(?:结转|办理)|(?:结转|转|转入|顺延)(?:到|至|入)?${yearAfter}(?:继续)?(?:办理|答复)?|遗留|积压未办|未办结)${anyCases}${end}`,
+      `${no}[^，；。：（）\\d]{0,8}?(?:${yearAfter}(?:度)?(?:结转|办理)|(?:结转|转|转入|顺延)(?:到|至|入)?${yearAfter}(?:继续)?(?:办理|答复)?|遗留|积压未办|未办结|(?<!上一?年度?|去年|往年)结转(?=事项|申请|件|案件|办件))${anyCases}${end}`,
       "gu",
     ),
     what: "表三“结转下年度·总计”",
@@ -131,7 +135,7 @@ const rows: readonly {
   },
   {
     pattern: new RegExp(
-      `(?:均|全部|全|都)(?:为|是|系|由)(?:公民个人|个人|公民|自然人)(?:申请|提出|提交|来件)?(?:的)?${end}`,
+      `(?:均|全部|全|都)(?:为|是|系|由|来自)(?:公民个人|个人|公民|自然人)(?:申请|提出|提交|来件)?(?:的)?${end}`,
       "gu",
     ),
     what: "表三“本年新收”中法人或其他组织",

@@ -136,7 +136,7 @@ export const decisionClaims = (context: Context): Claim[] =>
     .filter(({ isThisYear, hasFigure, text }) => hasFigure && isThisYear && /许可|处罚|强制/u.test(text))
     .filter(
       (segment) =>
-        !published.test(aroundOf(segment)) &&
+        !published.test(segment.sentence.slice(0, segment.inSentence + segment.text.length).slice(-300)) &&
         !publishedList.test(segment.sentence.slice(0, segment.inSentence).slice(-60)),
     )
     .flatMap((segment) => decisions.flatMap((saying) => claimsOf(context, segment, saying)));

@@ -77,7 +77,7 @@ const behindName = `(?:政府信息公开申请|信息公开申请|公开申请|
 const nameFirst = new RegExp(`${clause}(?:${joint}作?${clause})*${behindName}${countedCases}`, "gu");
 /** 「60件予以公开」, unless a figure of its own follows the name. */
 const numberFirst = new RegExp(
-  `${countedCases}(?:申请)?(?:的|为|属于?|系|已|均|依法|作出|做出|给予|予|作)*${clause}(?!${behindName}\\d)`,
+  `${countedCases}(?:(?:政府)?(?:信息)?(?:公开)?申请)?(?:的|为|属于?|系|已|均|依法|作出|做出|给予|予|作|了)*${clause}(?!${behindName}\\d)`,
   "gu",
 );
 const eachName = new RegExp(anyOf(clauses), "gu");
@@ -86,6 +86,7 @@ const item = new RegExp(
   "gu",
 );
 const clauseName = new RegExp(clause, "u");
+const eachItem = new RegExp(anyOf(outcomeItems), "gu");
 const itemName = new RegExp(anyOf(outcomeItems), "u");
 /** What section one says of 办理结果, clause by clause. */
 export const outcomeClaims = onceFor((context): readonly Claim[] => {
@@ -99,8 +100,14 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
       ofName(clauses, name),
     );
     if (named.length === 0) return undefined;
+    // 「因属于国家秘密而不予公开的0件」 may be one row of several; 「因重复申请等」 is not.
+    const reason = before.replace(/^.*\d/u, "");
+    const rows = /等/u.test(reason)
+      ? []
+      : [...reason.matchAll(eachItem)].map(([name]) => ofName(outcomeItems, name));
     const what = named.map(({ names }) => `“${names[0]}”`).join("、");
-    return { figures: [sum(named)], what: `表三${what}${named.length > 1 ? "之和" : ""}` };
+    const figures = [sum(named), ...(rows.length > 0 ? [sum(rows)] : [])];
+    return { figures, what: `表三${what}${named.length > 1 ? "之和" : ""}` };
   };
   return segmentsOf(context)
     .filter(({ subject, isThisYear, hasFigure }) => subject === "requests" && isThisYear && hasFigure)

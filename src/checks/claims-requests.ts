@@ -32,12 +32,15 @@ const patterns = {
     "gu",
   ),
   newly: new RegExp(
-    `(?:新收到?|新受理|新增|(?:年度|全年|年内|今年|共|累计)收件)${fillWords}${countedCases}`,
+    `(?:新收到?|新受理|新增|(?:^|年度|全年|年内|今年|共|累计)收件)${fillWords}${countedCases}`,
     "gu",
   ),
-  answered: new RegExp(`(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}`, "gu"),
+  answered: new RegExp(
+    `(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}|对${countedCases}(?:群众|公民)?(?:的)?${request}(?:依法|均|已|按期|及时)*(?:作出|做出|予以|进行)?(?:了)?(?:答复|回复)(?![^，；。]{0,6}公开)`,
+    "gu",
+  ),
   carriedOver: new RegExp(
-    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)`,
+    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)|(?:结转|转)(?:到|至|入)(?:本年度?|今年|当年)(?:的|继续|办理)*${countedCases}`,
     "gu",
   ),
   fromYear: new RegExp(
@@ -113,6 +116,7 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const asReceived = (words: string, before: string) => {
     const whole = before + words;
     if (/结转|顺延|转下|转入|上年/u.test(before) || isPart(before, agency)) return undefined;
+    if (/应(?:当)?(?:答复|办理|办结|回复)$/u.test(before)) return undefined;
     if (needs.answered.test(before)) return { figures: [processed], what: "表三“办理结果·总计”" };
     if (/其中[^，]*$/u.test(before) && !/新收/u.test(whole)) return undefined;
     if (/办理|处理/u.test(whole))

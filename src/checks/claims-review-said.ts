@@ -13,7 +13,7 @@ import { type Context, countAt, type Found, totalBelow } from "./finding.ts";
 import { wordsIn } from "./text.ts";
 
 const noCases = new RegExp(
-  `${headPattern}(?:案件|案|数量|数|量|的|情况|申请)*(?:均|都)?(?:为|是)(?:0|零)(?=[，；。：（）]|$)|${headPattern}(?:的|案件|案|申请|情况|事项|情形|事件)*(?:均|都)?(?:未|没有|从未)(?:发生|出现|产生)(?:过)?(?=[，；。：（）]|$)|(?:未(?!经)|没有|不存在|未曾|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|发生|等|[、和及或](?:信访|举报|投诉|申诉)(?:、?(?:信访|举报|投诉|申诉))*(?:案件|件|事件|事项)?)*(?=[，；。：（）]|$)`,
+  `${headPattern}(?:案件|案|数量|数|量|的|情况|申请)*(?:均|都)?(?:为|是)(?:0|零)(?=[，；。：（）]|$)|${headPattern}(?:的|案件|案|申请|情况|事项|情形|事件)*(?:均|都)?(?:(?:未|没有|从未)(?:发生|出现|产生)(?:过)?|零(?:发生|案件|增长(?!.)))(?=[，；。：（）]|$)|(?:未(?!经)|没有|不存在|未曾|无|从未|零)(?:发生|收到|出现|产生|涉及|被|因|接到)*[^，；。：（）]{0,40}?(?:${headPattern})(?:的|案件|案|申请|情况|事项|情形|事件|现象|问题|发生|等|[、和及或](?:信访|举报|投诉|申诉)(?:、?(?:信访|举报|投诉|申诉))*(?:案件|件|事件|事项)?)*(?=[，；。：（）]|$)`,
   "gu",
 );
 const eachHead = new RegExp(headPattern, "gu");
@@ -58,7 +58,7 @@ export function saidUpheld(context: Context): Found[] {
       );
       return [...new Set(clause.length > 0 ? clause : named(text.slice(0, index)))];
     };
-    const decided = /审结|办结|已结|已作出/u.test(text);
+    const decided = /审结|办结|已结|已作出/u.test(text) && !/(?:均|全部|都)(?:已)?(?:审结|办结)/u.test(text);
     const told = (pattern: RegExp, parts: readonly Part[], result: string): Found[] =>
       [...text.matchAll(pattern)].flatMap((match): Found[] => {
         // Of several kinds the one that stands nearest before; 胜诉 and 败诉 are of suits.

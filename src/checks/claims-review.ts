@@ -23,13 +23,16 @@ const heads: readonly (readonly [pattern: string, heads: readonly Head[]])[] = [
     `(?:未经(?:行政)?复议(?:而)?直接(?:向\\S{1,6})?(?:起诉|(?:提起)?(?:行政)?诉讼)|直接(?:向[^，。；\\d]{1,8}?)?(?:起诉|提起(?:行政)?诉讼))${asSuit}`,
     ["direct"],
   ],
-  [`复议后(?:再?提起|再?起诉|又?提起)?(?:的)?(?:行政)?(?:诉讼|起诉)${asSuit}`, ["afterReconsideration"]],
+  [
+    `复议后(?:再?提起|再?起诉|[又再](?:向[^，。；\\d]{1,8}?)?(?:提起)?|又?提起)?(?:的)?(?:行政)?(?:诉讼|起诉)${asSuit}`,
+    ["afterReconsideration"],
+  ],
   ["行政诉讼|诉讼|行政应诉", suits],
   ["行政复议|复议", ["reconsideration"]],
 ];
 /** 复议机关, 诉讼渠道: not cases. */
 const notCases =
-  "(?!决定|机关|机构|机制|前置|工作|委员会|应诉|案卷|审查|渠道|权|答复|法|申请人|被纠(?!正?(?:的|共|有|为)?\\d)|和应诉|纠错)";
+  "(?!决定|机关|机构|机制|前置|工作|委员会|应诉(?!案件|案)|案卷|审查|渠道|权|答复|法|申请人|被纠(?!正?(?:的|共|有|为)?\\d)|和应诉|纠错)";
 export const headPattern = `(?:${heads.map(([pattern]) => pattern).join("|")})${notCases}`;
 const wholeHeads = heads.map(([pattern, of]) => [new RegExp(`^(?:${pattern})$`, "u"), of] as const);
 export const headsOf = (words: string): readonly Head[] =>
@@ -39,7 +42,7 @@ const resultWords: readonly (readonly [pattern: string, part: Part])[] = [
   ["(?:结果|予以|获|被|决定|判决)?维持(?:原行政行为)?", "upheld"],
   ["(?:结果|予以|被)?(?:纠正|纠错)|败诉", "corrected"],
   ["其他结果|其它结果", "other"],
-  ["尚未审结|尚未办结|未审结|未结|正在审理|尚在审理|审理中", "pending"],
+  ["尚未审结|尚未办结|(?:没有|没)(?:审结|办结)|未审结|未结|正在审理|尚在审理|审理中", "pending"],
 ];
 const partPattern = resultWords.map(([pattern]) => pattern).join("|");
 const wholeParts = resultWords.map(([pattern, part]) => [new RegExp(`^(?:${pattern})$`, "u"), part] as const);
@@ -50,13 +53,13 @@ const count = `${numberPattern}${casePattern}`;
 const token = new RegExp(`(?<head>${headPattern})|(?<part>${partPattern})|${count}`, "gu");
 const link = /^(?:、|和|与|及|以及|或|或者|提起|提出|被提起|的)+$/u;
 const filler =
-  /^(?:案件|案|申请|类|情况|数量?|件数|共计?|合计|总计|累计|发生|收到|受理|办理|有|为|了|的|均|都|是|被|各|提起|事项|其中|结果|答复)*$/u;
+  /^(?:应诉)?(?:政府信息公开|案件|案|申请|类|情况|数量?|件数|共计?|合计|总计|累计|发生|收到|受理|办理|有|为|了|的|均|都|是|被|各|提起|事项|其中|结果|答复)*$/u;
 /** Between a figure and the head that it counts: 「1件涉及政府信息公开工作的行政复议」. */
 const leadToHead = /^[^，；：（）、\d]{0,18}$/u;
 const apart = /[，；。：（）]/u;
 /** Cases countedCases in another way: filed, guided, of other years, won or lost. */
 const otherCount =
-  /备案|代理|指导|化解|败诉(?!(?:案件|案)?(?:共|有|为)?\d)|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
+  /备案|代理|指导|可能|化解|败诉(?!(?:案件|案)?(?:共|有|为)?\d)|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
 
 export const nameOfHeads = (of: readonly Head[]): string => {
   const names = [
@@ -75,6 +78,18 @@ export const nameOfHeads = (of: readonly Head[]): string => {
 /** What reviews and suits are about, if not information. */
 const otherMatters =
   /投诉|举报|价格|处罚|许可|征收|征地|拆迁|工伤|强制|登记|信访|合同|确权|补偿|赔偿|执法|与[^，。]{0,6}信息公开[^，。]{0,6}无关/u;
+
+const namesInformation = (text: string) =>
+  /信息公开|公开申请|依申请|申请公开|公开信息/u.test(
+    text.replace(/与[^，。]{0,6}信息公开[^，。]{0,6}无关/gu, ""),
+  );
+
+/** 「因交通违法处罚引发行政复议47件；政府信息公开方面未发生」: between two ； the first is on another matter. */
+function isOnOther(text: string, at: number): boolean {
+  const end = text.indexOf("；", at);
+  const part = text.slice(text.lastIndexOf("；", at) + 1, end === -1 ? undefined : end);
+  return part.length < text.length && otherMatters.test(part) && !namesInformation(part);
+}
 
 export interface ReviewSentence {
   readonly segments: readonly Segment[];
@@ -100,9 +115,7 @@ export const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
     const { piece, sentence: text, from, inSentence } = segments[0] as Segment;
     if (!/复议|诉讼|维持|应诉/u.test(text)) return [];
     const topic = /依申请|申请公开|复议|诉讼/u.test(piece.heading);
-    const isNamed = /信息公开|公开申请|依申请|申请公开|公开信息/u.test(
-      text.replace(/与[^，。]{0,6}信息公开[^，。]{0,6}无关/gu, ""),
-    );
+    const isNamed = namesInformation(text);
     // The office of justice deals with reviews of all kinds; others have some on other matters.
     const isJustice = /司法/u.test(context.report.agency);
     if (!topic && isJustice && !isNamed) return [];
@@ -272,7 +285,12 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     isAfterHead = head !== undefined;
     end = start + words.length;
   }
-  return otherCount.test(sentence.text) ? [] : claims;
+  // What is said behind a figure, 「行政诉讼9起，负责人出庭应诉制度得到落实」, makes it no other.
+  const otherAt = sentence.text.search(otherCount);
+  return claims.filter(
+    ({ segment: { inSentence, text }, from }) =>
+      (otherAt === -1 || inSentence + text.length <= otherAt) && !isOnOther(sentence.text, inSentence + from),
+  );
 }
 
 /** What section one says of reviews and suits: totals and results. */

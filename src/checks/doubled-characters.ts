@@ -4,6 +4,13 @@ import { genreTerms } from "./genre-terms.ts";
 /** A word by itself: 「参与与监督」. */
 const ownWords = "与为于以对到会要可能有过在上中下";
 
+/** 监督权, 公信力: words of three. */
+const rights = new Set(
+  "知情权 参与权 表达权 监督权 公信力 执行力 获得感 满意度 透明度 知晓度 时效性 针对性 准确性 积极性 主动性 规范性 及时性 自然人 公开栏 公众号 新媒体".split(
+    " ",
+  ),
+);
+
 let knownCommon: { readonly words: ReadonlySet<string>; readonly starts: ReadonlySet<string> } | undefined;
 /** The common words, and the two characters with which words and terms begin. */
 function wordsKnown() {
@@ -29,7 +36,8 @@ export function doubledCharactersIn(
     const { words, starts } = wordsKnown();
     const word = text.slice(i - 1, i + 1);
     const next = text.slice(i + 2, i + 4);
-    if (!words.has(word) || !(next === "" || /^[，。；、：）]/u.test(next) || starts.has(next))) continue;
+    const isWord = words.has(word) || rights.has(text.slice(i - 2, i + 1));
+    if (!isWord || !(next === "" || /^[，。；、：）]/u.test(next) || starts.has(next))) continue;
     // 「检查查阅」: the second begins a word.
     if (starts.has(text.slice(i + 1, i + 3))) continue;
     found.push({ from: i - 1, word });

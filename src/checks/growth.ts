@@ -1,5 +1,6 @@
 import { requestClaims } from "./claims-requests.ts";
-import { type Context, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
+import { reviewClaims } from "./claims-review.ts";
+import { type Context, countAt, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
 import { isShare } from "./number-words.ts";
 import { type Amount, amountsInText, sentencesWithShares } from "./parts.ts";
 import { requestTotals } from "./shares.ts";
@@ -66,6 +67,53 @@ function wrongGrowth(context: Context): Found[] {
     const expected = `${claim.said < base ? "下降" : "增长"}${grown(base).toFixed(decimals)}%`;
     const message = `“${quoted.found}”：今年 ${claim.said} 件、上年 ${base} 件，应为 ${expected}，请核对。`;
     return [{ ...quoted, expected, message }];
+  });
+}
+
+/** 「行政复议案件10件，同比上升20%」 against last year's table four. */
+function wrongReviewGrowth(context: Context): Found[] {
+  const { previous } = context;
+  if (previous === undefined || previous.year !== context.report.year - 1) return [];
+  return reviewClaims(context).flatMap((claim): Found[] => {
+    const { segment, from, length, said, cell } = claim;
+    if (!segment.sentence.includes("%") || !cell?.endsWith(".total")) return [];
+    const rest = segment.sentence.slice(segment.inSentence + from + length);
+    const [match] = rest.slice(0, 40).matchAll(growth);
+    const share = match?.[1] ?? match?.[2];
+    if (match === undefined || share === undefined || /\d(?:件|起|宗)/u.test(rest.slice(0, match.index)))
+      return [];
+    const of = { ...context, report: previous };
+    const last = countAt(of, "reviewAndLitigation", cell.split(".").slice(1));
+    if (last === 0) return [];
+    const true_ = Math.abs((said - last) / last) * 100;
+    if (isShare(share, true_) && (said === last || downWords.test(match[0]) === said < last)) return [];
+    const quoted = wordsIn(segment.piece, segment.from + from + length + match.index, match[0].length);
+    const expected = `${said < last ? "下降" : "增长"}${true_.toFixed(share.split(".")[1]?.length ?? 0)}%`;
+    const message = `“${quoted.found}”：今年 ${said} 件、上年报告表四为 ${last} 件，应为${expected}，请核对。`;
+    return [{ ...quoted, expected, message }];
+  });
+}
+
+/** 「5210件，2023年为4781件」: last year's figure against its tables and text. */
+function wrongLastYear(context: Context): Found[] {
+  const before = lastYearOf(context);
+  if (before === undefined) return [];
+  const last = new RegExp(
+    `^[，（](?:而)?(?:${context.report.year - 1}年度?|上一?年度?|去年)(?:同期)?(?:为|是|有|收到|新收)*(\\d{1,7})(?:件|条|份|宗)`,
+    "u",
+  );
+  return requestClaims(context).flatMap((claim): Found[] => {
+    const { segment, from, length, what } = claim;
+    if (!what.includes("新收")) return [];
+    const at = segment.inSentence + from + length;
+    const match = last.exec(segment.sentence.slice(at, at + 40));
+    if (match === null) return [];
+    const told = Number(match[1]);
+    const [expected = 0] = before.tables;
+    if (before.tables.includes(told) || before.said().includes(told)) return [];
+    const quoted = wordsIn(segment.piece, segment.from + from + length + 1, match[0].length - 1);
+    const message = `“${quoted.found}”：上年报告表三为 ${expected} 件，请核对。`;
+    return [{ ...quoted, expected: `${expected}件`, message }];
   });
 }
 
@@ -145,7 +193,7 @@ function growthsIn(piece: Piece, from: number, text: string, year: number): Foun
 }
 
 const trend =
-  /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:申请量|数量|总量|申请数|件数)?(?:有所|有了?|略有|明显|大幅度?|显著|小幅|稳步|持续)?(增长|增加|上升|增多|下降|减少|降低|回落|减|增|基本持平|大致持平|持平)(?:了)?(一倍|两倍|近一倍)?(?![^，。；]{0,8}\d)/u;
+  /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:申请量|数量|总量|申请数|件数)?(?:有所|有了?|略有|明显|大幅度?|显著|小幅|稳步|持续)?(增长|增加|上升|增多|下降|减少|降低|回落|减|增|基本持平|大致持平|持平|翻)(?:了)?(一倍|两倍|近一倍|一番)?(?![^，。；]{0,8}\d)/u;
 
 /** 「是上年的8倍」, 「达到去年同期的1.5倍」. */
 const multiple =
@@ -235,6 +283,8 @@ export const growthRules: readonly Rule[] = [
     severity: "warning",
     find: (context) => [
       ...wrongGrowth(context),
+      ...wrongReviewGrowth(context),
+      ...wrongLastYear(context),
       ...wrongDifference(context),
       ...wrongTrend(context),
       ...wrongMultiple(context),

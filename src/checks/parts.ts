@@ -88,7 +88,10 @@ function listedParts(
 }
 
 const within =
-  /其中[：，]?(?:包括|有)?|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则)(?:次)?)：/gu;
+  /其中[：，]?(?:包括|有)?|(?:按|从)[^，。；：\d]{1,10}(?:划?分|来?看|统计|区分)[，：]|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则))[，]即|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则)(?:次)?)：/gu;
+
+const twiceCounted =
+  /有的[^，。；]{0,8}(?:同时|兼)|(?:部分|个别)[^，。；]{0,8}(?:同时|重复|兼)|重复(?:计算|统计)/u;
 
 /** How far a list goes on, and how far its whole may stand before it: no real one is longer. */
 const reach = 1500;
@@ -114,7 +117,7 @@ function partitionsByWord(piece: Piece): Partition[] {
     const from =
       mark.index - near.length + Math.max(...["。", "！", "？"].map((sign) => last.lastIndexOf(sign))) + 1;
     const head = amountsInText(text.slice(from, mark.index));
-    const isWord = mark[0].startsWith("其中");
+    const isWord = /^(?:其中|按|从)/u.test(mark[0]);
     return [...new Set(head.map(({ unit }) => unit))].flatMap((unit): Partition[] => {
       const wholes = head
         .filter((one) => one.unit === unit)
@@ -122,6 +125,8 @@ function partitionsByWord(piece: Piece): Partition[] {
       // The word must follow its whole at once, or in the next clause.
       const nearest = wholes.at(-1) as Amount;
       if (!isWord && mark.index - nearest.end > 2) return [];
+      // 「有的文件同时采用两种形式」: parts that overlap.
+      if (twiceCounted.test(region)) return [];
       const { parts, end, ...list } = listedParts(region, unit);
       if (parts.length < 2 || end === 0) return [];
       // 「96件：建议50件，提案36件」 names both that there are.

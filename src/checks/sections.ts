@@ -140,11 +140,15 @@ function leftFrom({
     return { length: Math.min(said.length, 30), message: "是表格里的文字，疑为粘贴时带入，请删去" };
   if (section === "otherMatters") {
     const problems =
-      /^(?:（[一二三四]）|[一二三][、是])?(?:存在的?(?:主要)?(?:问题|不足)|(?:主要)?(?:问题|不足)(?:和|及)|改进(?:措施|情况))[^。；]{0,30}/u.exec(
+      /(?:^|(?<=。))(?:（[一二三四]）|[一二三][、是])?(?:存在的?(?:主要)?(?:问题|不足)|(?:主要)?(?:问题|不足)(?:和|及)|改进(?:措施|情况))[^。；]{0,30}/u.exec(
         said,
       );
     if (problems)
-      return { length: problems[0].length, message: "是第五部分的内容，疑为放错了部分，请移到第五部分" };
+      return {
+        from: problems.index,
+        length: problems[0].length,
+        message: "是第五部分的内容，疑为放错了部分，请移到第五部分",
+      };
     const overview =
       /^（[一二三四五]）(?:主动公开|依申请公开|政府信息管理|平台建设|政府信息公开平台建设|监督保障)(?:情况|方面)?(?=[。：]|$)/u.exec(
         said,

@@ -41,15 +41,20 @@ const partOfYear =
   /季度|半年|当月|(?<!\d)(?:[1-9]|1[01])月(?!1日至|1日起|1日到)(?:份|底|末)?|截至目前|累计至|历年|近[两三四五\d]年|以来/u;
 const intoYear = /(?:到|至|入|转)(?:20\d\d)年/u;
 
+/** 「2020年至2024年」: not this year alone. */
+const severalYears = /(20\d\d)年?(?:至|到|—|－|-|～)20\d\d年/u;
+
 function yearSaid(text: string, year: number, before: number): number {
+  const span = severalYears.exec(text);
+  if (span !== null) return Number(span[1]);
   if (intoYear.test(text)) return before;
   const named =
-    /(?<!较|比|与|同|和|《|〔)(20\d\d)年(?!度?(?:结转|转入|遗留|未办结)|\d{1,2}月\d{1,2}日(?:至|起|到|—))/u.exec(
+    /(?<!较|比|与|同|和|《|〔)(20\d\d)年(?!度?(?:结转|转入|遗留|(?:尚|还)?(?:未|没有|没)办[结完])|\d{1,2}月\d{1,2}日(?:至|起|到|—))/u.exec(
       text,
     )?.[1];
   if (named !== undefined) return Number(named);
   if (
-    /(?<!较|比|与|同)(?:去年|上一?年度?|往年|前年)(?!度?(?:无|没有|未|没)?(?:结转|转|遗留)|度?(?:尚)?未?办[结完])/u.test(
+    /(?<!较|比|与|同)(?:去年|上一?年度?|往年|前年)(?!度?(?:无|没有|未|没)?(?:结转|转|遗留)|度?(?:尚|还)?(?:未|没有|没)?办[结完])/u.test(
       text,
     )
   )
@@ -69,7 +74,7 @@ const paired = (segment: Segment): Segment[] =>
 
 /** The segments of section one. */
 export const segmentsOf = onceFor((context): readonly Segment[] => {
-  const { year } = context.report;
+  const { year, agency } = context.report;
   const segments: Segment[] = [];
   for (const piece of piecesIn(context, "overview")) {
     const topic = /依申请|申请公开/u.test(piece.heading) ? ("requests" as const) : undefined;
@@ -77,7 +82,7 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
     for (const sentence of sentencesOf(piece)) {
       if (
         !counts.test(sentence.text) &&
-        !/申请|复议|诉|维持|规范性文件|许可|处罚|强制|收费/u.test(sentence.text)
+        !/申请|结转|复议|诉|维持|规范性文件|许可|处罚|强制|收费/u.test(sentence.text)
       )
         continue;
       if (subject === "other") subject = topic;
@@ -86,9 +91,13 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
       const isOnDocuments =
         /公文|公开属性|属性认定|主动公开\d/u.test(sentence.text) && /依申请|不予公开/u.test(sentence.text);
       let spoken = year;
+      /** 「省自然资源厅收到申请367件，答复359件」 in another's report: what follows is that body's too. */
+      let isOthers = false;
       for (const part of partsAt(sentence.text, /[，；：（）]/gu, sentence.from)) {
         spoken = yearSaid(part.text, year, spoken);
-        if (isOnDocuments) subject = "other";
+        if (ownBody.test(part.text)) isOthers = false;
+        else if (othersAct(part.text, agency)) isOthers = true;
+        if (isOnDocuments || isOthers) subject = "other";
         else if (aboutReview.test(part.text)) subject = "review";
         else if (aboutOther.test(part.text)) subject = "other";
         else if (aboutRequests.test(part.text)) subject = "requests";
@@ -110,6 +119,13 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
   }
   return segments;
 });
+
+const ownBody = /[我本全][省市县区镇乡旗局委办厅院]|本机关|本单位|街道(?:共|全年|收到|受理)/u;
+const acting = /^(.{2,24}?)(?:共|全年|累计|本年度)*(?:新收到?|收到|受理|接收)/u;
+const othersAct = (text: string, agency: string) => {
+  const [, before = ""] = acting.exec(text) ?? [];
+  return before !== "" && isOtherBody(before, agency);
+};
 
 /** What stands around a segment in its sentence; sentences without end are not gone through for each of their segments. */
 export const aroundOf = ({ sentence, inSentence, text }: Segment): string =>

@@ -23,7 +23,7 @@ export function requestTotals(context: Pick<Context, "report" | "edition">): num
 
 /** A row or column of table three: its share is of all requests. */
 const partOfRequests = new RegExp(
-  `(?:自然人|法人(?:和|或)其他组织|${clausePattern})(?:提出|提交)?(?:的)?(?:申请)?$`,
+  `(?:自然人|(?:商业)?企业|法人(?:和|或)其他组织|${clausePattern})(?:提出|提交)?(?:的)?(?:申请)?$`,
   "u",
 );
 
@@ -40,10 +40,14 @@ function wrongShares(context: Context): Found[] {
       if (/[全本][省市县区国]|同期|全[镇乡局]|人口|职工|人员/u.test(of)) return [];
       const value = Number(part);
       const isOfAll =
-        /申请(?:总量|总数|总件数)|(?:新收|受理|全部|所有)[^，]{0,8}申请/u.test(of) ||
+        /(?:申请|办理|办结|答复|受理)(?:总量|总数|总件数)|(?:新收|受理|全部|所有)[^，]{0,8}申请/u.test(of) ||
         (of === "" && partOfRequests.test(piece.unquoted.slice(Math.max(match.index - 16, 0), match.index)));
       if (value === 0 || (!isOfAll && !isWholeGiven(piece, match.index, value))) return [];
-      const near = amountsNear(piece, match.index).map((one) => one.value);
+      // Of all requests: what another sentence counts is no whole of theirs.
+      const nearby = isOfAll
+        ? amountsInText(piece.unquoted.slice(piece.unquoted.lastIndexOf("。", match.index) + 1, match.index))
+        : amountsNear(piece, match.index);
+      const near = nearby.map(({ value: one }) => one);
       const wholes = [...new Set([...near, ...requestTotals(context)].filter((n) => n >= value))];
       if (wholes.some((n) => isShare(share, (value / n) * 100))) return [];
       const [nearest] = wholes
@@ -91,6 +95,24 @@ function wrongRates(context: Context): Found[] {
   });
 }
 
+const shareOfGiven =
+  /(\d{1,9})(件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?(?:约|仅)?占(?:比|到|了)?[^，。；%\d]{0,16}?(\d{1,9})\2的(\d{1,3}(?:\.\d{1,4})?)%/gu;
+
+/** 「97件，占办结总数212件的54.8%」. */
+const wrongGivenShares = (context: Context): Found[] =>
+  piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
+    (piece.unquoted.includes("%") ? [...piece.unquoted.matchAll(shareOfGiven)] : []).flatMap(
+      (match): Found[] => {
+        const [words, part, , whole, share] = match as unknown as [string, string, string, string, string];
+        const true_ = (Number(part) / Number(whole)) * 100;
+        if (Number(whole) === 0 || isShare(share, true_)) return [];
+        const quoted = wordsIn(piece, match.index, words.length);
+        const expected = `${true_.toFixed(share.split(".")[1]?.length ?? 0)}%`;
+        return [{ ...quoted, expected, message: `“${quoted.found}”应为 ${expected}，请核对。` }];
+      },
+    ),
+  );
+
 const tenths = "一二三四五六七八九";
 const tenthsOf =
   /(\d{1,9})(?:件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?占(?:比|到|了|总数的?|[^，。；%\d]{0,8}的)?([一二三四五六七八九])成(?!以上|左右|多|以内)/gu;
@@ -122,6 +144,11 @@ export const shareRules: readonly Rule[] = [
     title: "文中的占比按文中和表中各数算得出",
     source: "报告正文、表三",
     severity: "warning",
-    find: (context) => [...wrongShares(context), ...wrongRates(context), ...wrongTenths(context)],
+    find: (context) => [
+      ...wrongShares(context),
+      ...wrongGivenShares(context),
+      ...wrongRates(context),
+      ...wrongTenths(context),
+    ],
   },
 ];

@@ -111,6 +111,9 @@ export const writingSlips: readonly WritingSlip[] = [
     right: "（应为“工作”）",
     unlessAfter: /^[作程具种序人会商业]/u,
   },
+  { words: ["以经"], right: "已经", unlessAfter: /^[济营贸商验过典费文书络纪销管办常]/u },
+  { words: ["人此，", "人此。", "人此、"], right: "（应为“人次”）" },
+  { words: ["规订"], right: "规定", unlessBefore: /[法常]$/u },
   { words: ["管里"], right: "管理", unlessBefore: /[监水吸血尿主]$/u, unlessAfter: /^[面的外边]/u },
   { words: ["企事业单"], right: "企事业单位", unlessAfter: /^位/u },
 ];

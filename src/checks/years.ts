@@ -107,12 +107,12 @@ function namedYear(context: Context): Found[] {
 }
 
 const reportTitled =
-  /(?:现将|现公布|现发布|特编制|编制了?|形成了?)《[^《》]{0,30}?(20\d\d)年度?(?:的)?政府信息公开[^《》]{0,12}》/gu;
+  /(?:现将|现公布|现发布|特编制|编制了?|形成了?|欢迎[^《》，。]{0,12}(?:查阅|查看|阅读|监督))《[^《》]{0,30}?(20\d\d)年度?(?:的)?政府信息公开[^《》]{0,12}》/gu;
 
 /** 「现将《……2022年政府信息公开工作年度报告》公布如下」. */
 function titledYear(context: Context): Found[] {
   const { year } = context.report;
-  return piecesIn(context, "opening", "overview").flatMap((piece) =>
+  return piecesIn(context, "opening", "overview", "otherMatters").flatMap((piece) =>
     (piece.said.includes("《") ? [...piece.said.matchAll(reportTitled)] : [])
       .filter((match) => Number(match[1]) !== year)
       .map((match): Found => {
@@ -125,7 +125,7 @@ function titledYear(context: Context): Found[] {
 
 /** What follows 将 where it tells what will be done; 「将政务公开纳入考核」 is 把. */
 const willDo =
-  "(?:继续|进一步|持续|着力|不断|坚持|重点|努力|深入|认真|严格|切实|全面|积极|大力|按照|围绕|从(?:以下|[一二三四五六])|加强|加大|强化|完善|推进|推动|优化|提升|提高|健全|深化|更加|主要|采取|做好|抓好|突出|聚焦|加快|拓展|充分|开展|组织|针对|立足|以[^，。]{1,20}为)";
+  "(?:继续|进一步|持续|着力|不断|坚持|重点|努力|深入|认真|严格|切实|全面|积极|大力|按照|围绕|建立|设立|组建|制定|定期|按季|探索|创新|邀请|引入|配备|举办|安排|落实|细化|压实|丰富|拓宽|扩大|充实|梳理|从(?:以下|[一二三四五六])|加强|加大|强化|完善|推进|推动|优化|提升|提高|健全|深化|更加|主要|采取|做好|抓好|突出|聚焦|加快|拓展|充分|开展|组织|针对|立足|以[^，。]{1,20}为)";
 const plan = `(?:将${willDo}|拟(?:从|进一步|继续|采取)|(?:计划|打算|准备)(?:从|进一步|继续|采取|在)|力争|下一步)`;
 /** 「将加强政务公开作为重点」: done, not planned. */
 const done = /作为|纳入|列入|列为|摆在|放在|贯穿|融入|当作|落到|转化为|与[^，]{1,20}相结合/u;
