@@ -2,6 +2,7 @@ import { type Comparison, compareYears } from "../county/comparison/comparison.t
 import { comparisonDocument } from "../county/comparison/document.ts";
 import { comparisonPage } from "../county/comparison/page.ts";
 import { statesText } from "../county/comparison/shown.ts";
+import { comparisonSummary } from "../county/comparison/summary.ts";
 import { comparisonWorkbook } from "../county/comparison/workbook.ts";
 import { paperDocx, paperPdf } from "../county/receipt/render.ts";
 import { findFiles } from "../files/find-files.ts";
@@ -56,6 +57,7 @@ export async function compareFiles(
   for (const note of comparison.notes) warn(note);
   writeOwn([{ path, bytes: await write(comparison) }], { force });
   print(path);
+  for (const text of comparisonSummary(comparison)) print(text);
   for (const { place, years, sentences } of comparison.texts)
     if (sentences.length > 0) print(`${place}（${years.join("—")}）：${statesText({ sentences })}`);
 }

@@ -8,6 +8,7 @@ import { compareYears } from "../../src/county/comparison/comparison.ts";
 import { comparisonDocument } from "../../src/county/comparison/document.ts";
 import { comparisonPage } from "../../src/county/comparison/page.ts";
 import { sentenceChanges } from "../../src/county/comparison/sentence-changes.ts";
+import { comparisonSummary } from "../../src/county/comparison/summary.ts";
 import { comparisonWorkbook } from "../../src/county/comparison/workbook.ts";
 import { renderReceipt } from "../../src/county/receipt/render.ts";
 import { readRows } from "../../src/formats/xlsx/read-rows.ts";
@@ -126,7 +127,7 @@ test("nianbao compare: workbook, page, Word, PDF, from files of several kinds; t
   // A number that its look tells in percent.
   const parts = unzipSync(comparisonWorkbook(comparison));
   const xml = (name: string) => strFromU8(parts[name] as Uint8Array);
-  const look = Number(/ s="(\d+)"><v>3\.176<\/v>/u.exec(xml("xl/worksheets/sheet1.xml"))?.[1]);
+  const look = Number(/ s="(\d+)"><v>3\.176<\/v>/u.exec(xml("xl/worksheets/sheet2.xml"))?.[1]);
   expect(/<cellXfs.*<\/cellXfs>/u.exec(xml("xl/styles.xml"))?.[0].split("<xf ")[look + 1]).toContain('"164"');
   expect(xml("xl/styles.xml")).toContain('<numFmt numFmtId="164" formatCode="0.0%"/>');
   expect(new TextDecoder().decode(comparisonPage(comparison))).toContain("&#60;b&#62;甲&#60;/b&#62;项工作。");
@@ -155,4 +156,32 @@ test("the page draws the figures over the years, and says what is nil in all of 
   expect(page).toMatch(/<text [^>]*>未给出<\/text>/u);
   expect(page).toContain("各年都是 0 的没有画");
   expect(page).not.toContain("<script");
+});
+
+test("the head says in words what changed most, what is gone and what came, and every output has it", async () => {
+  const comparison = compareYears([published("suqian-city-2023"), published("suqian-city-2024")]);
+  const said = comparisonSummary(comparison);
+  const steps = comparison.figures.map(({ steps }) => Number(steps[0]?.difference));
+  const [up, down] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
+  expect(said[0]).toContain(
+    `三张表 ${steps.length} 格：增 ${up} 格，减 ${down} 格，不变 ${steps.length - up - down} 格。`,
+  );
+  expect(said[1]).toMatch(/^变化最大的：行政复议 440→170 件（减 61\.4%）；/u);
+  expect(said[2]).toBe("2023 年没有、2024 年有数的：规章·本年废止件数 0→1。");
+  const page = new TextDecoder().decode(comparisonPage(comparison));
+  const sheet = readRows(comparisonWorkbook(comparison), "概况").lines.flat();
+  const blocks = JSON.stringify(comparisonDocument(comparison).blocks.slice(0, 8));
+  for (const text of said) for (const output of [page, blocks]) expect(output).toContain(text);
+  for (const text of said) expect(sheet).toContain(text);
+});
+
+test("what is gone is named, a text too; years apart are called by their numbers", () => {
+  const before = reportWith(2021, 17, { opening: ["本报告由我局编制。"] });
+  const after = reportWith(2024, 0, { opening: [] });
+  const said = comparisonSummary(compareYears([before, after])).join("\n");
+  expect(said).toContain("2021 年有数、2024 年没有的：本年新收政府信息公开申请数量 17→0");
+  expect(said).toContain("2021 年有文字、2024 年没有的：“引言”");
+  expect(comparisonSummary(compareYears([reportWith(2023, 3), reportWith(2024, 3)])).join("")).toContain(
+    "没有变",
+  );
 });

@@ -2,6 +2,7 @@ import type { Block, Document } from "../../document/document.ts";
 import { listBlock } from "../list-block.ts";
 import type { Comparison } from "./comparison.ts";
 import { comparisonTitle, figureCells, figureHeads, isFilled, nilText, statesText } from "./shown.ts";
+import { comparisonSummary } from "./summary.ts";
 
 /** The comparison as a document: any writer sets it. What is the same is counted, not printed. */
 export function comparisonDocument(comparison: Comparison): Document {
@@ -46,6 +47,7 @@ export function comparisonDocument(comparison: Comparison): Document {
         lines: [agency, `${years.map((year) => `${year}年`).join("、")}年报对照`],
         agency,
       },
+      ...comparisonSummary(comparison).map((text, i) => said(`summary.${i}`, text)),
       ...notes.map((note, i) => said(`notes.${i}`, note)),
       { type: "heading", path: "figures", level: 1, text: "数字" },
       said("figures.note", `${nilText(figures)}增幅一栏，前一年为 0 的写“—”。`),

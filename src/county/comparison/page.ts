@@ -6,6 +6,7 @@ import { comparisonChart } from "./charts.ts";
 import type { Comparison } from "./comparison.ts";
 import type { SentenceState } from "./sentence-changes.ts";
 import { comparisonTitle, figureCells, figureHeads, isFilled, nilText, statesText } from "./shown.ts";
+import { comparisonSummary } from "./summary.ts";
 
 /** How each state is shown; the word stands beside it, so that colour says nothing alone. */
 const stateLook: Readonly<Record<SentenceState, string>> = {
@@ -58,7 +59,9 @@ td.warning,td.hint,td.error{font-weight:400}
 <body>
 <main>
 <h1>${title}</h1>
-${notes.map((note) => `<p>${escaped(note)}</p>`).join("\n")}
+<ul class="summary">
+${[...comparisonSummary(comparison), ...notes].map((text) => `<li>${escaped(text)}</li>`).join("\n")}
+</ul>
 ${chart === undefined ? "" : `<section><h2>图</h2>\n${chartFigure(chart)}</section>\n`}<section class="numbers"><h2>数字</h2>
 <p>${nilText(figures)}增幅一栏，前一年为 0 的写“—”。</p>
 ${pageTable(["位置", ...heads], rows)}</section>

@@ -23,9 +23,12 @@ export const figureCells = ({ values, steps }: ComparedFigure): string[] =>
     return i === 0 || step === undefined ? [shown] : [shown, step.difference, step.percent];
   });
 
+/** Whether a figure as written is nil, a stroke or a blank. */
+export const isNilText = (text: string): boolean => /^(?:0(?:\.0+)?|\/|)$/u.test(text);
+
 /** Whether any year has anything there. */
 export const isFilled = ({ values }: ComparedFigure): boolean =>
-  values.some((value) => value !== undefined && !/^(?:0(?:\.0+)?|)$/u.test(value));
+  values.some((value) => value !== undefined && (value === "/" || !isNilText(value)));
 
 /** How many cells are nil in every year. */
 export const nilText = (figures: readonly ComparedFigure[]): string =>

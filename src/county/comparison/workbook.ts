@@ -3,6 +3,7 @@ import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Content } from "../../formats/xlsx/sheet.ts";
 import type { Comparison } from "./comparison.ts";
 import { comparisonTitle, figureCells, figureHeads, growthHead, statesText } from "./shown.ts";
+import { comparisonSummary } from "./summary.ts";
 
 /** A figure as Excel counts with it; what is no plain number stays text. */
 const numberOrText = (text: string): Content =>
@@ -12,13 +13,19 @@ const numberOrText = (text: string): Content =>
 const growthOrText = (text: string): Content =>
   /^-?\d{1,12}\.\d%$/u.test(text) ? Number(text.replace(/\.|%/gu, "")) / 1000 : text;
 
-/** 对照.xlsx: figures, then sentences. The same comparison gives the same bytes. */
+/** 对照.xlsx: what changed most in words, figures, then sentences. The same comparison gives the same bytes. */
 export function comparisonWorkbook(comparison: Comparison): Uint8Array {
-  const { figures, texts, notes } = comparison;
-  const title = [comparisonTitle(comparison), ...notes].join("。").replace(/。。/gu, "。");
+  const { figures, texts, notes, years } = comparison;
+  const title = comparisonTitle(comparison);
   const heads = figureHeads(comparison);
   return workbookPackage(
     [
+      listSheet(
+        "概况",
+        title,
+        [{ head: `${years.at(-2)}年至${years.at(-1)}年`, width: 110 }],
+        [...comparisonSummary(comparison), ...notes].map((text) => [text]),
+      ),
       listSheet(
         "数字",
         title,
