@@ -1,5 +1,6 @@
 // Writes the documents that are made from data: `npm run docs`.
 import { writeFileSync } from "node:fs";
+import { commandsDocument } from "./commands-document.ts";
 import { conformanceDocument } from "./conformance-document.ts";
 import { errorsDocument } from "./errors-document.ts";
 import { figuresDocument } from "./figures-document.ts";
@@ -11,3 +12,4 @@ writeFileSync(new URL("../docs/conformance.md", import.meta.url), conformanceDoc
 writeFileSync(new URL("../docs/figures.md", import.meta.url), figuresDocument());
 writeFileSync(new URL("../docs/errors.md", import.meta.url), errorsDocument());
 writeFileSync(new URL("../docs/options.md", import.meta.url), optionsDocument());
+writeFileSync(new URL("../docs/commands.md", import.meta.url), commandsDocument());

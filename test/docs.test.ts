@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { commandsDocument } from "../scripts/commands-document.ts";
 import { conformanceDocument } from "../scripts/conformance-document.ts";
 import { errorsDocument } from "../scripts/errors-document.ts";
 import { figuresDocument } from "../scripts/figures-document.ts";
@@ -17,6 +18,10 @@ test("docs/figures.md is what the form says: npm run docs", () => {
 
 test("docs/errors.md is what the codes say: npm run docs", () => {
   expect(readFileSync(new URL("../docs/errors.md", import.meta.url), "utf8")).toBe(errorsDocument());
+});
+
+test("docs/commands.md is what the help says: npm run docs", () => {
+  expect(readFileSync(new URL("../docs/commands.md", import.meta.url), "utf8")).toBe(commandsDocument());
 });
 
 test("docs/options.md is what the schema says: npm run docs", () => {

@@ -6,6 +6,7 @@ const pages = fileURLToPath(new URL("../pages/", import.meta.url));
 const titleOf = (path: string) => /^# (.*)$/mu.exec(readFileSync(pages + path, "utf8"))?.[1] ?? path;
 const listed = (paths: readonly string[]) =>
   paths.map((path) => ({ text: titleOf(path), link: `/${path.replace(/\.md$/u, "")}` }));
+const docs = (...names: readonly string[]) => listed(names.map((name) => `docs/${name}.md`));
 const inFolder = (folder: string) =>
   readdirSync(pages + folder)
     .filter((name) => name.endsWith(".md") && name !== "modules.md")
@@ -19,8 +20,10 @@ export default defineConfig({
   description: "政府信息公开工作年度报告：填数据，出公文",
   base: process.env.SITE_BASE ?? "/",
   cleanUrls: false,
+  // No picture of its own, so that no browser asks for one.
+  head: [["link", { rel: "icon", href: "data:," }]],
   // The clerk's page is a file of its own, not a page of the site.
-  ignoreDeadLinks: [/填报\.html$/u, /^\/(?:NOTICE|LICENSE|examples\/)/u],
+  ignoreDeadLinks: [/填报\.html$/u],
   markdown: {
     // Types in docstrings are no elements, 「{{…}}」 in code is no expression.
     html: false,
@@ -36,16 +39,41 @@ export default defineConfig({
     sidebarMenuLabel: "目录",
     returnToTopLabel: "回到顶部",
     nav: [
-      { text: "填报", link: "/fill-in" },
-      { text: "汇总", link: "/collect" },
-      { text: "编程", link: "/program" },
+      { text: "填报", link: "/docs/fill-in" },
+      { text: "汇总", link: "/docs/collect" },
+      { text: "编程", link: "/docs/program" },
       { text: "试用填报页", link: "/填报.html", target: "_blank" },
+      { text: "English", link: "/english" },
     ],
     sidebar: [
-      { text: "三种用法", items: listed(["fill-in.md", "collect.md", "program.md", "examples.md"]) },
-      { text: "查阅", items: listed(["layout.md", "speed.md", ...inFolder("docs")]) },
+      { text: "三种用法", items: docs("fill-in", "collect", "program") },
+      { text: "填报和读入", items: docs("read", "formats", "rules", "commands") },
+      {
+        text: "放进系统",
+        items: [
+          ...listed(["examples.md"]),
+          ...docs(
+            "embed",
+            "install",
+            "service",
+            "queue",
+            "deploy",
+            "figures",
+            "options",
+            "errors",
+            "upgrade",
+          ),
+        ],
+      },
       { text: "接口", collapsed: true, items: listed(inFolder("api")) },
-      { text: "项目", items: listed(["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]) },
+      {
+        text: "依据和项目",
+        collapsed: true,
+        items: [
+          ...docs("gbt9704", "conformance", "ofd", "speed"),
+          ...listed(["CONTRIBUTING.md", "SECURITY.md", "ARCHITECTURE.md", "CHANGELOG.md"]),
+        ],
+      },
     ],
     search: {
       provider: "local",
@@ -59,6 +87,10 @@ export default defineConfig({
           },
         },
         miniSearch: {
+          searchOptions: {
+            // Guides before the reference, which names everything.
+            boostDocument: (id: string) => (id.includes("/api/") || id.includes("CHANGELOG") ? 0.05 : 1),
+          },
           options: {
             // Chinese has no blanks between words: pairs of characters, and single ones.
             tokenize: (text: string) =>
