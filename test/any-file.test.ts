@@ -91,6 +91,15 @@ describe("import", () => {
     expect(await json(out)).toMatchObject({ proactiveDisclosure: { licensing: 447228 } });
   });
 
+  test("a file without tables: one sentence, and no rows to fill in", async () => {
+    const said = await nianbao([
+      "import",
+      await put("无表.txt", "某县2024年政府信息公开工作年度报告\n一、总体情况"),
+    ]);
+    expect([said.status, said.stdout]).toEqual([2, ""]);
+    expect(said.stderr).toMatch(/^.*无表\.txt：读不出一份完整的报告：没有找到年度报告的表格.*\n$/u);
+  });
+
   test("--format json prints one object a file in the order given, whatever became of each", async () => {
     const good = await put("a.html", files.html);
     const asked = await put("b.html", doubtful());

@@ -147,11 +147,10 @@ export async function importReports(
       }
     }
     if (format === "json") continue;
-    if (reading === undefined) warn(`${file}：${imported.items[0]?.message}`);
-    else if (status !== "sure") {
-      const head = status === "refused" ? (imported.items[0]?.message ?? "") : readingCounts(reading);
-      warn([`${file}：${head}`, ...readingLines(reading)].join("\n"));
-    }
+    // Nothing is written of a file that was refused: there is nothing to fill in either.
+    if (reading === undefined || status === "refused") warn(`${file}：${items[0]?.message}`);
+    else if (status !== "sure")
+      warn([`${file}：${readingCounts(reading)}`, ...readingLines(reading)].join("\n"));
   }
   if (answers === undefined) summary(all, warn);
   else answers.end();

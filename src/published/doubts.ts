@@ -122,19 +122,20 @@ function mostlyBroken(rows: Rows, sums: SumsOfTable): Rows {
   });
   const broken = totalled.filter(({ lacking }) => lacking !== 0).length;
   if (totalled.length < fewSums || broken <= totalled.length / 2) return rows;
-  const message = `${totalled.length} 行里有 ${broken} 行各项之和与总计不符，${misread}`;
-  return rows.map((row) => (row.match === undefined ? row : doubtedRow(row, "asked", message)));
+  const message = `${totalled.length} 行里有 ${broken} 行各项之和与总计不符，${misreadDigits}`;
+  return rows.map((row) =>
+    row.match === undefined ? row : { ...doubtedRow(row, "asked", message), misread: true },
+  );
 }
 
-const misread = "各数可能读错（如 PDF 的字体把数字标错），请逐个核对。";
+const misreadDigits = "各数可能读错（如 PDF 的字体把数字标错），请逐个核对。";
 
 /** The other tables of a PDF in which one was misread so: their digits are of the same fonts. */
 export function withMisread(tables: ReadonlyMap<TableKey, Rows>): ReadonlyMap<TableKey, Rows> {
-  const isMisread = (rows: Rows) =>
-    rows.some(({ figures }) => figures.some(({ message = "" }) => message.includes(misread)));
+  const isMisread = (rows: Rows) => rows.some((row) => row.misread);
   if (![...tables.values()].some(isMisread)) return tables;
   const isPdf = ({ match }: RowReading) => /^(?:ruled|columns)$/u.test(match?.row.block.source ?? "");
-  const message = `同一文件里表三的各行多与总计不符，${misread}`;
+  const message = `同一文件里表三的各行多与总计不符，${misreadDigits}`;
   return new Map(
     [...tables].map(([table, rows]) => [
       table,

@@ -70,6 +70,9 @@ const sum = (text: string): CellReading =>
  * width, 千分位 and the head's own unit are dropped; whatever needs an opinion is asked.
  */
 export function readCell(raw: string, kind: FigureKind): CellReading {
+  const number = /^【自动编号“([^【】]*)”】$/u.exec(raw.trim())?.[1];
+  if (number !== undefined)
+    return asked("格内只有自动编号，不知是不是所填的数，请核对。", readCell(number, kind).value);
   if (/^【(?:图片|图表|图形|符号)[^【】]*】$/u.test(raw.trim()))
     return asked("格内是图片或图形，读不出数，请照原件填写。");
   const seen = withoutMarks(raw);
@@ -88,7 +91,10 @@ export function readCell(raw: string, kind: FigureKind): CellReading {
   }
   if (lines.length > 1 && /\d$/u.test(lines[0] as string) && /^\d/u.test(lines[1] as string))
     return asked(`一格里有 ${lines.length} 行数字，不知是一个数还是几个，请核对。`);
-  if (/\d[\s\u00A0\u3000]+\d/u.test(raw) && !/^\D*\d{1,3}(?:[\s\u00A0]\d{3})+(?!\s*\d)/u.test(raw.trim()))
+  if (
+    /\d[.．。]?[\s\u00A0\u3000]+[.．。]?\d/u.test(raw) &&
+    !/^\D*\d{1,3}(?:[\s\u00A0]\d{3})+(?!\s*\d)/u.test(raw.trim())
+  )
     return asked("数字中间有空格，不知是一个数还是几个，请核对。");
   const noted = /^([+\-−]?[\d,.]+(?:件|条|个|项|元|万元|亿元)?)\((.+)\)$/u.exec(text);
   const bare = (noted?.[1] ?? text).replace(/，/gu, ",");

@@ -33,6 +33,8 @@ export interface RowReading {
   readonly known: KnownRow;
   readonly match?: Match;
   readonly fit?: CellFit;
+  /** Its table's sums mostly fail: the digits themselves may have been read wrongly. */
+  readonly misread?: true;
   readonly figures: readonly FigureReading[];
 }
 

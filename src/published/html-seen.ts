@@ -6,7 +6,8 @@ import {
   hasSheets,
   lengthIn,
   pageColour,
-  rulesOf,
+  stylesOf,
+  transparencyIn,
 } from "./html-styles.ts";
 
 /**
@@ -25,12 +26,21 @@ export interface PageLook {
   /** pt */
   readonly size?: number | undefined;
   readonly isAway?: boolean;
+  /** Its colour lets through all that is behind it. */
+  readonly isClear?: boolean;
   readonly isStruck?: boolean;
   readonly isRaised?: boolean;
+  /** What is shown is not what is written: digits from right to left, or more by a style. */
+  readonly isOtherwise?: boolean;
+  /** Whether lists in it show no numbers. */
+  readonly isUnnumbered?: boolean;
 }
 
 /** So far from its place text is off every page. pt */
 const faraway = -500;
+
+/** So little of a colour nobody sees. */
+const mostSeenThrough = 0.95;
 
 function isFarAway(of: Declarations): boolean {
   const placed = /absolute|fixed/u.test(of.get("position") ?? "");
@@ -85,13 +95,14 @@ const shapeOf = (element: Element, says: Declarations): PageLook["shape"] =>
 
 function kindOfText({
   isAway: away,
+  isClear,
   isStruck,
   isRaised,
   colour,
   ground,
   size,
 }: PageLook): TextKind | undefined {
-  if (away || isUnseenText({ colour, ground, size })) return "unseen";
+  if (away || isClear || isUnseenText({ colour, ground, size })) return "unseen";
   if (ground === undefined && isUnseenText({ colour, ground: "ffffff" })) return "faint";
   return isStruck ? "struck" : isRaised ? "raised" : undefined;
 }
@@ -105,7 +116,7 @@ export function looksIn(
   readonly first: PageLook;
   readonly of: (element: Element, within: PageLook) => PageLook;
 } {
-  const rules = rulesOf(document);
+  const { rules, generated } = stylesOf(document);
   const known = new WeakMap<Element, Declarations>();
   const declared = (element: Element): Declarations => {
     const says = known.get(element) ?? read(element);
@@ -136,7 +147,10 @@ export function looksIn(
         /^none\b/u.test(says.get("display") ?? "") ||
         /^(?:hidden|collapse)\b/u.test(says.get("visibility") ?? ""));
     if (isGone) return { ...within, kind: "gone" };
-    const given = says.get("color") ?? (element.tagName === "font" ? attributeIn(element, "color") : "");
+    const given =
+      says.get("-webkit-text-fill-color") ??
+      says.get("color") ??
+      (element.tagName === "font" ? attributeIn(element, "color") : "");
     const behind = says.get("background-color") ?? says.get("background") ?? attributeIn(element, "bgcolor");
     const hasPicture =
       /url\(|gradient/u.test(`${says.get("background")} ${says.get("background-image")}`) ||
@@ -152,13 +166,27 @@ export function looksIn(
         (!isOpened && Number.parseFloat(says.get("opacity") ?? "1") < 0.05) ||
         // A table's caption is hidden for the eye only, and says what the table is.
         (element.tagName !== "caption" && isFarAway(says)),
+      isClear:
+        given === "" || given === "inherit"
+          ? within.isClear === true
+          : transparencyIn(given) > mostSeenThrough,
       isStruck: within.isStruck === true || struckBy.has(element.tagName) || /line-through/u.test(lines),
       isRaised:
         within.isRaised === true ||
         raisedBy.has(element.tagName) ||
         /^(?:super|sub)$/u.test(says.get("vertical-align") ?? ""),
     };
-    return { ...look, kind: kindOfText(look), shape: shapeOf(element, says) };
+    const turned =
+      (element.tagName === "bdo" || /override/u.test(says.get("unicode-bidi") ?? "")) &&
+      (says.get("direction") ?? attributeIn(element, "dir").toLowerCase()) === "rtl";
+    const list = says.get("list-style-type") ?? says.get("list-style") ?? "";
+    return {
+      ...look,
+      kind: kindOfText(look),
+      shape: shapeOf(element, says),
+      isOtherwise: turned || generated.isAt(element),
+      isUnnumbered: list === "" ? within.isUnnumbered === true : /\bnone\b/u.test(list),
+    };
   };
   return { first: { colour: "000000", ground: hasSheets(document) ? undefined : "ffffff" }, of };
 }

@@ -5,23 +5,11 @@ import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 import { decodedText } from "./charset.ts";
+import { collapse, dropped, htmlCellText, type PageText, parting, unspaced } from "./html-cell.ts";
 import { shownByScript, tablesElsewhere, textWithin } from "./html-elsewhere.ts";
-import { looksIn, type PageLook, type TextKind } from "./html-seen.ts";
+import { looksIn, type PageLook } from "./html-seen.ts";
 import { markedTextBlocks } from "./plain-text.ts";
 import { isSavedPage, pageInSaved } from "./saved-page.ts";
-
-/** What is never part of a report. */
-const dropped = new Set(
-  "script style template noscript head iframe object embed select option button textarea input svg canvas audio video map".split(
-    " ",
-  ),
-);
-/** Elements that begin and end a paragraph. Invented ones are none: they are spans. */
-const parting = new Set(
-  "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul caption".split(
-    " ",
-  ),
-);
 
 type Shaped = (element: Element) => PageLook;
 
@@ -51,87 +39,6 @@ function holdsTable(element: Element, look: Shaped): boolean {
     stack.push(...nodesIn(node));
   }
   return false;
-}
-
-const collapse = (text: string) => text.replace(/[ \t\r\n\f]+/gu, " ");
-
-const fieldTypes = new Set(["", "text", "number", "tel"]);
-
-/** What stands in a field of a form, as it is shown. */
-function fieldText(element: Element): string {
-  if (element.tagName === "input")
-    return fieldTypes.has(attributeIn(element, "type").toLowerCase()) ? attributeIn(element, "value") : "";
-  if (element.tagName === "textarea")
-    return nodesIn(element)
-      .map((child) => (child as DefaultTreeAdapterMap["textNode"]).value ?? "")
-      .join("");
-  return "";
-}
-
-/** What is not a cell's own text is set into it between 【】, so that it is asked. */
-const cellMarkNames = { unseen: "看不见的字", struck: "删除线", raised: "上标" } as const;
-type MarkedKind = keyof typeof cellMarkNames;
-
-/** How a page's text looks, and what of it was not read. */
-interface PageText {
-  readonly looks: ReturnType<typeof looksIn>;
-  readonly left: Record<Exclude<MarkedKind, "raised">, string[]>;
-  fields: number;
-}
-
-/** What an element shows in place of text: a picture, or a figure that a style sheet takes from its attributes. */
-function figureElsewhere(element: Element): string | undefined {
-  if (/^(?:img|svg|canvas|object|embed)$/u.test(element.tagName)) return "图片";
-  const isData = element.attrs.some(
-    ({ name, value }) => name.startsWith("data-") && /^-?[\d.,]+$/u.test(value),
-  );
-  return isData ? "图形或由样式排出的字" : undefined;
-}
-
-const unspaced = (text: string) => text.replace(/[\s\u00A0\u3000]+/gu, "");
-
-/** The text of a cell: line breaks and paragraphs as line ends. */
-function htmlCellText(cell: Element, within: PageLook, page: PageText): string {
-  const pieces: { kind: TextKind | undefined; text: string }[] = [];
-  let unread: string | undefined;
-  const add = (text: string, kind?: TextKind) => {
-    const last = pieces.at(-1);
-    if (last !== undefined && (last.kind === kind || text.trim() === "")) last.text += text;
-    else pieces.push({ kind, text });
-  };
-  const walk = (node: HtmlNode, around: PageLook) => {
-    if (node.nodeName === "#text")
-      add(collapse((node as DefaultTreeAdapterMap["textNode"]).value), around.kind);
-    if (!isElement(node)) return;
-    unread ??= figureElsewhere(node);
-    const value = fieldText(node);
-    if (value !== "") page.fields += 1;
-    add(value);
-    if (dropped.has(node.tagName)) return;
-    const look = page.looks.of(node, around);
-    if (look.kind === "gone") return;
-    if (node.tagName === "br") add("\n");
-    const parts = parting.has(node.tagName) && node !== cell;
-    if (parts) add("\n");
-    for (const child of nodesIn(node)) walk(child, look);
-    if (parts) add("\n");
-  };
-  walk(cell, within);
-  // A cell that is all light text is a head on a dark ground; light text beside other text is hidden.
-  const isLight = pieces.every(({ kind, text }) => kind === "faint" || text.trim() === "");
-  const text = pieces.map(({ kind, text: raw }) => {
-    const own = unspaced(raw);
-    const meant = kind === "faint" ? (isLight ? undefined : "unseen") : kind;
-    if (meant === undefined || meant === "gone" || own === "") return raw;
-    if (meant !== "raised") page.left[meant as keyof PageText["left"]].push(own);
-    return `【${cellMarkNames[meant as MarkedKind]}：${firstCharacters(own, 12)}】`;
-  });
-  const lines = text
-    .join("")
-    .split("\n")
-    .map((line) => line.replace(/[\s\u00A0\u3000]+/gu, " ").trim())
-    .filter((line) => line !== "");
-  return lines.length === 0 && unread !== undefined ? `【${unread}】` : lines.join("\n");
 }
 
 const remarksOf = ({ left: { unseen, struck }, fields }: PageText): string[] => [

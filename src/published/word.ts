@@ -1,17 +1,33 @@
 import { besideMessage, boxName } from "../formats/docx/read-beside.ts";
-import { besideOf, type WordBlock, type WordCell, wordBlocks } from "../formats/docx/read-blocks.ts";
+import {
+  besideOf,
+  inTheWay,
+  type WordBlock,
+  type WordCell,
+  wordBlocks,
+} from "../formats/docx/read-blocks.ts";
 import { wordParts } from "../formats/docx/read-parts.ts";
 import { runningTexts } from "../formats/docx/read-running.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 
-/** A cell as a person sees it. Text that is struck out is seen, but hardly meant: it is kept in sight, so that it is asked. */
-function wordCellText({ text, struck, beside }: WordCell): string {
+const unmarked = (what: string) => firstCharacters(what.replace(/[【】]/gu, ""), 20);
+
+/**
+ * A cell as a person sees it. What may be the figure, or makes it another one, is set between 【】, so that it is asked:
+ * text that is struck out, a shape, a number of a list, digits that stand high.
+ */
+function wordCellText(cell: WordCell): string {
+  const { text, struck, numbers } = cell;
   if (struck !== "") return `${text}【删除线：${struck}】`;
-  // What is seen there may be the figure.
-  const [shape] = text.trim() === "" ? beside : [];
-  return shape === undefined ? text : `【图形：${firstCharacters(shape.replace(/[【】]/gu, ""), 20)}】`;
+  const [first] = inTheWay(cell);
+  // A label with something beside it is a label; what is beside it is told.
+  if (first === undefined || (/\p{L}{2}/u.test(text) && numbers.length === 0)) return text;
+  const [number] = numbers;
+  if (number !== undefined)
+    return text === number ? `【${unmarked(first)}】` : `【${unmarked(first)}】${text}`;
+  return text.trim() === "" ? `【图形：${unmarked(first)}】` : `${text}【另有${unmarked(first)}】`;
 }
 
 /** A table of one cell a row frames paragraphs, one that holds tables lays out the page: both are none. */

@@ -11,6 +11,9 @@ export const noteNames: Readonly<Record<string, string>> = {
 /** How a field is called that is filled in anew whenever the file is opened or printed: what was stored is read. */
 export const autoName = "自动更新的域（日期、时间、页码等）";
 
+/** How the number of a list is called that stands where a figure should. */
+export const numberName = "自动编号";
+
 /** What is read though it looks otherwise: small and high or low digits, fields. */
 const readAsText = /^(?:上标|下标|高低错开的)“|^自动更新的域/u;
 

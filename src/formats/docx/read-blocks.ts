@@ -3,16 +3,17 @@ import { parseXml } from "../../opc/parse-xml.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import type { TableAlign } from "../../report/blocks.ts";
 import type { TextLink } from "../../report/narrative.ts";
-import { besideText, boxName } from "./read-beside.ts";
+import { besideText, boxName, noteNames, numberName } from "./read-beside.ts";
 import { attributeOf, below, seenContent, switchOf, valOf } from "./read-elements.ts";
 import type { WordPicture } from "./read-inside-lines.ts";
-import { LineReader, type LineText, refuseEmbedded } from "./read-lines.ts";
+import { hiddenName, LineReader, type LineText, refuseEmbedded } from "./read-lines.ts";
 import { Numbering } from "./read-numbering.ts";
 import { type Leads, leadsOf, mainPartOf, partBeside } from "./read-parts.ts";
 import {
   groundIn,
   headingOf,
   isTooLow,
+  type ListPlace,
   listPlaceOf,
   lookOver,
   Styles,
@@ -27,6 +28,8 @@ export interface WordParagraph {
   readonly style: string;
   /** With its number in a list; line breaks as line ends; without what is hidden, deleted or struck out. */
   readonly text: string;
+  /** Its number in a list; of one without text too, where it is not in `text`. */
+  readonly number: string;
   /** Text that is struck out (删除线): it is seen, but hardly meant. */
   readonly struck: string;
   /** What is seen beside the text and was not read: 「文字框“甲”」, 「图片」, 「脚注」. */
@@ -52,8 +55,10 @@ export interface WordCell {
   /** How many rows and columns of the grid it covers. */
   readonly rows: number;
   readonly columns: number;
-  /** Its paragraphs that have text, also those of a table inside it, parted by line ends. */
+  /** Its paragraphs that have text or a number, also those of a table inside it, parted by line ends. */
   readonly text: string;
+  /** Numbers of lists that stand where nothing else than a figure does: they may be the figure. */
+  readonly numbers: readonly string[];
   readonly struck: string;
   /** Also pictures, which no cell keeps. */
   readonly beside: readonly string[];
@@ -105,7 +110,8 @@ class BodyReader {
   /** A paragraph, and whether its end counts: one that was deleted leads on to the next paragraph. */
   #paragraph(element: Element, around: TextLook): { read: WordParagraph; ends: boolean } {
     const properties = below(element, "pPr");
-    const style = this.#styles.of(valOf(below(properties, "pStyle")) ?? this.#styles.normal);
+    const styleId = valOf(below(properties, "pStyle")) ?? this.#styles.normal;
+    const style = this.#styles.of(styleId);
     const into: LineText = {
       text: "",
       struck: "",
@@ -123,9 +129,9 @@ class BodyReader {
       below(mark, "del") === undefined &&
       below(mark, "moveFrom") === undefined &&
       switchOf(mark, "vanish") !== true;
-    const place = listPlaceOf(properties) ?? style.numbered;
-    // An empty paragraph of a list shows its number in Word, but says nothing.
-    const number = place === undefined || into.text.trim() === "" ? "" : this.#numbering.next(place);
+    const isEmpty = into.text.trim() === "";
+    // An empty paragraph of a list shows its number in Word, and is counted.
+    const number = isEmpty && !ends ? "" : this.#numberOf(properties, styleId, style.numbered);
     // 「1.」 before 35 is not 1.35.
     const gap = /\.$/u.test(number) && /^\d/u.test(into.text.trimStart()) ? " " : "";
     const heading = headingOf(style.name, properties) ?? style.heading;
@@ -134,7 +140,9 @@ class BodyReader {
     const read: WordParagraph = {
       type: "paragraph",
       style: style.name,
-      text: number + gap + into.text,
+      // Between paragraphs such a number says nothing.
+      text: isEmpty ? into.text : number + gap + into.text,
+      number: number.trim(),
       struck: into.struck.trim(),
       beside: into.beside,
       ...(boxes.length > 0 && { boxes }),
@@ -145,6 +153,14 @@ class BodyReader {
       ...(into.size !== undefined && { size: into.size }),
     };
     return { read, ends };
+  }
+
+  #numberOf(properties: Element | undefined, styleId: string, ofStyle: ListPlace | undefined): string {
+    const place = listPlaceOf(properties, ofStyle);
+    if (place === undefined) return "";
+    const isOwn = below(properties, "numPr") !== undefined;
+    const level = isOwn ? undefined : this.#numbering.levelOfStyle(place.list, styleId);
+    return this.#numbering.next(level === undefined ? place : { ...place, level });
   }
 
   /** The paragraphs and tables in a body or a cell. */
@@ -162,6 +178,7 @@ class BodyReader {
             : {
                 ...read,
                 text: open.text + read.text,
+                number: open.number || read.number,
                 struck: open.struck + read.struck,
                 beside: [...open.beside, ...read.beside],
                 ...(open.boxes !== undefined && { boxes: [...open.boxes, ...(read.boxes ?? [])] }),
@@ -240,24 +257,30 @@ class BodyReader {
   }
 
   #cellText(cell: Element, around: TextLook): Omit<WordCell, "row" | "column" | "rows" | "columns"> {
-    const [texts, struck, beside]: [string[], string[], string[]] = [[], [], []];
+    const [texts, struck, beside, numbers]: [string[], string[], string[], string[]] = [[], [], [], []];
     const links: Pick<TextLink, "href">[] = [];
     let first: Pick<WordCell, "style" | "align"> | undefined;
     const blocks = this.blocks(cell, around);
     for (const block of blocks)
       for (const part of block.type === "table" ? block.cells : [block]) {
         first ??= { style: part.style, align: part.align };
-        if (part.text.trim() !== "") texts.push(part.text.trim());
+        const text = part.text.trim() || ("number" in part ? part.number : "");
+        if (text !== "") texts.push(text);
+        numbers.push(...("number" in part ? numberBeside(part) : part.numbers));
         if (part.struck !== "") struck.push(part.struck);
         beside.push(...("pictures" in part ? besideOf(part) : part.beside));
         links.push(...part.links);
       }
     const { style = "", align = "left" } = first ?? {};
     const holdsTable = blocks.some(({ type }) => type === "table");
-    const own = { text: texts.join("\n"), struck: struck.join(""), beside, links, style, align };
+    const own = { text: texts.join("\n"), numbers, struck: struck.join(""), beside, links, style, align };
     return { ...own, ...(holdsTable && { blocks }) };
   }
 }
+
+/** The number of a list that stands alone, or before what may be a figure. */
+const numberBeside = ({ number, text }: WordParagraph): string[] =>
+  number === "" || /\p{L}/u.test(text.replace(number, "")) ? [] : [number];
 
 /** What stands inside a line, moved by what stands before it. */
 const shifted = ({ links, pictures }: Pick<WordParagraph, "links" | "pictures">, by: number) => ({
@@ -269,6 +292,15 @@ function joinedInside(open: WordParagraph, read: WordParagraph): Pick<WordParagr
   const { links, pictures } = shifted(read, open.text.length);
   return { links: [...open.links, ...links], pictures: [...open.pictures, ...pictures] };
 }
+
+/** Marks that stand beside a figure and leave it as it is. */
+const marks = new Set([...Object.values(noteNames), hiddenName]);
+
+/** What makes a cell's figure doubtful: a text box beside it, a picture in its place, a list's number; not the mark of a note. */
+export const inTheWay = ({ text, beside, numbers }: WordCell): string[] => [
+  ...numbers.map((number) => `${numberName}“${number}”`),
+  ...beside.filter((what) => !marks.has(what) && !(what === "图片" && text !== "")),
+];
 
 /** What is seen beside a text by whoever keeps no pictures. */
 export const besideOf = ({
@@ -301,9 +333,10 @@ export function bodyReaderOf(parts: ReadonlyMap<string, string>, withBoxes = fal
     const text = partBeside(parts, path, name);
     return text === undefined ? undefined : parsePart(text);
   };
+  const styles = new Styles(other("styles"));
   return new BodyReader(
-    new Styles(other("styles")),
-    new Numbering(other("numbering")),
+    styles,
+    new Numbering(other("numbering"), (style) => styles.of(style).numbered?.list),
     leadsOf(parts, path),
     withBoxes,
   );

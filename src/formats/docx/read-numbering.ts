@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { childrenOf } from "../../opc/parse-xml.ts";
 import { digitSigns } from "../../report/seen-basics.ts";
-import { attributeOf, below, valOf } from "./read-elements.ts";
+import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
 import type { ListPlace } from "./read-styles.ts";
 import { symbolOf } from "./read-symbols.ts";
 
@@ -77,13 +77,24 @@ interface ListLevel {
   readonly start: number;
   readonly format: string;
   readonly text: string;
+  /** All its numbers in Arabic digits (正规形式编号). */
+  readonly legal: boolean;
+  /** After which level it begins anew, counted from 1: 0, after none; the one above where nothing is said. */
+  readonly restart: number | undefined;
+  readonly hidden: boolean;
 }
 
-const levelOf = (element: Element): ListLevel => ({
-  start: Number(valOf(below(element, "start")) ?? 1),
-  format: valOf(below(element, "numFmt")) ?? "decimal",
-  text: valOf(below(element, "lvlText")) ?? "",
-});
+const levelOf = (element: Element): ListLevel => {
+  const restart = valOf(below(element, "lvlRestart"));
+  return {
+    start: Number(valOf(below(element, "start")) ?? 0),
+    format: valOf(below(element, "numFmt")) ?? "decimal",
+    text: valOf(below(element, "lvlText")) ?? "",
+    legal: switchOf(element, "isLgl") === true,
+    restart: restart === undefined ? undefined : Number(restart),
+    hidden: switchOf(below(element, "rPr"), "vanish") === true,
+  };
+};
 
 const levelsOf = (element: Element | undefined): Map<number, ListLevel> =>
   new Map(
@@ -93,41 +104,73 @@ const levelsOf = (element: Element | undefined): Map<number, ListLevel> =>
     ]),
   );
 
+/** The levels that styles of paragraphs are tied to, by style. */
+const stylesOfLevels = (element: Element): Map<string, number> =>
+  new Map(
+    childrenOf(element, "lvl").flatMap((level) => {
+      const style = valOf(below(level, "pStyle"));
+      return style === undefined ? [] : [[style, Number(attributeOf(level, "ilvl") ?? 0)] as const];
+    }),
+  );
+
+interface AbstractList {
+  readonly levels: Map<number, ListLevel>;
+  readonly styles: ReadonlyMap<string, number>;
+  /** A style that holds the list in its place. */
+  readonly elsewhere: string | undefined;
+}
+
 /** Counts the lists of a file: the number of a paragraph stands in no text, but a person reads it. */
 export class Numbering {
   /** Abstract lists by id, lists by id with what they change. */
-  readonly #abstract: ReadonlyMap<string, Map<number, ListLevel>>;
+  readonly #abstract: ReadonlyMap<string, AbstractList>;
   readonly #lists: ReadonlyMap<string, { readonly of: string; readonly levels: Map<number, ListLevel> }>;
   readonly #counts = new Map<string, number[]>();
   readonly #begun = new Set<string>();
 
-  /** @param root `w:numbering`; a file may have none. */
-  constructor(root: Element | undefined) {
+  /** @param root `w:numbering`; a file may have none. @param listOf the list that a style names */
+  constructor(root: Element | undefined, listOf: (style: string) => string | undefined = () => undefined) {
     const all = (name: string) => (root === undefined ? [] : childrenOf(root, name));
     this.#abstract = new Map(
-      all("abstractNum").map((list) => [attributeOf(list, "abstractNumId") ?? "", levelsOf(list)]),
+      all("abstractNum").map((list) => [
+        attributeOf(list, "abstractNumId") ?? "",
+        {
+          levels: levelsOf(list),
+          styles: stylesOfLevels(list),
+          elsewhere: valOf(below(list, "numStyleLink")),
+        },
+      ]),
     );
+    const elements = new Map(all("num").map((list) => [attributeOf(list, "numId") ?? "", list]));
+    const abstractOf = (list: Element | undefined) => valOf(below(list, "abstractNumId")) ?? "";
     this.#lists = new Map(
-      all("num").map((list) => {
-        const of = valOf(below(list, "abstractNumId")) ?? "";
+      [...elements].map(([id, list]) => {
+        const { elsewhere } = this.#abstract.get(abstractOf(list)) ?? {};
+        const linked = elsewhere === undefined ? undefined : elements.get(listOf(elsewhere) ?? "");
+        const of = abstractOf(linked ?? list);
         const levels = new Map<number, ListLevel>();
         for (const change of childrenOf(list, "lvlOverride")) {
           const at = Number(attributeOf(change, "ilvl") ?? 0);
-          const level = levelsOf(change).get(at) ?? this.#abstract.get(of)?.get(at);
+          const level = levelsOf(change).get(at) ?? this.#abstract.get(of)?.levels.get(at);
           const start = valOf(below(change, "startOverride"));
           if (level !== undefined)
             levels.set(at, { ...level, ...(start !== undefined && { start: Number(start) }) });
         }
-        return [attributeOf(list, "numId") ?? "", { of, levels }];
+        return [id, { of, levels }];
       }),
     );
+  }
+
+  /** The level of a list that is tied to a style. */
+  levelOfStyle(list: string, style: string): number | undefined {
+    return this.#abstract.get(this.#lists.get(list)?.of ?? "")?.styles.get(style);
   }
 
   /** The number before the next paragraph of a list: 「一、」, 「（二）」; counts it. */
   next({ list, level }: ListPlace): string {
     const known = this.#lists.get(list);
     if (known === undefined || !Number.isInteger(level) || level < 0 || level > 8) return "";
-    const at = (i: number) => known.levels.get(i) ?? this.#abstract.get(known.of)?.get(i);
+    const at = (i: number) => known.levels.get(i) ?? this.#abstract.get(known.of)?.levels.get(i);
     const here = at(level);
     if (here === undefined) return "";
     const counts = this.#counts.get(known.of) ?? [];
@@ -136,13 +179,15 @@ export class Numbering {
     const anew = known.levels.has(level) && !this.#begun.has(`${list} ${level}`);
     this.#begun.add(`${list} ${level}`);
     counts[level] = anew || counts[level] === undefined ? here.start : counts[level] + 1;
-    counts.length = level + 1;
-    if (here.format === "none") return "";
+    // What stands deeper begins anew, unless it says after which level only.
+    for (let i = level + 1; i < counts.length; i++) if (level + 1 <= (at(i)?.restart ?? i)) delete counts[i];
+    if (here.format === "none" || here.hidden) return "";
     if (here.format === "bullet") return [...here.text].map((sign) => symbolOf(sign) ?? "").join("");
     const text = here.text.replace(/%([1-9])/g, (_, digit: string) => {
       const i = Number(digit) - 1;
       const count = counts[i] ?? at(i)?.start ?? 1;
-      return (numberFormats[at(i)?.format ?? ""] ?? String)(count);
+      const format = here.legal ? "decimal" : (at(i)?.format ?? "");
+      return (numberFormats[format] ?? String)(count);
     });
     return /[0-9A-Za-z]$/.test(text) ? `${text} ` : text;
   }

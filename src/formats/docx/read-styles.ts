@@ -157,11 +157,12 @@ export const isUnseenLook = ({ colour, ground = "FFFFFF", size, blank }: TextLoo
     ...(colour !== undefined && colour !== "auto" && ground !== "other" && { colour, ground }),
   });
 
-/** The place in a list that a `w:pPr` names; list 0 is none. */
-export function listPlaceOf(properties: Element | undefined): ListPlace | undefined {
+/** The place in a list that a `w:pPr` names, within what its style names; list 0 is none. */
+export function listPlaceOf(properties: Element | undefined, under?: ListPlace): ListPlace | undefined {
   const numbering = below(properties, "numPr");
-  const list = valOf(below(numbering, "numId"));
-  return list === undefined ? undefined : { list, level: Number(valOf(below(numbering, "ilvl")) ?? 0) };
+  const list = valOf(below(numbering, "numId")) ?? under?.list;
+  if (numbering === undefined || list === undefined) return under;
+  return { list, level: Number(valOf(below(numbering, "ilvl")) ?? 0) };
 }
 
 /** The level of a heading by its style's name or by its place in the outline. */
@@ -213,7 +214,7 @@ export class Styles {
         lookOver({ ground: groundIn(properties) }, under?.look ?? (character ? {} : this.#defaults)),
       ),
       heading: headingOf(name, properties) ?? under?.heading,
-      numbered: listPlaceOf(properties) ?? under?.numbered,
+      numbered: listPlaceOf(properties, under?.numbered),
       align: wordAlign(properties) ?? under?.align,
     };
     this.#read.set(id, read);

@@ -14,17 +14,9 @@ import {
 import { compact } from "../../report/seen-basics.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { plainText, writtenFigure } from "../../report/written-figure.ts";
-import { noteNames } from "./read-beside.ts";
-import type { WordCell } from "./read-blocks.ts";
-import { hiddenName } from "./read-lines.ts";
+import { inTheWay, type WordCell } from "./read-blocks.ts";
 
 type WordFigure = number | string | null;
-
-const marks = new Set([...Object.values(noteNames), hiddenName]);
-
-/** What makes a figure doubtful: a text box beside it, a picture in its place; not the mark of a note. */
-const inTheWay = ({ text, beside }: WordCell): string[] =>
-  beside.filter((what) => !marks.has(what) && !(what === "图片" && text !== ""));
 
 /** A cell's text as data: a count, an amount as written, an empty cell, a stroke. What is no figure stays as it is. */
 function figureFrom(cell: WordCell, kind: FigureKind, place: string): WordFigure {
