@@ -173,21 +173,19 @@ function joinedGroups(pairs: readonly LikePair[]): LikeGroup[] {
     );
 }
 
-/**
- * Finds the texts of a batch that are alike: copies whole or in part, in another order, with words, figures and names
- * changed. What a good part of the batch has is no copy, and is listed.
- *
- * @param before - last year's texts: of each agency's text it is told too whether it is another's of last year
- * @example
- * const { groups } = likenessesIn(reports.map(({ agency, text }) => ({ name: agency, paragraphs: text })));
- */
-export function likenessesIn(given: readonly BatchText[], before: readonly BatchText[] = []): Likenesses {
+/** A text without what many have; empty where too little is left to be compared. */
+interface ComparedPlain {
+  readonly name: string;
+  readonly plain: string;
+}
+
+/** What of each text is compared, those of the batch first. The whole texts are gone when the prints are taken: they are as much again. */
+function comparedPlains(given: readonly BatchText[], before: readonly BatchText[], most: number) {
   const now = given.toSorted(byName).map(batchPlain);
-  const most = Math.max(commonFrom.texts, Math.floor(commonFrom.share * now.length));
   const common = commonIn(now, most);
   const short: { name: string; length: number }[] = [];
   const withoutCommon = (plains: readonly string[]) => plains.filter((plain) => !common.plains.has(plain));
-  const compared = (name: string, plains: readonly string[], isNow: boolean) => {
+  const compared = (name: string, plains: readonly string[], isNow: boolean): ComparedPlain => {
     const length = plains.reduce((sum, plain) => sum + plain.length, 0);
     if (length >= fewestOwn.text) return { name, plain: plains.join(sentenceBreak) };
     if (isNow) short.push({ name, length });
@@ -199,8 +197,22 @@ export function likenessesIn(given: readonly BatchText[], before: readonly Batch
       .toSorted(byName)
       .map((one) => compared(one.name, withoutCommon(ownSentencesOf(one).map(({ plain }) => plain)), false)),
   ];
+  return { own, common: common.lists, short };
+}
+
+/**
+ * Finds the texts of a batch that are alike: copies whole or in part, in another order, with words, figures and names
+ * changed. What a good part of the batch has is no copy, and is listed.
+ *
+ * @param before - last year's texts: of each agency's text it is told too whether it is another's of last year
+ * @example
+ * const { groups } = likenessesIn(reports.map(({ agency, text }) => ({ name: agency, paragraphs: text })));
+ */
+export function likenessesIn(given: readonly BatchText[], before: readonly BatchText[] = []): Likenesses {
+  const most = Math.max(commonFrom.texts, Math.floor(commonFrom.share * given.length));
+  const { own, common, short } = comparedPlains(given, before, most);
   const index = indexPrints(own.map(({ plain }) => printsOf(plain)));
-  const candidates = candidatesIn(index, most, now.length);
+  const candidates = candidatesIn(index, most, given.length);
   const matcher = new Matcher();
   const ready = new Map<number, MatchText>();
   const textAt = (i: number): MatchText => {
@@ -226,12 +238,12 @@ export function likenessesIn(given: readonly BatchText[], before: readonly Batch
     const { first: firstShare, second: secondShare } = matcher.shared(other);
     const share = Math.max(firstShare, secondShare);
     if (share >= likenessFrom.other.listed)
-      pairs.push({ first: a, second: b, before: second >= now.length, firstShare, secondShare, share });
+      pairs.push({ first: a, second: b, before: second >= given.length, firstShare, secondShare, share });
   }
   return {
     pairs: pairs.toSorted((a, b) => b.share - a.share),
     groups: joinedGroups(pairs.filter((pair) => !pair.before && pair.share >= likenessFrom.other.warned)),
-    common: common.lists,
+    common,
     short,
   };
 }

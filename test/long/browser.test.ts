@@ -13,6 +13,54 @@ import { renderPdf, readPdf, providePackageFiles } from ${door("pdf")};
 import { renderDocx, readDocx } from ${door("docx")};
 import { renderHtml } from ${door("html")};
 import { writeWorkbook, readWorkbook } from ${door("xlsx")};
+import { chartsPage, chartsPng, chartsSvg, reportCharts } from ${door("charts")};
+import {
+  collect, compareYears, comparisonDocument, comparisonPage, comparisonWorkbook, noticeDocument, noticeSource, overviewJson,
+  overviewPage, overviewWorkbook, readFacts, renderNotice, renderReceipt, rollUp, rollUpJson, rollUpWorkbook,
+} from ${door("county")};
+
+const utf8 = (text) => new TextEncoder().encode(text);
+
+// What a county's desk makes of three offices, one of them without a report.
+const countyOutputs = async (data) => {
+  const of = (agency, year, count) =>
+    parseReport({
+      ...data, agency, year, title: [agency, year + "年政府信息公开工作年度报告"],
+      period: { from: year + "-01-01", to: year + "-12-31" },
+      signature: { by: agency, on: year + 1 + "-01-15" },
+      proactiveDisclosure: { fees: "2358.6879", licensing: count * 7 },
+      requests: {
+        received: { naturalPerson: count, total: count },
+        outcomes: { disclosed: { naturalPerson: count, total: count }, total: { naturalPerson: count, total: count } },
+      },
+    });
+  const names = ["某县人民政府", "某县财政局", "某县水利局"];
+  const row = (name) => ({
+    number: "", name, aliases: [], kind: name.endsWith("局") ? "部门" : "本级", counted: true, predecessors: [],
+  });
+  const reports = names.slice(0, 2).map((name, i) => of(name, 2024, 12345 + 17 * i));
+  const before = of(names[0], 2023, 9876);
+  const made = reportCharts(reports[0], before);
+  const compared = compareYears([before, reports[0]]);
+  const files = await Promise.all(
+    reports.map(async (report) => ({ file: report.agency + ".json", facts: await readFacts(utf8(JSON.stringify(report))) })),
+  );
+  const collected = collect({ roll: { rows: names.map(row), notes: [] }, year: 2024, today: "2025-01-26", files });
+  const json = overviewJson(collected);
+  const notice = noticeDocument(noticeSource(JSON.parse(new TextDecoder().decode(json))));
+  const sum = rollUp({ year: 2024, members: names.map((name, i) => ({ row: row(name), report: reports[i] })) });
+  const papers = await renderReceipt(comparisonDocument(compared));
+  return {
+    chartsSvg: utf8(chartsSvg(made)), chartsPng: chartsPng(made), chartsPage: utf8(chartsPage(made)),
+    chartsHtml: utf8(renderHtml(reports[0], { charts: { previous: before } })),
+    chartsDocx: await renderDocx(reports[0], { charts: true }),
+    chartsPdf: await renderPdf(reports[0], { charts: true }),
+    comparedPage: comparisonPage(compared), comparedXlsx: comparisonWorkbook(compared), comparedDocx: papers.docx,
+    overviewJson: json, overviewPage: overviewPage(collected), overviewXlsx: overviewWorkbook(collected),
+    noticeDocx: await renderNotice(notice, "docx"), noticePdf: await renderNotice(notice, "pdf"),
+    rollUpXlsx: rollUpWorkbook(sum), rollUpJson: rollUpJson(sum),
+  };
+};
 
 const outputs = async (data) => {
   const report = parseReport(data);
@@ -30,6 +78,7 @@ const outputs = async (data) => {
       styled: await renderDocx(report, { style: { page: { lines: 20 } } }),
       html: new TextEncoder().encode(renderHtml(report)),
       xlsx,
+      ...(data.agency.startsWith("文水") ? await countyOutputs(data) : {}),
     },
   };
 };
@@ -125,19 +174,14 @@ test("a browser makes and reads what Node does, byte for byte", { timeout: 120_0
 /** The same program over the built files, as Node loads them. */
 async function programInNode(): Promise<Program> {
   const load = (name: string) => import(/* @vite-ignore */ `${root}/dist/${name}.js`);
-  const [core, pdf, docx, html, xlsx] = await Promise.all(["index", "pdf", "docx", "html", "xlsx"].map(load));
-  const body = program.replace(/^import .*$/gm, "").replace(/^export .*$/m, "return { outputs };");
-  const names = [
-    "parseReport",
-    "check",
-    "renderPdf",
-    "readPdf",
-    "renderDocx",
-    "readDocx",
-    "renderHtml",
-    "writeWorkbook",
-    "readWorkbook",
-  ];
-  const all = { ...core, ...pdf, ...docx, ...html, ...xlsx } as Record<string, unknown>;
+  const doors = await Promise.all(["index", "pdf", "docx", "html", "xlsx", "charts", "county"].map(load));
+  const body = program.replace(/^import [^;]*;$/gm, "").replace(/^export .*$/m, "return { outputs };");
+  const all: Record<string, unknown> = Object.assign({}, ...doors);
+  const names = [...program.matchAll(/^import \{([^}]*)\}/gm)].flatMap(([, list = ""]) =>
+    list
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  );
   return new Function(...names, body)(...names.map((name) => all[name])) as Program;
 }
