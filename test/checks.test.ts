@@ -5,6 +5,7 @@ import { huaian2024 } from "../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../examples/liuhulan-2024.ts";
 import { rulesDocument } from "../scripts/rules-document.ts";
 import { check, isBlocking } from "../src/checks/check.ts";
+import { nearMissesIn } from "../src/checks/near-misses.ts";
 import { rules } from "../src/checks/rules.ts";
 import { edition2019 } from "../src/form/edition-2019.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
@@ -352,4 +353,20 @@ test("the collections of faults and honest texts: at least 95 % found, at most 1
 
 test("docs/rules.md is what the rules say: npm run docs", () => {
   expect(readFileSync(new URL("../docs/rules.md", import.meta.url), "utf8")).toBe(rulesDocument());
+});
+
+test("two characters that end one word and begin another are no slip", () => {
+  const honest = [
+    "加强权责清单维护",
+    "信访案件办结率提高",
+    "与政协密切配合",
+    "涉及视频内容",
+    "发挥民主监督作用",
+    "调整概况栏目",
+  ];
+  for (const text of honest) expect(nearMissesIn(text), text).toEqual([]);
+  const wrongs = ["监管机购名单", "基层单卫报送", "加强监关工作"].map(
+    (text) => nearMissesIn(text)[0]?.miss.right,
+  );
+  expect(wrongs).toEqual(["机构", "单位", "加强监管"]);
 });

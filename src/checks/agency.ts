@@ -154,6 +154,10 @@ function calledWrongly(context: Context): Found[] {
   return [more.length === 0 ? first : { ...first, message: `${first.message}全文共有 ${found.length} 处。` }];
 }
 
+/** What is no part of a name: 「安排专人负责街道专栏」, 「参加市评估」. */
+const acts =
+  /参加|安排|负责|组织|配合|接受|推动|推进|加强|做好|开展|利用|通过|依托|完善|公开|报送|落实|指导|督促|协助|纳入|联合|邀请|召开|举办|建立|设立|围绕|结合|根据|按照|严格|及时|积极|主动|认真/u;
+
 /** Another agency of the same kind as the one that acts: left in when a neighbour's text was taken. */
 function namedInText(context: Context): Found[] {
   const { agency } = context.report;
@@ -165,7 +169,7 @@ function namedInText(context: Context): Found[] {
       .flatMap((match): Found[] => {
         const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");
         // 「区政府办公室到街道开展督导」: the name ends before 到.
-        if (/(?<=..)[到赴]/u.test(name)) return [];
+        if (/(?<=..)[到赴]/u.test(name) || acts.test(name)) return [];
         if (ours.test(name) || name.length < 2 || fitsAgency(name, agency) || mayBeNamed(name, agency))
           return [];
         // 县发展和改革局 in the report of 沭阳县发展和改革局; 经县局批准.

@@ -32,7 +32,7 @@ const sumBefore = /(?:合计|共计|总计|累计共?)$/u;
 const way = "(?:当面|现场|网上|网络|线上|在线|平台|书面|信函|信件|邮寄|快递|传真|邮件|电话|窗口)";
 /** 「共收到居民当面和网上提交的申请」: all ways in, not one of them. */
 const severalWays = new RegExp(
-  `${way}(?:、${way})*(?:和|及|与|、|以及)${way}(?:等)?(?:方式|渠道|途径|形式)?(?:提交|提出)?`,
+  `(?:通过)?${way}{1,2}(?:、${way}{1,2})*(?:和|及|与|、|以及)${way}{1,2}(?:等)?(?:方式|渠道|途径|形式)?(?:提交|提出)?`,
   "gu",
 );
 /** 「应由市级部门答复的52件」, 「应答复220件」. */
@@ -42,7 +42,7 @@ const byOthers = /由[^，。；]{1,12}(?:部门|单位|机关|局|委|政府|�
 export function isPart(before: string, agency: string): boolean {
   const inSum = /共|累计|总计|合计/u.test(before) ? before.replace(severalWays, "") : before;
   const plain = inSum.replace(
-    /公民、?法人(?:和|及|或|、|以及)(?:其他|其它)?组织|社会公众|广大|(?:村民|居民|群众|企业)(?:和(?:群众|企业|居民))?(?:提出|提交)?的$/gu,
+    /公民、?法人(?:和|及|或|、|以及)(?:其他|其它)?组织|社会公众|广大|(?:村民|居民|群众|企业)(?:和(?:群众|企业|居民))?(?:(?:提出|提交|递交)?的)?$/gu,
     "",
   );
   if (differenceBefore.test(plain) || byOthers.test(plain)) return true;

@@ -103,8 +103,8 @@ const published =
 const publishedList = /(?:公开|公示|公布|发布)[^，；：。]*$/u;
 
 function claimsOf(context: Context, segment: Segment, { address, what, pattern }: Saying): Claim[] {
-  // 「废止2件」 by itself is said of what the sentence began with.
-  if (!/规范性文件|规章/u.test(segment.text)) {
+  // 「废止2件」 by itself is said of what the sentence began with; 现行有效 is the same whatever was cleared.
+  if (!what.includes("现行有效") && !/规范性文件|规章/u.test(segment.text)) {
     const around = aroundOf(segment);
     // After a clearing 废止 is of all years; beside 制发 and 现行有效 it is of this one.
     const isTriple = /制[发定订][^。；]{0,24}\d/u.test(around) && around.includes("有效");

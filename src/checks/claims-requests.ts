@@ -43,6 +43,10 @@ const patterns = {
     `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)|(?:结转|转)(?:到|至|入)(?:本年度?|今年|当年)(?:的|继续|办理)*${countedCases}`,
     "gu",
   ),
+  leftOver: new RegExp(
+    `(?:尚有|还有|仍有|另有|其余|剩余|剩下)(?:的)?${countedCases}[^，；：（）、\\d]{0,24}$`,
+    "gu",
+  ),
   fromYear: new RegExp(
     `20\\d\\d年度?(?:结转|转入|遗留|未办结)(?!到|至|入|下)(?:的|本年度?|今年|${request})*${fillWords}${countedCases}`,
     "gu",
@@ -64,6 +68,7 @@ const needs = {
   newly: /新|收件/u,
   answered: new RegExp(answered, "u"),
   carriedOver: /结转|转结|转入|转接|遗留|延续|未办?[结完]/u,
+  leftOver: /有|余|剩/u,
   fromYear: /20\d\d年度?(?:结转|转入|遗留|未办结)/u,
   forward: /转|跨年|顺延|延续|办理|在办|未办|未答/u,
 } as const satisfies Record<keyof typeof patterns, RegExp>;
@@ -159,6 +164,13 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
     ...claimsWhere(segment, "answered", asAnswered),
     ...claimsWhere(segment, "carriedOver", one(carried, "表三“上年结转·总计”")),
+    ...claimsWhere(segment, "leftOver", (words, before) =>
+      /^，(?:将|均|已|依法|按规定|需|也)*(?:结转|顺延|转)(?:到|至|入)?(?:下|次年|来年|20)/u.test(
+        segment.sentence.slice(segment.inSentence + segment.text.length),
+      )
+        ? one(forward, "表三“结转下年度·总计”")(words, before)
+        : undefined,
+    ),
     ...claimsWhere(segment, "fromYear", (words, before) =>
       Number(words.slice(0, 4)) === context.report.year - 1
         ? one(carried, "表三“上年结转·总计”")(words, before)

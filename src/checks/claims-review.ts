@@ -24,7 +24,7 @@ const heads: readonly (readonly [pattern: string, heads: readonly Head[]])[] = [
     ["direct"],
   ],
   [
-    `复议后(?:再?提起|再?起诉|[又再](?:向[^，。；\\d]{1,8}?)?(?:提起)?|又?提起)?(?:的)?(?:行政)?(?:诉讼|起诉)${asSuit}`,
+    `(?:行政)?复议后(?:再?提起|再?起诉|[又再](?:向[^，。；\\d]{1,8}?)?(?:提起)?|又?提起)?(?:的)?(?:行政)?(?:诉讼|起诉)${asSuit}`,
     ["afterReconsideration"],
   ],
   ["行政诉讼|诉讼|行政应诉", suits],
@@ -286,10 +286,14 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     end = start + words.length;
   }
   // What is said behind a figure, 「行政诉讼9起，负责人出庭应诉制度得到落实」, makes it no other.
+  // 「行政复议126件，其中涉及政府信息公开的18件」: what stands before is of all kinds.
+  const within = /其中[^，。；\d]{0,8}(?:政府)?信息公开/u.exec(sentence.text)?.index ?? -1;
   const otherAt = sentence.text.search(otherCount);
   return claims.filter(
     ({ segment: { inSentence, text }, from }) =>
-      (otherAt === -1 || inSentence + text.length <= otherAt) && !isOnOther(sentence.text, inSentence + from),
+      (otherAt === -1 || inSentence + text.length <= otherAt) &&
+      (inSentence + from >= within || namesInformation(sentence.text.slice(0, within))) &&
+      !isOnOther(sentence.text, inSentence + from),
   );
 }
 

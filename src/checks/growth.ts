@@ -156,7 +156,7 @@ function figuresOfGrowth(text: string, year: number) {
       Math.max(...["，", "；", "（", "：", "）"].map((sign) => lead.lastIndexOf(sign))) + 1,
     );
     // 「由上年的40件降至32件」: what stands behind 至 is this year's.
-    const own = clause.slice(clause.search(/(?<=\d[^\d]{0,4})(?:至|到|为)[^\d]{0,8}$/u) + 1);
+    const own = clause.slice(clause.search(/(?<=\d[^\d年]{0,4})(?:至|到|为)[^\d]{0,8}$/u) + 1);
     if (changeBefore.test(lead)) by.push(one);
     else if (last.test(own)) before.push(one);
     else now.push(one);

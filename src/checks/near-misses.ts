@@ -1,5 +1,5 @@
 import { editions } from "../form/editions.ts";
-import { commonMisses } from "./common-words.ts";
+import { commonMisses, commonWords } from "./common-words.ts";
 import { genreTerms, mayBeEither } from "./genre-terms.ts";
 import { soundAlike } from "./homophones.ts";
 
@@ -249,6 +249,23 @@ function sameSoundAt(text: string, i: number, terms: Terms, isStart: boolean): N
   return undefined;
 }
 
+let knownWords: ReadonlySet<string> | undefined;
+/** Words of two characters: the common ones, and those that the terms are made of. */
+function twoCharacterWords(): ReadonlySet<string> {
+  knownWords ??= new Set([
+    ...commonWords(),
+    ...allTerms().flatMap((term) => [term.slice(0, 2), term.slice(-2)]),
+  ]);
+  return knownWords;
+}
+
+/** 「清单维护」 and 「信访案件」: the two characters end one word and begin another. */
+function isOverTwoWords(text: string, from: number, { wrong }: NearMiss): boolean {
+  if (wrong.length !== 2) return false;
+  const words = twoCharacterWords();
+  return words.has(text.slice(from - 1, from + 1)) || words.has(text.slice(from + 1, from + 3));
+}
+
 /** The words of a text that are nearly words of this genre, with their places; the longest where several fit. */
 export function nearMissesIn(text: string): { readonly from: number; readonly miss: NearMiss }[] {
   const byPair = candidatesByPair();
@@ -262,7 +279,7 @@ export function nearMissesIn(text: string): { readonly from: number; readonly mi
       there.misses.find(({ wrong, at }) => i >= at && text.startsWith(wrong, i - at)) ??
       sameSoundAt(text, i, there.starts, true) ??
       sameSoundAt(text, i, there.ends, false);
-    if (miss === undefined || i - miss.at < end) continue;
+    if (miss === undefined || i - miss.at < end || isOverTwoWords(text, i - miss.at, miss)) continue;
     found.push({ from: i - miss.at, miss });
     end = i - miss.at + miss.wrong.length;
   }

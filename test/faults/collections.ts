@@ -2,6 +2,7 @@ import { type Collection, first } from "./collection.ts";
 import { eighth } from "./eighth.ts";
 import { fifth } from "./fifth.ts";
 import { fourth } from "./fourth.ts";
+import { ninth } from "./ninth.ts";
 import { second } from "./second.ts";
 import { seventh } from "./seventh.ts";
 import { sixth } from "./sixth.ts";
@@ -28,6 +29,7 @@ export const collections: Readonly<
     unseen: "106 of 132 faults, 6 of 156 honest (four more cases were put right)",
   },
   eighth: { collection: eighth, unseen: "82 of 110 faults, 9 of 140 honest" },
+  ninth: { collection: ninth, unseen: "90 of 100 faults, 5 of 142 honest" },
 };
 
 export const everything: Collection = {
