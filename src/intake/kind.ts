@@ -56,7 +56,7 @@ function compoundKind(bytes: Uint8Array): never {
         ? "旧格式的 Excel 或 WPS 表格文件（.xls、.et）；请打开后另存为 .xlsx 再读"
         : has("PowerPoint Document")
           ? `演示文稿（.ppt、.dps），不是年度报告；请用 Word 文件、网页或 PDF`
-          : `旧格式的 Office 或 WPS 文件（.doc、.wps、.xls、.et），或设有密码；${asDocx}或 .xlsx`;
+          : `旧格式的 Office 或 WPS 文件（.doc、.wps、.xls、.et），或设有密码；请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx 再读`;
   throw new ReadError(`是${what}。`);
 }
 

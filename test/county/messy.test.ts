@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { collect } from "../../src/county/collect/collect.ts";
 import type { ReadFile } from "../../src/county/collect/entry.ts";
@@ -163,6 +163,11 @@ test("nianbao collect, twice and a third time: receipts, nothing done twice, an 
     expect(agency?.round?.unasked.map(({ path }) => path)).toContain(
       "reviewAndLitigation.reconsideration.upheld",
     );
+    // The receipt says when this file came, and what nobody asked for.
+    const receipt = unzipSync(read("回执/汾源县财政局.docx"))["word/document.xml"] as Uint8Array;
+    const said = new TextDecoder().decode(receipt).replace(/<[^>]*>/gu, "");
+    expect(said).toContain("2025年1月25日收到，首次报送为2025年1月20日。");
+    expect(said).toMatch(/上次要求核实的，已改 [1-9].*没有要求改而改了 [1-9].*由 0 改为 1/u);
     // A receipt that somebody changed is not replaced, and the rest is written.
     writeFileSync(join(folder, "汇总", "回执", "汾源县财政局.docx"), "改过");
     const four = await run("2025-01-26");

@@ -14,6 +14,7 @@ p{margin:.25rem 0 .5rem}
 table{width:100%;border-collapse:collapse;font-size:.9375rem}
 th,td{border:1px solid var(--rule);padding:.35rem .5rem;text-align:left;vertical-align:top}
 thead th{background:var(--soft);white-space:nowrap}
+th{word-break:keep-all}
 tbody th{font-weight:600;min-width:11em}
 td[data-head="类别"],td[data-head="应报"],td[data-head="期限"],td[data-head="核对"]{white-space:nowrap}
 .error,.late{color:var(--red);font-weight:600}

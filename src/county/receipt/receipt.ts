@@ -3,6 +3,7 @@ import { editionOfYear, editions } from "../../form/editions.ts";
 import { chineseDate } from "../../report/date.ts";
 import { isOpen } from "../collect/findings.ts";
 import type { CollectedAgency, CollectedFile } from "../collect/state.ts";
+import type { Round } from "../rounds/ledger.ts";
 import { type AskedOfClerk, askedBlock, totalsBlock } from "./tables.ts";
 
 /** How many digits of a file's SHA-256 stand on a receipt. */
@@ -65,6 +66,30 @@ function standingText(agency: CollectedAgency, files: readonly CollectedFile[], 
     : "文件已到，所属单位还要由收报单位核定，请等候通知。";
 }
 
+/** When the file came that was taken; the first one's day is what the term goes by. */
+function cameText({ receivedOn }: CollectedAgency, used: readonly CollectedFile[]): string {
+  const on = used[0]?.seenOn ?? receivedOn;
+  if (on === undefined) return "";
+  const first = receivedOn === undefined || receivedOn === on ? "" : `，首次报送为${chineseDate(receivedOn)}`;
+  return `${chineseDate(on)}收到${first}。`;
+}
+
+/** Cells that are named one by one. */
+const mostUnasked = 6;
+
+/** What became of what was asked before, and what was changed that nobody asked about. */
+function roundText({ fixed, open, fresh, unasked }: Round): string {
+  const cells = unasked
+    .slice(0, mostUnasked)
+    .map(({ place, before, after }) => `${place}由 ${before || "空"} 改为 ${after || "空"}`);
+  const rest = unasked.length > mostUnasked ? "等" : "";
+  return `上次要求核实的，已改 ${fixed} 处，未改 ${open} 处；新发现 ${fresh} 处。${
+    unasked.length === 0
+      ? ""
+      : `没有要求改而改了 ${unasked.length} 处：${cells.join("；")}${rest}，请核实是否确要改动。`
+  }`;
+}
+
 /**
  * A receipt for an agency of which something came: what came, what was taken, what is asked and until when. One page,
  * as long as the list of what is asked has room on it. A `Document`: any writer sets it.
@@ -92,7 +117,7 @@ export function receiptDocument(
   const named = (used.length > 0 ? used : files.filter(({ state }) => state !== "重复"))
     .map(({ file, sha256 }) => `${file}（校验码 ${shortSum(sha256) || "无"}）`)
     .join("；");
-  const came = agency.receivedOn === undefined ? "" : `${chineseDate(agency.receivedOn)}收到。`;
+  const came = cameText(agency, used);
   const counted = (["error", "warning", "hint"] as const).map(
     (severity) => asked.filter((one) => one.severity === severity).length,
   );
@@ -112,6 +137,7 @@ export function receiptDocument(
       { ...paragraph("to", `${name}：`), flush: true as const },
       paragraph("file", `${named}。${came}`, "文件："),
       paragraph("standing", standingText(agency, files, asked.length), "情况："),
+      ...(agency.round === undefined ? [] : [paragraph("round", roundText(agency.round), "更正：")]),
       ...(agency.report === undefined ? [] : [totalsBlock(agency.report)]),
       ...(asked.length === 0 ? [] : [askedBlock(asked, caption)]),
       ...(answer === "" ? [] : [paragraph("answer", answer, "答复：")]),

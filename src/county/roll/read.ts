@@ -58,6 +58,25 @@ function dayOf(text: string): string | undefined {
   return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== iso ? undefined : iso;
 }
 
+/** Beyond these, rows are told of together: in a list without the column, a line for each would hide all else. */
+const [mostTold, mostNamed] = [5, 10];
+
+/** What is said of rows whose kind was read off their names. */
+function supposedKinds(
+  rows: readonly { readonly at: string; readonly name: string; readonly kind: RollKind }[],
+): string[] {
+  if (rows.length <= mostTold)
+    return rows.map(({ at, name, kind }) => `${at}：“${name}”没有填类别，按名称取“${kind}”。`);
+  return rollKinds.flatMap((kind) => {
+    const names = rows.filter((row) => row.kind === kind).map(({ name }) => name);
+    if (names.length === 0) return [];
+    const rest = names.length > mostNamed ? "等" : "";
+    return [
+      `${names.length} 个单位没有填类别，按名称取“${kind}”：${names.slice(0, mostNamed).join("、")}${rest}；请在“报送情况”里核对类别。`,
+    ];
+  });
+}
+
 /**
  * Reads a roll: a workbook, a text with commas, or JSON (an array of objects with the same heads).
  *
@@ -88,6 +107,7 @@ export function readRoll(bytes: Uint8Array): Roll {
   const problems: Problem[] = [];
   const notes: string[] = (table.struck ?? []).map((cell) => `${cell}：带删除线，没有读入。`);
   const rows: RollRow[] = [];
+  const supposed: { readonly at: string; readonly name: string; readonly kind: RollKind }[] = [];
   const seen = new Map<string, string>();
   for (let i = heads.at + 1; i < lines.length; i++) {
     const line = lines[i] as readonly string[];
@@ -113,7 +133,7 @@ export function readRoll(bytes: Uint8Array): Roll {
     else seen.set(name, at("name"));
     const kindText = plain(text("kind"));
     const kind = kindText === "" ? kindByName(name) : (kindText as RollKind);
-    if (kindText === "" && name !== "") notes.push(`${at("kind")}：“${name}”没有填类别，按名称取“${kind}”。`);
+    if (kindText === "" && name !== "") supposed.push({ at: at("kind"), name, kind });
     else if (!rollKinds.includes(kind)) wrong("kind", `类别应为：${rollKinds.join("、")}。`);
     const counts = plain(text("counted"));
     if (!["", "是", "否", "true", "false"].includes(counts)) wrong("counted", "计入汇总应填“是”或“否”。");
@@ -143,6 +163,7 @@ export function readRoll(bytes: Uint8Array): Roll {
       ...(contact !== "" && { contact }),
     });
   }
+  notes.push(...supposedKinds(supposed));
   // An alias that is another's full name would answer for both.
   for (const row of rows)
     for (const alias of row.aliases)
