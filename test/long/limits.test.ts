@@ -2,9 +2,13 @@
 // unread. The processor's time counts: a loaded machine is no fault.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { renderPdf } from "../../src/formats/pdf/write.ts";
 import { readReport } from "../../src/intake/read.ts";
 import { NianbaoError } from "../../src/problem/problem.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import type { Report } from "../../src/report/report.ts";
 import { writeWorkbook } from "../../src/xlsx.ts";
+import { published } from "../corpus.ts";
 import { formParts, leastReport } from "../habits/forms.ts";
 
 const seconds = 5;
@@ -179,3 +183,31 @@ test.each(Object.entries(shapes))(
   },
   120_000,
 );
+
+test("a report of 200 pages as PDF, by another hand: read whole within 10 s", async () => {
+  const overview = Array.from({ length: 460 }, (_, i) =>
+    `第${i + 1}项工作：全年主动公开政府信息${i * 3}条，其中通过政府网站公开${i}条，通过政务新媒体公开${i * 2}条，依法办理依申请公开事项，进一步健全制度、规范流程、加强培训，推动政府信息公开工作高质量发展，切实保障人民群众的知情权、参与权、表达权和监督权。`.repeat(
+      1 + (i % 3),
+    ),
+  );
+  const report = parseReport({ ...published("huaian-city-2024"), overview });
+  const written = Buffer.from(await renderPdf(report)).toString("latin1");
+  // Without the data that is attached.
+  const bytes = Buffer.from(
+    written.replace(/\/EmbeddedFiles/g, "/EmbeddedFilez").replace(/\/AF(?=[ [])/g, "/AZ"),
+    "latin1",
+  );
+  const start = process.cpuUsage();
+  const reading = await readReport(bytes);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1e6).toBeLessThan(10);
+  expect([...reading.sources.values()].every(({ source }) => source === "ruled")).toBe(true);
+  expect(reading.status).not.toBe("asked");
+  const read = reading.report as Report;
+  expect([read.overview, read.requests, read.proactiveDisclosure, read.reviewAndLitigation]).toEqual([
+    report.overview,
+    report.requests,
+    report.proactiveDisclosure,
+    report.reviewAndLitigation,
+  ]);
+}, 120_000);
