@@ -38,17 +38,17 @@ const least = 2;
 export const drawnLength = (size: number | undefined, largest: number, room: number): number =>
   size === undefined || size <= 0 || largest <= 0 ? 0 : Math.max(least, (size / largest) * room);
 
-/** The lines of bars, one scale for all. Names stand above their bars: a long one takes two lines, and nothing away. */
-export function drawBars(sheet: ChartSheet, rows: readonly BarRow[]): void {
+/** The lines of bars, one scale for all, and for whatever else is drawn of the chart (`all`). Names stand above their bars: a long one takes two lines, and nothing away. */
+export function drawBars(sheet: ChartSheet, rows: readonly BarRow[], all: readonly BarRow[] = rows): void {
   const { body, small } = textSizes;
   const label = Math.max(
-    ...rows.flatMap(({ now, before }) => [
+    ...all.flatMap(({ now, before }) => [
       now.size === undefined ? 0 : mostWidth(now.text, body),
       before?.size === undefined ? 0 : mostWidth(before.text, small),
     ]),
     0,
   );
-  const largest = Math.max(...rows.flatMap(({ now, before }) => [now.size ?? 0, before?.size ?? 0]), 0);
+  const largest = Math.max(...all.flatMap(({ now, before }) => [now.size ?? 0, before?.size ?? 0]), 0);
   const room = Math.max(chartWidth / 4, chartWidth - axis - gap - label);
   for (const { name, now, before } of rows) {
     wordsBelow(sheet, name);

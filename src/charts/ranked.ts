@@ -69,22 +69,22 @@ export function rankedChart(input: RankedInput): Chart {
       ...(before === undefined ? [] : [["before", before] as const]),
     ]);
     sheet.y += 6;
-    drawBars(
-      sheet,
-      shown.map(
-        ({ name, figure, before }, i): BarRow => ({
-          name: places[i] === "—" ? name : `${places[i]}　${name}`,
-          now: figure,
-          ...(before && { before }),
-        }),
-      ),
+    const ranked = shown.map(
+      ({ name, figure, before }, i): BarRow => ({
+        name: places[i] === "—" ? name : `${places[i]}　${name}`,
+        now: figure,
+        ...(before && { before }),
+      }),
     );
+    const unranked = missing.map(
+      ({ name, figure, before }): BarRow => ({ name, now: figure, ...(before && { before }) }),
+    );
+    // Last year's bar of who has handed in nothing is as long as anybody's of the same figure.
+    const all = [...ranked, ...unranked];
+    drawBars(sheet, ranked, all);
     if (rest !== undefined) wordsBelow(sheet, `${rest.who}${rest.what}。`, small);
     if (missing.length > 0) sheet.y += 4;
-    drawBars(
-      sheet,
-      missing.map(({ name, figure, before }) => ({ name, now: figure, ...(before && { before }) })),
-    );
+    drawBars(sheet, unranked, all);
     if (others.length > 0)
       wordsBelow(
         sheet,

@@ -219,3 +219,22 @@ test("a chart on a page has a name, all its figures in words, and its table besi
   });
   expect(page).not.toMatch(/<script|https?:(?!\/\/www\.w3\.org)/u);
 });
+
+test("bars of the same figure are as long where their agency handed in nothing this year", () => {
+  const chart = rankedChart({
+    ...basics,
+    counted: "新收申请",
+    now: "2024年",
+    before: "2023年",
+    rows: [
+      { name: "甲局", figure: chartFigureOf(1000), before: chartFigureOf(7) },
+      { name: "乙局", figure: { size: undefined, text: "未交" }, before: chartFigureOf(700) },
+      { name: "丙局", figure: chartFigureOf(700), before: chartFigureOf(7) },
+    ],
+  });
+  const widths = (paint: string, height: number) =>
+    chart.marks.flatMap((mark) =>
+      mark.kind === "bar" && mark.paint === paint && mark.height === height ? [mark.width] : [],
+    );
+  expect(widths("now", 14)[1]).toBe(widths("before", 6).at(-1));
+});
