@@ -1,5 +1,5 @@
 import type { Style } from "../style/style.ts";
-import { type TextArea, textArea } from "../style/text-area.ts";
+import { gridPitch, type TextArea, textArea } from "../style/text-area.ts";
 
 /** The text area of a page and the grid of lines and characters in it, pt. */
 export interface PageGrid extends TextArea {
@@ -11,12 +11,9 @@ export interface PageGrid extends TextArea {
 }
 
 /** Lays the grid over the text area (版心): its first line starts at the top, its last ends at the foot. */
-export function pageGrid({ page, text }: Style): PageGrid {
-  const area = textArea(page);
-  return {
-    ...area,
-    lines: page.lines,
-    size: text.body,
-    linePitch: page.lines === 1 ? area.height : (area.height - text.body) / (page.lines - 1),
-  };
-}
+export const pageGrid = (style: Style): PageGrid => ({
+  ...textArea(style.page),
+  lines: style.page.lines,
+  size: style.text.body,
+  linePitch: gridPitch(style),
+});

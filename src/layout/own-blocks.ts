@@ -1,6 +1,16 @@
 import type { ItemsBlock, OwnTableBlock, PictureBlock } from "../document/document.ts";
+import {
+  captionSizeOf,
+  captionSlots,
+  closeGap,
+  closeHeight,
+  closePitch,
+  noteSizeOf,
+  noteSlots,
+  noteUp,
+  pictureSize,
+} from "../style/close-text.ts";
 import type { FontRole } from "../style/style.ts";
-import type { PageGrid } from "./grid-page.ts";
 import { naturalLine } from "./line.ts";
 import { breakLines } from "./line-break.ts";
 import {
@@ -13,14 +23,6 @@ import {
 } from "./line-group.ts";
 import { measure } from "./measure.ts";
 import type { Source } from "./page.ts";
-
-/** Sizes of type of captions and notes, of the body's: 小四 and 五号 where the body is 三号. */
-const captionSize = 12 / 16;
-const noteSize = 10.5 / 16;
-/** From one of their lines to the next, of their size. */
-const closePitch = 1.5;
-/** White between a table or a picture and its caption or note, of their size. */
-const closeGap = 0.6;
 
 /** Lines of small type, `top` pt below the group's top, on as many lines of the grid as they need. */
 interface CloseSetting {
@@ -40,60 +42,42 @@ function closeLines(text: string, path: string, look: CloseSetting, { grid, font
   });
 }
 
-const heightOfLines = (count: number, size: number): number =>
-  count === 0 ? 0 : size + (count - 1) * size * closePitch;
-
-/** Lines of the grid that a height takes and some white below it. */
-const slotsFor = (height: number, { linePitch }: PageGrid): number =>
-  Math.max(1, Math.ceil(height / linePitch));
-
 /** 表题, close above its table. */
 export function captionGroup({ caption, path }: OwnTableBlock, at: number, setting: Setting): LineGroup {
   if (caption === undefined) return none;
-  const size = setting.style.text.body * captionSize;
+  const size = captionSizeOf(setting.style);
   const look = { role: "heading1", size, align: "center", source: { block: at, part: "caption" } } as const;
   const lines = closeLines(caption, path, look, setting);
-  const height = heightOfLines(lines.length, size) + closeGap * size;
-  const slots = slotsFor(height, setting.grid);
-  const down = slots * setting.grid.linePitch - height;
+  const slots = captionSlots(lines.length, setting.style);
+  const down = slots * setting.grid.linePitch - closeHeight(lines.length, size) - closeGap * size;
   return { type: "lines", lines: lines.map((line) => ({ ...line, top: line.top + down })), slots };
 }
 
 /** 表注, close below its table. */
 export function noteGroup({ note, path }: OwnTableBlock, at: number, setting: Setting): LineGroup {
   if (note === undefined) return none;
-  const { linePitch, size: body } = setting.grid;
-  const size = setting.style.text.body * noteSize;
+  const size = noteSizeOf(setting.style);
   const look = { role: "table", size, align: "left", source: { block: at, part: "note" } } as const;
   const lines = closeLines(note, path, look, setting);
-  // The table ends where a line's type would.
-  const up = Math.max(0, linePitch - body - closeGap * size);
-  const height = heightOfLines(lines.length, size) - up + (linePitch - body) / 2;
+  const up = noteUp(setting.style);
   const placed = lines.map((line) => ({ ...line, top: line.top - up }));
-  return { type: "lines", lines: placed, slots: slotsFor(height, setting.grid) };
+  return { type: "lines", lines: placed, slots: noteSlots(lines.length, setting.style) };
 }
-
-/** Lines that are left to headings on the page of a picture. */
-const linesBesidePicture = 4;
 
 /** A picture in the middle, its caption below it, smaller where it is larger than a page. */
 export function pictureGroup(block: PictureBlock, at: number, setting: Setting): LineGroup {
   const { picture, caption, path } = block;
   const { grid, style } = setting;
-  const size = style.text.body * captionSize;
+  const size = captionSizeOf(style);
   const look = { role: "table", size, align: "center", source: { block: at, part: "caption" } } as const;
   const lines = caption === undefined ? [] : closeLines(caption, path, look, setting);
-  const below = lines.length === 0 ? 0 : closeGap * size + heightOfLines(lines.length, size);
-  const white = closeGap * size;
-  const room = Math.max(1, grid.lines - linesBesidePicture) * grid.linePitch - below - white;
-  const scale = Math.min(1, grid.width / block.width, Math.max(grid.linePitch, room) / block.height);
-  const [width, height] = [block.width * scale, block.height * scale];
+  const { width, height, slots } = pictureSize(block, lines.length, style);
   const source: Source = { block: at, part: "picture" };
   return {
     type: "lines",
     pictures: [{ picture, x: (grid.width - width) / 2, top: 0, width, height, source }],
     lines: lines.map((line) => ({ ...line, top: line.top + height + closeGap * size })),
-    slots: slotsFor(height + below + white, grid),
+    slots,
   };
 }
 

@@ -10,12 +10,13 @@ import { alignmentXml, type BodySetting, paragraphXml } from "./paragraph.ts";
 import { type LookedText, markedRunsXml } from "./remarks.ts";
 import { wideFontOf } from "./skeleton/fonts.ts";
 import { linePitch, styleIds } from "./skeleton/styles.ts";
-import { tableXml } from "./table.ts";
+import { tableNameOf, tableXml } from "./table.ts";
 import { type WordRows, wordRows } from "./table-rows.ts";
 import { brokenLines, lineRunsXml, type RunLook, runsXml } from "./text.ts";
 
 /** With the rows of the tables, by the place of their block. */
 interface BlockSetting extends BodySetting {
+  readonly blocks: readonly Block[];
   readonly tables: ReadonlyMap<number, WordRows>;
   /** Headings that begin a page: a break of its own would leave a page blank where the one before is full. */
   readonly turns: ReadonlySet<number>;
@@ -24,10 +25,15 @@ interface BlockSetting extends BodySetting {
 const turnXml = (at: number, { turns }: BlockSetting): string =>
   turns.has(at) ? "<w:pageBreakBefore/>" : "";
 
-/** White between a heading and the tables before and after it: they end between two lines of the page's grid. */
-function whiteXml(at: number, { tables, facts }: BlockSetting): string {
-  const before = facts.startsPage(at) ? 0 : (tables.get(at - 1)?.below ?? 0);
-  const after = tables.get(at + 1)?.above ?? 0;
+/**
+ * White between a text and the tables before and after it: they end between two lines of the page's grid. The caption of
+ * an own table and the paragraph below it have theirs.
+ */
+function whiteXml(at: number, { blocks, tables, facts }: BlockSetting): string {
+  const [last, next] = [blocks[at - 1], blocks[at + 1]];
+  const before = last?.type === "table" && !facts.startsPage(at) ? (tables.get(at - 1)?.below ?? 0) : 0;
+  const captioned = next?.type === "ownTable" && next.caption !== undefined;
+  const after = captioned ? 0 : (tables.get(at + 1)?.above ?? 0);
   return before + after === 0 ? "" : `<w:spacing w:before="${before}" w:after="${after}"/>`;
 }
 
@@ -160,13 +166,13 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
           : runsXml(block.lead, lead) + linkedRunsXml(block.text, block.links, look, setting);
       const text = block.lead + block.text;
       const edge = block.flush ? '<w:ind w:firstLineChars="0" w:firstLine="0"/>' : "";
-      const xml = paragraphXml(idOf(styleIds.body), runs, edge + alignmentXml(text));
+      const xml = paragraphXml(idOf(styleIds.body), runs, whiteXml(at, setting) + edge + alignmentXml(text));
       return controls === undefined ? xml : controls.paragraphs(block.path, xml, text);
     }
     case "items":
-      return itemsXml(block, { wideFont: wideFontOf(fonts.body) }, setting);
+      return itemsXml(block, { wideFont: wideFontOf(fonts.body) }, whiteXml(at, setting), setting);
     case "ownTable":
-      return ownTableXml(block, at, setting);
+      return ownTableXml(block, at, tables.get(at) as WordRows, setting);
     case "picture":
       return pictureXml(block, at, setting);
     case "table":
@@ -192,20 +198,20 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
 }
 
 /** The paragraphs and tables of a document, in order, as they stand in w:body. */
-export function bodyXml(document: Document, given: BodySetting): string {
+export function bodyXml({ blocks }: Document, given: BodySetting): string {
   const { facts, style, tableBreak } = given;
   const tables = new Map(
-    document.blocks.flatMap((block, at) =>
-      block.type === "table"
-        ? [[at, wordRows(block.grid, block.path, facts.piecesOf(at), style, tableBreak)] as const]
+    blocks.flatMap((block, at) =>
+      block.type === "table" || block.type === "ownTable"
+        ? [[at, wordRows(block.grid, tableNameOf(block), facts.piecesOf(at), style, tableBreak)] as const]
         : [],
     ),
   );
   const turns = new Set(
-    document.blocks.flatMap(({ type }, at) =>
-      type === "heading" && document.blocks[at - 1]?.type === "pageBreak" ? [at] : [],
+    blocks.flatMap(({ type }, at) =>
+      type === "heading" && blocks[at - 1]?.type === "pageBreak" ? [at] : [],
     ),
   );
-  const setting = { ...given, tables, turns };
-  return document.blocks.map((block, at) => blockXml(block, at, setting)).join("");
+  const setting = { ...given, blocks, tables, turns };
+  return blocks.map((block, at) => blockXml(block, at, setting)).join("");
 }

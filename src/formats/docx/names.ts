@@ -30,3 +30,19 @@ export const styleNames = {
 
 /** How the reader compares a style's name. */
 export const comparedName = (name: string): string => name.toLowerCase();
+
+/** Millimetres, to a tenth, of Word's English Metric Units. */
+export const emuToMm = (emu: number): number => Math.round(emu / 3600) / 10;
+
+/**
+ * What a picture is called in Word's list of objects. One that is set smaller than its report says, since it is larger than
+ * a page, keeps the width that was asked for; both in mm.
+ */
+export const drawingName = (number: number, asked: number, set: number): string =>
+  `图片 ${number}${asked === set ? "" : `（宽${asked}毫米，限于版面排为${set}毫米）`}`;
+
+/** The width that a picture was given, if nobody has made it larger or smaller in Word since. */
+export function askedWidth(name: string, set: number): number {
+  const [, asked, was] = /（宽([\d.]+)毫米，限于版面排为([\d.]+)毫米）$/u.exec(name) ?? [];
+  return Number(was) === set ? Number(asked) : set;
+}

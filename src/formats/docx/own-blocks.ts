@@ -1,13 +1,23 @@
 import type { ItemsBlock, OwnTableBlock, PictureBlock } from "../../document/document.ts";
-import { endRow, type Grid } from "../../document/grid.ts";
+import { wholeCell } from "../../document/grid.ts";
 import { escapedXml, officeRelationship } from "../../opc/xml.ts";
 import type { TextLink } from "../../report/narrative.ts";
-import { textArea } from "../../style/text-area.ts";
+import {
+  captionSizeOf,
+  captionSlots,
+  closeGap,
+  closePitch,
+  noteSizeOf,
+  noteSlots,
+  pictureSize,
+} from "../../style/close-text.ts";
+import { toTwip } from "../../style/units.ts";
+import { drawingName, emuToMm } from "./names.ts";
 import { alignmentXml, type BodySetting, paragraphXml } from "./paragraph.ts";
 import { markedRunsXml } from "./remarks.ts";
-import { styleIds } from "./skeleton/styles.ts";
+import { linePitch, styleIds } from "./skeleton/styles.ts";
 import { tableXml } from "./table.ts";
-import type { WordPiece } from "./table-rows.ts";
+import type { WordRows } from "./table-rows.ts";
 import { type RunLook, runsXml } from "./text.ts";
 
 /** A text whose linked stretches are hyperlinks. */
@@ -28,10 +38,11 @@ export function linkedRunsXml(
   return xml + runsXml(text.slice(start), look);
 }
 
-/** The items of a list, each a paragraph with its mark. */
+/** The items of a list, each a paragraph with its mark; `white` is what the last has below it. */
 export const itemsXml = (
   { items, marks = [] }: ItemsBlock,
   look: RunLook,
+  white: string,
   { idOf, style }: BodySetting,
 ): string =>
   items
@@ -40,7 +51,11 @@ export const itemsXml = (
         one.item === i ? [{ ...one, from: one.from + mark.length, to: one.to + mark.length }] : [],
       );
       const runs = markedRunsXml([{ text: mark + text, look }], here, style.table);
-      return paragraphXml(idOf(styleIds.item), runs, alignmentXml(mark + text));
+      return paragraphXml(
+        idOf(styleIds.item),
+        runs,
+        (i === items.length - 1 ? white : "") + alignmentXml(mark + text),
+      );
     })
     .join("");
 
@@ -57,48 +72,103 @@ const besideXml = (
     style.table,
   );
 
-/** Rows as Word parts them itself: heads stay with the row below them, and rows that a cell joins together. */
-function wordPiece(grid: Grid): WordPiece {
-  const keeps = grid.rowHeights.map(
-    (_, r) => r < grid.headRows || grid.cells.some((cell) => cell.row <= r && endRow(cell) > r + 1),
+const spacingXml = (spacing: Readonly<Record<string, number>>): string => {
+  const all = Object.entries(spacing).map(
+    ([name, twips]) => ` w:${name}="${Math.max(0, Math.round(twips))}"`,
   );
-  return { grid, heights: grid.rowHeights, keeps };
+  return `<w:spacing${all.join("")}/>`;
+};
+
+/** Half of what exceeds the type in a line of small type is white already. */
+const gapBeside = (size: number): number => toTwip((closeGap - (closePitch - 1) / 2) * size);
+
+/** What the layout knows of the place of small type. */
+function closeSetting({ style, facts }: BodySetting, at: number, part: "caption" | "note") {
+  const size = part === "caption" ? captionSizeOf(style) : noteSizeOf(style);
+  return {
+    count: Math.max(1, facts.linesOf(at, part).length),
+    line: toTwip(size * closePitch),
+    gap: gapBeside(size),
+    pitch: linePitch(style.page),
+  };
+}
+
+/** A caption on as many lines of the page's grid as in the layout, close above its table, which starts `above` below them. */
+function tableCaptionXml(
+  block: OwnTableBlock,
+  caption: string,
+  at: number,
+  above: number,
+  setting: BodySetting,
+): string {
+  const { count, line, gap, pitch } = closeSetting(setting, at, "caption");
+  const height = captionSlots(count, setting.style) * pitch + above - gap;
+  // White above a page's first line is not kept by every program.
+  const spacing = setting.facts.startsPage(at)
+    ? { before: 0, after: gap, line: height / count }
+    : { before: height - count * line, after: gap };
+  return paragraphXml(
+    setting.idOf(styleIds.tableCaption),
+    besideXml(block, "caption", caption, setting),
+    spacingXml(spacing),
+  );
+}
+
+/** What stands below an own table: its note, or as much white as the table leaves of its last line of the grid. */
+function tableEndXml(block: OwnTableBlock, at: number, below: number, setting: BodySetting): string {
+  const style = setting.idOf(styleIds.note);
+  // Two tables without a paragraph between them are one to Word; a point is the least that it sets.
+  if (block.note === undefined) return paragraphXml(style, "", spacingXml({ line: Math.max(20, below) }));
+  const { count, line, gap, pitch } = closeSetting(setting, at, "note");
+  const after = below + noteSlots(count, setting.style) * pitch - gap - count * line;
+  return paragraphXml(
+    style,
+    besideXml(block, "note", block.note, setting),
+    spacingXml({ before: gap, after }),
+  );
 }
 
 /** An own table between its caption and its note. */
-export function ownTableXml(block: OwnTableBlock, at: number, setting: BodySetting): string {
+export function ownTableXml(
+  block: OwnTableBlock,
+  at: number,
+  { pieces, above, below }: WordRows,
+  setting: BodySetting,
+): string {
   const { style, idOf, facts } = setting;
-  const { caption, note } = block;
+  const { caption } = block;
   const table = tableXml(block, {
     style,
     idOf,
-    pieces: [wordPiece(block.grid)],
+    pieces,
     controls: undefined,
-    linesOf: (cell) => facts.linesOf(at, cell),
-    sizeOf: (cell) => facts.sizeOf(at, cell),
+    linesOf: (cell) => facts.linesOf(at, wholeCell(cell)),
+    sizeOf: (cell) => facts.sizeOf(at, wholeCell(cell)),
   });
   return [
-    caption === undefined
-      ? ""
-      : paragraphXml(idOf(styleIds.tableCaption), besideXml(block, "caption", caption, setting)),
+    caption === undefined ? "" : tableCaptionXml(block, caption, at, above, setting),
     table,
-    // Two tables without a paragraph between them are one to Word.
-    paragraphXml(idOf(styleIds.note), note === undefined ? "" : besideXml(block, "note", note, setting)),
+    tableEndXml(block, at, below, setting),
   ].join("");
 }
 
 /** English Metric Units, of which Word counts 12,700 a point. */
 const toEmu = (points: number) => Math.round(points * 12_700);
 
+/** What the mark of a picture's paragraph adds to its height, twip: it is of one point. */
+const markTwips = 20;
+
 /** A picture as a paragraph of its own, and its caption. */
 export function pictureXml(block: PictureBlock, at: number, setting: BodySetting): string {
   const { picture, caption, alt } = block;
-  const { style, idOf, relations } = setting;
-  const area = textArea(style.page);
-  const scale = Math.min(1, area.width / block.width, (area.height * 0.8) / block.height);
-  const size = [block.width, block.height].map((side) => toEmu(side * scale));
+  const { style, idOf, relations, facts } = setting;
+  const { count, line, gap, pitch } = closeSetting(setting, at, "caption");
+  const lines = caption === undefined ? 0 : count;
+  const { width, height, slots } = pictureSize(block, lines, style);
+  const size = [width, height].map(toEmu);
   const [cx, cy] = size as [number, number];
-  const named = `id="${at + 1}" name="图片 ${at + 1}"`;
+  const asked = emuToMm(toEmu(block.width));
+  const named = `id="${at + 1}" name="${drawingName(at + 1, asked, emuToMm(cx))}"`;
   const drawing = [
     '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">',
     `<wp:extent cx="${cx}" cy="${cy}"/><wp:docPr ${named} descr="${escapedXml(alt)}"/>`,
@@ -109,11 +179,18 @@ export function pictureXml(block: PictureBlock, at: number, setting: BodySetting
     `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`,
     "</a:graphicData></a:graphic></wp:inline></w:drawing>",
   ].join("");
-  const keep = caption === undefined ? "" : "<w:keepNext/>";
+  // Off the grid: the picture, its caption and the white about them take the lines that they have in the layout.
+  const spare = slots * pitch - toTwip(height) - markTwips - (lines === 0 ? 0 : gap + lines * line);
+  const before = facts.startsPage(at)
+    ? 0
+    : Math.min(spare, Math.floor((pitch - toTwip(style.text.body)) / 2));
+  const after = spacingXml({ before: lines === 0 ? 0 : gap, after: spare - before });
+  const keep = lines === 0 ? "" : "<w:keepNext/>";
+  const white = spacingXml({ before, after: lines === 0 ? spare - before : 0 });
   return [
-    paragraphXml(idOf(styleIds.picture), `<w:r>${drawing}</w:r>`, keep),
+    paragraphXml(idOf(styleIds.picture), `<w:r>${drawing}</w:r>`, keep + white),
     caption === undefined
       ? ""
-      : paragraphXml(idOf(styleIds.caption), besideXml(block, "caption", caption, setting)),
+      : paragraphXml(idOf(styleIds.caption), besideXml(block, "caption", caption, setting), after),
   ].join("");
 }

@@ -1,5 +1,5 @@
 import type { Prepared } from "../../document/prepare.ts";
-import type { Page, PageTable } from "../../layout/page.ts";
+import type { Page, PageTable, Source } from "../../layout/page.ts";
 import type { Style } from "../../style/style.ts";
 
 /** A cell's place in its whole table. */
@@ -8,12 +8,15 @@ export interface CellPlace {
   readonly column: number;
 }
 
+/** What stands beside a table or a picture. */
+export type BesidePart = "caption" | "note";
+
 /** What the layout knows and Word does not find by itself. */
 export interface PageFacts {
   /** The pieces in which the table of a block stands on the pages; none: nothing is known. */
   piecesOf(block: number): readonly PageTable[];
-  /** The lines of a block, or of a cell of its table, as the layout breaks them. */
-  linesOf(block: number, cell?: CellPlace): readonly string[];
+  /** The lines of a block, of a cell of its table, or of what stands beside it, as the layout breaks them. */
+  linesOf(block: number, part?: CellPlace | BesidePart): readonly string[];
   /** The size in which the layout sets a cell's text, pt. */
   sizeOf(block: number, cell: CellPlace): number | undefined;
   /** Whether a page starts with the block's first line. */
@@ -26,8 +29,15 @@ interface Shown {
   readonly size: number;
 }
 
-const placeKey = (block: number, row?: number, column?: number) =>
-  row === undefined ? `${block}` : `${block} ${row} ${column}`;
+function placeKey(block: number, part?: CellPlace | BesidePart): string {
+  if (part === undefined) return `${block}`;
+  return typeof part === "string" ? `${block} ${part}` : `${block} ${part.row} ${part.column}`;
+}
+
+const shownPart = ({ cell, part }: Source): CellPlace | BesidePart | undefined => {
+  if (cell !== undefined) return { row: cell[0], column: cell[1] };
+  return part === "caption" || part === "note" ? part : undefined;
+};
 
 /** The text of the lines on the pages, by what they show; date and name of a signature apart. */
 function shownLines(pages: readonly Page[]): Map<string, Shown> {
@@ -37,8 +47,7 @@ function shownLines(pages: readonly Page[]): Map<string, Shown> {
       if (item.type !== "text" || item.source === undefined) continue;
       // A date, a number or 「附件1」 is no line of what it stands with.
       if (item.source.part === "on" || item.source.part === "mark") continue;
-      const { block, cell } = item.source;
-      const key = placeKey(block, ...(cell ?? []));
+      const key = placeKey(item.source.block, shownPart(item.source));
       let text = "";
       for (const { character } of item.line.characters) text += character;
       const known = shown.get(key);
@@ -48,15 +57,19 @@ function shownLines(pages: readonly Page[]): Map<string, Shown> {
   return shown;
 }
 
-/** The blocks whose first line is a page's first. */
+/** The blocks whose first line or picture is a page's first. */
 function pageStarts(pages: readonly Page[]): Set<number> {
   const starts = new Set<number>();
   let last = -1; // the block that the page before ended with
   for (const { items } of pages) {
-    const blocks = items.flatMap((item) => (item.type === "text" && item.source ? [item.source.block] : []));
-    const [first] = blocks;
-    if (first !== undefined && first !== last) starts.add(first);
-    last = blocks.at(-1) ?? last;
+    // Pictures are drawn before the headings above them: the least counts.
+    const blocks = items.flatMap((item) =>
+      (item.type === "text" || item.type === "picture") && item.source ? [item.source.block] : [],
+    );
+    if (blocks.length === 0) continue;
+    const first = blocks.reduce((a, b) => Math.min(a, b));
+    if (first !== last) starts.add(first);
+    last = blocks.reduce((a, b) => Math.max(a, b));
   }
   return starts;
 }
@@ -95,8 +108,8 @@ export async function pageFacts(
   const starts = pageStarts(pages);
   return {
     piecesOf: (block) => tables.filter((table) => table.block === block),
-    linesOf: (block, cell) => shown.get(placeKey(block, cell?.row, cell?.column))?.lines ?? [],
-    sizeOf: (block, { row, column }) => shown.get(placeKey(block, row, column))?.size,
+    linesOf: (block, part) => shown.get(placeKey(block, part))?.lines ?? [],
+    sizeOf: (block, cell) => shown.get(placeKey(block, cell))?.size,
     startsPage: (block) => starts.has(block),
   };
 }

@@ -1,4 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
+import { askedWidth, emuToMm } from "./names.ts";
 import { attributeOf, below } from "./read-elements.ts";
 import type { Leads } from "./read-parts.ts";
 
@@ -16,9 +17,6 @@ export interface WordPicture {
   readonly at: number;
 }
 
-/** English Metric Units to a millimetre. */
-const emuToMm = 36_000;
-
 /** The picture of a drawing, if it is one picture and nothing else. */
 export function pictureIn(
   drawing: Element,
@@ -30,9 +28,10 @@ export function pictureIn(
   if (lead === undefined || !("part" in lead)) return undefined;
   const named = below(frame, "docPr");
   const crop = below(fill, "srcRect");
+  const width = emuToMm(Number(attributeOf(below(frame, "extent"), "cx"))) || 0;
   return {
     part: lead.part,
-    width: Math.round((Number(attributeOf(below(frame, "extent"), "cx")) / emuToMm) * 10) / 10 || 0,
+    width: askedWidth(attributeOf(named, "name") ?? "", width),
     alt: attributeOf(named, "descr")?.trim() || attributeOf(named, "title")?.trim() || "",
     cropped: ["l", "t", "r", "b"].some((side) => Number(attributeOf(crop, side) ?? 0) > 0),
   };

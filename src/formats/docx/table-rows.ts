@@ -1,12 +1,11 @@
 import { cutCosts, type Grid, split } from "../../document/grid.ts";
 import { rowHeightsOf } from "../../document/row-heights.ts";
-import type { TableKey } from "../../form/form.ts";
 import type { PageTable } from "../../layout/page.ts";
 import type { Style, TableStyle } from "../../style/style.ts";
 import type { TableBreak } from "../../style/table-break.ts";
 import { textArea } from "../../style/text-area.ts";
 import { toTwip } from "../../style/units.ts";
-import { linePitch } from "./skeleton/styles.ts";
+import { linePitch, type TableName } from "./skeleton/styles.ts";
 
 /** Rows of a table that stand on one page, with the head repeated above them, as a table of their own. */
 export interface WordPiece {
@@ -44,7 +43,8 @@ const ownHeights = (grid: Grid, size: number, table: TableStyle): number[] =>
  * Which rows of the whole table stay with the next. Bands stay whole: LibreOffice drops what follows where it cuts a
  * short one. A table without bands that is not cut stays whole; of one that is cut all after the first cut but at the
  * next ones, before it what stands inside a group (who writes more text pushes a table down) and the first rows of an
- * upright label until it fits, since a cell cut lower would lose the label's end.
+ * upright label until it fits, since a cell cut lower would lose the label's end. One of the report's own is cut between any
+ * rows that no cell joins (`loose`), unless the layout knows better.
  */
 function keptRows(
   grid: Grid,
@@ -53,6 +53,7 @@ function keptRows(
   size: number,
   table: TableStyle,
   whole: boolean,
+  loose: boolean,
 ): boolean[] {
   const costs = cutCosts(grid);
   const [firstCut = grid.rowHeights.length] = cuts;
@@ -60,6 +61,7 @@ function keptRows(
   const mayPart = (row: number): boolean => {
     if (cuts.includes(row)) return true;
     if (whole) return false;
+    if (loose && row < firstCut) return costs[row] === 0;
     return bands.size > 0 ? bands.has(row) : cuts.length > 0 && row < firstCut && (costs[row] as number) <= 1;
   };
   const kept = costs.map((_, r) => r + 1 < costs.length && !mayPart(r + 1));
@@ -105,15 +107,17 @@ const total = (heights: readonly number[]): number => heights.reduce((a, b) => a
  */
 export function wordRows(
   grid: Grid,
-  path: TableKey,
+  path: TableName,
   known: readonly PageTable[],
   { page, table, text }: Style,
   tableBreak: TableBreak,
 ): WordRows {
   const size = table.size[path];
   const own = ownHeights(grid, size, table);
+  const kept = (cuts: readonly number[], heights: readonly number[]) =>
+    keptRows(grid, cuts, heights, size, table, tableBreak === "keep", path === "own");
   if (known.length === 0) {
-    const keeps = keptRows(grid, [], own, size, table, tableBreak === "keep");
+    const keeps = kept([], own);
     return { pieces: [{ grid, heights: own, keeps }], above: 0, below: 0 };
   }
   const cuts = known.slice(1).map(({ start }) => start);
@@ -145,7 +149,7 @@ export function wordRows(
     return heights;
   });
   const whole = set.flatMap((heights, i) => (i === 0 ? heights : heights.slice(headRows)));
-  const keeps = keptRows(grid, cuts, whole, size, table, tableBreak === "keep");
+  const keeps = kept(cuts, whole);
   const pieces = cutGrid(grid, cuts).map((piece, i): WordPiece => {
     const start = known[i]?.start ?? headRows;
     const rows = piece.rowHeights.map((_, r) => (r < headRows ? r : start + r - headRows));

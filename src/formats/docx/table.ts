@@ -18,6 +18,10 @@ export function columnWidths(widths: readonly number[], total: number): number[]
   return widths.map((_, i) => edge(i + 1) - edge(i));
 }
 
+/** By which name a table's styles go. */
+export const tableNameOf = (block: TableBlock | OwnTableBlock): TableName =>
+  block.type === "table" ? block.path : "own";
+
 /** How a table is set. */
 export interface TableSetting {
   readonly style: Style;
@@ -49,7 +53,7 @@ function tableProperties({ table }: Style, size: number, width: number, caption:
  */
 export function tableXml(block: TableBlock | OwnTableBlock, setting: TableSetting): string {
   const { grid, caption = "" } = block;
-  const path = block.type === "table" ? block.path : "own";
+  const path = tableNameOf(block);
   const { style, pieces, idOf, linesOf, sizeOf, controls } = setting;
   const { page, table } = style;
   const widths = columnWidths(grid.widths, toTwip(textArea(page).width));

@@ -2,6 +2,7 @@ import { currentEdition, editions } from "../../../form/editions.ts";
 import type { TableKey } from "../../../form/form.ts";
 import { escapedXml, xmlDeclaration } from "../../../opc/xml.ts";
 import { tablesOf } from "../../../report/figures.ts";
+import { captionSizeOf, closePitch, noteSizeOf } from "../../../style/close-text.ts";
 import type { FontRole, PageStyle, Style } from "../../../style/style.ts";
 import { textArea } from "../../../style/text-area.ts";
 import { toTwip } from "../../../style/units.ts";
@@ -114,24 +115,30 @@ export function wordStyles(style: Style, fonts: Readonly<Record<FontRole, WordFo
     { id: styleIds.heading3, name: styleNames.heading3, ...heading("body", 2) },
     { id: styleIds.body, name: styleNames.body, paragraph: indent },
     { id: styleIds.item, name: styleNames.item, paragraph: indent },
-    { id: styleIds.picture, name: styleNames.picture, paragraph: aligned("center") },
+    // Its mark is as small as can be: the paragraph is as high as the picture.
+    {
+      id: styleIds.picture,
+      name: styleNames.picture,
+      paragraph: `${offGrid}${aligned("center")}`,
+      run: sizeXml(1),
+    },
     {
       id: styleIds.caption,
       name: styleNames.caption,
-      paragraph: aligned("center"),
-      run: `${fontsXml(fonts.table)}${notBold}${ownPitch}${sizeXml(text.body * 0.75)}`,
+      paragraph: `${offGrid}${exactSpacing(captionSizeOf(style) * closePitch)}${aligned("center")}`,
+      run: `${fontsXml(fonts.table)}${notBold}${ownPitch}${sizeXml(captionSizeOf(style))}`,
     },
     {
       id: styleIds.tableCaption,
       name: styleNames.tableCaption,
-      paragraph: `<w:keepNext/>${aligned("center")}`,
-      run: `${fontsXml(fonts.heading1, true)}${ownPitch}${sizeXml(text.body * 0.75)}`,
+      paragraph: `<w:keepNext/>${offGrid}${exactSpacing(captionSizeOf(style) * closePitch)}${aligned("center")}`,
+      run: `${fontsXml(fonts.heading1, true)}${ownPitch}${sizeXml(captionSizeOf(style))}`,
     },
     {
       id: styleIds.note,
       name: styleNames.note,
-      paragraph: `${offGrid}${aligned("left")}`,
-      run: `${fontsXml(fonts.table)}${ownPitch}${sizeXml((text.body * 10.5) / 16)}`,
+      paragraph: `${offGrid}${exactSpacing(noteSizeOf(style) * closePitch)}${aligned("left")}`,
+      run: `${fontsXml(fonts.table)}${ownPitch}${sizeXml(noteSizeOf(style))}`,
     },
     { id: styleIds.signer, name: styleNames.signer, paragraph: `<w:keepNext/>${aligned("left")}` },
     { id: styleIds.date, name: styleNames.date, paragraph: aligned("left") },
