@@ -183,9 +183,9 @@ export function flow({ blocks }: Document, setting: Setting): FlowGroup[] {
         // Never alone on a page: the end of the text comes along.
         const signed = signatureGroup(block, at, setting);
         const last = groups.at(-1);
-        // A picture that fills a page stays where it is.
+        // What fills a page with it, as a picture or ten agencies' names, stays where it is.
         const room = setting.grid.lines - headings.slots - signed.slots;
-        const comes = last?.type === "lines" && (last.pictures === undefined || last.slots <= room);
+        const comes = last?.type === "lines" && last.slots <= room;
         const end = comes ? (groups.pop() as LineGroup) : none;
         groups.push(joined(joined(end, headings, setting.grid), signed, setting.grid));
         headings = none;

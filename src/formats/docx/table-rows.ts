@@ -43,8 +43,8 @@ const ownHeights = (grid: Grid, size: number, table: TableStyle): number[] =>
  * Which rows of the whole table stay with the next. Bands stay whole: LibreOffice drops what follows where it cuts a
  * short one. A table without bands that is not cut stays whole; of one that is cut all after the first cut but at the
  * next ones, before it what stands inside a group (who writes more text pushes a table down) and the first rows of an
- * upright label until it fits, since a cell cut lower would lose the label's end. One of the report's own is cut between any
- * rows that no cell joins (`loose`), unless the layout knows better.
+ * upright label until it fits, since a cell cut lower would lose the label's end. One of the report's own (`loose`) parts
+ * between any rows that no cell joins, and where one does if the layout cuts it too.
  */
 function keptRows(
   grid: Grid,
@@ -61,7 +61,7 @@ function keptRows(
   const mayPart = (row: number): boolean => {
     if (cuts.includes(row)) return true;
     if (whole) return false;
-    if (loose && row < firstCut) return costs[row] === 0;
+    if (loose) return (costs[row] as number) <= (cuts.length > 0 ? 1 : 0);
     return bands.size > 0 ? bands.has(row) : cuts.length > 0 && row < firstCut && (costs[row] as number) <= 1;
   };
   const kept = costs.map((_, r) => r + 1 < costs.length && !mayPart(r + 1));
@@ -150,6 +150,8 @@ export function wordRows(
   });
   const whole = set.flatMap((heights, i) => (i === 0 ? heights : heights.slice(headRows)));
   const keeps = kept(cuts, whole);
+  // Nobody knows of a table of one's own whether a label that stands twice was one: what spans a cut stays one cell.
+  if (path === "own") return { pieces: [{ grid, heights: whole, keeps }], above, below };
   const pieces = cutGrid(grid, cuts).map((piece, i): WordPiece => {
     const start = known[i]?.start ?? headRows;
     const rows = piece.rowHeights.map((_, r) => (r < headRows ? r : start + r - headRows));
