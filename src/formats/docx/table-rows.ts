@@ -40,7 +40,7 @@ const ownHeights = (grid: Grid, size: number, table: TableStyle): number[] =>
   );
 
 /** A table of no more rows stays whole where the layout does not cut it: a row of it alone looks torn off. */
-const fewRows = 8;
+const mostKeptRows = 8;
 
 /**
  * Which rows of the whole table stay with the next. Bands stay whole: LibreOffice drops what follows where it cuts a
@@ -63,7 +63,7 @@ function keptRows(
   const bands = new Set(grid.cells.filter(({ role }) => role === "band").map(({ row }) => row));
   const mayPart = (row: number): boolean => {
     if (cuts.includes(row)) return true;
-    if (whole || (cuts.length === 0 && costs.length <= fewRows)) return false;
+    if (whole || (cuts.length === 0 && costs.length <= mostKeptRows)) return false;
     if (loose) return (costs[row] as number) <= (cuts.length > 0 ? 1 : 0);
     return bands.size > 0 ? bands.has(row) : cuts.length > 0 && row < firstCut && (costs[row] as number) <= 1;
   };
