@@ -76,7 +76,8 @@ const spacingXml = (spacing: Readonly<Record<string, number>>): string => {
   const all = Object.entries(spacing).map(
     ([name, twips]) => ` w:${name}="${Math.max(0, Math.round(twips))}"`,
   );
-  return `<w:spacing${all.join("")}/>`;
+  // A template's style of that name may set its lines otherwise.
+  return `<w:spacing${all.join("")}${"line" in spacing ? ' w:lineRule="exact"' : ""}/>`;
 };
 
 /** Half of what exceeds the type in a line of small type is white already. */
