@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { renderDocx } from "../src/docx.ts";
@@ -103,5 +105,27 @@ describe("nianbao batch", () => {
       total: 3,
       rendered: 1,
     });
+  });
+
+  test("what is no file is named, and not waited for; a folder behind a link is read", async () => {
+    await write(1);
+    const out = join(folder, "out");
+    const path = (name: string) => join(input, name);
+    await mkdir(join(folder, "beyond"));
+    await writeReports(join(folder, "beyond"), 1, (data) => {
+      data.agency = "某县远处镇人民政府";
+    });
+    await symlink(join(folder, "beyond"), path("链接.json"));
+    await symlink("没有", path("断.json"));
+    await promisify(execFile)("mkfifo", [path("管道.json")]);
+    await symlink("管道.json", path("到管道.json"));
+    const { status, stdout, stderr } = await batch(input, "-o", out, "-f", "json");
+    expect([status, stdout]).toEqual([1, expect.stringContaining("已生成：2 份")]);
+    expect(stderr).toContain(`${path("断.json")}：是链接`);
+    for (const name of ["管道.json", "到管道.json"]) expect(stderr).toContain(`${path(name)}：不是普通文件`);
+    const { unreadable } = JSON.parse(await readFile(join(out, "summary.json"), "utf8"));
+    expect(unreadable).toEqual(["到管道.json", "断.json", "管道.json"].map(path));
+    // Named on its own it is refused as well.
+    expect((await batch(path("管道.json"), "-o", out)).stderr).toContain("不是普通文件");
   });
 });

@@ -64,13 +64,22 @@ async function without(
   peer: string,
   command: readonly string[],
 ): Promise<{ readonly status: number; readonly stderr: string }> {
-  const hook = `export async function resolve(name, context, next) {
+  const refuses = (code: string) => `
     if (name === ${JSON.stringify(peer)} || name.startsWith(${JSON.stringify(`${peer}/`)}))
-      throw Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" });
+      throw Object.assign(new Error("Cannot find package"), { code: "${code}" });`;
+  const hook = `export async function resolve(name, context, next) {
+    ${refuses("ERR_MODULE_NOT_FOUND")}
     return next(name, context);
   }`;
   const url = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`;
-  const register = `import { register } from "node:module"; register(${JSON.stringify(url(hook))});`;
+  // Of both kinds of modules.
+  const register = `import Module, { register } from "node:module";
+    register(${JSON.stringify(url(hook))});
+    const resolved = Module._resolveFilename;
+    Module._resolveFilename = (name, ...rest) => {
+      ${refuses("MODULE_NOT_FOUND")}
+      return resolved(name, ...rest);
+    };`;
   const args = ["--import", url(register), builtCommand, ...command];
   return await promisify(execFile)(process.execPath, args).then(
     ({ stderr }) => ({ status: 0, stderr }),

@@ -74,7 +74,7 @@ test.each([
 
 test("a queue with an end refuses at once what it cannot hold, lane by lane", async () => {
   const threads = new Threads({ most: 2, timeoutSeconds: 5, mostWaiting: 3, mostSlow: 1 });
-  await threads.warm();
+  await threads.startAll();
   const patient = false;
   const quick = Array.from({ length: 10 }, (_, i) => threads.run(String(i), {}, { patient }));
   const slow = Array.from({ length: 5 }, (_, i) => threads.run(`s${i}`, {}, { patient, lane: "slow" }));
@@ -102,7 +102,7 @@ test("an abort takes back what waits and drops what runs, and ends no thread", a
     const controller = new AbortController();
     return { signal: controller.signal, abort: () => controller.abort() };
   })();
-  await threads.warm();
+  await threads.startAll();
   const mine = ["a", "b", "c"].map((name) => threads.run(name, {}, { signal }));
   const others = ["d", "e"].map((name) => threads.run(name, {}));
   abort();
@@ -124,20 +124,20 @@ test("close finishes or fails what is there, and takes nothing more", async () =
   await gentle.close(false);
   expect(await cameOf(finished)).toEqual(["a done", "b done", "c done"]);
   const hard = new Threads({ most: 1, timeoutSeconds: 5 });
-  await hard.warm();
+  await hard.startAll();
   const failed = ["hang", "b"].map((name) => hard.run(name, {}));
   await hard.close();
-  expect(await cameOf([...failed, hard.run("c", {}), hard.warm()])).toEqual(Array(4).fill("CLOSED"));
+  expect(await cameOf([...failed, hard.run("c", {}), hard.startAll()])).toEqual(Array(4).fill("CLOSED"));
 });
 
 test("living threads are replaced; one that cannot start is told, and not started for ever", async () => {
   const threads = new Threads({ most: 2, timeoutSeconds: 0.1, living: true });
-  await threads.warm();
+  await threads.startAll();
   expect(await cameOf(["hang", "exit"].map((name) => threads.run(name, {})))).toEqual([
     "TIMED_OUT",
     "THREAD_DIED",
   ]);
-  await threads.warm();
+  await threads.startAll();
   expect([threads.ready, started.count]).toEqual([2, 4]);
   await threads.close();
 });

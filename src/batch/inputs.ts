@@ -6,6 +6,7 @@ import {
   filesInside,
   type ListedFiles,
   mayBeReport,
+  type PassedOver,
   reportEndings,
 } from "../files/find-files.ts";
 
@@ -26,7 +27,7 @@ const isOutput = (path: string, out: string) =>
 /** The report files under the given folders, files and patterns, in one order on every machine; nothing of `out`. */
 export function listFiles(given: readonly string[], out: string): ListedFiles {
   const found = new Set<string>();
-  const unreadable: string[] = [];
+  const unreadable: PassedOver[] = [];
   const isInput = (path: string, name: string) =>
     mayBeReport(name) && !isSummary(path, out) && !isOutput(path, out);
   for (const path of expandedPatterns(given)) {
@@ -48,7 +49,7 @@ export function listFiles(given: readonly string[], out: string): ListedFiles {
     throw new FileError(
       "FILE_UNREADABLE",
       `“${given.join("、")}”里没有报告文件（${reportEndings.join("、")}），请核对路径${
-        unreadable.length === 0 ? "" : `；读不了的目录：${unreadable.join("、")}`
+        unreadable.length === 0 ? "" : `；读不了的：${unreadable.map(({ path }) => path).join("、")}`
       }。`,
     );
   return { files: [...found].toSorted((a, b) => (a < b ? -1 : 1)), unreadable };

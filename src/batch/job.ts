@@ -4,7 +4,7 @@ import { check, isBlocking } from "../checks/check.ts";
 import { reportFileName, safeFileName } from "../files/file-name.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { dataIn, readBytes, readReportFile } from "../files/read-report.ts";
-import { isDiskFull, writeWhole } from "../files/write-file.ts";
+import { isDiskFull, writeAllWhole } from "../files/write-file.ts";
 import { editionOfYear } from "../form/editions.ts";
 import { chosenOutputs, type RenderedFile, renderAll } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
@@ -186,7 +186,7 @@ export async function renderFile(job: FileJob): Promise<FileDone> {
     );
     // Noted before: what is found half done after a crash is known as ours.
     noteIn(job.begun, { name: job.name, files });
-    for (const { path, bytes } of outputs) writeWhole(path, bytes, job.temporary);
+    writeAllWhole(outputs, job.temporary);
     const sum = jobSum(sha256Of(bytes, job.settings), previous);
     noteIn(job.done, { name: job.name, sum, files });
     const uncarried = done.files.flatMap((one) => one.uncarried ?? []);

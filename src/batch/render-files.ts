@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { reviewSuffix, safeFileName } from "../files/file-name.ts";
+import type { PassedOver } from "../files/find-files.ts";
 import { NameRegister, numberTold, type TakenName } from "../files/name-register.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { writeWhole } from "../files/write-file.ts";
@@ -53,7 +54,7 @@ export type FileResult = Pick<NamedInput, "path" | "name" | "told"> &
 export interface FileBatch {
   readonly count: number;
   /** Folders and files that could not be looked into. */
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly PassedOver[];
   /** The files as they are done, in order. */
   readonly results: AsyncGenerator<FileResult>;
   /** Outputs that belong to no input any more, once all is done: the input is gone, or is called otherwise now. */

@@ -114,7 +114,11 @@ const rendererOptionNames = [
  * });
  * process.on("SIGTERM", () => renderer.close());
  */
-export function createRenderer(options: RendererOptions = {}): Renderer {
+export const createRenderer = (options: RendererOptions = {}): Renderer =>
+  openRenderer(options, { warm: true });
+
+/** The same; not `warm`, for work that nobody waits for: a thread's first reports take longer, and all together less. */
+export function openRenderer(options: RendererOptions, { warm }: { readonly warm: boolean }): Renderer {
   refuseUnknown(options, rendererOptionNames);
   const { threads: most = availableParallelism(), timeoutSeconds = 30, heapMegabytes = 2048 } = options;
   const { importTimeoutSeconds = 10, maxQueue = 100 * most } = options;
@@ -130,6 +134,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     mostSlow: Math.max(1, most - 1),
     mostWaiting: maxQueue,
     living: true,
+    warm,
   });
   const waitingAtMost = ({ signal }: CallOptions): TaskOptions => ({ signal, patient: false });
   const renderer: Renderer = {
@@ -164,7 +169,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
       if (whole.proposed) frozen(reading.proposed);
       return reading;
     },
-    ready: () => threads.warm(),
+    ready: () => threads.startAll(),
     stats: () => ({
       ...threads.counts,
       ready: threads.ready,

@@ -18,8 +18,10 @@ export interface ThreadsOptions {
   readonly mostWaiting?: number;
   /** Memory of a thread's heap, in megabytes; buffers are not counted. */
   readonly heapMegabytes?: number;
-  /** The threads live: each is warmed before it takes tasks, one that ends is replaced, idle ones keep no process alive. */
+  /** The threads live: one that ends is replaced, idle ones keep no process alive. */
   readonly living?: boolean;
+  /** Each is warmed before it takes tasks, for who waits for the first of them. */
+  readonly warm?: boolean;
 }
 
 /** How one task is run. */
@@ -118,7 +120,7 @@ export class Threads {
   }
 
   /** Starts every thread; resolves when all can work at once. */
-  async warm(): Promise<void> {
+  async startAll(): Promise<void> {
     if (this.closed) throw new NianbaoError("CLOSED", "已经关闭，不再接收新的报告。");
     while (this.threads.size < this.options.most) this.start();
     if (this.ready === this.options.most) return;
@@ -204,9 +206,9 @@ export class Threads {
   }
 
   private start(): void {
-    const { heapMegabytes, living = false } = this.options;
+    const { heapMegabytes, warm = false } = this.options;
     const worker = this.startWorker({
-      workerData: { files: sendable(providedFiles()), warm: living },
+      workerData: { files: sendable(providedFiles()), warm },
       resourceLimits: {
         // Room for what a report leaves behind: fewer collections.
         maxYoungGenerationSizeMb: 64,

@@ -146,13 +146,13 @@ export async function batch(
     problems: [],
     findings: [],
     notCompared: [],
-    unreadable,
+    unreadable: unreadable.map(({ path }) => path),
     left: [],
   };
   let full: ErrorData | undefined;
   const progress = await openProgress(count, process.stderr, warn);
   try {
-    for (const path of unreadable) progress.note(`${path}：读不了，跳过；请检查权限。`);
+    for (const { path, why } of unreadable) progress.note(`${path}：${why}`);
     for await (const result of results) {
       tally(summary, result);
       progress.step();

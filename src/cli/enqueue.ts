@@ -41,10 +41,7 @@ export async function enqueue(
   if (options.batch === undefined)
     throw new Failure("USAGE", "请写明批次的名称：--batch 某县2025；做完后的汇总以它命名。");
   const { files, unreadable } = listFiles(given, folder);
-  const notQueued: NotQueued[] = unreadable.map((input) => ({
-    input,
-    message: "读不了，跳过；请检查权限。",
-  }));
+  const notQueued: NotQueued[] = unreadable.map(({ path, why }) => ({ input: path, message: why }));
   const reports: QueuedReport[] = [];
   for (const input of files)
     try {

@@ -4,9 +4,9 @@ import { setFlagsFromString } from "node:v8";
 import { reportFileName, reviewSuffix, safeFileName } from "../files/file-name.ts";
 import { findFiles } from "../files/find-files.ts";
 import { NameRegister, numberTold } from "../files/name-register.ts";
-import { type OwnFile, writeOwn } from "../files/own-files.ts";
+import { writeOwn } from "../files/own-files.ts";
 import { readBytes } from "../files/read-report.ts";
-import { isDiskFull } from "../files/write-file.ts";
+import { type FileToWrite, isDiskFull } from "../files/write-file.ts";
 import { kindName } from "../intake/kind.ts";
 import { acceptedReading, isComplete, readReport } from "../intake/read.ts";
 import { NianbaoError } from "../problem/problem.ts";
@@ -94,7 +94,7 @@ function namer(
 }
 
 /** The review copy beside the report data. */
-const copiesOf = async (path: string, reading: Reading): Promise<OwnFile[]> =>
+const copiesOf = async (path: string, reading: Reading): Promise<FileToWrite[]> =>
   (await reviewOf(reading)).map(({ ending, bytes }) => ({
     path: path.replace(/(?:\.json)?$/u, `${reviewSuffix}${ending}`),
     bytes,

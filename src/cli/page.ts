@@ -1,8 +1,9 @@
 import { extname, join, resolve } from "node:path";
 import { readRoll } from "../county/roll/read.ts";
 import { safeFileName } from "../files/file-name.ts";
-import { type OwnFile, writeOwn } from "../files/own-files.ts";
+import { writeOwn } from "../files/own-files.ts";
 import { readBytes } from "../files/read-report.ts";
+import type { FileToWrite } from "../files/write-file.ts";
 import { readReport } from "../intake/read.ts";
 import { readDraft } from "../report/draft.ts";
 import type { Report } from "../report/report.ts";
@@ -87,7 +88,7 @@ export async function writePage(
     ...(previous && { previous }),
     ...(report && { report }),
   };
-  const files: OwnFile[] =
+  const files: FileToWrite[] =
     list === undefined
       ? [{ path: output, bytes: pageFile(start, characters as "common" | "all") }]
       : (await agenciesOf(list, warn)).map((name) => ({

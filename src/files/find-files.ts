@@ -95,11 +95,25 @@ const isPassedOver = (name: string) => /^(?:\.|~\$)/u.test(name);
 /** Folders that Windows keeps for itself. */
 const isOfSystem = (name: string) => /^(?:System Volume Information|\$RECYCLE\.BIN)$/iu.test(name);
 
+/** What was passed over, and why, for people. */
+export interface PassedOver {
+  readonly path: string;
+  readonly why: string;
+}
+
 /** Files below folders, and what could not be looked into there. */
 export interface ListedFiles {
   readonly files: readonly string[];
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly PassedOver[];
 }
+
+/** Why what is neither file nor folder is not read; where it cannot be told what it is, it is a link, or under way. */
+const whyNoFile = (entry: Dirent, kind: Stats | Dirent | undefined): string =>
+  kind !== undefined
+    ? "不是普通文件（管道、设备等），没有读。"
+    : entry.isSymbolicLink()
+      ? "是链接，指向的文件不在或看不到，跳过；请放入文件本身。"
+      : "读不了，跳过；请检查权限。";
 
 /**
  * The files below a folder whose path and name `wanted` takes, nothing of `out`. Links are followed, but into no folder
@@ -111,7 +125,7 @@ export function filesInside(
   out: string | undefined,
 ): ListedFiles {
   const files: string[] = [];
-  const unreadable: string[] = [];
+  const unreadable: PassedOver[] = [];
   const walked = new Set<string>();
   const walk = (path: string) => {
     const real = realPath(path);
@@ -121,7 +135,7 @@ export function filesInside(
     try {
       entries = readdirSync(path, { withFileTypes: true });
     } catch {
-      unreadable.push(path);
+      unreadable.push({ path, why: "读不了，跳过；请检查权限。" });
       return;
     }
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -132,7 +146,7 @@ export function filesInside(
       if (kind?.isDirectory()) walk(inside);
       else if (wanted(inside, entry.name)) {
         if (kind?.isFile()) files.push(inside);
-        else if (kind === undefined) unreadable.push(inside);
+        else unreadable.push({ path: inside, why: whyNoFile(entry, kind) });
       }
     }
   };
@@ -143,7 +157,7 @@ export function filesInside(
 /** Whoever reads what could not be looked into says so. */
 function inFolder(folder: string, out: string | undefined): readonly string[] {
   const { files, unreadable } = filesInside(folder, (_, name) => mayBeReport(name), out);
-  return [...files, ...unreadable];
+  return [...files, ...unreadable.map(({ path: inside }) => inside)];
 }
 
 /** Patterns replaced by what they name, where no shell did it; other paths as they are. @throws {FileError} */

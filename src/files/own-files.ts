@@ -14,7 +14,7 @@ import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { FileError } from "./file-error.ts";
 import { batchNotes, noteLines, noteText } from "./note-lines.ts";
-import { unwritable, writeWhole } from "./write-file.ts";
+import { type FileToWrite, unwritable, writeWhole } from "./write-file.ts";
 
 // A file is ours if its content is what we wrote there: its sum is noted before it is written. Whatever a clerk
 // changed, or put there himself, is not. Notes stand in the user's own folder for such things, never beside his files.
@@ -167,18 +167,12 @@ export function refuseForeignBytes(path: string, there: Uint8Array, known: Itera
   if (![...known].includes(sum) && !notedSums(path).has(sum)) throw foreignFile(path);
 }
 
-/** A file to write. */
-export interface OwnFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
 /**
  * Writes files that replace ours only: all are looked at before the first is written. `force`: others too.
  *
  * @throws {FileError} FILE_UNWRITABLE
  */
-export function writeOwn(files: readonly OwnFile[], { force = false }: { force?: boolean } = {}): void {
+export function writeOwn(files: readonly FileToWrite[], { force = false }: { force?: boolean } = {}): void {
   if (!force) for (const { path, bytes } of files) refuseForeign(path, bytes, sumsOfBatches(path));
   for (const { path, bytes } of files) {
     // Before it is written: what a crash leaves is known as ours. Without a place for notes it will count as another's.

@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type ReadData, readData, readReport } from "../intake/read.ts";
 import { ReadError } from "../problem/read-error.ts";
 import type { Reading } from "../published/reading.ts";
@@ -13,11 +14,19 @@ const unreadableReasons: Readonly<Record<string, string>> = {
   // A folder is given to be read as a file where nobody could look into it.
   EISDIR: "目录打不开；请检查权限。",
   ELOOP: "是指回自己的链接，没有内容。",
+  ESPIPE: "不是普通文件（管道、设备等），没有读。",
 };
+
+/** Whether nobody knows if reading it will ever end: a pipe in a folder. What a shell hands over stands in /dev or /proc. */
+async function isEndless(path: string): Promise<boolean> {
+  const stats = await stat(path);
+  return !stats.isFile() && !stats.isDirectory() && !/^\/(?:dev|proc)\//u.test(resolve(path));
+}
 
 /** The bytes of a file. @throws {FileError} */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
+    if (await isEndless(path)) throw Object.assign(new Error(), { code: "ESPIPE" });
     return await readFile(path);
   } catch (error) {
     const why =

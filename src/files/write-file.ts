@@ -39,6 +39,12 @@ export function unwritable(path: string, error: unknown): FileError {
   return new FileError("FILE_UNWRITABLE", `写不了“${path}”：${why}`, { cause: error });
 }
 
+/** A file to write. */
+export interface FileToWrite {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Writes a file whole or not at all: under another name first, which reaches the disk, then renamed over what was
  * there. The other name stands beside the file; in a batch it stands in `folder`, on the same disk. Synchronous: a
@@ -52,10 +58,29 @@ export function writeWhole(
   folder?: string,
   { later = false }: { readonly later?: boolean } = {},
 ): void {
+  writeRenamed({ path, bytes }, folder, later);
+  if (!later) flushFolder(dirname(path));
+}
+
+/** The same for several, each whole or not at all. @throws {FileError} FILE_UNWRITABLE, at the first that cannot be written */
+export function writeAllWhole(files: readonly FileToWrite[], folder?: string): void {
+  const folders = new Set<string>();
+  try {
+    for (const file of files) {
+      writeRenamed(file, folder, false);
+      folders.add(dirname(file.path));
+    }
+  } finally {
+    for (const one of folders) flushFolder(one);
+  }
+}
+
+function writeRenamed({ path, bytes }: FileToWrite, given: string | undefined, later: boolean): void {
+  const folder = given ?? dirname(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
     // A short name: the final one may already be as long as the system takes.
-    const beside = `${folder ?? dirname(path)}/.${randomUUID()}.tmp`;
+    const beside = `${folder}/.${randomUUID()}.tmp`;
     try {
       const file = openSync(beside, "wx");
       try {
@@ -69,7 +94,6 @@ export function writeWhole(
       rmSync(beside, { force: true });
       throw error;
     }
-    if (!later) flushFolder(dirname(path));
   } catch (error) {
     throw unwritable(path, error);
   }
@@ -103,7 +127,7 @@ export async function flushFiles(paths: readonly string[]): Promise<void> {
   for (const folder of new Set(paths.map((path) => dirname(path)))) flushFolder(folder);
 }
 
-/** The new name reaches the disk too; Windows knows no such thing. */
+/** New names reach the disk too; Windows knows no such thing. */
 function flushFolder(folder: string): void {
   if (process.platform === "win32") return;
   try {

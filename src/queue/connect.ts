@@ -62,7 +62,7 @@ export async function connectNow({ Redis }: QueuePeers, address: string): Promis
 export const isFull = ({ message }: Error): boolean => /OOM|EXECABORT|MISCONF/u.test(message);
 
 /** Why Redis did not take something. */
-const redisRefusal = (error: Error): string =>
+export const redisRefusal = (error: Error): string =>
   isFull(error) ? "多为它的内存或磁盘已满，请加大 maxmemory、清理磁盘" : "请确认它还在运行，并查看它的日志";
 
 /** What a worker heard from Redis, a line for people; nothing where the connection tells it. */

@@ -1,8 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { batchNotes } from "../files/note-lines.ts";
+import { batchNotes, noteLines, noteText } from "../files/note-lines.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
-import { unwritable, writeWhole } from "../files/write-file.ts";
+import { unwritable, writeAllWhole } from "../files/write-file.ts";
 
 /** A file as it is kept: its name, never with a folder. */
 export interface StoredFile {
@@ -30,7 +41,10 @@ export interface Store {
   put(name: string, sum: string, files: readonly StoredFile[]): Promise<void>;
 }
 
-/** What is noted of a name: the sum of what its files were made of, the files, and the sums of all ever written. */
+/**
+ * What is noted of a name, a line each time, of which the last counts: the sum of what its files were made of, the files, and
+ * the sums of all ever written.
+ */
 interface StoreMark {
   readonly sum: string;
   readonly files: Readonly<Record<string, number>>;
@@ -43,6 +57,32 @@ const dayInMs = 86_400_000;
 const isThereWhole = (path: string, bytes: Uint8Array): boolean =>
   statSync(path, { throwIfNoEntry: false })?.size === bytes.length &&
   sumOfBytes(readFileSync(path)) === sumOfBytes(bytes);
+
+const noMark: StoreMark = { sum: "", files: {}, written: [] };
+
+function markAt(path: string): StoreMark {
+  try {
+    return noteLines<StoreMark>(readFileSync(path, "utf8")).at(-1) ?? noMark;
+  } catch {
+    return noMark;
+  }
+}
+
+/** Adds a line to a note; `lasting`: it reaches the disk before anything else. @throws {FileError} FILE_UNWRITABLE */
+function addMark(path: string, mark: StoreMark, { lasting = false } = {}): void {
+  try {
+    const file = openSync(path, "a");
+    try {
+      // The line end before it parts it from what was left half written.
+      writeFileSync(file, `\n${noteText(mark)}`);
+      if (lasting) fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
 
 /** What a process that was killed left half written. */
 function removeOld(folder: string): void {
@@ -80,37 +120,28 @@ export function folderStore(folder: string): Store {
   // A name of a report may be as long as the system takes: the note's is not made of it.
   const markPath = (name: string) =>
     join(notes, `${sumOfBytes(new TextEncoder().encode(name)).slice(0, 32)}.json`);
-  const markOf = (name: string): StoreMark => {
-    try {
-      return JSON.parse(readFileSync(markPath(name), "utf8"));
-    } catch {
-      return { sum: "", files: {}, written: [] };
-    }
-  };
   return {
     async has(name, sum) {
-      const mark = markOf(name);
+      const mark = markAt(markPath(name));
       const isThere = ([file, size]: [string, number]) =>
         statSync(join(folder, file), { throwIfNoEntry: false })?.size === size;
       return mark.sum === sum && Object.entries(mark.files).every(isThere);
     },
     async put(name, sum, files) {
       prepare();
-      const { written } = markOf(name);
-      for (const file of files) refuseForeign(join(folder, file.name), file.bytes, written);
+      const mark = markPath(name);
+      const { written } = markAt(mark);
+      const outputs = files.map((file) => ({ path: join(folder, file.name), bytes: file.bytes }));
+      for (const { path, bytes } of outputs) refuseForeign(path, bytes, written);
       const all = [...new Set([...written, ...files.map(({ bytes }) => sumOfBytes(bytes))])];
-      const note = (mark: StoreMark) =>
-        writeWhole(markPath(name), new TextEncoder().encode(JSON.stringify(mark)), underWay);
       // Before they are written: what is found half done after a crash is known as ours.
-      note({ sum: "", files: {}, written: all });
-      for (const file of files)
-        if (!isThereWhole(join(folder, file.name), file.bytes))
-          writeWhole(join(folder, file.name), file.bytes, underWay);
-      note({
-        sum,
-        files: Object.fromEntries(files.map((file) => [file.name, file.bytes.length])),
-        written: all,
-      });
+      addMark(mark, { ...noMark, written: all });
+      writeAllWhole(
+        outputs.filter(({ path, bytes }) => !isThereWhole(path, bytes)),
+        underWay,
+      );
+      const sizes = Object.fromEntries(files.map((file) => [file.name, file.bytes.length]));
+      addMark(mark, { sum, files: sizes, written: all }, { lasting: true });
     },
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { refuseOutOfBounds } from "../batch/bounds.ts";
-import { createRenderer, type RendererOptions } from "../batch/renderer.ts";
+import { openRenderer, type RendererOptions } from "../batch/renderer.ts";
 import { sumOfBytes } from "../files/own-files.ts";
 import { openFonts } from "../fonts/load.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
@@ -87,7 +87,7 @@ export async function startQueueWorker(options: QueueWorkerOptions): Promise<Que
   await openFonts(render.fonts);
   const peers = await queuePeers();
   (await connectNow(peers, address)).disconnect();
-  const renderer = createRenderer(ofRenderer);
+  const renderer = openRenderer(ofRenderer, { warm: false });
   const { threads } = renderer.stats();
   await renderer.ready();
   const connection = new peers.Redis(address, { maxRetriesPerRequest: null });

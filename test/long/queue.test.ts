@@ -1,12 +1,13 @@
 // The queue on a real Redis, and what is done to it: kill -9 of workers and of Redis, FLUSHALL, producers at once, reports that
 // are wrong, hang, end their thread, kill their process. REPORTS=300 for more reports.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { type FSWatcher, watch } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hash, outputs, sums, writeReports } from "../batch-folder.ts";
 import { builtCommand, started } from "../nianbao.ts";
@@ -30,10 +31,14 @@ const count = Number(process.env.REPORTS ?? 60);
 const formats = ["pdf", "docx"];
 const faults = fileURLToPath(new URL("queue-faults.mjs", import.meta.url));
 let folder: string;
+/** So many reports, all right. */
+let good: string;
 let redis: RedisServer;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "nianbao-queue-"));
-  await mkdir(join(folder, "redis"));
+  good = join(folder, "good");
+  for (const one of [good, join(folder, "redis")]) await mkdir(one);
+  await writeReports(good, count);
   redis = await RedisServer.start(join(folder, "redis"));
 });
 afterAll(async () => {
@@ -111,6 +116,18 @@ async function filesIn(path: string): Promise<(readonly [string, string])[]> {
   return kept;
 }
 
+/** What one machine makes of some of the reports. */
+async function* rendered(
+  names: readonly string[],
+): AsyncGenerator<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const reports = names.toSorted().map(async (name) => JSON.parse(await readFile(join(good, name), "utf8")));
+  for await (const result of renderBatch(await Promise.all(reports), { formats, jobs: 1 })) {
+    if ("error" in result) throw result.error;
+    for (const { ending, bytes } of result.files)
+      yield { name: `${result.agency}${result.year}年政府信息公开工作年度报告${ending}`, bytes };
+  }
+}
+
 interface Summary {
   readonly total: number;
   readonly done: number;
@@ -131,9 +148,8 @@ const isThere = (path: string) =>
   );
 
 test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every file once, the summary names agencies", async () => {
-  const [good, all, store] = [join(folder, "good"), join(folder, "all"), join(folder, "store")];
-  for (const one of [good, all, store]) await mkdir(one);
-  await writeReports(good, count);
+  const [all, store] = [join(folder, "all"), join(folder, "store")];
+  for (const one of [all, store]) await mkdir(one);
   const poison = ["故障挂起镇", "故障退出镇", "故障杀死镇", "缺表镇"];
   await writeReports(all, count + poison.length, (data, i) => {
     const place = Math.floor(count / 6);
@@ -150,6 +166,7 @@ test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every f
     if (data.agency === "缺表镇") await writeFile(path, JSON.stringify({ ...data, requests: undefined }));
   }
   await writeFile(join(all, "zzz.json"), "{");
+  await promisify(execFile)("mkfifo", [join(all, "管道.json")]);
   const put = (input: string, batch: string) => {
     const where = ["--redis", redis.address, "--store", store, "--batch", batch];
     return started(["enqueue", input, ...where, "-f", formats.join(",")]);
@@ -162,7 +179,7 @@ test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every f
     until(`${part} done`, async () => (await outputs(store)).length >= part * 2 * count);
   const said = await Promise.all([put(all, "甲"), put(all, "甲"), put(good, "乙")]);
   expect(said.map(({ status }) => status)).toEqual([1, 1, 0]);
-  expect(said[0]?.stderr).toContain("zzz.json");
+  for (const name of ["zzz.json", "管道.json：不是普通文件"]) expect(said[0]?.stderr).toContain(name);
   await done(0.2);
   one.kill();
   await done(0.4);
@@ -177,7 +194,7 @@ test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every f
   for (const batch of ["甲", "乙"]) await until(batch, () => isThere(join(store, `汇总-${batch}.json`)));
 
   const batch = await summary(store, "甲");
-  expect([batch.total, batch.done, batch.failed]).toEqual([count + 5, count, 5]);
+  expect([batch.total, batch.done, batch.failed]).toEqual([count + 6, count, 6]);
   const of = (agency: string) => batch.problems.find((problem) => problem.agency === agency)?.message;
   expect(of("故障挂起镇")).toContain("4 秒");
   expect(of("故障退出镇")).toContain("意外结束");
@@ -193,17 +210,8 @@ test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every f
   expect(await readdir(join(store, ".nianbao/queue/under-way"))).toEqual([]);
   watcher.close();
 
-  const reports = await Promise.all(
-    (await readdir(good))
-      .toSorted()
-      .map(async (name) => JSON.parse(await readFile(join(good, name), "utf8"))),
-  );
   const expected: Record<string, string> = {};
-  for await (const result of renderBatch(reports, { formats, jobs: 1 })) {
-    if ("error" in result) throw result.error;
-    for (const { ending, bytes } of result.files)
-      expected[`${result.agency}${result.year}年政府信息公开工作年度报告${ending}`] = hash(bytes);
-  }
+  for await (const { name, bytes } of rendered(await readdir(good))) expected[name] = hash(bytes);
   expect(Object.keys(expected)).toHaveLength(2 * count);
   expect(await sums(store)).toEqual(expected);
   expect(Object.fromEntries(times)).toEqual(
@@ -218,17 +226,20 @@ test("collect over workers, some killed, gives the bytes of one machine; without
     string,
   ];
   await mkdir(came);
-  // Data, and what was made of it above, in all its kinds; what is none; one twice.
-  const inputs = (await readdir(join(folder, "good"))).toSorted();
-  const made = (await outputs(join(folder, "store"))).slice(0, 20);
-  for (const name of made) await copyFile(join(folder, "store", name), join(came, name));
+  // Data, and what is made of it, in all its kinds; what is none; one twice; one that is too large for Redis.
+  const inputs = (await readdir(good)).toSorted();
+  for await (const { name, bytes } of rendered(inputs.slice(0, 10))) await writeFile(join(came, name), bytes);
   for (const name of [...inputs.slice(-20), ...inputs.slice(0, 3)])
-    await copyFile(join(folder, "good", name), join(came, name));
+    await copyFile(join(good, name), join(came, name));
   await copyFile(join(came, inputs[0] as string), join(came, "又一份.json"));
   await writeFile(join(came, "坏.pdf"), "%PDF-1.7 no more");
   await writeFile(join(came, "空.docx"), "");
+  await writeFile(
+    join(came, "大.pdf"),
+    Buffer.concat([Buffer.from("%PDF-1.7 no more"), Buffer.alloc(9_000_000)]),
+  );
   const agencies = await Promise.all(
-    inputs.map(async (name) => JSON.parse(await readFile(join(folder, "good", name), "utf8")).agency),
+    inputs.map(async (name) => JSON.parse(await readFile(join(good, name), "utf8")).agency),
   );
   const roll = join(folder, "名册.csv");
   await writeFile(roll, `名称\n${[...new Set(agencies)].join("\n")}\n`);
@@ -250,7 +261,13 @@ test("collect over workers, some killed, gives the bytes of one machine; without
     await until("some are asked", async () => (await answered()) > 10);
     one.kill();
     const said = await running;
-    expect({ ...said, stdout: said.stdout.replaceAll(shared, alone) }).toEqual(expected);
+    const large = "1 个文件由本机读：超过 8 MB，不经 Redis 传\n";
+    expect(said.stderr).toContain(large);
+    expect({
+      ...said,
+      stdout: said.stdout.replaceAll(shared, alone),
+      stderr: said.stderr.replace(large, ""),
+    }).toEqual(expected);
     expect(await filesIn(shared)).toEqual(await filesIn(alone));
     expect((await filesIn(shared)).length).toBeGreaterThan(40);
     // Nothing is left in Redis but the queue's own.
@@ -261,7 +278,7 @@ test("collect over workers, some killed, gives the bytes of one machine; without
       atOnce: 1,
       read: async (path: string) => ({ facts: await readFacts(await readFile(path)) }),
     };
-    const paths = inputs.slice(0, 12).map((name) => join(folder, "good", name));
+    const paths = inputs.slice(0, 12).map((name) => join(good, name));
     const facts = await Promise.all(paths.map(async (path) => (await here.read(path)).facts));
     const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
     for (const [harm, why] of [
@@ -288,12 +305,12 @@ test("collect over workers, some killed, gives the bytes of one machine; without
 });
 
 test("a worker that lives: batches put in while it works, files lost and foreign, Redis full and gone, health, SIGTERM", async () => {
-  const [store, health, good] = [join(folder, "living"), join(folder, "health"), join(folder, "few")];
-  for (const one of [store, good]) await mkdir(one);
-  await writeReports(good, 25);
+  const [store, health, few] = [join(folder, "living"), join(folder, "health"), join(folder, "few")];
+  for (const one of [store, few]) await mkdir(one);
+  await writeReports(few, 25);
   const reports = await Promise.all(
-    (await readdir(good)).toSorted().map(async (input) => ({
-      data: JSON.parse(await readFile(join(good, input), "utf8")) as Record<string, unknown>,
+    (await readdir(few)).toSorted().map(async (input) => ({
+      data: JSON.parse(await readFile(join(few, input), "utf8")) as Record<string, unknown>,
       input,
     })),
   );
