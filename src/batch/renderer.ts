@@ -114,11 +114,13 @@ const rendererOptionNames = [
  * });
  * process.on("SIGTERM", () => renderer.close());
  */
-export const createRenderer = (options: RendererOptions = {}): Renderer =>
-  openRenderer(options, { warm: true });
+export const createRenderer = (options: RendererOptions = {}): Renderer => openRenderer(options, 5);
 
-/** The same; not `warm`, for work that nobody waits for: a thread's first reports take longer, and all together less. */
-export function openRenderer(options: RendererOptions, { warm }: { readonly warm: boolean }): Renderer {
+/**
+ * The same with so many rounds of warming up: one, for work that nobody waits for; a thread's first reports take longer then,
+ * and all together less.
+ */
+export function openRenderer(options: RendererOptions, warmUpRounds: number): Renderer {
   refuseUnknown(options, rendererOptionNames);
   const { threads: most = availableParallelism(), timeoutSeconds = 30, heapMegabytes = 2048 } = options;
   const { importTimeoutSeconds = 10, maxQueue = 100 * most } = options;
@@ -134,7 +136,7 @@ export function openRenderer(options: RendererOptions, { warm }: { readonly warm
     mostSlow: Math.max(1, most - 1),
     mostWaiting: maxQueue,
     living: true,
-    warm,
+    warmUpRounds,
   });
   const waitingAtMost = ({ signal }: CallOptions): TaskOptions => ({ signal, patient: false });
   const renderer: Renderer = {

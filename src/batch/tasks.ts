@@ -92,12 +92,12 @@ const usualReport = () => {
     problemsAndImprovements: [said, said],
   };
 };
-const warmUpRounds = [["pdf", "docx", "html"], ["pdf"], ["pdf", "docx"], ["pdf"], ["pdf"]];
+const roundsOfWarmUp = [["pdf", "docx", "html"], ["pdf"], ["pdf", "docx"], ["pdf"], ["pdf"]];
 
-/** Does a few times what will be asked; the next report takes its usual time. Never throws. */
-async function warmUp(): Promise<object | Failed> {
+/** Does a few times what will be asked; after all rounds the next report takes its usual time. Never throws. */
+async function warmUp({ rounds }: { readonly rounds: number }): Promise<object | Failed> {
   const data = new TextEncoder().encode(JSON.stringify(usualReport()));
-  for (const formats of warmUpRounds) {
+  for (const formats of roundsOfWarmUp.slice(0, rounds)) {
     const checked = await checkData({ data, options: {} });
     const rendered = await renderBytes({ data, options: { formats, check: false, render: {} } });
     for (const result of [checked, rendered]) if ("error" in result) return result;

@@ -20,8 +20,8 @@ export interface ThreadsOptions {
   readonly heapMegabytes?: number;
   /** The threads live: one that ends is replaced, idle ones keep no process alive. */
   readonly living?: boolean;
-  /** Each is warmed before it takes tasks, for who waits for the first of them. */
-  readonly warm?: boolean;
+  /** How often each has rendered something before it takes tasks, so that loading takes nothing from a task's time. */
+  readonly warmUpRounds?: number;
 }
 
 /** How one task is run. */
@@ -206,9 +206,9 @@ export class Threads {
   }
 
   private start(): void {
-    const { heapMegabytes, warm = false } = this.options;
+    const { heapMegabytes, warmUpRounds = 0 } = this.options;
     const worker = this.startWorker({
-      workerData: { files: sendable(providedFiles()), warm },
+      workerData: { files: sendable(providedFiles()), warmUpRounds },
       resourceLimits: {
         // Room for what a report leaves behind: fewer collections.
         maxYoungGenerationSizeMb: 64,

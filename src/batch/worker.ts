@@ -4,7 +4,10 @@ import { type PackageFiles, providePackageFiles } from "#platform";
 import { failed } from "./job.ts";
 import { tasks } from "./tasks.ts";
 
-const { files, warm = false } = workerData as { readonly files?: PackageFiles; readonly warm?: boolean };
+const { files, warmUpRounds: rounds = 0 } = workerData as {
+  readonly files?: PackageFiles;
+  readonly warmUpRounds?: number;
+};
 if (files !== undefined) providePackageFiles(files);
 
 parentPort?.on("message", async ({ name, argument }: { name: keyof typeof tasks; argument: never }) => {
@@ -17,6 +20,6 @@ parentPort?.on("message", async ({ name, argument }: { name: keyof typeof tasks;
 });
 // No await at this floor: bundlers that write CommonJS know none there.
 (async () => {
-  const warmed = warm ? await tasks.warmUp() : {};
+  const warmed = await tasks.warmUp({ rounds });
   parentPort?.postMessage({ ready: true, ...("error" in warmed && { fault: warmed.error }) });
 })();
