@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { check } from "../src/checks/check.ts";
 import { exampleReport } from "../src/cli/example-report.ts";
-import { inChinese, wordMeant } from "../src/cli/help.ts";
+import { inChinese, wordMeant, wrapped } from "../src/cli/help.ts";
+import { openLateBar } from "../src/cli/progress.ts";
 
 const commands = ["render", "batch", "check", "form", "page", "import", "roll", "collect", "rollup"];
 
@@ -22,6 +23,37 @@ test("a row of the help keeps its columns in Chinese", () => {
   expect(inChinese("  -o, --output <dir>     存放目录")).toBe("  -o, --output <目录>    存放目录");
   expect(inChinese("  --waive <code=reason>  停用")).toMatch(/^ {2}--waive <规则=理由> {2,}停用$/u);
   expect(inChinese("格式 (default: text)")).toBe("格式（默认：text）");
+});
+
+test("a long row of the help is broken under its beginning, within 80 columns", () => {
+  const columns = (line: string) => [...line].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+  const row = `  --style <文件>         ${"版式文件（JSON）：边距、字号、字体等，".repeat(4)}`;
+  const lines = wrapped(row).split("\n");
+  expect(lines.length).toBeGreaterThan(2);
+  for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(80);
+  for (const line of lines.slice(1)) expect(line).toMatch(/^ {25}[^ ，。、；：）]/u);
+  expect(lines.map((line) => line.slice(25 - (line === lines[0] ? 2 : 0))).join("")).toBe(row.slice(23));
+  expect(wrapped("  $ nianbao <命令> [选项]")).toBe("  $ nianbao <命令> [选项]");
+});
+
+test("a bar is shown once files have taken a second, on a terminal; what is said has its own lines", async () => {
+  const shown: string[] = [];
+  const stream = { isTTY: true, columns: 80, write: (text: string) => shown.push(text) } as never;
+  const [now, said] = [vi.spyOn(performance, "now"), [] as string[]];
+  now.mockReturnValue(0);
+  try {
+    const bar = openLateBar(3, "核对", stream);
+    await bar.step();
+    expect(shown).toEqual([]);
+    now.mockReturnValue(2000);
+    await bar.step();
+    bar.around((line) => said.push(line))("甲镇");
+    bar.stop();
+  } finally {
+    now.mockRestore();
+  }
+  expect(shown.join("")).toMatch(/核对.*2\/3，每秒 1\.0 份，还需/u);
+  expect(said).toEqual(["甲镇"]);
 });
 
 test("the filled example is right in every figure; its made-up names are warned of, so that nobody hands it in", () => {

@@ -10,6 +10,7 @@ import { checkedReading } from "./check-reading.ts";
 import { Failure } from "./failure.ts";
 import { fixFile } from "./fix.ts";
 import { asJson, asSarif, asText, type Checked, noteLine } from "./listing.ts";
+import { openLateBar } from "./progress.ts";
 
 /** Options of `nianbao check` as they come from the command line. */
 export interface CheckArguments {
@@ -104,6 +105,7 @@ export async function checkFiles(
   const checked: Checked[] = [];
   const found = findFiles(files);
   let unread = false;
+  const bar = openLateBar(found.length, "核对");
   for (const file of found) {
     try {
       checked.push(await checkFile(file, options));
@@ -117,7 +119,9 @@ export async function checkFiles(
         findings: [{ code: "READ", severity: "error", path: "", place: "文件", found: "", message }],
       });
     }
+    await bar.step();
   }
+  bar.stop();
   print(listing(checked));
   if (given.fix)
     for (const { file, report } of checked)

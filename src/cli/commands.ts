@@ -5,7 +5,7 @@ import { type CheckArguments, checkFiles } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
 import type { CompareArguments } from "./compare.ts";
 import type { EnqueueArguments } from "./enqueue.ts";
-import { inChinese } from "./help.ts";
+import { inChinese, wrapped } from "./help.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import type { NoticeArguments } from "./notice.ts";
@@ -116,7 +116,7 @@ export function commands(
     .option("--renamed", "单位改过名：上年报告的名称不同也用")
     .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
     .option("--force", "有错误也照样画；覆盖不是本程序写的文件")
-    .example("nianbao chart 年报2024.docx --previous 年报2023.pdf -o 图解.svg")
+    .example("nianbao chart 年报2024.docx --previous 年报2023.pdf -o 图解.png")
     .action(async (file: string, options: ChartArguments) =>
       (await import("./chart.ts")).chartFile(String(file), options, print, printError),
     );
@@ -256,7 +256,13 @@ export function commands(
     .action(async (options: WorkArguments) => (await import("./work.ts")).work(options, print, printError));
 
   cli.help((sections) =>
-    sections.map(({ title, body }) => ({ ...(title && { title: inChinese(title) }), body: inChinese(body) })),
+    sections.map(({ title, body }) => ({
+      ...(title && { title: inChinese(title) }),
+      // The same line for each command says it once.
+      body: title?.startsWith("For more info")
+        ? "  $ nianbao 命令 --help"
+        : inChinese(body).split("\n").map(wrapped).join("\n"),
+    })),
   );
   cli.version(version);
   return cli;

@@ -54,6 +54,27 @@ export function inChinese(text: string): string {
   });
 }
 
+/** How wide a terminal is at least. */
+const columns = 80;
+
+const width = (text: string) => [...text].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+
+/** A row of the help in lines of a terminal: what a word means goes on under its beginning. */
+export function wrapped(line: string): string {
+  const { head = "", meaning = "" } =
+    /^(?<head> +\S.*? {2,})(?<meaning>\S.*)$/u.exec(line.trimEnd())?.groups ?? {};
+  const room = columns - width(head);
+  if (head === "" || room < 20) return line.trimEnd();
+  const lines = [""];
+  // Latin words and signs that may not begin a line stay with what is before them.
+  for (const piece of meaning.match(/(?:[\w.:/=-]+|.)[，。、；：）」”]*/gsu) ?? []) {
+    const last = lines.at(-1) as string;
+    if (width(last) + width(piece) <= room) lines[lines.length - 1] = last + piece;
+    else lines.push(piece.trimStart());
+  }
+  return head + lines.join(`\n${" ".repeat(width(head))}`);
+}
+
 /** What to do first, for whoever typed nothing: one line for each of the three. */
 export const firstSteps: readonly string[] = [
   "填报：nianbao page -o 填报.html 生成填报页，双击打开就填；习惯用 Excel 的，先 form，填好后 check，再 render。",

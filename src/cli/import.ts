@@ -13,6 +13,7 @@ import { NianbaoError } from "../problem/problem.ts";
 import type { Draft, Reading, ReadingItem } from "../published/reading.ts";
 import type { Report } from "../report/report.ts";
 import { Failure } from "./failure.ts";
+import { openLateBar } from "./progress.ts";
 import { readingCounts, readingLines } from "./reading-lines.ts";
 import { reviewOf } from "./reading-review.ts";
 
@@ -109,12 +110,14 @@ const encoded = (report: Report | Draft) => new TextEncoder().encode(`${JSON.str
 export async function importReports(
   given: readonly string[],
   { output, accept = false, format = "text", review = false, force = false }: ImportArguments,
-  print: (line: string) => void,
-  warn: (line: string) => void,
+  printed: (line: string) => void,
+  warned: (line: string) => void,
 ): Promise<0 | 1 | 2> {
   if (!["text", "json"].includes(format))
     throw new Failure("USAGE", `不认识的格式“${format}”，可用：text、json。`);
   const files = findFiles(given, output);
+  const bar = openLateBar(files.length, "读取");
+  const [print, warn] = [bar.around(printed), bar.around(warned)];
   const nameOf = namer(output, files.length > 1, warn);
   // What pdf.js leaves behind is let pile up to several times what lives: ten thousand files took 390 MB so.
   if (files.length > 1) setFlagsFromString("--heap-growing-percent=100");
@@ -124,6 +127,7 @@ export async function importReports(
   let unwritten = false;
   for (const file of files) {
     const imported = await importFile(file, accept);
+    await bar.step();
     const { reading, status, kind, report, items, exit } = imported;
     all.push({ file, status, exit, first: items[0]?.message ?? "" });
     answers?.add({ file, kind, status, report, items });
@@ -152,7 +156,8 @@ export async function importReports(
     else if (status !== "sure")
       warn([`${file}：${readingCounts(reading)}`, ...readingLines(reading)].join("\n"));
   }
-  if (answers === undefined) summary(all, warn);
+  bar.stop();
+  if (answers === undefined) summary(all, warned);
   else answers.end();
   return unwritten ? 2 : (Math.max(...all.map(({ exit }) => exit)) as 0 | 1 | 2);
 }

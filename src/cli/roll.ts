@@ -5,6 +5,7 @@ import { writeOwn } from "../files/own-files.ts";
 import { readingIn } from "../files/read-report.ts";
 import { NianbaoError } from "../problem/problem.ts";
 import { Failure } from "./failure.ts";
+import { openLateBar } from "./progress.ts";
 
 /** Options of `nianbao roll` as they come from the command line. */
 export interface RollArguments {
@@ -14,9 +15,12 @@ export interface RollArguments {
 }
 
 /** The agencies of reports of any kind; those that name none are told. */
-async function agenciesIn(given: readonly string[], warn: (line: string) => void): Promise<string[]> {
+async function agenciesIn(given: readonly string[], warned: (line: string) => void): Promise<string[]> {
   const agencies: string[] = [];
-  for (const file of findFiles(given))
+  const files = findFiles(given);
+  const bar = openLateBar(files.length, "读取");
+  const warn = bar.around(warned);
+  for (const file of files) {
     try {
       const { proposed } = await readingIn(file);
       const agency = (proposed as { readonly agency?: unknown }).agency;
@@ -26,6 +30,9 @@ async function agenciesIn(given: readonly string[], warn: (line: string) => void
       if (!(error instanceof NianbaoError)) throw error;
       warn(`${file}：${error.message.split("\n")[0]}没有列入名册，请自行补上。`);
     }
+    await bar.step();
+  }
+  bar.stop();
   return agencies;
 }
 

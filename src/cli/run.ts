@@ -9,7 +9,7 @@ import { firstSteps, wordMeant } from "./help.ts";
 const dashed = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
 /** cac's own complaints about arguments, in Chinese. */
-function usage(message: string, options: readonly string[]): string {
+function usage(message: string, options: readonly string[], argument = "<file>"): string {
   const unknown = /Unknown option `(.+?)`/.exec(message);
   if (unknown) {
     const [, typed = ""] = unknown;
@@ -23,7 +23,8 @@ function usage(message: string, options: readonly string[]): string {
     ?.replace(/`(.+?)`/g, "“$1”")
     .replaceAll(", ", "、");
   if (unused) return `多出了${unused}，请删去；文件名里有空格的，请加引号。`;
-  if (/missing required args/.test(message)) return "缺少报告文件，用 --help 查看用法。";
+  if (/missing required args/.test(message))
+    return `缺少${argument.includes("folder") ? "目录" : "报告文件"}，用 --help 查看用法。`;
   return `用法有误，用 --help 查看用法。（${message}）`;
 }
 
@@ -59,7 +60,13 @@ export async function run(
   } catch (error) {
     const { name, message, stack } = error as Error;
     if (name === "CACError")
-      printError(usage(message, cli.matchedCommand?.options.map(({ name }) => dashed(name)) ?? []));
+      printError(
+        usage(
+          message,
+          cli.matchedCommand?.options.map(({ name }) => dashed(name)) ?? [],
+          cli.matchedCommand?.rawName,
+        ),
+      );
     else
       printError(
         error instanceof NianbaoError
