@@ -41,8 +41,17 @@ mkdirSync(`${pages}fonts`);
 put("fonts/README.md", linked(read("fonts/README.md")));
 cpSync(`${root}fonts/licenses`, `${pages}public/fonts/licenses`, { recursive: true });
 for (const name of ["NOTICE", "LICENSE"]) cpSync(root + name, `${pages}public/${name}`);
-mkdirSync(`${pages}public/examples`);
-cpSync(`${root}examples/web-form.html`, `${pages}public/examples/web-form.html`);
+// The form in a page, as it stands in the package: with what it asks its server for.
+for (const path of [
+  "examples/web-form.html",
+  "examples/liuhulan-2024.json",
+  "dist/web.js",
+  "dist/browser",
+  "dist/web/fonts",
+])
+  cpSync(root + path, `${pages}public/${path}`, { recursive: true });
+for (const name of readdirSync(`${root}fonts`).filter((one) => one.endsWith(".ttf")))
+  cpSync(`${root}fonts/${name}`, `${pages}public/fonts/${name}`);
 
 const uses = readdirSync(`${root}examples/uses`).filter((name) => name !== "save.ts");
 const example = (name) => `## ${name}\n\n\`\`\`ts\n${read(`examples/uses/${name}`)}\`\`\`\n`;
@@ -69,7 +78,13 @@ function writeReference() {
   for (const name of readdirSync(`${pages}api`)) {
     const text = readFileSync(`${pages}api/${name}`, "utf8");
     const door = (_, file) => `# gov-nianbao${file === "index" ? "" : `/${file}`}\n`;
-    put(`api/${name}`, text.replace(/^# (.*)\n/u, door));
+    // The plugin numbers some names of which there is one heading only.
+    const headings = [...text.matchAll(/^#+ (.*)$/gmu)].map(([, one]) =>
+      one.toLowerCase().replace(/[^\w-]/gu, ""),
+    );
+    const anchor = (whole, one, n) =>
+      headings.filter((heading) => heading === one).length > Number(n) ? whole : `](#${one})`;
+    put(`api/${name}`, text.replace(/^# (.*)\n/u, door).replace(/\]\(#([\w-]+)-(\d+)\)/gu, anchor));
   }
 }
 
