@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { check } from "../src/checks/check.ts";
 import { exampleReport } from "../src/cli/example-report.ts";
-import { inChinese, wordMeant, wrapped } from "../src/cli/help.ts";
+import { inChinese, helpRow, wordMeant } from "../src/cli/help.ts";
 import { openLateBar } from "../src/cli/progress.ts";
 
 const commands = ["render", "batch", "check", "form", "page", "import", "roll", "collect", "rollup"];
@@ -28,12 +28,12 @@ test("a row of the help keeps its columns in Chinese", () => {
 test("a long row of the help is broken under its beginning, within 80 columns", () => {
   const columns = (line: string) => [...line].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
   const row = `  --style <文件>         ${"版式文件（JSON）：边距、字号、字体等，".repeat(4)}`;
-  const lines = wrapped(row).split("\n");
+  const lines = helpRow(row).split("\n");
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(80);
   for (const line of lines.slice(1)) expect(line).toMatch(/^ {25}[^ ，。、；：）]/u);
   expect(lines.map((line) => line.slice(25 - (line === lines[0] ? 2 : 0))).join("")).toBe(row.slice(23));
-  expect(wrapped("  $ nianbao <命令> [选项]")).toBe("  $ nianbao <命令> [选项]");
+  expect(helpRow("  $ nianbao <命令> [选项]")).toBe("  $ nianbao <命令> [选项]");
 });
 
 test("a bar is shown once files have taken a second, on a terminal; what is said has its own lines", async () => {

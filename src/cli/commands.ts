@@ -5,7 +5,7 @@ import { type CheckArguments, checkFiles } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
 import type { CompareArguments } from "./compare.ts";
 import type { EnqueueArguments } from "./enqueue.ts";
-import { inChinese, wrapped } from "./help.ts";
+import { inChinese, helpRow } from "./help.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import type { NoticeArguments } from "./notice.ts";
@@ -261,7 +261,7 @@ export function commands(
       // The same line for each command says it once.
       body: title?.startsWith("For more info")
         ? "  $ nianbao 命令 --help"
-        : inChinese(body).split("\n").map(wrapped).join("\n"),
+        : inChinese(body).split("\n").map(helpRow).join("\n"),
     })),
   );
   cli.version(version);

@@ -55,24 +55,24 @@ export function inChinese(text: string): string {
 }
 
 /** How wide a terminal is at least. */
-const columns = 80;
+const terminalColumns = 80;
 
-const width = (text: string) => [...text].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+const terminalWidth = (text: string) => [...text].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
 
 /** A row of the help in lines of a terminal: what a word means goes on under its beginning. */
-export function wrapped(line: string): string {
+export function helpRow(line: string): string {
   const { head = "", meaning = "" } =
     /^(?<head> +\S.*? {2,})(?<meaning>\S.*)$/u.exec(line.trimEnd())?.groups ?? {};
-  const room = columns - width(head);
+  const room = terminalColumns - terminalWidth(head);
   if (head === "" || room < 20) return line.trimEnd();
   const lines = [""];
   // Latin words and signs that may not begin a line stay with what is before them.
   for (const piece of meaning.match(/(?:[\w.:/=-]+|.)[，。、；：）」”]*/gsu) ?? []) {
     const last = lines.at(-1) as string;
-    if (width(last) + width(piece) <= room) lines[lines.length - 1] = last + piece;
+    if (terminalWidth(last) + terminalWidth(piece) <= room) lines[lines.length - 1] = last + piece;
     else lines.push(piece.trimStart());
   }
-  return head + lines.join(`\n${" ".repeat(width(head))}`);
+  return head + lines.join(`\n${" ".repeat(terminalWidth(head))}`);
 }
 
 /** What to do first, for whoever typed nothing: one line for each of the three. */
