@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { check } from "../src/checks/check.ts";
 import { exampleReport } from "../src/cli/example-report.ts";
-import { inChinese, helpRow, wordMeant } from "../src/cli/help.ts";
+import { helpRow, inChinese, wordMeant } from "../src/cli/help.ts";
 import { openLateBar } from "../src/cli/progress.ts";
 
 const commands = ["render", "batch", "check", "form", "page", "import", "roll", "collect", "rollup"];

@@ -5,7 +5,7 @@ import { type CheckArguments, checkFiles } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
 import type { CompareArguments } from "./compare.ts";
 import type { EnqueueArguments } from "./enqueue.ts";
-import { inChinese, helpRow } from "./help.ts";
+import { helpRow, inChinese } from "./help.ts";
 import { type ImportArguments, importReports } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import type { NoticeArguments } from "./notice.ts";
