@@ -24,6 +24,24 @@ const write = (count: number, change?: (data: Record<string, unknown>, i: number
   writeReports(input, count, change);
 
 describe("renderBatch", () => {
+  // Issue 16, (21): it once ended the process without result or error.
+  test.each([
+    0,
+    -1,
+    1.5,
+    257,
+    Number.NaN,
+  ])("%d threads: refused by name before anything is read", async (jobs) => {
+    let read = 0;
+    const reports = (function* () {
+      yield { read: ++read };
+    })();
+    const rendered = (async () => {
+      for await (const _ of renderBatch(reports, { jobs, formats: ["html"] })) expect.unreachable();
+    })();
+    await expect(rendered).rejects.toMatchObject({ code: "OPTIONS_INVALID" });
+    expect(read).toBe(0);
+  });
   test.each([1, 2])("an error comes with its code and problems, with %d jobs", async (jobs) => {
     const { NianbaoError } = (await import(
       new URL("../dist/index.js", import.meta.url).href

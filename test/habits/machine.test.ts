@@ -17,7 +17,7 @@ import { deflateSync } from "node:zlib";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { replacedUnderway } from "../../src/cli/failure.ts";
-import { renderDocx } from "../../src/docx.ts";
+import { readDocx, renderDocx } from "../../src/docx.ts";
 import { loadFont, withFonts } from "../../src/fonts/load.ts";
 import { readPdf } from "../../src/pdf.ts";
 import { builtCommand, nianbao } from "../nianbao.ts";
@@ -123,7 +123,6 @@ describe("a template", () => {
     const main = strFromU8(unzipSync(made)["word/document.xml"] as Uint8Array);
     expect(main.match(/<w:sectPr/g)).toHaveLength(1);
     expect(main).toMatch(/<w:pgSz /);
-    const { readDocx } = await import("../../src/docx.ts");
     expect(readDocx(made)).toEqual(leastReport);
   });
   test.each([
@@ -150,6 +149,17 @@ describe("a template", () => {
       message: expect.stringContaining(message),
     });
   });
+});
+
+test("a target that is no address: a template and a Word file are read all the same", async () => {
+  const relations = "word/_rels/document.xml.rels";
+  const parts = unzipSync(wordFile);
+  const text = strFromU8(parts[relations] as Uint8Array);
+  const changed = text.replace(/Target="styles\.xml"/, 'Target="http://[bad"');
+  expect(changed).not.toBe(text);
+  const broken = zipSync({ ...parts, [relations]: strToU8(changed) });
+  expect(readDocx(broken)).toEqual(leastReport);
+  expect(readDocx(await renderDocx(leastReport, { template: broken }))).toEqual(leastReport);
 });
 
 test.each([
