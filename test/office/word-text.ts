@@ -6,7 +6,8 @@ import { editions } from "../../src/form/editions.ts";
 import type { Report } from "../../src/report/report.ts";
 import type { PdfFile, PdfPage } from "../readers/pdf.ts";
 
-const bare = (text: string) => text.replace(/\s/gu, "");
+/** pdf.js reads two dashes of some fonts as the one sign of two em (U+2E3A). */
+const bare = (text: string) => text.replace(/\s/gu, "").replaceAll("\u2E3A", "——");
 
 /** Where the page number stands, from the page's foot, pt. */
 const footer = 95;
