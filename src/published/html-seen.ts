@@ -138,7 +138,17 @@ export function looksIn(
     ];
     return new Map([...selectors.flatMap((one) => [...(rules.get(one) ?? [])]), ...declarationsIn(style)]);
   };
+  // Most elements say nothing of their own: within the same look those of a name look alike.
+  const plain = new WeakMap<PageLook, Map<string, PageLook>>();
   const of = (element: Element, within: PageLook): PageLook => {
+    if (element.attrs.length > 0 || opened.has(element)) return lookOf(element, within);
+    const here = plain.get(within) ?? new Map<string, PageLook>();
+    plain.set(within, here);
+    const look = here.get(element.tagName) ?? lookOf(element, within);
+    here.set(element.tagName, look);
+    return look;
+  };
+  const lookOf = (element: Element, within: PageLook): PageLook => {
     const says = declared(element);
     const isOpened = opened.has(element);
     const isGone =
