@@ -1,7 +1,9 @@
+import { editions } from "../form/editions.ts";
 import { figureAtAddress } from "../report/any-report.ts";
 import { countOf } from "../report/figures.ts";
+import type { Report } from "../report/report.ts";
 import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
-import { type Piece, wordsIn } from "./text.ts";
+import { type Piece, pieceOf, piecesOf, wordsIn } from "./text.ts";
 
 /** However section six puts it: 信息处理费, 相关费用, 收费情况, 收费事项, 免费. 经费 and 消费 are something else. */
 const aboutFees =
@@ -51,6 +53,32 @@ function feeUnpaid(context: Context): Found[] {
     const message = `表三有 ${unpaid} 件因逾期未缴费不再处理，而文中“${quoted.found}”，请核对是否发出过收费通知。`;
     return [{ ...quoted, message }];
   });
+}
+
+/** What section six says of fees: that none were taken, or sentences that say more, or not a word. */
+export type FeesSaid =
+  | { readonly kind: "none" | "silent" }
+  | { readonly kind: "charged" | "unclear"; readonly sentences: readonly string[] };
+
+const someAmount = /(?<![\d.])(?!0+(?:\.0+)?(?:万|余|多)?元)\d[\d,.]*(?:万|余|多)?元/u;
+const noAmount = /(?<![\d.])0(?:\.0+)?(?:万?元|件)|为零|零元|零件/u;
+
+/** What a report says of fees for information. A sentence that is not plainly a no is given back as it stands. */
+export function feesSaid(report: Report): FeesSaid {
+  const about = piecesOf(report, editions[report.edition]).flatMap(({ section, path, text, isHeading }) =>
+    section !== "otherMatters" || isHeading
+      ? []
+      : text
+          .split(/(?<=[。；！])/u)
+          .map((sentence) => pieceOf(path, section, sentence.trim(), ""))
+          .filter(({ said }) => aboutFees.test(said)),
+  );
+  if (about.length === 0) return { kind: "silent" };
+  const charged = about.filter(({ said }) => someAmount.test(said));
+  const isNone = ({ unquoted }: Piece) => noFee.test(unquoted) || noAmount.test(unquoted);
+  const sentences = (pieces: readonly Piece[]) => pieces.map(({ text }) => text);
+  if (charged.length > 0) return { kind: "charged", sentences: sentences(charged) };
+  return about.some(isNone) ? { kind: "none" } : { kind: "unclear", sentences: sentences(about) };
 }
 
 export const feeRules: readonly Rule[] = [

@@ -332,7 +332,31 @@ test("the sum is a report to be written on, which no check lets through unwritte
   expect(findings.some(({ severity, path }) => severity === "error" && path.startsWith("overview"))).toBe(
     true,
   );
+  expect(findings.some(({ severity, path }) => severity === "error" && path.startsWith("otherMatters"))).toBe(
+    true,
+  );
+  expect(JSON.stringify(made.otherMatters)).not.toContain("未收取");
   expect(String(made.requests.received.total)).toBe(totalOf(result, "requests.received.total")?.total);
+});
+
+test("who charged for information is listed in its own words, and who did not say; nothing is supposed", () => {
+  const said = (agency: string, ...otherMatters: string[]) => member(agency, { otherMatters });
+  const { notes } = sum([
+    said("财政局", "本机关2024年度收取政府信息公开信息处理费1200元。", "另外，举办了开放日。"),
+    said("民政局", "我局未向任何申请人收取信息处理费。"),
+    said("水利局", "发出收费通知的件数为0件，总金额0元。"),
+    said("审计局", "除1件收取邮寄费20.5元外，未收取费用。"),
+    said("林业局", "依申请公开3件，均免费提供，没有收取信息处理费。"),
+    said("司法局", "无其他需要报告的事项。"),
+    said("统计局", "按规定收取信息处理费。"),
+    member("教育局", {}),
+  ]);
+  expect(notes.map(({ kind, rule }) => `${kind} ${rule}`)).toEqual(Array(4).fill("hint FEES"));
+  expect(notes.map(({ agencies }) => agencies.join())).toEqual(
+    ["财政局", "审计局", "统计局", "司法局"].map((name) => county + name),
+  );
+  expect(notes[0]?.message).toContain("“本机关2024年度收取政府信息公开信息处理费1200元。”");
+  expect(notes[0]?.message).not.toContain("开放日");
 });
 
 test("the same sum gives the same bytes, in any order of the roll that is the same roll", () => {

@@ -9,7 +9,7 @@ import { rollUpTitle } from "./sheets.ts";
 import { formCells } from "./table.ts";
 
 /**
- * The sum as a report to be written on: tables two to four are filled in, sections one and five hold the template's
+ * The sum as a report to be written on: tables two to four are filled in, sections one, five and six hold the template's
  * 「（文字描述）」, which `check` stops before it is published.
  *
  * @param agency - whose report it will be
@@ -30,5 +30,7 @@ export function rollUpReport(result: RollUp, agency: string): Report {
     ...tables,
     overview: text,
     problemsAndImprovements: ["（文字描述）"],
+    // Whether anybody charged, only the members say: the form's sentence for an empty section would be a claim.
+    otherMatters: ["（文字描述）各单位收取信息处理费的情况，见“汇总表.xlsx”的“要核对”。"],
   });
 }

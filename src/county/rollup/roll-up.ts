@@ -4,6 +4,7 @@ import { againstCounty } from "./against.ts";
 import { carriedSteps } from "./carried.ts";
 import { RollUpError } from "./error.ts";
 import { type Exact, writtenSum } from "./exact.ts";
+import { feeNotes } from "./fee-notes.ts";
 import { type Contribution, type CountedMember, rowOfCounty, sortMembers } from "./members.ts";
 import { overlapNotes } from "./overlaps.ts";
 import type { RollUp, RollUpCell, RollUpInput, RollUpNote, RollUpPart } from "./result.ts";
@@ -156,6 +157,7 @@ export function rollUp(input: RollUpInput): RollUp {
       ...notes,
       ...brokenSums(form, totals, all),
       ...(carried?.notes ?? []),
+      ...feeNotes(all),
     ],
     adjustments,
     ...(carried && { carried: carried.steps }),
