@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { type Manifest, noteIn, sha256Of } from "../batch/manifest.ts";
 import { inOrder, type Pool } from "../batch/pool.ts";
-import type { Collected } from "../county/collect/state.ts";
+import type { AgencyState, Collected } from "../county/collect/state.ts";
 import { overviewJson } from "../county/overview/json.ts";
 import { overviewPage } from "../county/overview/page.ts";
 import { remindersText } from "../county/overview/reminder.ts";
@@ -65,6 +65,14 @@ const leftIn = (out: string, folder: string, wrote: ReadonlySet<string>): string
     .toSorted()
     .map((name) => join(out, folder, name));
 
+/** Names of the files of agencies that stand so. */
+const namesInState = (
+  { agencies }: Collected,
+  names: ReadonlyMap<string, string>,
+  wanted: AgencyState,
+): ReadonlySet<string> =>
+  new Set(agencies.flatMap(({ row, state }) => (state === wanted ? [names.get(row.name) ?? row.name] : [])));
+
 /**
  * The overview, in all its forms, and each report's data: looked at before the first is written.
  *
@@ -103,20 +111,26 @@ export async function writeOverview(
   writeOutputs(output, newOverview === undefined ? [] : [newOverview]);
   await flushFiles(changed.map(({ name }) => join(out, name)));
   const wrote = new Set(data.map(({ name }) => name.slice(dataFolder.length + 1)));
+  const waiting = namesInState(collected, names, "待定");
   for (const left of leftIn(out, dataFolder, wrote))
-    warn(`“${left}”是以前写的，本次没有收到这个单位可用的报告，请核对后删去。`);
+    warn(
+      waiting.has(basename(left, ".json"))
+        ? `“${left}”是上次收下的，这个单位待定：定下以前先留着。`
+        : `“${left}”是以前写的，本次没有收到这个单位可用的报告，请核对后删去。`,
+    );
   return [...data, ...listings, overview].map(({ name }) => name);
 }
 
 /** A receipt for each agency of which something came; those that are as they were are not set again. */
 export async function writeReceipts(
-  { year, today, files, agencies }: Collected,
+  collected: Collected,
   names: ReadonlyMap<string, string>,
   output: CollectOutput,
   pool: Pool,
   step: (wrote: boolean) => void,
   signal: AbortSignal,
 ): Promise<{ readonly refused: number; readonly wrote: readonly string[] }> {
+  const { year, today, files, agencies } = collected;
   const { out, manifest, force, version, warn } = output;
   const byFile = new Map(files.map((file) => [file.file, file]));
   const wrote = new Set<string>();
@@ -146,8 +160,13 @@ export async function writeReceipts(
   };
   for await (const _ of inOrder(wanted(), 4 * pool.jobs, write));
   await flushFiles(fresh);
+  const waiting = namesInState(collected, names, "待定");
   if (!signal.aborted)
     for (const left of leftIn(out, receiptFolder, wrote))
-      warn(`“${left}”是以前的回执，本次没有这个单位的文件，请核对后删去。`);
+      warn(
+        waiting.has(basename(left, extname(left)))
+          ? `“${left}”是以前的回执，这个单位待定：定下以前先留着。`
+          : `“${left}”是以前的回执，本次没有这个单位的文件，请核对后删去。`,
+      );
   return { refused, wrote: [...wrote].map((file) => `${receiptFolder}/${file}`) };
 }

@@ -201,6 +201,9 @@ test("a report in two forms is one; an answer chooses between others", () => {
     "待定",
   ]);
   expect(agencies.find(({ row }) => row.name === "汾源县水利局")?.state).toBe("未交");
+  // An answer that says nothing leaves the question as it was.
+  expect(agencies.find(({ row }) => row.name === "汾源县卫生健康局")?.state).toBe("待定");
+  expect(files.find(({ file }) => file === "卫健委.json")?.proposals).toContain("汾源县卫生健康局");
 });
 
 test("nianbao collect: folders, links, what programs leave; answers of 待定 hold on the next run", async () => {
@@ -245,4 +248,9 @@ test("nianbao collect: folders, links, what programs leave; answers of 待定 ho
     };
     expect(files.find(({ file }) => file === "水利局.json")?.answer).toBe("审计局");
   }
+  // A second version beside the first: what was taken stands until somebody decides.
+  put("收到/财政局改.json", json({ ...reportOf("财政局"), overview: ["改过的。"] }));
+  const asked = await run();
+  expect(asked.stderr).toMatch(/汾源县财政局\.json”是上次收下的，这个单位待定：定下以前先留着。/u);
+  expect(asked.stderr).not.toContain("请核对后删去");
 });

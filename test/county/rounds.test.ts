@@ -65,6 +65,45 @@ test("an answer is laid beside what was taken: mended, not mended, new, and chan
   expect(lines.filter((line) => line[7] === "2025-02-03")).toHaveLength(asked.length);
 });
 
+test("a re-report beside the old file is asked, and nothing is said to be gone; an answer decides only what it saw", async () => {
+  const version = async (file: string, words: string) => ({
+    file,
+    facts: await readFacts(jsonBytes(plainReport(name, 2024, { overview: [words] }))),
+  });
+  const [old, other, third] = [
+    await version("财政局.json", "甲。"),
+    await version("财政局改.json", "乙。"),
+    await version("财政局又改.json", "丙。"),
+  ];
+  const next = (files: CollectInput["files"], { ledger }: Collected, given: Record<string, string> = {}) => {
+    const answers = { ...ledger.answers, ...given };
+    const asked = { ledger: { ...ledger, answers }, answers: new Map(Object.entries(answers)) };
+    return collect({ roll, year: 2024, today: "2025-01-22", files, ...asked });
+  };
+  const one = collect({ roll, year: 2024, today: "2025-01-20", files: [old] });
+  const two = next([old, other], one);
+  expect(of(two)).toMatchObject({ state: "待定", takenBefore: "财政局.json", takenWaits: true });
+  const reasons = (collected: Collected) => collected.files.map(({ reason = "" }) => reason);
+  expect(reasons(two)[0]).toContain("上次收下的是这份，现在另有内容不同的“财政局改.json”");
+  expect(reasons(two)[1]).toContain("上次收下的是“财政局.json”，这份是另外来的");
+  const overview = JSON.stringify(readRows(overviewWorkbook(two), "报送情况").lines);
+  expect(overview).toContain("上次收下的“财政局.json”还在");
+  expect(overview).not.toContain("没有了");
+  // A slip in the answer takes neither of them, and does not make the agency one that sent nothing.
+  const slip = next([old, other], two, { [other.facts.sha256]: "用这分" });
+  expect(of(slip).state).toBe("待定");
+  expect(reasons(slip)[1]).toMatch(/“用这分”看不懂.*这份是另外来的/u);
+  const chosen = next([old, other], slip, { [other.facts.sha256]: "用这份" });
+  expect(of(chosen)).toMatchObject({ state: "收到", round: { to: other.facts.sha256.slice(0, 8) } });
+  expect(of(next([old, other], chosen)).state).toBe("收到");
+  // What was answered before the third came is no answer about it, in no later run either.
+  const again = next([old, other, third], chosen);
+  expect(of(again).state).toBe("待定");
+  expect(again.ledger.answers).toEqual({});
+  expect(of(next([old, other, third], again)).state).toBe("待定");
+  expect(of(next([old, other, third], again, { [third.facts.sha256]: "用这份" })).state).toBe("收到");
+});
+
 test("a text changed beyond what was asked is told; one paragraph for one remark is not", async () => {
   const texts = (overview: string[]) => plainReport(name, 2024, { overview });
   const clean = ["一年来，我局依法公开财政信息。", "及时更新门户网站。", "加强队伍建设。"];

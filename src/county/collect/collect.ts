@@ -30,6 +30,19 @@ export const checkOptionsFor = (
   ...(row.publishDue !== undefined && { publishBy: row.publishDue }),
 });
 
+/** What was answered, without what a file that came since has made a question again. */
+function standingAnswers(answers: Ledger["answers"], files: Matched["files"]): Ledger["answers"] {
+  const asked = new Map(
+    files.flatMap(({ sha256, state, answer }) => (state === "待定" && sha256 ? [[sha256, answer]] : [])),
+  );
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([sum, given]) => {
+      const answer = asked.has(sum) ? asked.get(sum) : given;
+      return answer === undefined ? [] : [[sum, answer]];
+    }),
+  );
+}
+
 /**
  * The second half of `collect`: what only all reports together tell is added to what was found, and it is laid beside
  * what was asked in the run before.
@@ -47,6 +60,7 @@ export function settleRound(
   const all = withOddities(agencies, found, input.waived);
   const seen: Record<string, string> = { ...ledger.seen };
   for (const { sha256 } of files) if (sha256 !== undefined) seen[sha256] ??= today;
+  const waiting = new Set(files.flatMap(({ state, sha256 }) => (state === "待定" && sha256 ? [sha256] : [])));
   const records: Record<string, Ledger["agencies"][string]> = { ...ledger.agencies };
   const collected = agencies.map((agency, i): CollectedAgency => {
     const { row, state, files, report, last, taken, previousNote } = agency;
@@ -72,6 +86,7 @@ export function settleRound(
       ...(report !== undefined && round && { round }),
       ...(previousNote !== undefined && { previousNote }),
       ...(report === undefined && before && { takenBefore: before.file }),
+      ...(report === undefined && before && waiting.has(before.sha256) && { takenWaits: true as const }),
       ...(publication && { publication }),
     };
   });
@@ -84,7 +99,7 @@ export function settleRound(
     today,
     files: told,
     agencies: collected,
-    ledger: { ...ledger, seen, agencies: records },
+    ledger: { ...ledger, seen, agencies: records, answers: standingAnswers(ledger.answers, files) },
     ...(publications && { published: publications.files }),
   };
 }

@@ -37,13 +37,14 @@ function answerOf(index: NameIndex, text: string) {
     .filter((part) => !words.includes(part))
     .map((part) => ({ part, match: matchName(index, part) }));
   const sure = matches.flatMap(({ match }) => (match.kind === "sure" ? [match.row] : []));
-  const unclear = matches.filter(({ match }) => match.kind !== "sure").map(({ part }) => part);
+  const others = matches.flatMap(({ part, match }) => (match.kind === "sure" ? [] : [{ part, match }]));
   return {
     take: parts.includes(answerWords.take),
     drop: parts.includes(answerWords.drop),
     use: parts.includes(answerWords.use),
     row: sure.length === 1 ? sure[0] : undefined,
-    unclear: sure.length > 1 ? parts : unclear,
+    unclear: sure.length > 1 ? parts : others.map(({ part }) => part),
+    meant: [...sure, ...others.flatMap(({ match }) => match.rows)].map(({ name }) => name),
   };
 }
 
@@ -85,14 +86,9 @@ export function entryAlone(
   }
   const answer = answerOf(index, given ?? "");
   if (answer.drop) return { collected: { ...base, state: "不是报告", reason: "由人定为不用。" } };
-  if (answer.unclear.length > 0)
-    return {
-      collected: pendingFile(
-        base,
-        `回答“${answer.unclear.join("；")}”看不懂：请填名册里的单位全称，或 ${Object.values(answerWords).join("、")}。`,
-      ),
-    };
-  const known: Identified = answer.row ? { row: answer.row } : who(facts);
+  // An answer that says nothing leaves the file as it was: it is asked still, and whose it may be stays known.
+  const isUnclear = answer.unclear.length > 0;
+  const known: Identified = answer.row && !isUnclear ? { row: answer.row } : who(facts);
   const row = "row" in known ? known.row : undefined;
   const named = { ...base, ...(row && { agency: row.name }) };
   const entry = (collected: CollectedFile, report?: Report): FileEntry => ({
@@ -112,7 +108,12 @@ export function entryAlone(
       state: "年份不对",
       reason: `是 ${told} 年的报告，本次收 ${year} 年的；请单位重交。`,
     });
-  const problems: string[] = "asked" in known ? [known.asked] : [];
+  const problems: string[] = isUnclear
+    ? [
+        `回答“${answer.unclear.join("；")}”看不懂：请填名册里的单位全称，或 ${Object.values(answerWords).join("、")}。`,
+      ]
+    : [];
+  if ("asked" in known) problems.push(known.asked);
   if (open.length > 0 && !answer.take)
     problems.push(
       `有 ${open.length} 处读不准：${open
@@ -120,13 +121,14 @@ export function entryAlone(
         .map(({ place, message }) => `${place}：${message}`)
         .join("")}建议都对的，写“${answerWords.take}”；不对的，请单位改后重交。`,
     );
-  if (problems.length > 0)
-    return entry(
-      pendingFile(named, problems.join(""), {
-        ...("proposals" in known && { proposals: known.proposals }),
-        ...(open.length > 0 && !answer.take && { unclear: open }),
-      }),
-    );
+  const whose = "proposals" in known ? known.proposals : isUnclear && row ? [row.name] : [];
+  const proposals = [...new Set([...whose, ...(isUnclear ? answer.meant : [])])];
+  const isOpen = open.length > 0 && !answer.take;
+  const pending = pendingFile(named, problems.join(""), {
+    ...(proposals.length > 0 && { proposals }),
+    ...(isOpen && { unclear: open }),
+  });
+  if (row === undefined || isOpen) return entry(pending);
   try {
     const data = facts.status === "asked" ? facts.proposed : facts.report;
     const report = isComplete(data) ? data : asReport({ ...data, ...(row && { agency: row.name }) });
@@ -136,7 +138,8 @@ export function entryAlone(
         state: "年份不对",
         reason: `是 ${report.year} 年的报告，本次收 ${year} 年的；请单位重交。`,
       });
-    return entry(named, report);
+    // Its report goes along: another of the same agency must not be taken because of a slip in an answer.
+    return entry(isUnclear ? pending : named, report);
   } catch (error) {
     if (!(error instanceof NianbaoError)) throw error;
     return entry({ ...named, state: "读不了", reason: `采用建议后仍不完整：${error.message}` });

@@ -62,7 +62,7 @@ export function matchFiles({
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const alone = sorted.map((file) => entryAlone(index, year, file, answers?.get(file.facts?.sha256 ?? "")));
   const takenBefore = new Set(Object.values(ledger.agencies).map(({ sha256 }) => sha256));
-  const entries = withoutRivals(withoutCopies(alone), takenBefore);
+  const entries = withoutRivals(withoutCopies(alone), takenBefore, new Set(Object.keys(ledger.seen)));
   const pending = new Set(
     entries.flatMap(({ collected, row }) =>
       collected.state === "待定" && row === undefined ? (collected.proposals ?? []) : [],

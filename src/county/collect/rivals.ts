@@ -39,10 +39,40 @@ export function withoutCopies(entries: readonly FileEntry[]): FileEntry[] {
   });
 }
 
-/** Several files of one agency: the same report in another form is a copy; others are asked, and never chosen by date. */
+/** An answer without 用这份. */
+const withoutUse = (answer = ""): string =>
+  answer
+    .split(/[;；\n]/u)
+    .filter((part) => part.trim() !== answerWords.use)
+    .join("；");
+
+/** Why files of one agency are asked about: one of them was taken before, or nobody knows which. */
+function rivalReason(
+  entry: FileEntry,
+  different: readonly FileEntry[],
+  takenBefore: ReadonlySet<string>,
+): string {
+  const whose = `“${entry.row?.name}”`;
+  const names = (all: readonly FileEntry[]) => all.map(({ collected }) => `“${collected.file}”`).join("、");
+  const old = different.filter(({ collected }) => takenBefore.has(collected.sha256 ?? ""));
+  const fresh = different.filter((one) => !old.includes(one));
+  if (old.length !== 1)
+    return `${whose}交了 ${different.length} 份不同的报告（${different.map(({ collected }) => collected.file).join("、")}），请在要用的一份写“${answerWords.use}”。`;
+  return entry === old[0]
+    ? `${whose}上次收下的是这份，现在另有内容不同的${names(fresh)}。仍用这份，请在这一行写“${answerWords.use}”；用另一份，请写在那一行，或把这份移出收件的目录。`
+    : `${whose}上次收下的是${names(old)}，这份是另外来的，内容不同。用这份，请在这一行写“${answerWords.use}”，或把上次的移出收件的目录；不用这份，写“${answerWords.drop}”。`;
+}
+
+/**
+ * Several files of one agency: the same report in another form is a copy; others are asked, and never chosen by date.
+ *
+ * @param takenBefore - SHA-256 of what was taken in the run before
+ * @param seen - of all that came in before: what was answered then decides nothing about a file that came since
+ */
 export function withoutRivals(
   entries: readonly FileEntry[],
   takenBefore: ReadonlySet<string> = new Set(),
+  seen: ReadonlySet<string> = new Set(),
 ): FileEntry[] {
   const byRow = new Map<RollRow, FileEntry[]>();
   for (const entry of entries)
@@ -61,22 +91,23 @@ export function withoutRivals(
         });
     }
     if (different.length < 2) continue;
-    const chosen = different.filter(({ use }) => use);
-    const names = different
-      .map(({ collected: { file, sha256 } }) =>
-        takenBefore.has(sha256 ?? "") ? `${file}〔上次收下的〕` : file,
-      )
-      .join("、");
+    const came = different.some(({ collected }) => !seen.has(collected.sha256 ?? ""));
+    const isStale = ({ use, collected }: FileEntry) =>
+      use === true && came && takenBefore.has(collected.sha256 ?? "");
+    const chosen = different.filter((entry) => entry.use && !isStale(entry));
     for (const entry of different)
-      if (chosen.length !== 1)
+      if (chosen.length !== 1) {
+        const { answer: given, ...bare } = entry.collected;
+        const answer = isStale(entry) ? withoutUse(given) : given;
+        const before = bare.state === "待定" ? (bare.reason ?? "") : "";
         changed.set(
           entry,
           pendingFile(
-            entry.collected,
-            `“${entry.row?.name}”交了 ${different.length} 份不同的报告（${names}），请在要用的一份写“${answerWords.use}”。`,
+            { ...bare, ...(answer && { answer }) },
+            before + rivalReason(entry, different, takenBefore),
           ),
         );
-      else if (entry !== chosen[0])
+      } else if (entry !== chosen[0])
         changed.set(entry, {
           ...entry.collected,
           state: "重复",

@@ -65,8 +65,10 @@ export interface CollectedAgency {
   readonly issues: readonly Issue[];
   /** What its last answer came to. */
   readonly round?: Round;
-  /** A file that was taken before and is not there, or not usable, any more. */
+  /** The file that was taken before, where none is now. */
   readonly takenBefore?: string;
+  /** Whether that file is still there, and waits for an answer. */
+  readonly takenWaits?: true;
   /** How what it published stands against what it handed in; nothing where that was not asked. */
   readonly publication?: Publication;
 }
@@ -82,6 +84,14 @@ export interface Collected {
   readonly published?: readonly CollectedFile[];
   /** What the next run has to know. */
   readonly ledger: Ledger;
+}
+
+/** What became of the file that was taken before, where none is now; nothing where there was none. */
+export function takenBeforeText({ takenBefore, takenWaits }: CollectedAgency): string | undefined {
+  if (takenBefore === undefined) return undefined;
+  return takenWaits
+    ? `上次收下的“${takenBefore}”还在，用哪一份要由人来定，见“待定”。`
+    : `上次收下的“${takenBefore}”现在没有了，或还不能用。`;
 }
 
 /** 「收到 12，待定 3」 */

@@ -2,7 +2,13 @@ import { chartFigure, chartRules } from "../../charts/page.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import { severityNames } from "../../problem/finding.ts";
 import { isOpen } from "../collect/findings.ts";
-import { agencyStates, type Collected, type CollectedAgency, fileStates } from "../collect/state.ts";
+import {
+  agencyStates,
+  type Collected,
+  type CollectedAgency,
+  fileStates,
+  takenBeforeText,
+} from "../collect/state.ts";
 import { differencesText } from "../publication/sheet.ts";
 import { requestsCharts, statesChart } from "./charts.ts";
 import { stateMeanings } from "./explanation.ts";
@@ -44,7 +50,7 @@ function agencyRow(
   agency: CollectedAgency,
   reasons: ReadonlyMap<string, string>,
 ): PageRow {
-  const { row, state, files, findings, receivedOn, previousNote, round, takenBefore, publication } = agency;
+  const { row, state, files, findings, receivedOn, previousNote, round, publication } = agency;
   const term = termText(row.due, today, state === "收到" ? receivedOn : undefined);
   const answer =
     round === undefined
@@ -52,7 +58,7 @@ function agencyRow(
       : `${round.on} 重报：已改 ${round.fixed}，未改 ${round.open}，新问题 ${round.fresh}${
           round.unasked.length === 0 ? "" : `；没有要求改而改了的：\n${changesText(round.unasked)}`
         }`;
-  const gone = takenBefore === undefined ? "" : `上次收下的“${takenBefore}”现在没有了，或还不能用。`;
+  const gone = takenBeforeText(agency) ?? "";
   const proposed = all.filter((one) => one.state === "待定" && one.proposals?.includes(row.name));
   const open = files.length > 0 ? files : proposed.map(({ file }) => file);
   const why =

@@ -3,7 +3,13 @@ import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Content } from "../../formats/xlsx/sheet.ts";
 import { severityNames } from "../../problem/finding.ts";
 import { answerWords } from "../collect/entry.ts";
-import { agencyStates, type Collected, fileStates, statesCounted } from "../collect/state.ts";
+import {
+  agencyStates,
+  type Collected,
+  fileStates,
+  statesCounted,
+  takenBeforeText,
+} from "../collect/state.ts";
 import { likenessSheet } from "../likeness/sheet.ts";
 import { likenessWithin } from "../likeness/texts.ts";
 import { publicationSheets } from "../publication/sheet.ts";
@@ -34,7 +40,7 @@ export function overviewWorkbook(
   const { year, today, files, agencies, ledger } = collected;
   let findingRow = 3;
   const states = agencies.map((agency): Content[] => {
-    const { row, state, files, findings, previousNote, receivedOn, takenBefore } = agency;
+    const { row, state, files, findings, previousNote, receivedOn } = agency;
     const received = state === "收到" ? receivedOn : undefined;
     const firstRow = findingRow;
     findingRow += findings.length;
@@ -58,11 +64,7 @@ export function overviewWorkbook(
         ? ""
         : linkCell(`#'${findingsSheet.name}'!A${firstRow}`, `见第 ${firstRow} 行`),
       files.length === 0 ? "" : linkCell(`${receiptFolder}/${receiptName(row.name)}.docx`, "回执"),
-      [
-        previousNote,
-        takenBefore === undefined ? undefined : `上次收下的“${takenBefore}”现在没有了，或还不能用。`,
-        reminderFor(row, year, state, today),
-      ]
+      [previousNote, takenBeforeText(agency), reminderFor(row, year, state, today)]
         .filter(Boolean)
         .join("\n"),
       row.contact ?? "",
