@@ -1,13 +1,18 @@
 import { feesSaid } from "../../checks/fees.ts";
+import { type EditionKey, editions } from "../../form/editions.ts";
+import { placeOf } from "../../report/place.ts";
 import { shortened } from "../../report/text.ts";
 import type { CountedMember } from "./members.ts";
 import type { RollUpNote } from "./result.ts";
 
-const place = "六、其他需要报告的事项";
 const mostSentence = 200;
 
 /** What the sum's section six has to say of fees: who charged, in its own words, and who did not say. Nothing is supposed. */
-export function feeNotes(all: readonly Pick<CountedMember, "row" | "report">[]): RollUpNote[] {
+export function feeNotes(
+  edition: EditionKey,
+  all: readonly Pick<CountedMember, "row" | "report">[],
+): RollUpNote[] {
+  const place = placeOf(editions[edition], ["otherMatters"]);
   const silent: string[] = [];
   const notes = all.flatMap(({ row, report }): RollUpNote[] => {
     const said = feesSaid(report);

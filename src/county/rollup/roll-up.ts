@@ -157,7 +157,7 @@ export function rollUp(input: RollUpInput): RollUp {
       ...notes,
       ...brokenSums(form, totals, all),
       ...(carried?.notes ?? []),
-      ...feeNotes(all),
+      ...feeNotes(edition, all),
     ],
     adjustments,
     ...(carried && { carried: carried.steps }),
