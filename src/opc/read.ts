@@ -6,7 +6,7 @@ import { readLimits } from "./limits.ts";
 export type PackageFault = "damaged" | "tooLarge" | "encrypted";
 
 const faultMessages: Readonly<Record<PackageFault, string>> = {
-  damaged: "文件不是 Office 压缩包，或已损坏。",
+  damaged: "文件打不开，可能已损坏。",
   tooLarge: "文件解开后过大。",
   encrypted: "文件设有密码，或是旧格式。",
 };

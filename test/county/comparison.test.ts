@@ -175,6 +175,19 @@ test("the head says in words what changed most, what is gone and what came, and 
   for (const text of said) expect(sheet).toContain(text);
 });
 
+test("small figures that are not compared are said to be left out", () => {
+  const of = (year: number, received: number, penalties: number) =>
+    reportWith(year, received, { proactiveDisclosure: { penalties } });
+  const most = (before: readonly [number, number], after: readonly [number, number]) =>
+    comparisonSummary(compareYears([of(2023, ...before), of(2024, ...after)])).find((text) =>
+      text.startsWith("变化最大的"),
+    );
+  expect(most([40, 1], [49, 2])).toMatch(/^变化最大的（两年都不足 10 的不比）：/u);
+  expect(most([40, 1], [49, 2])).not.toContain("处罚");
+  expect(most([40, 11], [49, 22])).toMatch(/^变化最大的：.*处罚/u);
+  expect(most([4, 1], [4, 2])).toMatch(/^变化最大的：.*处罚/u);
+});
+
 test("what is gone is named, a text too; years apart are called by their numbers", () => {
   const before = reportWith(2021, 17, { opening: ["本报告由我局编制。"] });
   const after = reportWith(2024, 0, { opening: [] });

@@ -133,6 +133,28 @@ test("whoever is missing, late or clean is named once, and nobody else; what is 
   }
 });
 
+test("late is counted of those that handed in; an agency's rows say what is wrong; a missing word contradicts no table", () => {
+  const missing = "第六部分没有说明收取信息处理费的情况。";
+  const one: NoticeAgency = {
+    ...{ name: "甲局", kind: "部门", state: "收到", files: ["甲.docx"], issues: [] },
+    ...{ due: "2026-01-10", receivedOn: "2026-01-12" },
+    findings: [
+      { code: "T2-JUMP", severity: "warning", place: "表二", found: "100%", message: "比上年增加很多。" },
+      { code: "FEE-MISSING", severity: "warning", place: "第六部分", found: "", message: missing },
+    ],
+  };
+  const none: NoticeAgency = { ...one, name: "乙局", state: "未交", files: [], findings: [] };
+  const source: NoticeSource = {
+    ...{ year: 2025, today: "2026-01-24", files: [], likeness: { groups: [] } },
+    agencies: [one, { ...none, receivedOn: undefined }],
+  };
+  const said = (by: "问题" | "单位") => noticeDocument(source, { by }).blocks.map(words).join("\n");
+  expect(said("单位")).toContain("已报送、有报送期限的 1 个单位中，按时报送的 0 个，迟报的 1 个");
+  expect(said("单位")).toContain("比上年增加很多。");
+  expect(said("问题")).not.toContain("文字与表格数据不一致");
+  expect(said("问题")).toMatch(/内容不全、格式和文字\n涉及 1 个单位/u);
+});
+
 test("likeness is a clue, nobody signs who was not named, nothing is said of publishing that was not looked at", () => {
   const source = {
     ...randomSource(2),

@@ -106,7 +106,7 @@ export function entryAlone(
     return entry({
       ...named,
       state: "年份不对",
-      reason: `是 ${told} 年的报告，本次收 ${year} 年的；请单位重交。`,
+      reason: `是 ${told} 年的报告，本次收 ${year} 年的；请贵单位重新报送。`,
     });
   const problems: string[] = isUnclear
     ? [
@@ -136,7 +136,7 @@ export function entryAlone(
       return entry({
         ...named,
         state: "年份不对",
-        reason: `是 ${report.year} 年的报告，本次收 ${year} 年的；请单位重交。`,
+        reason: `是 ${report.year} 年的报告，本次收 ${year} 年的；请贵单位重新报送。`,
       });
     // Its report goes along: another of the same agency must not be taken because of a slip in an answer.
     return entry(isUnclear ? pending : named, report);

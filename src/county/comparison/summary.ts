@@ -58,9 +58,12 @@ function figureSentences(comparison: Comparison): string[] {
     .filter((change) => !gone.includes(change) && !fresh.includes(change))
     .toSorted((a, b) => b.share - a.share || b.largest - a.largest);
   const large = rest.filter(({ largest }) => largest >= fewestForShare);
+  // Whoever reads that something changed most must know what it was compared with.
+  const leftOut =
+    large.length === 0 || large.length === rest.length ? "" : `（两年都不足 ${fewestForShare} 的不比）`;
   const most = (large.length > 0 ? large : rest).slice(0, mostSaid);
   return [
-    ...(most.length === 0 ? [] : [`变化最大的：${most.map(changeSaid).join("；")}。`]),
+    ...(most.length === 0 ? [] : [`变化最大的${leftOut}：${most.map(changeSaid).join("；")}。`]),
     ...(gone.length === 0
       ? []
       : [

@@ -43,6 +43,7 @@ const numbersOf = (all: readonly OwnFinding[]): string => {
 /** Findings of figures are listed one by one up to so many; the receipts have them all. */
 const mostInNotice = 60;
 const mostCellWords = 30;
+const mostWrongWords = 150;
 
 const findingsTable = (path: string, all: readonly OwnFinding[], withAgency: boolean): Block =>
   listBlock(
@@ -51,19 +52,22 @@ const findingsTable = (path: string, all: readonly OwnFinding[], withAgency: boo
     [
       { head: "序号", width: 6, centred: true },
       ...(withAgency ? [{ head: "单位", width: 22 }] : []),
-      { head: "位置", width: withAgency ? 34 : 46 },
-      { head: "报送的", width: withAgency ? 15 : 20 },
-      { head: "核对应为", width: withAgency ? 13 : 18 },
+      { head: "位置", width: withAgency ? 34 : 24 },
+      { head: "报送的", width: withAgency ? 15 : 14 },
+      { head: "核对应为", width: withAgency ? 13 : 12 },
+      // Under an agency's name no heading says what kind of thing is wrong.
+      ...(withAgency ? [] : [{ head: "问题和改法", width: 38 }]),
       { head: "要求", width: 10, centred: true },
     ],
     all
       .slice(0, mostInNotice)
-      .map(({ agency, finding: { place, found, expected = "", severity } }, i) => [
+      .map(({ agency, finding: { place, found, expected = "", message = "", severity } }, i) => [
         String(i + 1),
         ...(withAgency ? [agency.name] : []),
         place,
         found === "" ? "—" : shortened(found, mostCellWords),
         expected === "" ? "—" : shortened(expected, mostCellWords),
+        ...(withAgency ? [] : [shortened(message, mostWrongWords)]),
         severity === "error" ? "改正" : "核实",
       ]),
   );

@@ -39,7 +39,7 @@ export const defectKinds: readonly DefectKind[] = [
       "TEXT-PARTS",
       "TEXT-SHARE",
       "TEXT-GROWTH",
-      "FEE-",
+      "FEE-UNPAID",
     ],
   },
   {

@@ -56,7 +56,7 @@ function deliveryTexts({ agencies, files, today }: NoticeSource): string[] {
   const punctual =
     dated.length === 0
       ? ""
-      : `有报送期限的 ${dated.length} 个单位中，按时报送的 ${dated.length - lateCount} 个，迟报的 ${lateCount} 个${lateCount === 0 ? "" : "（按收件登记的日期计）"}。`;
+      : `已报送、有报送期限的 ${dated.length} 个单位中，按时报送的 ${dated.length - lateCount} 个，迟报的 ${lateCount} 个${lateCount === 0 ? "" : "（按收件登记的日期计）"}。`;
   const [useless, pending, missing] = [inState("交了不能用"), inState("待定"), inState("未交")];
   const overdue = (one: NoticeAgency) => one.due !== undefined && today !== undefined && one.due < today;
   const past = missing.filter(overdue);

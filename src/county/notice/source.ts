@@ -10,6 +10,8 @@ export interface NoticeFinding {
   readonly place: string;
   readonly found: string;
   readonly expected?: string | undefined;
+  /** What is wrong, and what to do. */
+  readonly message?: string | undefined;
   /** Why it is passed over. */
   readonly waived?: string | undefined;
 }
@@ -79,6 +81,7 @@ const sourceSchema = v.object({
           place: anyText,
           found: anyText,
           expected: v.optional(anyText),
+          message: v.optional(anyText),
           waived: v.optional(anyText),
         }),
       ),
