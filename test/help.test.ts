@@ -56,11 +56,6 @@ test("a bar is shown once files have taken a second, on a terminal; what is said
   expect(said).toEqual(["甲镇"]);
 });
 
-test("the filled example is right in every figure; its made-up names are warned of, so that nobody hands it in", () => {
-  for (const year of [2021, 2025, 2030]) {
-    const findings = check(exampleReport(year));
-    expect(new Set(findings.map(({ code, severity }) => `${code} ${severity}`))).toEqual(
-      new Set(["TEXT-BLANK warning"]),
-    );
-  }
+test("nothing is found in the filled example, whatever its year", () => {
+  for (const year of [2021, 2025, 2030]) expect(check(exampleReport(year))).toEqual([]);
 });

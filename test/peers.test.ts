@@ -30,7 +30,7 @@ const queue = ["--redis", "redis://127.0.0.1:1", "--store", join(folder, "store"
 const queueLine = "任务队列要另装两个包，请运行：npm install bullmq@6 ioredis@6";
 const serveLine = "服务要另装三个包，请运行：npm install hono @hono/node-server prom-client";
 const pdfLine =
-  "读 PDF 的页面要用 pdfjs-dist 这个程序包，还没有安装；请运行 npm install pdfjs-dist@5 后再读，或改用 Word 文件、网页。";
+  "读 PDF 的页面要用 pdfjs-dist 这个程序包，还没有安装；请运行 npm install pdfjs-dist@5 后再读（nianbao 是全局安装的：npm install -g pdfjs-dist@5；用 npx 的：npx -p gov-nianbao -p pdfjs-dist@5 nianbao …），或改用 Word 文件、网页。";
 const serve = ["serve", "--port", "0"];
 
 /** Each peer, a command that needs it, what is said without it. */

@@ -50,7 +50,7 @@ export function commands(
     )
     .option("--list <file>", "名册（.xlsx、.csv、.json）：每个机关一份")
     .option("--force", "覆盖不是本程序写的文件")
-    .example("nianbao page -o 填报.html --agency 某某镇人民政府 --year 2025 --previous 上年报告.json")
+    .example("nianbao page -o 填报.html --agency 清溪县柳河镇人民政府 --year 2025 --previous 上年报告.json")
     .action(async (options: PageArguments) =>
       (await import("./page.ts")).writePage(options, print, printError),
     );

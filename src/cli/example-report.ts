@@ -4,19 +4,20 @@ import type { Report } from "../report/report.ts";
 /** The year of the example where none is given: no clock is asked. */
 export const exampleYear = 2025;
 
-/** A made-up report as a department of a county would hand it in: every part filled, every sum right. */
+/** A made-up report as a department of a county would hand it in: every part filled, every sum right.
+ * There is no county of that name, and no such postcode or telephone: nobody's report is shown. */
 export const exampleReport = (year: number = exampleYear): Report =>
   parseReport({
-    agency: "某某县财政局",
+    agency: "清溪县财政局",
     year,
     contact: {
-      office: "某某县财政局办公室",
-      address: "某某县人民路1号",
+      office: "清溪县财政局办公室",
+      address: "清溪县人民路1号",
       postcode: "000000",
       phone: "0000-0000000",
     },
     overview: [
-      `${year}年，某某县财政局认真贯彻《中华人民共和国政府信息公开条例》，围绕群众关心的财政资金信息，依法依规做好政府信息公开工作。`,
+      `${year}年，清溪县财政局认真贯彻《中华人民共和国政府信息公开条例》，围绕群众关心的财政资金信息，依法依规做好政府信息公开工作。`,
       {
         heading: "（一）主动公开情况",
         paragraphs: [
@@ -60,5 +61,5 @@ export const exampleReport = (year: number = exampleYear): Report =>
       "主要问题是专业性较强的预决算信息解读不够，公开的表格群众不易看懂。",
       "下一步，随部门预决算公开配发图表和问答，请街道、社区的群众代表提意见，逐项改进。",
     ],
-    signature: { by: "某某县财政局", on: `${year + 1}-01-15` },
+    signature: { by: "清溪县财政局", on: `${year + 1}-01-15` },
   }) as Report;

@@ -43,6 +43,20 @@ test("every figure of a report, by its address, gives the report again", () => {
   expect(reportFromFigures(Object.fromEntries(pairs), texts)).toEqual(report);
 });
 
+test("a section's text may be one string, as a column of a database has it: its lines are paragraphs", () => {
+  const [overview, problemsAndImprovements] = ["（一）主动公开情况\n公开19条。\n公开1件。", "改进。"];
+  const lists = { overview: overview.split("\n"), problemsAndImprovements: [problemsAndImprovements] };
+  expect(
+    reportFromFigures(
+      { ...nil, "requests.received.other": 0 },
+      { ...texts, overview, problemsAndImprovements },
+    ),
+  ).toEqual(reportFromFigures({ ...nil, "requests.received.other": 0 }, { ...texts, ...lists }));
+  expect(
+    problemsOf(() => reportFromFigures({ ...nil, "requests.received.other": 0 }, { ...texts, overview: "" })),
+  ).toMatchObject([{ path: "overview" }]);
+});
+
 test("totals that are not given are added up", () => {
   const report = reportFromFigures({ ...nil, "requests.received.naturalPerson": 3 }, texts);
   expect(report.requests.received.total).toBe(3);

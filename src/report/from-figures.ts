@@ -1,5 +1,5 @@
 import type { EditionKey } from "../form/editions.ts";
-import type { Edition, TableKey } from "../form/form.ts";
+import type { Edition, SectionKey, TableKey } from "../form/form.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ReportError } from "./error.ts";
 import { addressOf, type Figure, figuresOf, type MutableTree, putAt, tablesOf } from "./figures.ts";
@@ -10,8 +10,21 @@ import type { FigureAddress, Report, ReportInput } from "./report.ts";
 /** Figures by their addresses: `{ "requests.received.naturalPerson": 3 }`. */
 export type FiguresByAddress = { readonly [A in FigureAddress]?: Figure };
 
-/** What a report has besides its tables, as `parseReport` reads it. */
-export type ReportTexts = { readonly [K in EditionKey]: Omit<ReportInput<K>, TableKey> }[EditionKey];
+type OneOrMore<T> = { readonly [S in keyof T]: S extends SectionKey ? T[S] | string : T[S] };
+
+/** What a report has besides its tables, as `parseReport` reads it; a section may be one string, its paragraphs its lines. */
+export type ReportTexts = {
+  readonly [K in EditionKey]: OneOrMore<Omit<ReportInput<K>, TableKey>>;
+}[EditionKey];
+
+/** Texts of sections as `parseReport` reads them: lists. */
+const sectionsAsLists = (edition: Edition, texts: object): object =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      typeof text === "string" && Object.hasOwn(edition.sections, key) ? [text] : text,
+    ]),
+  );
 
 /** What may stand where an address is wrong: the keys below its longest beginning that is right. */
 function allowedAt(known: readonly string[], address: string): string[] {
@@ -60,7 +73,7 @@ function strangeAddress(
  *
  * @param figures - An object, or pairs of address and figure: counts as numbers (件), amounts as text (万元), `null` for
  * an empty cell, `"/"` for a stroke. docs/figures.md lists all addresses with their lines of the form.
- * @param texts - Agency, year and the narratives. The year says which form the report follows.
+ * @param texts - Agency, year and the narratives, each a list of paragraphs or one string (a column of a database). The year says which form the report follows.
  * @returns the whole report, as `parseReport` gives it.
  * @throws {ReportError} with every problem: addresses that the form has not, one address twice, numbers as text.
  * @example
@@ -104,7 +117,7 @@ export function reportFromFigures(
     }
   }
   try {
-    const report = parseReport({ ...texts, ...filled });
+    const report = parseReport({ ...sectionsAsLists(edition, texts), ...filled });
     if (problems.length === 0) return report;
   } catch (error) {
     // What is wrong besides is told in one go.

@@ -49,6 +49,7 @@ const blocks: CodeBlock[] = documents.flatMap((file) =>
 /** What is not typed here, and what tries it instead. */
 const triedElsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:ci|install|run|i) /u, "test/long/install.test.ts installs the package"],
+  [/npx tsx examples\//u, "below: every example runs"],
   [/nianbao serve /u, "test/service.test.ts starts it"],
   [
     /nianbao (?:work|enqueue) |nianbao collect .* --redis |gov-nianbao\/queue/u,

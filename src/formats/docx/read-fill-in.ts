@@ -38,7 +38,7 @@ export function refuseRepeatedControls(parts: ReadonlyMap<string, string>): void
   for (const names of controlNames(parsePart(mainPartOf(parts).text)))
     if (new Set(names).size < names.length)
       throw new ReadError(
-        `“${names[0]}”这一处的填写框在文件里重复了 ${names.length} 次，里面的数和文字也写重了（LibreOffice 7.4 存盘时会这样），不能读；请用 Word、WPS 填写，或改填 Excel 填报表。`,
+        `“${names[0]}”这一处的填写框在文件里重复了 ${names.length} 次，里面的数和文字也多出一遍（LibreOffice 7.4 存盘时会这样），不能读；请用 Word、WPS 填写，或改填 Excel 填报表。`,
       );
 }
 
