@@ -67,7 +67,7 @@ test("a correct report has no findings, alone or beside last year's", () => {
 
 /** For each rule a report that it must find fault with, and where. */
 const faults: readonly [code: string, path: string, data: object, previous?: object][] = [
-  ["T3-BALANCE", "requests.outcomes.total.naturalPerson", requests({ carriedForward: { naturalPerson: 1 } })],
+  ["T3-BALANCE", "requests.carriedForward.naturalPerson", requests({ carriedForward: { naturalPerson: 1 } })],
   [
     "T3-OUTCOMES",
     "requests.outcomes.total.other",
@@ -170,6 +170,30 @@ const faults: readonly [code: string, path: string, data: object, previous?: obj
   ["TITLE-OPENING", "opening", { opening: [] }],
   ["TEXT-EMPTY", "overview.1.heading", { overview: [overview, { heading: "（六）其他" }] }],
 ];
+
+test("advice on table three names cells that can be typed in; totals that agree with them follow", () => {
+  const told = (changed: object) =>
+    findings(requests(changed)).filter(({ code }) => code === "T3-BALANCE" || code === "T3-TOTAL");
+  const { naturalPerson = 0, commercialEnterprise = 0 } = correct.requests.received as Record<string, number>;
+  const one = told({ received: { ...correct.requests.received, naturalPerson: naturalPerson + 1 } });
+  expect(one).toHaveLength(1);
+  expect(one[0]?.message).toContain("最少改 1 格");
+  expect(one[0]?.message).toMatch(/“自然人”一列第一项加第二项之和为 \d+，第三项加第四项之和为 \d+/u);
+  expect(one[0]?.message).toMatch(/·总计”\d+ 随之变为 \d+/u);
+  expect(one[0]?.path).toBe("requests.carriedForward.naturalPerson");
+  const several = told({
+    received: {
+      ...correct.requests.received,
+      naturalPerson: naturalPerson + 7,
+      commercialEnterprise: commercialEnterprise + 4,
+      other: 9,
+    },
+    carriedForward: { socialWelfareOrganization: 5 },
+  });
+  expect(several.length).toBeGreaterThan(2);
+  for (const { path, others = [] } of several)
+    for (const place of [path, ...others]) expect(place).not.toMatch(/\btotal$/u);
+});
 
 describe("each rule", () => {
   test("is tried", () => {

@@ -153,7 +153,7 @@ describe("check", () => {
     const bad = await nianbao("check", await wrong());
     expect(bad.status).toBe(1);
     expect(bad.stdout).toContain(
-      "三、收到和处理政府信息公开申请情况\n  错误 T3-BALANCE 表三 第（七）项「总计」· 自然人：",
+      "三、收到和处理政府信息公开申请情况\n  错误 T3-BALANCE 表三 第四项「结转下年度继续办理」· 自然人：",
     );
   });
 
@@ -191,7 +191,7 @@ describe("check", () => {
     const json = JSON.parse((await nianbao("check", file, "--format", "json")).stdout);
     expect(json[0].findings[0]).toMatchObject({
       code: "T3-BALANCE",
-      path: "requests.outcomes.total.naturalPerson",
+      path: "requests.carriedForward.naturalPerson",
       found: "2",
       expected: "3",
     });

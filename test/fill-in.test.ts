@@ -98,6 +98,14 @@ describe("a Word file to fill in", () => {
   test("what is wrong is asked with its place, as in any Word file", () => {
     const wrong = (values: Record<string, string>) => () => readDocx(filledIn(blank, { ...text, ...values }));
     expect(wrong({ "requests.received.other": "约5" })).toThrow(/表三.*其他/su);
+    // In the words of the workbook, without what only programmers know.
+    expect(wrong({ "requests.received.other": "十五件" })).toThrow(
+      "其他）：应为整数；没有发生的填 0，文字说明请写在正文里。",
+    );
+    expect(wrong({ "requests.received.other": "十五件" })).not.toThrow(/null|requests\.received/u);
+    const named = strFromU8(unzipSync(blank)[main] as Uint8Array);
+    expect(named).toContain("〔填写主动公开情况〕");
+    expect(named).toContain('"一、总体情况 第1部分第1段"');
     expect(wrong({ "requests.received.other": "5 6" })).toThrow("无法确定填的是哪个数");
     expect(wrong({ "signature.by": "某局" })).toThrow("现有“某局”");
     expect(wrong({ "signature.by": "某局", "signature.on": "2026-1-20" })).toThrow("2026年1月15日");

@@ -200,7 +200,7 @@ describe("fonts of the user's own", () => {
     await expect(renderPdf(report)).rejects.toMatchObject({
       name: "ReportError",
       problems: [
-        { path: "overview.1.paragraphs.1", found: "\u{2CEAE}", place: "一、总体情况 第2段之第2段" },
+        { path: "overview.1.paragraphs.1", found: "\u{2CEAE}", place: "一、总体情况 第2部分第2段" },
         { path: "overview.1.paragraphs.1", found: "\u{1F600}" },
       ],
     });

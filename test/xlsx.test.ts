@@ -267,6 +267,39 @@ describe("what clerks do", () => {
     expect(read(cell(sheets.three, "J7", "", "<f>SUM(D7:I7)</f>")).requests.carriedOver.total).toBe(0);
   });
 
+  test("our own sums that a library left at what they were are added up anew, and told; others are read as stored", () => {
+    const filledBy = (...edits: readonly (readonly [string, string])[]) =>
+      edits.reduce(
+        (bytes, [from, to]) => {
+          const parts = unzipSync(bytes);
+          const xml = strFromU8(parts[sheets.three] as Uint8Array);
+          expect(xml).toContain(from);
+          parts[sheets.three] = strToU8(xml.replace(from, to));
+          return zipSync(parts);
+        },
+        cell(sheets.three, "D7", "", "<v>5</v>"),
+      );
+    const stale = readWorkbookData(filledBy());
+    expect(parseReport(stale.data).requests.carriedOver).toMatchObject({ naturalPerson: 5, total: 5 });
+    expect(stale.notes).toMatchObject([
+      {
+        place: "表三",
+        message: expect.stringContaining("合计公式没有重算，有 1 格，已按各格相加：J7（存的是 0，相加为 5）"),
+      },
+    ]);
+    // A total of totals follows too.
+    const nested = cell(sheets.three, "D9", "", "<v>3</v>");
+    expect(readWorkbook(nested).requests.outcomes.total).toMatchObject({ naturalPerson: 3, total: 3 });
+    // Dollars and blanks are the same formula; one that leaves a cell out is the clerk's own.
+    const sum = "<f>SUM(D7:I7)</f>";
+    expect(readWorkbook(filledBy([sum, "<f>SUM($D$7:$I$7)</f>"])).requests.carriedOver.total).toBe(5);
+    expect(readWorkbook(filledBy([sum, "<f>SUM(E7:I7)</f>"])).requests.carriedOver.total).toBe(0);
+    // Excel passes over figures stored as text: what it shows is no sum of what is read.
+    const texts = readWorkbookData(cell(sheets.three, "D7", ' t="inlineStr"', "<is><t>5</t></is>"));
+    expect(texts.notes).toEqual([]);
+    expect(parseReport(texts.data).requests.carriedOver).toMatchObject({ naturalPerson: 5, total: 0 });
+  });
+
   test.each([
     ["72701.2578", "72701.2578"],
     ["1,234.50", "1234.50"],

@@ -53,7 +53,7 @@ function sumWords(
     labels(cells)
       .map((row) => `第${clauseOf(row, 0)}项`)
       .join("加");
-  return `本列${side(equation.left)}为 ${left}，${side(equation.right)}为 ${right}`;
+  return `“${equation.column?.split("·").at(-1)}”一列${side(equation.left)}之和为 ${left}，${side(equation.right)}之和为 ${right}`;
 }
 
 /** The cells beside one, with how a clerk calls them. */
@@ -149,6 +149,19 @@ function oneCell(here: Table, change: Change, mends: readonly number[], certain:
   };
 }
 
+/** Whether a cell is a total that agrees with its parts: in the forms it follows them by itself, and is locked. */
+const isAgreedTotal = ({ table, values }: Table, cell: number): boolean =>
+  table.equations.some((equation) => {
+    const { left, right } = sidesOf(equation, values);
+    return equation.kind !== "balance" && equation.right[0] === cell && left === right;
+  });
+
+/** What a sum stands at: the row or the column of its total. A balance names its column itself. */
+function nameOfSum({ equations, places }: EquationTable, e: number): string {
+  const { kind, column, right } = equations[e] as Equation;
+  return kind === "balance" ? "" : `“${column ?? figureName(places[right[0] as number] as FigurePlace)}”`;
+}
+
 /** Several cells that explain the sums together. */
 function severalCells(
   here: Table,
@@ -160,20 +173,22 @@ function severalCells(
   const first = way.find(({ cell }) => !isTotal(table.places[cell] as FigurePlace)) ?? (way[0] as Change);
   const others = way.filter((change) => change !== first);
   const told = oneCell(here, first, mends, certain);
-  const all = [first, ...others].map(({ cell, by }) => {
+  const said = ({ cell, by }: Change, becomes: string) => {
     const value = values[cell] as number;
-    return `“${figureName(table.places[cell] as FigurePlace)}”${value} 改为 ${value - by}`;
-  });
+    return `“${figureName(table.places[cell] as FigurePlace)}”${value} ${becomes} ${value - by}`;
+  };
+  const changes = [first, ...others];
+  const follows = changes.filter(({ cell }) => isAgreedTotal(here, cell));
+  const typed = changes.filter((change) => !follows.includes(change));
+  const after = follows.map((change) => said(change, "随之变为"));
+  const all = [...typed.map((change) => said(change, "改为")), ...after];
   const sums = mends
-    .map(
-      (e) =>
-        `“${table.equations[e]?.column ?? figureName(table.places[table.equations[e]?.right[0] as number] as FigurePlace)}”${sumWords(table, table.equations[e] as Equation, values, false)}`,
-    )
+    .map((e) => `${nameOfSum(table, e)}${sumWords(table, table.equations[e] as Equation, values, false)}`)
     .join("；");
   const how = movedFigure(here, way) ?? slipOf(here, first)?.words;
   const say = certain
-    ? `要全部理顺，须改 ${way.length} 格`
-    : `没有别的依据，最少改 ${way.length} 格可以全部理顺，例如`;
+    ? `要全部理顺，须改 ${typed.length} 格`
+    : `没有别的依据，最少改 ${typed.length} 格可以全部理顺，例如`;
   return {
     ...told,
     message: `${sums}。${say}：${all.join("、")}。${how === undefined ? "" : `${how}。`}请核对${certain ? "这几格" : "本行本列各数"}。`,
@@ -271,10 +286,13 @@ function oneOfSeveral(here: Table, sum: Diagnosis, changes: readonly Change[]): 
 }
 
 /** A broken sum by itself. */
-function brokenSum({ context, key, table, values }: Table, e: number): Diagnosis {
+function brokenSum(here: Table, e: number): Diagnosis {
+  const { context, key, table, values } = here;
   const equation = table.equations[e] as Equation;
   const { left, right } = sidesOf(equation, values);
-  const total = table.places[equation.right[0] as number] as FigurePlace;
+  // A balance is told at a cell that a clerk can type in, where there is one.
+  const at = equation.right.find((cell) => !isAgreedTotal(here, cell)) ?? (equation.right[0] as number);
+  const total = table.places[equation.kind === "balance" ? at : (equation.right[0] as number)] as FigurePlace;
   const code =
     key === "reviewAndLitigation"
       ? "T4-TOTAL"
@@ -285,7 +303,7 @@ function brokenSum({ context, key, table, values }: Table, e: number): Diagnosis
     path: [key, ...total.keys],
     found: balance ? String(right) : shownFigure(figureOf(context.report, key, total.keys)),
     expected: String(left),
-    message: `“${figureName(total)}”处${sumWords(table, equation, values, total.row.length === 0)}，差 ${Math.abs(left - right)}，请核对各数。`,
+    message: `${balance ? "" : `“${figureName(total)}”处：`}${sumWords(table, equation, values, total.row.length === 0)}，差 ${Math.abs(left - right)}，请核对各数。`,
     evidence: [addressOf(key, total.keys)],
   };
 }
@@ -317,7 +335,13 @@ export function diagnosisOf(context: Context, key: TableKey, section: CrossSecti
     ];
   }
   const { explanations, unexplained } = explain(table, gaps, values);
-  return [...explanations.map((one) => toldBy(here, one)), ...unexplained.map((e) => brokenSum(here, e))];
+  // The balance of totals that all agree with their parts is off because the others are: there is nothing to type.
+  const own = unexplained.filter((e) => {
+    const { kind, left, right } = table.equations[e] as Equation;
+    return kind !== "balance" || ![...left, ...right].every((cell) => isAgreedTotal(here, cell));
+  });
+  const sums = own.length > 0 ? own : unexplained;
+  return [...explanations.map((one) => toldBy(here, one)), ...sums.map((e) => brokenSum(here, e))];
 }
 
 /** Whether any figure of a table is more than nil. */

@@ -42,9 +42,11 @@ export function checkedReading(file: string, reading: Reading, options: CheckOpt
     );
   if (!isComplete(proposed)) return { file, findings: asked };
   const report = proposed as Report;
+  const isWorkbook = reading.kind === "xlsx";
   return {
     file,
     report,
+    ...(isWorkbook && { notes: items.filter(({ trust }) => trust === "told") }),
     findings: [
       ...asked,
       ...check(report, options).map((finding) => placedIn(places, withDoubt(finding, sources))),

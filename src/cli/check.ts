@@ -122,6 +122,7 @@ export async function checkFiles(
     await bar.step();
   }
   bar.stop();
+  for (const { file, notes = [] } of checked) for (const note of notes) warn(noteLine(file, note));
   print(listing(checked));
   if (given.fix)
     for (const { file, report } of checked)

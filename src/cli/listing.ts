@@ -11,6 +11,8 @@ export interface Checked {
   /** Missing where the data is not a report. */
   readonly report?: Report;
   readonly findings: readonly Finding[];
+  /** What is to be told of how a workbook was read. */
+  readonly notes?: readonly { readonly place: string; readonly message: string }[];
 }
 
 function line({ severity, code, place, message, waived }: Finding): string {

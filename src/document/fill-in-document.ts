@@ -35,7 +35,7 @@ function textBlocks(edition: Edition, key: string, year: string): Block[] {
   if (headings.length === 0) return [paragraph(`${key}.0`, prompt(withoutNumber(section.title)))];
   return headings.flatMap((text, i): Block[] => [
     { type: "heading", path: `${key}.${i}.heading`, level: 2, text },
-    paragraph(`${key}.${i}.paragraphs.0`, prompt(section.aspects?.[i]?.name ?? "")),
+    paragraph(`${key}.${i}.paragraphs.0`, prompt(`${section.aspects?.[i]?.name ?? ""}情况`)),
   ]);
 }
 

@@ -32,12 +32,16 @@ export function shown(value: unknown): string {
   return escaped.length > 60 ? `${[...escaped].slice(0, 60).join("")}…` : escaped;
 }
 
-/** One line a problem, numbered: place, address, what is wrong, what was found. */
-export const problemLines = (problems: readonly Problem[]): string =>
+/**
+ * One line a problem, numbered: place, address, what is wrong, what was found.
+ *
+ * @param addressed - whether addresses are said: data has them, a file that a clerk filled in has places
+ */
+export const problemLines = (problems: readonly Problem[], addressed = true): string =>
   problems
     .map((problem, i) => {
       const { path, place, message } = problem;
-      const where = `${place}${path === "" || path === place ? "" : `（${path}）`}`;
+      const where = `${place}${!addressed || path === "" || path === place ? "" : `（${path}）`}`;
       const found = "found" in problem ? `现为 ${shown(problem.found)}` : "";
       return `${i + 1}. ${where === "" ? "" : `${where}：`}${message}${found}`;
     })

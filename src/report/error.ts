@@ -4,8 +4,9 @@ import { NianbaoError, type Problem, problemLines } from "../problem/problem.ts"
 export class ReportError extends NianbaoError {
   override readonly name = "ReportError";
 
-  constructor(problems: readonly Problem[]) {
-    super("REPORT_INVALID", `报告数据有 ${problems.length} 处问题：\n${problemLines(problems)}`, {
+  /** @param addressed - whether the message says addresses: not where the data stood in a file that a clerk filled in */
+  constructor(problems: readonly Problem[], addressed = true) {
+    super("REPORT_INVALID", `报告数据有 ${problems.length} 处问题：\n${problemLines(problems, addressed)}`, {
       problems,
     });
   }

@@ -1,7 +1,9 @@
+import type { FigureKind } from "../form/labels.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ReportError } from "./error.ts";
 import { parseReport } from "./parse.ts";
 import type { Report } from "./report.ts";
+import { writtenFigure } from "./written-figure.ts";
 
 /** What a format's reader took out of a file. */
 export interface FormatReading {
@@ -29,13 +31,31 @@ export function placedIn<P extends Problem>(places: ReadonlyMap<string, string> 
   return { ...problem, place: `${place}（${problem.place}）` };
 }
 
+const figureKinds: Readonly<Record<string, FigureKind>> = {
+  COUNT: "count",
+  CHANGE: "change",
+  AMOUNT: "amount",
+  SUM: "sum",
+};
+
+/** What is wrong with a figure as every file that is filled in says it: `null` and quotes are for programmers. */
+function inClerksWords(problem: Problem): Problem {
+  const kind = figureKinds[problem.code];
+  if (kind === undefined || typeof problem.found !== "string") return problem;
+  const read = writtenFigure(problem.found, kind);
+  return read !== undefined && "message" in read ? { ...problem, message: read.message } : problem;
+}
+
 /** Checks what a reader took; problems name their place in the file. @throws {ReportError} */
 export function reportOf({ data, places }: FormatReading): Report {
   try {
     return parseReport(data);
   } catch (error) {
     if (!(error instanceof ReportError) || places === undefined) throw error;
-    throw new ReportError(error.problems.map((problem) => placedIn(places, problem)));
+    throw new ReportError(
+      error.problems.map((problem) => placedIn(places, inClerksWords(problem))),
+      false,
+    );
   }
 }
 

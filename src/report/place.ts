@@ -123,14 +123,14 @@ function attachmentPlace([at, part, ...rest]: readonly (string | number)[]): str
   return part === "title" ? `${name} 标题` : textPlace(name, rest);
 }
 
-/** 一、总体情况 第3段之第2段, and what of a block. */
+/** 一、总体情况 第3段, 第3部分第2段 under the heading that begins it, and what of a block. */
 function textPlace(name: string, [block, ...below]: readonly (string | number)[]): string {
   if (block === undefined) return name;
-  const here = `${name} 第${Number(block) + 1}段`;
+  const here = `${name} 第${Number(block) + 1}`;
   const [, paragraph, ...inside] = below;
   return below[0] === "paragraphs" && typeof paragraph === "number"
-    ? `${here}之第${paragraph + 1}段${insideName(inside)}`
-    : `${here}${insideName(below)}`;
+    ? `${here}部分第${paragraph + 1}段${insideName(inside)}`
+    : `${here}段${insideName(below)}`;
 }
 
 const partNames: Readonly<Record<string, string>> = {

@@ -305,7 +305,7 @@ export const yearFaults: readonly YearFault[] = [
   },
   {
     code: "T3-BALANCE",
-    path: "requests.outcomes.total.naturalPerson",
+    path: "requests.carriedForward.naturalPerson",
     base: "town",
     now: {
       requests: {

@@ -20,8 +20,8 @@ export interface FoundCell {
   readonly struck: boolean;
   /** Its row or column is hidden. */
   readonly hidden: boolean;
-  /** It is what a formula gave. */
-  readonly formula?: true;
+  /** It is what this formula gave; empty where it stands with another cell that shares it. */
+  readonly formula?: string;
   /** A merged cell stands over it. */
   readonly covered?: true;
   /** Nobody sees what is in it: white on white, or tiny. */
@@ -226,7 +226,7 @@ export function cellsOf(
         const given = {
           ...(symbols && { symbols: true as const }),
           ...(before !== undefined && before.text !== text && { twice: true as const }),
-          ...(formula !== undefined && { formula: true as const }),
+          ...(formula !== undefined && { formula: formula.textContent ?? "" }),
           ...(unseen && { unseen: true as const }),
           ...(isConditional(here, column, text) && { conditional: true as const }),
         };

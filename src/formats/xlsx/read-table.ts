@@ -15,8 +15,10 @@ import {
 import { told } from "../../report/format-reading.ts";
 import { cellKey, type FoundCell, type MergedCells } from "./read-cells.ts";
 import type { FoundSheet } from "./read-package.ts";
+import { recalculated } from "./read-totals.ts";
 import { isLastYears, type ReadRegion } from "./read-unread.ts";
 import { figureInCell, labelText } from "./read-values.ts";
+import type { SheetPlace } from "./sheet-checks.ts";
 import { cellName } from "./sheets.ts";
 import { type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
 
@@ -98,6 +100,8 @@ interface TableRead {
   readonly tree: MutableTree<number | string>;
   readonly problems: readonly WorkbookProblem[];
   readonly places: readonly (readonly [string, string])[];
+  /** Our own sums whose stored results are of before. */
+  readonly notes: readonly Problem[];
 }
 
 function readAt({ sheet, down, right }: TablePlace, section: TableSection, key: TableKey): TableRead {
@@ -124,7 +128,23 @@ function readAt({ sheet, down, right }: TablePlace, section: TableSection, key: 
   );
   const { rows, columns } = tableSums(section);
   const totals = new Set([...rows, ...columns].map(({ total }) => addressOf(key, total)));
+  const stale: string[] = [];
   const figures = sectionGrid(section, key).cells.filter(({ address }) => address !== undefined);
+  const placeOf = ({ row, column }: Cell) => ({ row: row + down, column: column + right });
+  const byAddress = new Map(figures.map((cell) => [cell.address, placeOf(cell)]));
+  const sumsByCell = new Map<string, SheetPlace[][]>();
+  for (const { total, parts } of [...rows, ...columns]) {
+    const { row, column } = byAddress.get(addressOf(key, total)) as SheetPlace;
+    const sums = sumsByCell.get(cellKey(row, column)) ?? [];
+    sums.push(parts.map((part) => byAddress.get(addressOf(key, part)) as SheetPlace));
+    sumsByCell.set(cellKey(row, column), sums);
+  }
+  const sumOf = (cell: FoundCell | undefined) =>
+    recalculated(
+      cell,
+      ({ row, column }) => sheet.cells.get(cellKey(row, column)),
+      ({ row, column }) => sumsByCell.get(cellKey(row, column)) ?? [],
+    );
   const starts = new Set(figures.map(({ row, column }) => cellKey(row + down, column + right)));
   // A merged cell that starts at a figure and takes in others.
   const merged = sheet.merged.filter(({ row, column }) => starts.has(cellKey(row, column)));
@@ -143,10 +163,16 @@ function readAt({ sheet, down, right }: TablePlace, section: TableSection, key: 
     const read = figureInCell(here, kinds.get(cell.address) as FigureKind);
     if (read === undefined) continue;
     if ("message" in read) problems.push(workbookProblem("FIGURE", place, read.message, here?.text ?? ""));
-    else putAt(tree, keysOf(cell.address), read.value);
+    else {
+      const sum = here?.formula !== undefined && totals.has(cell.address) ? sumOf(here) : undefined;
+      const isStale = sum !== undefined && sum !== read.value;
+      if (isStale) stale.push(`${place.cell}（存的是 ${read.value}，相加为 ${sum}）`);
+      putAt(tree, keysOf(cell.address), isStale ? sum : read.value);
+    }
   }
   places.push([key, sheet.name]);
-  return { tree, problems, places };
+  const message = `合计公式没有重算，有 ${stale.length} 格，已按各格相加：${stale.join("、")}。`;
+  return { tree, problems, places, notes: stale.length === 0 ? [] : [told(key, sheet.name, message)] };
 }
 
 /** The merged cells over a figure where the form has none: 「D6:E6」. */
@@ -226,6 +252,7 @@ export function readTable(
       told(key, best.sheet.name, `${section.table}所在的工作表是隐藏的；读的是其中填的数，请核对。`),
     );
   problems.push(...read.problems);
+  notes.push(...read.notes);
   const { rowHeights, widths } = sectionGrid(section, key);
   for (const { sheet, down, right } of found)
     regions.push({ sheet, row: down, column: right, rows: rowHeights.length, columns: widths.length });

@@ -98,7 +98,7 @@ export function unreadNotes(
     const unread = [...sheet.cells.values()].filter(
       (cell) =>
         cell.text.trim() !== "" &&
-        cell.formula !== true &&
+        cell.formula === undefined &&
         !(byRow.get(cell.row) ?? []).some((region) => holds(region, cell)) &&
         !(cell.text.length < 200 && own.has(labelText(cell.text))),
     );

@@ -17,7 +17,8 @@ import {
 } from "../../report/figures.ts";
 import { gbt9704 } from "../../style/gbt9704.ts";
 import { twip } from "../../style/units.ts";
-import { type Content, ranges, type Sheet, type SheetCell, type Validation } from "./sheet.ts";
+import { totalFormula } from "./read-totals.ts";
+import type { Content, Sheet, SheetCell, Validation } from "./sheet.ts";
 import { added, messageHeight, messageWidth, type SheetPlace, sheetChecks } from "./sheet-checks.ts";
 import { cellName, tableStartRow } from "./sheets.ts";
 import type { Look } from "./styles.ts";
@@ -112,7 +113,7 @@ export function tableSheet(section: TableSection, key: TableKey, given: TableFig
     // A total that was given and does not come out stands as it is, in red.
     if (figure !== undefined && figure !== null && figure !== value)
       return { look: "count", content: figure };
-    return { look: "total", content: { formula: `SUM(${ranges(parts.map(at))})`, value } };
+    return { look: "total", content: { formula: totalFormula(parts.map(at)), value } };
   };
 
   const characters = characterWidths(grid);

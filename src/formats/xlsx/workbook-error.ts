@@ -32,7 +32,7 @@ export class WorkbookError extends NianbaoError {
   declare readonly problems: readonly WorkbookProblem[];
 
   constructor(problems: readonly WorkbookProblem[]) {
-    super("WORKBOOK_INVALID", `填报表有 ${problems.length} 处问题：\n${problemLines(problems)}`, {
+    super("WORKBOOK_INVALID", `填报表有 ${problems.length} 处问题：\n${problemLines(problems, false)}`, {
       problems,
     });
   }

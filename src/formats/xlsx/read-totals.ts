@@ -1,0 +1,44 @@
+import type { FoundCell } from "./read-cells.ts";
+import { ranges } from "./sheet.ts";
+import type { SheetPlace } from "./sheet-checks.ts";
+
+/** The formula of a total as `tableSheet` writes it. */
+export const totalFormula = (parts: readonly SheetPlace[]): string => `SUM(${ranges(parts)})`;
+
+/** A formula without what programs add to it: 「= SUM($D$6:$I$6)」. */
+const plainFormula = (formula: string) => formula.replace(/^=|[\s$]/gu, "").toUpperCase();
+
+/** More parts of parts than any form has. */
+const mostLevels = 8;
+
+/**
+ * What Excel shows in a cell once it has calculated our own sums anew. Libraries that fill in a workbook (exceljs) keep
+ * the results of before. Nothing where the cell has another formula or none, or adds up what Excel does not: figures
+ * stored as text.
+ *
+ * @param sumsAt the sums that the form has for a cell
+ */
+export function recalculated(
+  cell: FoundCell | undefined,
+  at: (place: SheetPlace) => FoundCell | undefined,
+  sumsAt: (place: SheetPlace) => readonly (readonly SheetPlace[])[],
+  levels = mostLevels,
+): number | undefined {
+  if (cell === undefined) return 0;
+  const sum =
+    cell.formula === undefined
+      ? undefined
+      : sumsAt(cell).find((parts) => totalFormula(parts) === plainFormula(cell.formula as string));
+  if (sum === undefined || levels === 0) {
+    if (cell.kind === "number" && /^\d{1,15}$/u.test(cell.text)) return Number(cell.text);
+    // Excel passes over texts: a stroke and 「无」 are nil to both.
+    return cell.kind === "text" && !/[\d\p{N}]/u.test(cell.text) ? 0 : undefined;
+  }
+  let all = 0;
+  for (const part of sum) {
+    const one = recalculated(at(part), at, sumsAt, levels - 1);
+    if (one === undefined) return undefined;
+    all += one;
+  }
+  return all;
+}
