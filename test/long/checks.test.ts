@@ -23,7 +23,7 @@ test("single wrong figures of tables three and four are found, and the wrong cel
       inner++;
       if (findings.length === 1 && findings[0]?.path === address && findings[0].culprit) named++;
     }),
-    { numRuns: runs, seed },
+    { numRuns: runs, seed, endOnFailure: true },
   );
   expect(inner).toBeGreaterThan(runs / 2);
   expect(named / inner).toBeGreaterThanOrEqual(0.95);
@@ -34,7 +34,7 @@ test.each([edition2021, edition2019])("correct reports after $notice give nothin
     fc.property(correctReport(edition), (report) => {
       expect(check(report)).toEqual([]);
     }),
-    { numRuns: runs / 2, seed },
+    { numRuns: runs / 2, seed, endOnFailure: true },
   );
 });
 
