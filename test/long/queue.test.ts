@@ -209,7 +209,8 @@ test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every f
   expect(await summary(store, "乙")).toMatchObject({ total: count, done: count, failed: 0, problems: [] });
 
   // Two by us; three by the report that kills, and as often as it began before all was flushed.
-  expect(one.deaths + two.deaths).toBeGreaterThanOrEqual(5);
+  // One of ours may hit a worker that is down just then.
+  expect(one.deaths + two.deaths).toBeGreaterThanOrEqual(4);
   for (const worker of workers) expect(worker.said).not.toMatch(/^\s+at |ECONN|Missing/mu);
   for (const worker of workers) expect(await worker.stop(), worker.said).toBe(0);
   // A process that is killed while it writes leaves a file there for a day, never more than one.
