@@ -394,3 +394,31 @@ test("two characters that end one word and begin another are no slip", () => {
   );
   expect(wrongs).toEqual(["机构", "单位", "加强监管"]);
 });
+
+test("a share of requests where there are none is no fault of the program", () => {
+  const none = { ...correct, requests: { received: { naturalPerson: 0 } } };
+  for (const text of ["自然人申请5件，占比3%。", "受理5件，占申请总量的3%。"]) {
+    const report = parseReport({ ...none, overview: [`${overview}（六）其他。${text}`] });
+    expect(() => check(report), text).not.toThrow();
+  }
+});
+
+test("the government above a banner or a district is no neighbour of it", () => {
+  const of = (agency: string, text: string) =>
+    check(
+      parseReport({
+        ...correct,
+        agency,
+        title: [agency, "2024年政府信息公开工作年度报告"],
+        overview: [`${overview}${text}持续推进政务公开标准化规范化。`],
+        problemsAndImprovements: ["公开的时效性有待提高。2025年将继续加强培训。"],
+        signature: { by: agency, on: "2025-01-15" },
+      }),
+    )
+      .filter(({ code }) => code === "TEXT-OTHER-AGENCY")
+      .map(({ found }) => found);
+  expect(of("正蓝旗人民政府", "内蒙古自治区人民政府")).toEqual([]);
+  expect(of("北京市朝阳区人民政府", "北京市人民政府")).toEqual([]);
+  expect(of("如东县人民政府", "南通市人民政府")).toEqual([]);
+  expect(of("如东县人民政府", "海安市人民政府")).toEqual(["海安市人民政府"]);
+});

@@ -81,19 +81,19 @@ const elsewhere = new RegExp(
 const ours =
   /^(?:我|本|全|该|各|其他|有关|相关|上级|下级|省|市|县|区|州|县级|市级|区级|乡)(?:[市县区镇乡局委办厅旗省]|街道|级|政府|人民政府)*$|我[市县区镇乡局委办厅旗]|本[市县区镇乡局委办厅旗]|[我本全各该](?:[市县区镇乡旗局]|街道)/u;
 
-/** Governments of counties, districts and cities without districts. */
-const isCounty = (name: string) =>
-  /^[\u4e00-\u9fff]{2,12}(?:县|区|旗|市)人民政府$/u.test(name) && standingOf(name).level !== "city";
+/** The government of a county, a district or a city without districts. */
+const isCountyGovernment = (name: string) =>
+  name.endsWith("人民政府") && isCountyUnit(name.replace(/人民政府$/u, ""));
 
 /** Whether another name may be meant in a report honestly: a body below a government, or one above. */
 function mayBeNamed(name: string, agency: string): boolean {
   const [kind, own] = [kindOfName(name), kindOfName(agency)];
   if (kind === undefined || own === undefined) return true;
-  const { level } = standingOf(agency);
   // 海安市人民政府 in the report of 如东县人民政府: a city without districts is no county's superior.
-  if (isCounty(name) && isCounty(agency) && level === "below") return false;
+  if (isCountyGovernment(name) && isCountyGovernment(agency)) return false;
   if (kind !== own && !(/[镇乡]|街道/u.test(kind) && /[镇乡]|街道/u.test(own))) return true;
   // A government of a city or a county may tell of those below it.
+  const { level } = standingOf(agency);
   return (level === "city" || level === "province" || level === "state") && kind !== "局" && kind !== "市";
 }
 

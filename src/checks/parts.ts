@@ -276,6 +276,12 @@ export const partRules: readonly Rule[] = [
 export const amountsNear = (piece: Piece, index: number): Amount[] =>
   amountsInText(piece.unquoted.slice(Math.max(index - 2 * back, 0), index + back));
 
+/** The same of its sentence, before the place. */
+export function amountsBefore(piece: Piece, index: number): Amount[] {
+  const before = piece.unquoted.slice(Math.max(index - 2 * back, 0), index);
+  return amountsInText(before.slice(before.lastIndexOf("。") + 1));
+}
+
 const totalWords =
   /(?:共|总|累计|合计|收到|受理|答复|办结|办理|新收|收办|公开[^，。；]{0,8}信息|发布[^，。；]{0,8}信息)[^，。；：\d]{0,12}$/u;
 

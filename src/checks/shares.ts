@@ -2,7 +2,7 @@ import type { CommonGroup } from "../report/any-report.ts";
 import { clausePattern } from "./claims-outcomes.ts";
 import { type Context, type Found, piecesIn, type Rule, totalBelow } from "./finding.ts";
 import { isShare } from "./number-words.ts";
-import { amountsInText, amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
+import { amountsBefore, amountsInText, amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
 import { wordsIn } from "./text.ts";
 
 const requestRows: readonly CommonGroup[] = [
@@ -44,12 +44,10 @@ function wrongShares(context: Context): Found[] {
         (of === "" && partOfRequests.test(piece.unquoted.slice(Math.max(match.index - 16, 0), match.index)));
       if (value === 0 || (!isOfAll && !isWholeGiven(piece, match.index, value))) return [];
       // Of all requests: what another sentence counts is no whole of theirs.
-      const nearby = isOfAll
-        ? amountsInText(piece.unquoted.slice(piece.unquoted.lastIndexOf("。", match.index) + 1, match.index))
-        : amountsNear(piece, match.index);
-      const near = nearby.map(({ value: one }) => one);
+      const near = (isOfAll ? amountsBefore : amountsNear)(piece, match.index).map((one) => one.value);
       const wholes = [...new Set([...near, ...requestTotals(context)].filter((n) => n >= value))];
-      if (wholes.some((n) => isShare(share, (value / n) * 100))) return [];
+      // Without any request there is nothing to work it out of: that there is one at all is told by other rules.
+      if (wholes.length === 0 || wholes.some((n) => isShare(share, (value / n) * 100))) return [];
       const [nearest] = wholes
         .map((n) => (value / n) * 100)
         .toSorted((a, b) => Math.abs(a - Number(share)) - Math.abs(b - Number(share)));
