@@ -20,8 +20,9 @@ const clauses: readonly Outcome[] = [
   { names: ["其他处理", "其它处理"], group: "requests.outcomes.otherwiseProcessed" },
 ];
 
+const anyOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ names }) => names).join("|");
 /** Source of a pattern for the name of a clause. */
-export const clausePattern = `(?:${clauses.flatMap(({ names }) => names).join("|")})`;
+export const clausePattern = `(?:${anyOf(clauses)})`;
 
 /** Their outcomeItems. 「其他」 says too little to be known by. */
 const outcomeItems: readonly Outcome[] = [
@@ -58,11 +59,10 @@ const outcomeItems: readonly Outcome[] = [
   },
 ];
 
-const anyOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ names }) => names).join("|");
 const ofName = (outcomes: readonly Outcome[], name: string) =>
   outcomes.find(({ names }) => names.includes(name)) as Outcome;
 
-const clause = `(?<!主动)(?:${anyOf(clauses)})`;
+const clause = `(?<!主动)${clausePattern}`;
 /** 「其中公开5件，无法提供7件」: 公开 by itself, where other clauses stand beside it. */
 const barelyDisclosed = new RegExp(
   `(?:^|其中[：]?|、|分别(?:为|是)?|申请中|答复中)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}`,

@@ -17,6 +17,13 @@ const noCases = new RegExp(
   "gu",
 );
 const eachHead = new RegExp(headPattern, "gu");
+/** The groups that a text names, each once. */
+const groupsNamedIn = (text: string): Head[] => [
+  ...new Set([...text.matchAll(eachHead)].flatMap(([head]) => headsOf(head))),
+];
+/** Where the last clause of a text begins. */
+const clauseStart = (text: string): number =>
+  Math.max(...["，", "；", "：", "（", "）"].map((sign) => text.lastIndexOf(sign))) + 1;
 
 /** 「未发生行政复议、行政诉讼」 while table four has cases. */
 export function saidNoReview(context: Context): Found[] {
@@ -25,7 +32,7 @@ export function saidNoReview(context: Context): Found[] {
       const [words] = match;
       const segment = segmentAt(sentence, match.index);
       if (!segment?.isThisYear || /败诉|纠错|纠正|撤销|变更|超期|逾期/u.test(words)) return [];
-      const named = [...new Set([...words.matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
+      const named = groupsNamedIn(words);
       const cases = named.reduce((n, head) => n + totalBelow(context, groups[head]), 0);
       if (cases === 0) return [];
       const quoted = wordsIn(segment.piece, sentence.from + match.index, words.length);
@@ -46,32 +53,27 @@ export function saidUpheld(context: Context): Found[] {
   return sentencesAbout(context).flatMap((sentence) => {
     const { text } = sentence;
     if (/除|另有|此外/u.test(text) || !/维持|胜诉|败诉|纠|驳回|撤销|变更|违法/u.test(text)) return [];
-    const heads = [...new Set([...text.matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
+    const heads = groupsNamedIn(text);
+    /** What stands before a place, not farther than anyone writes: sentences without end are not gone through each time. */
+    const before = (end: number) => text.slice(Math.max(end - 400, 0), end);
     /** The heads of its own clause, 「复议3件均维持，诉讼3件……」, or else all that stand before it. */
     const headsAt = (index: number) => {
-      const named = (words: string) => [...words.matchAll(eachHead)].flatMap(([head]) => headsOf(head));
-      const clause = named(
-        text.slice(
-          Math.max(...["，", "；", "：", "（"].map((sign) => text.lastIndexOf(sign, index))) + 1,
-          index,
-        ),
-      );
-      return [...new Set(clause.length > 0 ? clause : named(text.slice(0, index)))];
+      const lead = before(index);
+      const clause = groupsNamedIn(lead.slice(clauseStart(lead)));
+      return clause.length > 0 ? clause : groupsNamedIn(lead);
     };
     const decided = /审结|办结|已结|已作出/u.test(text) && !/(?:均|全部|都)(?:已)?(?:审结|办结)/u.test(text);
     const told = (pattern: RegExp, parts: readonly Part[], result: string): Found[] =>
       [...text.matchAll(pattern)].flatMap((match): Found[] => {
         // Of several kinds the one that stands nearest before; 胜诉 and 败诉 are of suits.
-        const before = [...text.slice(0, match.index + match[0].length).matchAll(eachHead)].map(
-          ([head]) => head,
-        );
-        const inside: Head[] = [...match[0].matchAll(eachHead)].flatMap(([head]) => headsOf(head));
-        if (match[0].includes("复议")) inside.push("reconsideration");
+        const end = match.index + match[0].length;
+        const inside = groupsNamedIn(match[0]);
+        if (match[0].includes("复议") && !inside.includes("reconsideration")) inside.push("reconsideration");
         const nearest =
           inside.length > 0
-            ? [...new Set(inside)]
+            ? inside
             : pattern === notLost
-              ? headsOf(before.at(-1) ?? "")
+              ? headsOf([...before(end).matchAll(eachHead)].at(-1)?.[0] ?? "")
               : headsAt(match.index);
         const named =
           nearest.length > 0 ? nearest : heads.length > 0 ? heads : (Object.keys(groups) as Head[]);
@@ -92,8 +94,8 @@ export function saidUpheld(context: Context): Found[] {
         );
         const segment = segmentAt(sentence, match.index);
         if (others === 0 || !segment?.isThisYear) return [];
-        const lead = text.slice(0, match.index).replace(/，$/u, "");
-        const from = Math.max(...["，", "；", "：", "（", "）"].map((sign) => lead.lastIndexOf(sign))) + 1;
+        const lead = before(match.index).replace(/，$/u, "");
+        const from = match.index - before(match.index).length + clauseStart(lead);
         const quoted = wordsIn(segment.piece, sentence.from + from, match.index - from + match[0].length);
         const message = `文中“${quoted.found}”，但表四“${nameOfHeads(of)}”中${result}还有 ${others} 件，请核对，改正写错的一处。`;
         return [{ ...quoted, expected: String(others), message }];
@@ -112,7 +114,7 @@ export function saidNilBySlogan(context: Context): Found[] {
   return context.pieces.flatMap((piece) => {
     if (piece.section !== "overview" || !/零(?:行政)?(?:复议|诉讼|应诉)/u.test(piece.said)) return [];
     return [...piece.said.matchAll(slogan)].flatMap((match): Found[] => {
-      const named = [...new Set([...match[0].matchAll(eachHead)].flatMap(([head]) => headsOf(head)))];
+      const named = groupsNamedIn(match[0]);
       const cases = named.reduce((n, head) => n + totalBelow(context, groups[head]), 0);
       if (
         cases === 0 ||

@@ -86,9 +86,12 @@ const namesInformation = (text: string) =>
 
 /** 「因交通违法处罚引发行政复议47件；政府信息公开方面未发生」: between two ； the first is on another matter. */
 function isOnOther(text: string, at: number): boolean {
-  const end = text.indexOf("；", at);
-  const part = text.slice(text.lastIndexOf("；", at) + 1, end === -1 ? undefined : end);
-  return part.length < text.length && otherMatters.test(part) && !namesInformation(part);
+  // Not farther: a sentence without end is not gone through for each of its figures.
+  const start = Math.max(at - 200, 0);
+  const near = text.slice(start, at + 200);
+  const end = near.indexOf("；", at - start);
+  const part = near.slice(near.lastIndexOf("；", at - start) + 1, end === -1 ? undefined : end);
+  return part.length < near.length && otherMatters.test(part) && !namesInformation(part);
 }
 
 export interface ReviewSentence {
@@ -288,11 +291,12 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   // What is said behind a figure, 「行政诉讼9起，负责人出庭应诉制度得到落实」, makes it no other.
   // 「行政复议126件，其中涉及政府信息公开的18件」: what stands before is of all kinds.
   const within = /其中[^，。；\d]{0,8}(?:政府)?信息公开/u.exec(sentence.text)?.index ?? -1;
+  const isNamedBefore = within > 0 && namesInformation(sentence.text.slice(0, within));
   const otherAt = sentence.text.search(otherCount);
   return claims.filter(
     ({ segment: { inSentence, text }, from }) =>
       (otherAt === -1 || inSentence + text.length <= otherAt) &&
-      (inSentence + from >= within || namesInformation(sentence.text.slice(0, within))) &&
+      (inSentence + from >= within || isNamedBefore) &&
       !isOnOther(sentence.text, inSentence + from),
   );
 }

@@ -1,3 +1,4 @@
+import type { Claim } from "./claim.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
 import { type Context, countAt, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
@@ -13,6 +14,36 @@ const growth =
 const difference =
   /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:的)?(?:(\d{1,7})(?:件|条|份|宗))?(增加|减少|多|少|增|减|下降|上升)(?:了)?(\d{1,7})(?:件|条|份|宗)/u;
 const downWords = /减|少|降|回落/u;
+
+/** What stands behind a figure in its sentence. */
+function behind({ segment, from, length }: Claim, reach = 60): string {
+  const at = segment.inSentence + from + length;
+  return segment.sentence.slice(at, at + reach);
+}
+
+/** Words that stand behind a figure, by their place there. */
+const quotedBehind = ({ segment, from, length }: Claim, at: number, words: string) =>
+  wordsIn(segment.piece, segment.from + from + length + at, words.length);
+
+/** The growth that is told of a figure: of this one only where no other stands between. */
+function growthBehind(claim: Claim, reach: number, otherFigure: RegExp) {
+  const rest = behind(claim, reach);
+  const [match] = rest.matchAll(growth);
+  const share = match?.[1] ?? match?.[2];
+  if (match === undefined || share === undefined || otherFigure.test(rest.slice(0, match.index)))
+    return undefined;
+  return { share, isDown: downWords.test(match[0]), ...quotedBehind(claim, match.index, match[0]) };
+}
+
+const growthOf = (now: number, base: number) => Math.abs((now - base) / base) * 100;
+
+/** Whether a figure has grown, or fallen, by so much. */
+const isGrowth = (now: number, base: number, share: string, isDown: boolean): boolean =>
+  isShare(share, growthOf(now, base)) && (now === base || isDown === now < base);
+
+/** The growth as it should be written, with as many decimals. */
+const rightGrowth = (now: number, base: number, share: string): string =>
+  `${now < base ? "下降" : "增长"}${growthOf(now, base).toFixed(share.split(".")[1]?.length ?? 0)}%`;
 
 /** Last year's figures of requests: of its tables, and of its text, read when they are asked for. */
 const lastYearOf = onceFor((context) => {
@@ -39,33 +70,18 @@ function wrongGrowth(context: Context): Found[] {
   if (before === undefined) return [];
   const { tables: last, said: lastSaid } = before;
   return requestClaims(context).flatMap((claim): Found[] => {
-    const { segment, from, length } = claim;
-    if (!segment.sentence.includes("%") || !claim.what.includes("新收")) return [];
-    const rest = segment.sentence.slice(segment.inSentence + from + length);
-    const [match] = rest.slice(0, 60).matchAll(growth);
-    const share = match?.[1] ?? match?.[2];
-    // The growth is of this figure only where no other stands between.
-    if (
-      match === undefined ||
-      share === undefined ||
-      /\d(?:件|条|篇|次|个)/u.test(rest.slice(0, match.index))
-    )
-      return [];
-    const grown = (base: number) => Math.abs((claim.said - base) / base) * 100;
-    const isDown = downWords.test(match[0]);
+    const { segment, said, what } = claim;
+    if (!segment.sentence.includes("%") || !what.includes("新收")) return [];
+    const told = growthBehind(claim, 60, /\d(?:件|条|篇|次|个)/u);
+    if (told === undefined) return [];
+    const { share, isDown, ...quoted } = told;
     const isFrom = (bases: readonly number[]) =>
-      bases.some(
-        (base) =>
-          base > 0 && isShare(share, grown(base)) && (claim.said === base || isDown === claim.said < base),
-      );
+      bases.some((base) => base > 0 && isGrowth(said, base, share, isDown));
     if (isFrom(last) || isFrom(lastSaid())) return [];
     const base = lastSaid().find((n) => last.includes(n)) ?? (last[0] as number);
     if (base === 0) return [];
-    const decimals = share.split(".")[1]?.length ?? 0;
-    const place = segment.from + from + length + match.index;
-    const quoted = wordsIn(segment.piece, place, match[0].length);
-    const expected = `${claim.said < base ? "下降" : "增长"}${grown(base).toFixed(decimals)}%`;
-    const message = `“${quoted.found}”：今年 ${claim.said} 件、上年 ${base} 件，应为 ${expected}，请核对。`;
+    const expected = rightGrowth(said, base, share);
+    const message = `“${quoted.found}”：今年 ${said} 件、上年 ${base} 件，应为 ${expected}，请核对。`;
     return [{ ...quoted, expected, message }];
   });
 }
@@ -75,20 +91,15 @@ function wrongReviewGrowth(context: Context): Found[] {
   const { previous } = context;
   if (previous === undefined || previous.year !== context.report.year - 1) return [];
   return reviewClaims(context).flatMap((claim): Found[] => {
-    const { segment, from, length, said, cell } = claim;
+    const { segment, said, cell } = claim;
     if (!segment.sentence.includes("%") || !cell?.endsWith(".total")) return [];
-    const rest = segment.sentence.slice(segment.inSentence + from + length);
-    const [match] = rest.slice(0, 40).matchAll(growth);
-    const share = match?.[1] ?? match?.[2];
-    if (match === undefined || share === undefined || /\d(?:件|起|宗)/u.test(rest.slice(0, match.index)))
-      return [];
+    const told = growthBehind(claim, 40, /\d(?:件|起|宗)/u);
+    if (told === undefined) return [];
+    const { share, isDown, ...quoted } = told;
     const of = { ...context, report: previous };
     const last = countAt(of, "reviewAndLitigation", cell.split(".").slice(1));
-    if (last === 0) return [];
-    const true_ = Math.abs((said - last) / last) * 100;
-    if (isShare(share, true_) && (said === last || downWords.test(match[0]) === said < last)) return [];
-    const quoted = wordsIn(segment.piece, segment.from + from + length + match.index, match[0].length);
-    const expected = `${said < last ? "下降" : "增长"}${true_.toFixed(share.split(".")[1]?.length ?? 0)}%`;
+    if (last === 0 || isGrowth(said, last, share, isDown)) return [];
+    const expected = rightGrowth(said, last, share);
     const message = `“${quoted.found}”：今年 ${said} 件、上年报告表四为 ${last} 件，应为${expected}，请核对。`;
     return [{ ...quoted, expected, message }];
   });
@@ -103,15 +114,13 @@ function wrongLastYear(context: Context): Found[] {
     "u",
   );
   return requestClaims(context).flatMap((claim): Found[] => {
-    const { segment, from, length, what } = claim;
-    if (!what.includes("新收")) return [];
-    const at = segment.inSentence + from + length;
-    const match = last.exec(segment.sentence.slice(at, at + 40));
+    if (!claim.what.includes("新收")) return [];
+    const match = last.exec(behind(claim, 40));
     if (match === null) return [];
     const told = Number(match[1]);
     const [expected = 0] = before.tables;
     if (before.tables.includes(told) || before.said().includes(told)) return [];
-    const quoted = wordsIn(segment.piece, segment.from + from + length + 1, match[0].length - 1);
+    const quoted = quotedBehind(claim, 1, match[0].slice(1));
     const message = `“${quoted.found}”：上年报告表三为 ${expected} 件，请核对。`;
     return [{ ...quoted, expected: `${expected}件`, message }];
   });
@@ -122,9 +131,9 @@ function wrongDifference(context: Context): Found[] {
   const before = lastYearOf(context);
   if (before === undefined) return [];
   return requestClaims(context).flatMap((claim): Found[] => {
-    const { segment, from, length, said, what } = claim;
+    const { segment, said, what } = claim;
     if (!what.includes("新收") || !/比|较|与/u.test(segment.sentence)) return [];
-    const rest = segment.sentence.slice(segment.inSentence + from + length).slice(0, 60);
+    const rest = behind(claim);
     const match = difference.exec(rest);
     if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
     const [words, base, way = "", by] = match;
@@ -132,7 +141,7 @@ function wrongDifference(context: Context): Found[] {
     const isKnown = (n: number) => before.tables.includes(n) || before.said().includes(n);
     if (isKnown(told)) return [];
     const [last = 0] = before.tables;
-    const quoted = wordsIn(segment.piece, segment.from + from + length + match.index, words.length);
+    const quoted = quotedBehind(claim, match.index, words);
     const change = said === last ? "持平" : `${said > last ? "增加" : "减少"} ${Math.abs(said - last)} 件`;
     const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为${change}，请核对。`;
     return [{ ...quoted, expected: change, message }];
@@ -180,12 +189,8 @@ function growthsIn(piece: Piece, from: number, text: string, year: number): Foun
     const base = before ?? (by === undefined ? undefined : less ? now + by : now - by);
     if (base === undefined || base <= 0) return [];
     const share = match[1] as string;
-    const true_ = Math.abs((now - base) / base) * 100;
-    const isDown = downWords.test(match[0]);
-    const wrongWay = now !== base && isDown !== now < base;
-    if (isShare(share, true_) && !wrongWay) return [];
-    const decimals = share.split(".")[1]?.length ?? 0;
-    const expected = `${now < base ? "下降" : "增长"}${true_.toFixed(decimals)}%`;
+    if (isGrowth(now, base, share, downWords.test(match[0]))) return [];
+    const expected = rightGrowth(now, base, share);
     const quoted = wordsIn(piece, from + match.index, match[0].length);
     const message = `“${quoted.found}”：由 ${base} 到 ${now}，应为${expected}，请核对。`;
     return [{ ...quoted, expected, message }];
@@ -204,16 +209,16 @@ function wrongMultiple(context: Context): Found[] {
   const before = lastYearOf(context);
   if (before === undefined) return [];
   return requestClaims(context).flatMap((claim): Found[] => {
-    const { segment, from, length, said, what } = claim;
+    const { segment, said, what } = claim;
     if (!what.includes("新收") || !segment.sentence.includes("倍")) return [];
-    const rest = segment.sentence.slice(segment.inSentence + from + length).slice(0, 60);
+    const rest = behind(claim);
     const match = multiple.exec(rest);
     if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
     const isNear = (last: number) => last > 0 && Math.abs(said / last - Number(match[1])) < 1;
     if ([...before.tables, ...before.said()].some(isNear)) return [];
     const [last = 0] = before.tables;
     if (last === 0) return [];
-    const quoted = wordsIn(segment.piece, segment.from + from + length + match.index, match[0].length);
+    const quoted = quotedBehind(claim, match.index, match[0]);
     const expected = `${(said / last).toFixed(1)}倍`;
     const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为 ${expected}，请核对。`;
     return [{ ...quoted, expected, message }];
@@ -226,9 +231,9 @@ function wrongTrend(context: Context): Found[] {
   if (before === undefined) return [];
   const [last = 0] = before.tables;
   return requestClaims(context).flatMap((claim): Found[] => {
-    const { segment, from, length, said, what } = claim;
+    const { segment, said, what } = claim;
     if (!what.includes("新收") || what.includes("上年结转") || !/比|较|与/u.test(segment.sentence)) return [];
-    const rest = segment.sentence.slice(segment.inSentence + from + length).slice(0, 60);
+    const rest = behind(claim);
     const match = trend.exec(rest);
     if (match === null || /\d(?:件|条|篇|次|个|份|宗)|类|其中/u.test(rest.slice(0, match.index))) return [];
     const [words, way = "", times] = match;
@@ -239,7 +244,7 @@ function wrongTrend(context: Context): Found[] {
         ? change < 0
         : change > 0 && (times === undefined || Math.abs(change / last - (times === "两倍" ? 2 : 1)) < 0.15);
     if (isRight || before.said().includes(said) || last === 0) return [];
-    const quoted = wordsIn(segment.piece, segment.from + from + length + match.index, words.length);
+    const quoted = quotedBehind(claim, match.index, words);
     const told =
       change === 0
         ? "持平"

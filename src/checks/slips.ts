@@ -60,25 +60,27 @@ export function slipsIn(
   return [...words, ...dates] as (Found & { readonly range: readonly [number, number] })[];
 }
 
+type ToldRanges = readonly { readonly range: readonly [number, number] }[];
+
+/** A slip, where nothing that was told lies over it. */
+function unlessTold(slip: Found, told: ToldRanges): Found[] {
+  const [start, end] = slip.range as readonly [number, number];
+  return told.some(({ range }) => range[0] < end && start < range[1]) ? [] : [slip];
+}
+
 /** Words of the genre with a character wrong, left out or twice, where the list has not told them. */
-function nearMisses(piece: Piece, told: readonly { readonly range: readonly [number, number] }[]): Found[] {
+function nearMisses(piece: Piece, told: ToldRanges): Found[] {
   return nearMissesIn(piece.said).flatMap(({ from, miss: { wrong, right } }): Found[] => {
     // A short word may yet be meant; 「中华人共和国」 may not.
     const slip = slipAt(piece, from, wrong, right, right.length >= 6);
-    const [start, end] = slip.range as readonly [number, number];
-    return told.some(({ range }) => range[0] < end && start < range[1]) ? [] : [slip];
+    return unlessTold(slip, told);
   });
 }
 
 /** 「完善善」, where the list has not told it. */
-const doubledWithin = (
-  piece: Piece,
-  told: readonly { readonly range: readonly [number, number] }[],
-): Found[] =>
+const doubledWithin = (piece: Piece, told: ToldRanges): Found[] =>
   doubledCharactersIn(piece.unquoted).flatMap(({ from, word }): Found[] => {
-    const slip = slipAt(piece, from, `${word}${word.slice(1)}`, word, false);
-    const [start, end] = slip.range as readonly [number, number];
-    return told.some(({ range }) => range[0] < end && start < range[1]) ? [] : [slip];
+    return unlessTold(slipAt(piece, from, `${word}${word.slice(1)}`, word, false), told);
   });
 
 const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
