@@ -117,7 +117,7 @@ const rendererOptionNames = [
 export const createRenderer = (options: RendererOptions = {}): Renderer => openRenderer(options, 5);
 
 /**
- * The same with so many rounds of warming up: fewer, for work that nobody waits for; a thread's first reports take longer then,
+ * The same with so many rounds of warming up: one, for work that nobody waits for; a thread's first reports take longer then,
  * and all together less.
  */
 export function openRenderer(options: RendererOptions, warmUpRounds: number): Renderer {

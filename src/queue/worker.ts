@@ -87,7 +87,7 @@ export async function startQueueWorker(options: QueueWorkerOptions): Promise<Que
   await openFonts(render.fonts);
   const peers = await queuePeers();
   (await connectNow(peers, address)).disconnect();
-  const renderer = openRenderer(ofRenderer, 2);
+  const renderer = openRenderer(ofRenderer, 1);
   const { threads } = renderer.stats();
   await renderer.ready();
   const connection = new peers.Redis(address, { maxRetriesPerRequest: null });
