@@ -5,6 +5,7 @@ import { NianbaoError, parseReport } from "../../dist/index.js";
 import { readReport } from "../../dist/intake/read.js";
 import { renderPdf } from "../../dist/pdf.js";
 import { writeWorkbook } from "../../dist/xlsx.js";
+import { bytesChanged, numbers, splice, tables } from "./hostile-changes.mjs";
 
 const [seed, count, from = 0] = process.argv.slice(2).map(Number);
 const report = parseReport({
@@ -26,36 +27,6 @@ const files = {
   template: docx,
 };
 const kinds = Object.keys(files);
-const tables = ({ proactiveDisclosure, requests, reviewAndLitigation }) =>
-  JSON.stringify([proactiveDisclosure, requests, reviewAndLitigation]);
-
-/** A numbers' source from one seed: the same file for the same seed. */
-function numbers(seed) {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-const splice = (list, at, remove, ...more) => [...list.slice(0, at), ...more, ...list.slice(at + remove)];
-
-function bytesChanged(bytes, pick) {
-  const at = pick(bytes.length);
-  const length = 1 + pick(64);
-  switch (pick(4)) {
-    case 0: {
-      const out = bytes.slice();
-      for (let i = 0; i <= pick(8); i++) out[pick(out.length)] = pick(256);
-      return out;
-    }
-    case 1:
-      return bytes.slice(0, at);
-    case 2:
-      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]);
-    default:
-      return Buffer.concat([bytes.subarray(0, at + length), bytes.subarray(at)]);
-  }
-}
 
 const odd = [
   "<w:p>",

@@ -6,6 +6,7 @@ import { renderHtml } from "../../dist/html.js";
 import { NianbaoError, parseReport } from "../../dist/index.js";
 import { readReport } from "../../dist/intake/read.js";
 import { renderPdf } from "../../dist/pdf.js";
+import { bytesChanged, numbers, splice, tables } from "./hostile-changes.mjs";
 
 const [seed, count, from] = process.argv.slice(2, 5).map(Number);
 const report = parseReport(JSON.parse(readFileSync(process.argv[5], "utf8")));
@@ -32,29 +33,7 @@ const foreignPdf = Buffer.from(
 const files = { html: strToU8(page), text: strToU8(text), pdf: foreignPdf };
 /** A PDF takes as long as eight pages. */
 const kinds = ["html", "text", "html", "text", "html", "text", "html", "text", "html", "pdf"];
-const tables = ({ proactiveDisclosure, requests, reviewAndLitigation }) =>
-  JSON.stringify([proactiveDisclosure, requests, reviewAndLitigation]);
 
-/** A numbers' source from one seed: the same file for the same seed. */
-function numbers(seed) {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-const splice = (list, at, remove, ...more) => [...list.slice(0, at), ...more, ...list.slice(at + remove)];
-function bytesChanged(bytes, pick) {
-  const at = pick(bytes.length);
-  const length = 1 + pick(64);
-  const change = pick(4);
-  if (change === 1) return bytes.slice(0, at);
-  if (change === 2) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]);
-  if (change === 3) return Buffer.concat([bytes.subarray(0, at + length), bytes.subarray(at)]);
-  const out = bytes.slice();
-  for (let i = 0; i <= pick(8); i++) out[pick(out.length)] = pick(256);
-  return out;
-}
 const oddTags = [
   "<table>",
   "</table>",
