@@ -48,6 +48,17 @@ const changeSaid = ({ name, unit, before, after, difference, percent }: Headline
     .replace("（增）", "（增加）")
     .replace("（减）", "（减少）");
 
+/** A sentence that lists figures with both years, where there are any. */
+const stepsListed = (what: string, changes: readonly HeadlineChange[]): string[] =>
+  changes.length === 0
+    ? []
+    : [
+        `${what}：${someNamed(
+          changes.map((one) => `${one.name} ${figureSaid(one.before)}→${figureSaid(one.after)}`),
+          "项",
+        )}。`,
+      ];
+
 /** What became nil, blank or came anew, and what changed most of the rest. */
 function figureSentences(comparison: Comparison): string[] {
   const changes = changesIn(comparison);
@@ -64,22 +75,8 @@ function figureSentences(comparison: Comparison): string[] {
   const most = (large.length > 0 ? large : rest).slice(0, mostSaid);
   return [
     ...(most.length === 0 ? [] : [`变化最大的${leftOut}：${most.map(changeSaid).join("；")}。`]),
-    ...(gone.length === 0
-      ? []
-      : [
-          `${before} 年有数、${after} 年没有的：${someNamed(
-            gone.map((one) => `${one.name} ${figureSaid(one.before)}→${figureSaid(one.after)}`),
-            "项",
-          )}。`,
-        ]),
-    ...(fresh.length === 0
-      ? []
-      : [
-          `${before} 年没有、${after} 年有数的：${someNamed(
-            fresh.map((one) => `${one.name} ${figureSaid(one.before)}→${figureSaid(one.after)}`),
-            "项",
-          )}。`,
-        ]),
+    ...stepsListed(`${before} 年有数、${after} 年没有的`, gone),
+    ...stepsListed(`${before} 年没有、${after} 年有数的`, fresh),
     ...(changes.length === 0 ? ["各项主要的数都没有变。"] : []),
   ];
 }
