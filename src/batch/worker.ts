@@ -20,6 +20,6 @@ parentPort?.on("message", async ({ name, argument }: { name: keyof typeof tasks;
 });
 // No await at this floor: bundlers that write CommonJS know none there.
 (async () => {
-  const warmed = await tasks.warmUp({ rounds });
+  const warmed = rounds > 0 ? await tasks.warmUp({ rounds }) : {};
   parentPort?.postMessage({ ready: true, ...("error" in warmed && { fault: warmed.error }) });
 })();
