@@ -122,6 +122,19 @@ const workbook = (change: (part: string) => string) =>
 const hide = (sheet: string) =>
   workbook((part) => part.replace(`name="${sheet}"`, `name="${sheet}" state="hidden"`));
 
+/** The table with a copy of itself below, on the same sheet, filled in otherwise: its rows are 50 lower. */
+const copiedBelow = () =>
+  changedForm(three, (part) => {
+    const rows = (part.split("<sheetData>")[1] as string).split("</sheetData>")[0] as string;
+    const lower = rows
+      .replace(/<f>[^<]*<\/f>/g, "")
+      .replace(
+        /(<row r="|<c r="[A-Z]+)(\d+)"/g,
+        (_, head: string, row: string) => `${head}${Number(row) + 50}"`,
+      );
+    return part.replace("</sheetData>", `${set("D56", "0")(lower)}</sheetData>`);
+  });
+
 type Row = readonly [string, () => Uint8Array, number | string];
 
 const figures: readonly Row[] = [
@@ -151,6 +164,11 @@ const figures: readonly Row[] = [
     "a copy with its labels cut, filled in differently",
     () => withCopy("three", { change: (part) => set(received, "0")(part).replace("3.其他", "x") }),
     37,
+  ],
+  [
+    "a copy below it, filled in differently: 「上年结转」 above does not make it last year's",
+    copiedBelow,
+    "有两张表三，填的不一样：“表三 A3”起和“表三 A53”起",
   ],
   ["the table itself hidden", () => hide("表三"), 37],
   ["a formula with its result", () => cellOf(three, received, "", "<f>30+7</f><v>37</v>"), 37],

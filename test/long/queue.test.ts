@@ -214,7 +214,10 @@ test("killed workers, killed Redis, FLUSHALL, producers at once, poison: every f
   expect(one.deaths + two.deaths).toBeGreaterThanOrEqual(5);
   for (const worker of workers) expect(worker.said).not.toMatch(/^\s+at |ECONN|Missing/mu);
   for (const worker of workers) expect(await worker.stop(), worker.said).toBe(0);
-  expect(await readdir(join(store, ".nianbao/queue/under-way"))).toEqual([]);
+  // What a killed worker left half written goes after a day.
+  const left = await readdir(join(store, ".nianbao/queue/under-way"));
+  expect(left.filter((name) => !name.endsWith(".tmp"))).toEqual([]);
+  expect(left.length).toBeLessThanOrEqual((one.deaths + two.deaths) * formats.length);
   watcher.close();
 
   const expected: Record<string, string> = {};

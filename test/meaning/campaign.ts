@@ -3,7 +3,8 @@ import { edition2021 } from "../../src/form/edition-2021.ts";
 import { addressOf, figuresOf, tablesOf } from "../../src/report/figures.ts";
 import { writeWorkbook } from "../../src/xlsx.ts";
 import { baseReport, type Data, type Edit, faultOf, numbers, type Outcome, one, plain } from "./edited.ts";
-import { closeBook, excelEdits, openBook } from "./excel-edits.ts";
+import { type Book, closeBook, excelEdits, openBook, tablePaths } from "./excel-edits.ts";
+import { calculate } from "./excel-sums.ts";
 import { closeWord, openWord, wordEdits } from "./word-edits.ts";
 
 const addresses = tablesOf(edition2021).flatMap(([table, section]) =>
@@ -90,9 +91,11 @@ let book: Uint8Array | undefined;
 export async function excelCampaign(count: number, seed: number, alone: boolean): Promise<Campaign> {
   book ??= writeWorkbook({ report });
   const bytes = book;
+  const before = plain(report);
   const open = () => openBook(bytes, plain(report), addresses);
-  return campaign(
-    editedFiles(excelEdits, open, closeBook, ({ data }) => data, seed, alone),
-    count,
-  );
+  const dataOf = ({ parts, data }: Book) => {
+    for (const path of tablePaths) calculate(parts[path] ?? "", data, before);
+    return data;
+  };
+  return campaign(editedFiles(excelEdits, open, closeBook, dataOf, seed, alone), count);
 }

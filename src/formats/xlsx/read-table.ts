@@ -75,10 +75,14 @@ function findPlaces(sheets: readonly FoundSheet[], labels: readonly Cell[]): Tab
   });
   // Last year's table stands beside this year's.
   const columns = Math.max(...labels.map((label) => label.column + label.columns));
-  const places = [...found.values()].map((place) => ({
-    place,
-    past: isLastYears(place.sheet, { row: place.down, column: place.right, columns }),
-  }));
+  const rows = Math.max(...labels.map((label) => label.row + label.rows));
+  const whole = [...found.values()].filter((place) => place.labels >= labels.length / 2);
+  const places = [...found.values()].map((place) => {
+    const { sheet, down, right } = place;
+    const above = whole.filter((other) => other.sheet === sheet && other.down + rows <= down);
+    const from = Math.max(0, ...above.map((other) => other.down + rows));
+    return { place, past: isLastYears(sheet, { row: down, column: right, columns }, from) };
+  });
   return places
     .filter(
       ({ place, past }) =>

@@ -21,13 +21,15 @@ export interface ReadRegion {
 /** What stands over a table that is last year's. */
 const lastYears = /上年|去年|上一年/u;
 
-/** Whether a table is last year's: a line above it says so. */
+/** Whether a table is last year's: a line above it says so. Table three's own 「上年结转」 above `from` says nothing. */
 export function isLastYears(
   { cells }: FoundSheet,
   { row, column, columns }: Omit<ReadRegion, "sheet" | "rows">,
+  from = 0,
 ) {
   for (const cell of cells.values())
     if (
+      cell.row >= from &&
       cell.row < row &&
       cell.column >= column &&
       cell.column < column + columns &&
