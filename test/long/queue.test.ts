@@ -1,5 +1,5 @@
 // The queue on a real Redis, and what is done to it: kill -9 of workers and of Redis, FLUSHALL, producers at once, reports that
-// are wrong, hang, end their thread, kill their process. REPORTS=300 for more reports.
+// are wrong, hang, end their thread, kill their process. REPORTS=2000 for more reports.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { type FSWatcher, watch } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -27,7 +27,7 @@ const queue = (await import(
   new URL("../../dist/queue.js", import.meta.url).href
 )) as typeof import("../../src/queue.ts");
 
-const count = Number(process.env.REPORTS ?? 60);
+const count = Number(process.env.REPORTS ?? 300);
 const formats = ["pdf", "docx"];
 const faults = fileURLToPath(new URL("queue-faults.mjs", import.meta.url));
 let folder: string;
