@@ -446,6 +446,16 @@ const figures: readonly Row[] = [
     37,
   ],
   [
+    "40 kB of blanks in a tag",
+    () => changedForm(three, (part) => part.replace("<sheetData>", `<sheetData${" ".repeat(40_000)}>`)),
+    37,
+  ],
+  [
+    "40 kB of blanks in a tag that does not end",
+    () => changedForm(three, (part) => part.replace("</sheetData>", `<row${" ".repeat(40_000)}</sheetData>`)),
+    "内容残缺",
+  ],
+  [
     "nested without end",
     () =>
       changedForm(three, (part) =>
@@ -480,6 +490,24 @@ const texts: readonly (readonly [string, () => Uint8Array, string, string])[] = 
     "text that became a formula without a result",
     () => cellOf(text, "C10", "", "<f>-依申请</f>"),
     "基本情况和文字 C10",
+    "没有存下结果",
+  ],
+  [
+    "text that begins with =",
+    () => cellOf(text, "C10", ' t="e"', "<f>依申请公开情况</f><v>#NAME?</v>"),
+    "基本情况和文字 C10",
+    "公式错误",
+  ],
+  [
+    "the agency a formula without a result",
+    () => cellOf(text, "B2", "", "<f>某县某镇人民政府</f>"),
+    "基本情况和文字 B2",
+    "没有存下结果",
+  ],
+  [
+    "署名 a formula without a result",
+    () => cellOf(text, by, "", "<f>-某县某镇人民政府</f>"),
+    `基本情况和文字 ${by}`,
     "没有存下结果",
   ],
   [
@@ -552,6 +580,13 @@ describe("text and basics", () => {
     await expect(readReport(bytes)).rejects.toThrow(/基本情况和文字 C\d+（一、总体情况）：不能为空/);
   });
 
+  test("a part of nothing but blanks of web pages: sheet and cell", async () => {
+    const bytes = repacked(writeWorkbook({ report: leastReport }), (part, path) =>
+      path === text ? part.replace(/全年公开工作有序开展。|第二段。/g, "\u2003\u2003") : part,
+    );
+    await expect(readReport(bytes)).rejects.toThrow(/基本情况和文字 C\d+（一、总体情况）：不能为空/);
+  });
+
   test("a report without an opening comes back without; a form left blank gets the usual one", async () => {
     const none = parseReport({ ...least, opening: [] });
     expect((await readReport(writeWorkbook({ report: none }))).opening).toEqual([]);
@@ -561,14 +596,18 @@ describe("text and basics", () => {
     expect((await readReport(blank)).opening).toEqual(leastReport.opening);
   });
 
-  test("dates of a Mac's workbook", async () => {
-    const dated = cellOf(text, on, "", number("44575"));
-    const mac = repacked(dated, (part, path) =>
+  test.each([
+    ["1", "44575"],
+    ["true", "44575"],
+    ["0", "46037"],
+    ["false", "46037"],
+  ])("dates of a Mac's workbook, date1904=%s", async (mark, days) => {
+    const dated = repacked(cellOf(text, on, "", number(days)), (part, path) =>
       path === "xl/workbook.xml"
-        ? part.replace("<bookViews>", '<workbookPr date1904="1"/><bookViews>')
+        ? part.replace("<bookViews>", `<workbookPr date1904="${mark}"/><bookViews>`)
         : part,
     );
-    expect((await readReport(mac)).signature?.on).toBe("2026-01-15");
+    expect((await readReport(dated)).signature?.on).toBe("2026-01-15");
     expect((await readReport(cellOf(text, on, "", number("46037")))).signature?.on).toBe("2026-01-15");
   });
 

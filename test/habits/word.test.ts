@@ -346,6 +346,14 @@ describe("a paragraph", () => {
     expect((data as Report).overview).toHaveLength(1);
     expect(notes?.map(({ message }) => message).join()).toContain("“作废的话”，没有读");
   });
+  test("a part of nothing but blanks of web pages: refused by name", async () => {
+    const blank = (body: string) => body.replace(/全年公开工作有序开展。|第二段。/gu, "\u2003\u2003");
+    await expect(readReport(changedWord(blank))).rejects.toThrow(/总体情况.*(?:不能为空|没有)/su);
+  });
+  test("40 kB of blanks in a tag", async () => {
+    const wide = (body: string) => body.replace("<w:body>", `<w:body${" ".repeat(40_000)}>`);
+    expect(await readReport(changedWord(wide))).toEqual(leastReport);
+  });
   test("struck out: asked, with its words", async () => {
     const bytes = changedWord(secondRuns(run("第二段。") + run("作废的话", "<w:strike/>")));
     await expect(readReport(bytes)).rejects.toMatchObject({

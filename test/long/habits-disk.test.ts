@@ -96,6 +96,30 @@ test("batch: an empty output is made again, an edited one stays; lock files of E
   expect(await readFile(path, "utf8")).toMatch(/edited$/);
 }, 60_000);
 
+test("lock files of Excel and Word are passed over by import and check too", async () => {
+  await write("in/a.json");
+  for (const lock of ["~$a.xlsx", "~$甲.docx"]) await writeFile(join(folder, "in", lock), "lock");
+  for (const args of [
+    ["import", "in", "-o", "out"],
+    ["check", "in"],
+  ]) {
+    const said = await nianbao(...args);
+    expect(said.status).toBe(0);
+    expect(said.stdout + said.stderr).not.toContain("~$");
+  }
+}, 60_000);
+
+test("batch: an output cut short is not passed over in silence; with --force it is made again", async () => {
+  await write("in/a.json");
+  await nianbao("batch", "in", "-o", "out", "-f", "html");
+  const path = join(folder, "out", `${name}.html`);
+  await writeFile(path, (await readFile(path)).subarray(0, 2000));
+  const said = await nianbao("batch", "in", "-o", "out", "-f", "html");
+  expect(said).toMatchObject({ status: 1, stderr: expect.stringContaining("没有动它") });
+  expect((await nianbao("batch", "in", "-o", "out", "-f", "html", "--force")).status).toBe(0);
+  expect(await readFile(path, "utf8")).toContain("某县某镇人民政府");
+}, 60_000);
+
 test("batch: two at once into one folder both end well", async () => {
   for (let i = 0; i < 4; i++) await write(`in/${i}.json`, { agency: `第${i}镇人民政府` });
   const runs = await Promise.all(
