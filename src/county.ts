@@ -59,6 +59,7 @@ export type {
   AgainstCounty,
   CarriedStep,
   CountyDifference,
+  OpenFinding,
   RollUp,
   RollUpCell,
   RollUpInput,

@@ -140,7 +140,7 @@ export async function rollUpFolder(
     if (!collected.rows.some((row) => row.name === name)) warn(`“${name}”不在名册里，没有相加。`);
   const members = collected.rows.map((row): RollUpMember => {
     const report = reports.get(row.name);
-    return { row, ...(report && { report }) };
+    return { row, ...(report && { report, open: collected.open.get(row.name) ?? [] }) };
   });
   const out = resolve(output ?? folder);
   const workbookPath = join(out, "汇总表.xlsx");

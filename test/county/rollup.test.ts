@@ -7,6 +7,7 @@ import { check } from "../../src/checks/check.ts";
 import type { RollRow } from "../../src/county/roll/roll.ts";
 import { writeRoll } from "../../src/county/roll/write.ts";
 import { readAdjustments } from "../../src/county/rollup/adjustments.ts";
+import { collectedList } from "../../src/county/rollup/read-members.ts";
 import { rollUpReport } from "../../src/county/rollup/report.ts";
 import type { RollUpInput, RollUpMember } from "../../src/county/rollup/result.ts";
 import { rollUp } from "../../src/county/rollup/roll-up.ts";
@@ -357,6 +358,40 @@ test("who charged for information is listed in its own words, and who did not sa
   );
   expect(notes[0]?.message).toContain("“本机关2024年度收取政府信息公开信息处理费1200元。”");
   expect(notes[0]?.message).not.toContain("开放日");
+});
+
+test("what collect asked of a figure and nobody answered is told beside the sum that takes it", () => {
+  const asked = (agency: string, path: string, more: object = {}) => ({
+    name: county + agency,
+    kind: "部门",
+    state: "收到",
+    findings: [
+      { code: "T2-JUMP", severity: "warning", path, place: "表二", message: "疑为填了元数。", ...more },
+      { code: "TEXT-COPIED", severity: "warning", path: "overview", place: "一", message: "与上年相同。" },
+    ],
+  });
+  const fees = "proactiveDisclosure.fees";
+  const notesOf = (...agencies: ReturnType<typeof asked>[]) => {
+    const collected = collectedList({ year: 2024, agencies });
+    const members = (collected?.rows ?? []).map((row) => ({
+      row,
+      report: report(row.name.slice(county.length), { proactiveDisclosure: { fees: "3" } }),
+      open: collected?.open.get(row.name) ?? [],
+    }));
+    return sum(members).notes.filter(({ rule }) => rule === "OPEN");
+  };
+  expect(notesOf(asked("人社局", fees))).toEqual([
+    expect.objectContaining({ kind: "hint", agencies: ["汾源县人社局"], place: "表二" }),
+  ]);
+  expect(notesOf(asked("人社局", fees))[0]?.message).toContain("疑为填了元数");
+  // A whole table; several agencies are one line.
+  const both = notesOf(asked("人社局", "proactiveDisclosure"), asked("民政局", "proactiveDisclosure"));
+  expect(both.map(({ agencies }) => agencies)).toEqual([["汾源县人社局", "汾源县民政局"]]);
+  // Explained, only a hint, not of the tables.
+  expect(
+    notesOf(asked("人社局", fees, { waived: "属实" }), asked("民政局", fees, { severity: "hint" })),
+  ).toEqual([]);
+  expect(notesOf(asked("人社局", "overview"))).toEqual([]);
 });
 
 test("the same sum gives the same bytes, in any order of the roll that is the same roll", () => {

@@ -5,7 +5,7 @@ import type { Report } from "../../report/report.ts";
 import { indexNames, matchName } from "../names/match.ts";
 import type { RollRow } from "../roll/roll.ts";
 import type { Exact } from "./exact.ts";
-import type { RollUpInput, RollUpMember } from "./result.ts";
+import type { OpenFinding, RollUpInput, RollUpMember } from "./result.ts";
 import { type RollUpColumn, rollUpColumns, rollUpScopes } from "./rules.ts";
 
 /** An agency whose figures are added. */
@@ -13,6 +13,7 @@ export interface CountedMember {
   readonly row: RollRow;
   readonly report: Report;
   readonly column: RollUpColumn;
+  readonly open: readonly OpenFinding[];
 }
 
 /** A member with its figures, cell by cell, as they enter the sum. */
@@ -56,7 +57,7 @@ export function sortMembers({ year, members, scope = "区域", county }: RollUpI
   const counted: CountedMember[] = [];
   const missing: string[] = [];
   const leftOut: { agency: string; reason: string }[] = [];
-  for (const { row, report } of members) {
+  for (const { row, report, open = [] } of members) {
     const column = columnOf(row);
     const out = (reason: string) => leftOut.push({ agency: row.name, reason });
     const district = districts.find(
@@ -76,7 +77,7 @@ export function sortMembers({ year, members, scope = "区域", county }: RollUpI
     } else if (report.edition !== edition) {
       missing.push(row.name);
       out(`按另一版格式（${editions[report.edition].notice}）填的，各格对不上，没有相加`);
-    } else counted.push({ row, report, column });
+    } else counted.push({ row, report, column, open });
   }
   return { edition, counted, missing, leftOut };
 }

@@ -4,10 +4,20 @@ import type { Report } from "../../report/report.ts";
 import type { RollRow } from "../roll/roll.ts";
 import type { RollUpColumn, RollUpScope } from "./rules.ts";
 
+/** Something that `collect` asked of an agency's figures, neither put right nor explained. */
+export interface OpenFinding {
+  readonly code: string;
+  readonly path: string;
+  readonly place: string;
+  readonly message: string;
+}
+
 /** An agency of the roll with its report, if there is one. */
 export interface RollUpMember {
   readonly row: RollRow;
   readonly report?: Report;
+  /** What `collect` asked of its figures and is still open: told beside the sum, which takes them as they are. */
+  readonly open?: readonly OpenFinding[];
 }
 
 /** A line of sheet 调整: a cell of the sum is changed by a number, for a reason. Totals follow by themselves. */

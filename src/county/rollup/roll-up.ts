@@ -6,6 +6,7 @@ import { RollUpError } from "./error.ts";
 import { type Exact, writtenSum } from "./exact.ts";
 import { feeNotes } from "./fee-notes.ts";
 import { type Contribution, type CountedMember, rowOfCounty, sortMembers } from "./members.ts";
+import { openNotes } from "./open-findings.ts";
 import { overlapNotes } from "./overlaps.ts";
 import type { RollUp, RollUpCell, RollUpInput, RollUpNote, RollUpPart } from "./result.ts";
 import { onlyOf, type RollUpColumn } from "./rules.ts";
@@ -158,6 +159,7 @@ export function rollUp(input: RollUpInput): RollUp {
       ...brokenSums(form, totals, all),
       ...(carried?.notes ?? []),
       ...feeNotes(edition, all),
+      ...openNotes(form, all),
     ],
     adjustments,
     ...(carried && { carried: carried.steps }),
