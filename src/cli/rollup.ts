@@ -144,6 +144,11 @@ export async function rollUpFolder(
   });
   const out = resolve(output ?? folder);
   const workbookPath = join(out, "汇总表.xlsx");
+  // Lines typed into the workbook of the usual place do not follow into another folder: no sum differs unsaid.
+  const usual = join(resolve(folder), "汇总表.xlsx");
+  const elsewhere = usual === workbookPath ? 0 : earlierAdjustments(usual).length;
+  if (elsewhere > 0)
+    warn(`“${usual}”里的 ${elsewhere} 条调整没有用：这次用的是“${workbookPath}”的“调整”表，要用的请抄过去。`);
   const [county, previous] = [
     countyPath === undefined ? undefined : await readReportFile(countyPath),
     previousPath === undefined ? undefined : await reportsOfLastYear(previousPath, warn),

@@ -466,6 +466,9 @@ test("collect, then rollup: files, sheets, a second run with an adjustment", asy
   expect(
     data.cells.find(({ address }: { address: string }) => address === "proactiveDisclosure.licensing"),
   ).toMatchObject({ plain: "8", adjusted: "-1", total: "7" });
+  // Another folder has adjustments of its own: that these are not used is said.
+  const beside = await nianbao(["rollup", "汇总", "-o", "另"], options);
+  expect(beside.stderr).toContain("里的 1 条调整没有用");
   expect((await nianbao(["rollup", "."], options)).stderr).toContain("请先用 nianbao collect");
 });
 
