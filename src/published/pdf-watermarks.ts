@@ -54,14 +54,21 @@ function overlapsAmong(glyphs: readonly PaintedGlyph[]): (glyph: PaintedGlyph) =
   }
   return ({ text, x, y, width, size, order }) => {
     const [left, right, top, bottom] = [x, x + width, y - size * 0.8, y];
-    for (let column = Math.floor(left / cellSize); column <= Math.floor(right / cellSize); column++)
-      for (let row = Math.floor(top / cellSize); row <= Math.floor(bottom / cellSize); row++)
-        for (const other of squares.get(column * 100_003 + row) ?? []) {
-          // The same character over itself is set twice to look bold.
-          if (other.order === order || other.text === text) continue;
-          const [middle, height] = [other.x + other.width / 2, other.y - other.size * 0.35];
-          if (middle > left && middle < right && height > top && height < bottom) return true;
-        }
+    const liesUnder = (other: PaintedGlyph) => {
+      // The same character over itself is set twice to look bold.
+      if (other.order === order || other.text === text) return false;
+      const [middle, height] = [other.x + other.width / 2, other.y - other.size * 0.35];
+      return middle > left && middle < right && height > top && height < bottom;
+    };
+    const [first, last, upper, lower] = [left, right, top, bottom].map((edge) =>
+      Math.floor(edge / cellSize),
+    ) as [number, number, number, number];
+    // In a damaged file characters are as large as a country, or so far off that one more is the same number.
+    const isNear = [first, last, upper, lower].every(Number.isSafeInteger);
+    if (!isNear || (last - first + 1) * (lower - upper + 1) > squares.size) return glyphs.some(liesUnder);
+    for (let column = first; column <= last; column++)
+      for (let row = upper; row <= lower; row++)
+        if (squares.get(column * 100_003 + row)?.some(liesUnder)) return true;
     return false;
   };
 }

@@ -1,6 +1,8 @@
 import type { Document, Element, Node } from "@xmldom/xmldom";
 import { DOMParser, XMLSerializer } from "@xmldom/xmldom";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { edition2021 } from "../../src/form/edition-2021.ts";
+import { sectionsOf } from "../../src/form/form.ts";
 import {
   at,
   type Data,
@@ -18,6 +20,8 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006";
 const drawing = "http://schemas.openxmlformats.org/drawingml/2006";
 const shape = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
 const spaces = `xmlns:w="${w}" xmlns:m="${office}/math" xmlns:wp="${drawing}/wordprocessingDrawing" xmlns:a="${drawing}/main" xmlns:wps="${shape}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:r="${office}/relationships"`;
+
+const otherTitle = "七、别的";
 
 /** A Word file that is edited, and the data that it should say. */
 export interface Word {
@@ -807,9 +811,17 @@ const otherEdits: Edit<Word>[] = [
       [del("旧") + run(text), "right"],
       [sdt(run(text)), "right"],
       [run(`${a} ${b}`), "right"],
-      [run("七、别的"), "error"],
+      [run(otherTitle), { told: otherTitle }],
       [`<w:del>${run(text, "", "delText")}</w:del>`, "error"],
     ] as const);
+    // Where it stands says which section's it is.
+    if (xml === run(otherTitle)) {
+      const [key] = sectionsOf(edition2021).find(([, section]) => section.title === text) as [
+        string,
+        unknown,
+      ];
+      word.data.sectionTitles = { [key]: otherTitle };
+    }
     setRuns(word, title, xml);
     return outcome;
   }),
