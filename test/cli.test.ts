@@ -192,8 +192,8 @@ describe("check", () => {
     expect(json[0].findings[0]).toMatchObject({
       code: "T3-BALANCE",
       path: "requests.carriedForward.naturalPerson",
-      found: "2",
-      expected: "3",
+      found: "第三项加第四项之和 2",
+      expected: "第一项加第二项之和 3",
     });
     const sarif = JSON.parse((await nianbao("check", file, example, "--format", "sarif")).stdout);
     expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "gov-nianbao" } } }] });

@@ -33,6 +33,10 @@ const clauseOf = (labels: readonly string[], level: 0 | 1) =>
     labels[level] ?? "",
   )?.[1] ?? "";
 
+/** 「第三项加第四项之和」 */
+const sideWords = (table: EquationTable, cells: readonly number[]): string =>
+  `${cells.map((cell) => `第${clauseOf(table.places[cell]?.row ?? [], 0)}项`).join("加")}之和`;
+
 /** Both sides of a broken sum in words: 「本行各列相加 15，总计 5」. */
 function sumWords(
   table: EquationTable,
@@ -49,11 +53,7 @@ function sumWords(
     const total = clauseOf(labels(equation.right)[0] ?? [], 1);
     return `本列第${clauses[0]}至${clauses.at(-1)}项相加为 ${left}，第${total}项总计为 ${right}`;
   }
-  const side = (cells: readonly number[]) =>
-    labels(cells)
-      .map((row) => `第${clauseOf(row, 0)}项`)
-      .join("加");
-  return `“${equation.column?.split("·").at(-1)}”一列${side(equation.left)}之和为 ${left}，${side(equation.right)}之和为 ${right}`;
+  return `“${equation.column?.split("·").at(-1)}”一列${sideWords(table, equation.left)}为 ${left}，${sideWords(table, equation.right)}为 ${right}`;
 }
 
 /** The cells beside one, with how a clerk calls them. */
@@ -301,8 +301,11 @@ function brokenSum(here: Table, e: number): Diagnosis {
   return {
     code,
     path: [key, ...total.keys],
-    found: balance ? String(right) : shownFigure(figureOf(context.report, key, total.keys)),
-    expected: String(left),
+    // Of a balance neither is the cell's own: a notice would have an agency write a column's sum into it.
+    found: balance
+      ? `${sideWords(table, equation.right)} ${right}`
+      : shownFigure(figureOf(context.report, key, total.keys)),
+    expected: balance ? `${sideWords(table, equation.left)} ${left}` : String(left),
     message: `${balance ? "" : `“${figureName(total)}”处：`}${sumWords(table, equation, values, total.row.length === 0)}，差 ${Math.abs(left - right)}，请核对各数。`,
     evidence: [addressOf(key, total.keys)],
   };

@@ -23,7 +23,7 @@ const giveUpSeconds = 120;
  * What V8 may keep before it has to collect: without a bound it lets a process grow to as much as the machine has. What the
  * readers hold at once fits into it.
  */
-const heap = ["--max-old-space-size=128", "--max-semi-space-size=8"];
+const heap = ["--max-old-space-size=176", "--max-semi-space-size=8"];
 const mostMegabytes = 300;
 
 /** Reads files from the first on; stops at the first that hangs. */

@@ -816,11 +816,8 @@ const otherEdits: Edit<Word>[] = [
     ] as const);
     // Where it stands says which section's it is.
     if (xml === run(otherTitle)) {
-      const [key] = sectionsOf(edition2021).find(([, section]) => section.title === text) as [
-        string,
-        unknown,
-      ];
-      word.data.sectionTitles = { [key]: otherTitle };
+      const section = sectionsOf(edition2021).find(([, { title }]) => title === text);
+      word.data.sectionTitles = { [section?.[0] as string]: otherTitle };
     }
     setRuns(word, title, xml);
     return outcome;
