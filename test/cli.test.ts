@@ -97,10 +97,19 @@ describe("render", () => {
     [["import", builtCommand.replace(".js", ".pdf")], "读不到"],
     [["render", example, "--fonts", "no-such-dir"], "读不到字体目录"],
     [["rendr", example], "没有“rendr”这个命令"],
+    [["render", example, "-o"], "选项 -o, --output <目录> 缺少值"],
     [[], "请给出命令"],
   ])("%j: status 2", async (args, message) => {
     const { status, stderr } = await nianbao(...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test("help and version are taken as commands too", async () => {
+    const [asked, usual] = [await nianbao("help", "roll"), await nianbao("roll", "--help")];
+    expect(asked).toEqual(usual);
+    expect(asked.status).toBe(0);
+    expect(await nianbao("help")).toEqual(await nianbao("--help"));
+    expect(await nianbao("version")).toEqual(await nianbao("--version"));
   });
 
   test("--archive keeps the data, which import takes out again; --archive 2a does not", async () => {

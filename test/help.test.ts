@@ -33,6 +33,11 @@ test("a long row of the help is broken under its beginning, within 80 columns", 
   for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(80);
   for (const line of lines.slice(1)) expect(line).toMatch(/^ {25}[^ ，。、；：）]/u);
   expect(lines.map((line) => line.slice(25 - (line === lines[0] ? 2 : 0))).join("")).toBe(row.slice(23));
+  const example = '{ "page": { "left": 79 } }';
+  const pieces = helpRow(
+    `  --style <文件>         版式文件（JSON）：边距、字号、字体等，如 ${example}，长度单位为磅，约 17 MB`,
+  );
+  for (const whole of [example, "17 MB"]) expect(pieces).toContain(whole);
   expect(helpRow("  $ nianbao <命令> [选项]")).toBe("  $ nianbao <命令> [选项]");
 });
 

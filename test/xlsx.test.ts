@@ -296,7 +296,9 @@ describe("what clerks do", () => {
     expect(readWorkbook(filledBy([sum, "<f>SUM(E7:I7)</f>"])).requests.carriedOver.total).toBe(0);
     // Excel passes over figures stored as text: what it shows is no sum of what is read.
     const texts = readWorkbookData(cell(sheets.three, "D7", ' t="inlineStr"', "<is><t>5</t></is>"));
-    expect(texts.notes).toEqual([]);
+    expect(texts.notes).toMatchObject([
+      { place: "表三", message: expect.stringMatching(/^D7 的数是文本，/u) },
+    ]);
     expect(parseReport(texts.data).requests.carriedOver).toMatchObject({ naturalPerson: 5, total: 0 });
   });
 

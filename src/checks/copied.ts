@@ -20,7 +20,7 @@ function copiedSections({ report, pieces, previousPieces }: Context): Found[] {
     const percent = Math.round(share * 100);
     const message = `${name}有 ${percent}% 的文字与上年报告相同（不计年份和数字），${report.year} 年的情况请重新总结，不要沿用上年文稿。`;
     const severity = share < likenessFrom.lastYear.warned ? { severity: "hint" as const } : {};
-    return [{ path: [key], found: `${percent}%`, message, ...severity }];
+    return [{ path: [key], found: `与上年相同 ${percent}%`, message, ...severity }];
   });
 }
 

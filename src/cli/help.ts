@@ -66,8 +66,8 @@ export function helpRow(line: string): string {
   const room = terminalColumns - terminalWidth(head);
   if (head === "" || room < 20) return line.trimEnd();
   const lines = [""];
-  // Latin words and signs that may not begin a line stay with what is before them.
-  for (const piece of meaning.match(/(?:[\w.:/=-]+|.)[，。、；：）」”]*/gsu) ?? []) {
+  // Latin words, what is to be copied, measures, and signs that may not begin a line stay with what is before them.
+  for (const piece of meaning.match(/(?:\{[^，。]*\}|\d+ MB|[\w.:/=-]+|.)[，。、；：）」”]*/gsu) ?? []) {
     const last = lines.at(-1) as string;
     if (terminalWidth(last) + terminalWidth(piece) <= room) lines[lines.length - 1] = last + piece;
     else lines.push(piece.trimStart());

@@ -3,7 +3,7 @@ import { NianbaoError } from "../problem/problem.ts";
 import { parseArguments } from "./arguments.ts";
 import { commands } from "./commands.ts";
 import { Failure, replacedUnderway } from "./failure.ts";
-import { firstSteps, wordMeant } from "./help.ts";
+import { firstSteps, inChinese, wordMeant } from "./help.ts";
 
 /** cac keeps embedFonts for --embed-fonts. */
 const dashed = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
@@ -17,7 +17,7 @@ function usage(message: string, options: readonly string[], argument = "<file>")
     return `没有 ${typed} 这个选项${meant === undefined ? "，用 --help 查看用法。" : `：是否想用 --${meant}？`}`;
   }
   const missing = /option `(.+?)` value is missing/.exec(message);
-  if (missing) return `选项 ${missing[1]} 缺少值，用 --help 查看用法。`;
+  if (missing) return `选项 ${inChinese(missing[1] ?? "")} 缺少值，用 --help 查看用法。`;
   const unused = /Unused args: (.+)$/
     .exec(message)?.[1]
     ?.replace(/`(.+?)`/g, "“$1”")
@@ -26,6 +26,13 @@ function usage(message: string, options: readonly string[], argument = "<file>")
   if (/missing required args/.test(message))
     return `缺少${argument.includes("folder") ? "目录" : "报告文件"}，用 --help 查看用法。`;
   return `用法有误，用 --help 查看用法。（${message}）`;
+}
+
+/** 「nianbao help render」 and 「nianbao version」, as many commands take it. */
+function withHelp(argv: readonly string[]): readonly string[] {
+  const [node = "", own = "", command, ...more] = argv;
+  if (command === "help") return [node, own, ...more.slice(0, 1), "--help"];
+  return command === "version" && more.length === 0 ? [node, own, "--version"] : argv;
 }
 
 /**
@@ -39,7 +46,7 @@ export async function run(
 ): Promise<number> {
   const cli = commands(packageVersion(), print, printError);
   try {
-    const options = parseArguments(cli, argv);
+    const options = parseArguments(cli, withHelp(argv));
     if (options.help || options.version) return 0;
     if (cli.matchedCommand === undefined) {
       const [command] = cli.args;

@@ -106,6 +106,8 @@ function ownReading(kind: OwnKind, read: FormatReading): Reading {
  * @throws {ReportError} if data of our own is no valid report
  */
 export async function readReport(bytes: Uint8Array): Promise<Reading> {
+  if (!ArrayBuffer.isView(bytes))
+    throw new ReadError("readReport 要文件的内容（Uint8Array，如 readFile 的结果），不要文件名。");
   const kind = kindOf(bytes);
   if (kind === "json" || kind === "xlsx" || kind === "ofd")
     return ownReading(kind, await ownData(kind, bytes));

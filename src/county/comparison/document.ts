@@ -50,7 +50,7 @@ export function comparisonDocument(comparison: Comparison): Document {
       ...comparisonSummary(comparison).map((text, i) => said(`summary.${i}`, text)),
       ...notes.map((note, i) => said(`notes.${i}`, note)),
       { type: "heading", path: "figures", level: 1, text: "数字" },
-      said("figures.note", `${nilText(figures)}增幅一栏，前一年为 0 的写“—”。`),
+      said("figures.note", `${nilText(figures)}增幅一栏，前一年为 0、后一年不为 0 的写“—”。`),
       ...(filled.length === 0
         ? []
         : [

@@ -63,7 +63,7 @@ td.warning,td.hint,td.error{font-weight:400}
 ${[...comparisonSummary(comparison), ...notes].map((text) => `<li>${escaped(text)}</li>`).join("\n")}
 </ul>
 ${chart === undefined ? "" : `<section><h2>图</h2>\n${chartFigure(chart)}</section>\n`}<section class="numbers"><h2>数字</h2>
-<p>${nilText(figures)}增幅一栏，前一年为 0 的写“—”。</p>
+<p>${nilText(figures)}增幅一栏，前一年为 0、后一年不为 0 的写“—”。</p>
 ${pageTable(["位置", ...heads], rows)}</section>
 <section><h2>文字</h2>
 ${parts.join("\n")}</section>

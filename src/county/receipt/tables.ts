@@ -65,7 +65,7 @@ export interface AskedOfClerk {
 
 /** Longer words are cut: where they stand is said. */
 const mostFound = 36;
-const mostMessage = 150;
+const mostMessage = 300;
 
 export const askedBlock = (asked: readonly AskedOfClerk[], caption: string): OwnTableBlock =>
   listBlock(

@@ -96,7 +96,7 @@ export function rollUp(input: RollUpInput): RollUp {
     throw new RollUpError([
       {
         code: "YEAR",
-        path: "county.year",
+        path: "",
         place: "对照的县报告",
         found: county.year,
         expected: String(year),

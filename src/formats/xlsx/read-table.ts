@@ -15,7 +15,7 @@ import {
 import { told } from "../../report/format-reading.ts";
 import { cellKey, type FoundCell, type MergedCells } from "./read-cells.ts";
 import type { FoundSheet } from "./read-package.ts";
-import { recalculated } from "./read-totals.ts";
+import { passedOver, recalculated } from "./read-totals.ts";
 import { isLastYears, type ReadRegion } from "./read-unread.ts";
 import { figureInCell, labelText } from "./read-values.ts";
 import type { SheetPlace } from "./sheet-checks.ts";
@@ -143,12 +143,14 @@ function readAt({ sheet, down, right }: TablePlace, section: TableSection, key: 
     sums.push(parts.map((part) => byAddress.get(addressOf(key, part)) as SheetPlace));
     sumsByCell.set(cellKey(row, column), sums);
   }
+  const seek = ({ row, column }: SheetPlace) => sheet.cells.get(cellKey(row, column));
   const sumOf = (cell: FoundCell | undefined) =>
-    recalculated(
-      cell,
-      ({ row, column }) => sheet.cells.get(cellKey(row, column)),
-      ({ row, column }) => sumsByCell.get(cellKey(row, column)) ?? [],
-    );
+    recalculated(cell, seek, ({ row, column }) => sumsByCell.get(cellKey(row, column)) ?? []);
+  const asText = new Set<string>();
+  const numberIn = (cell: FoundCell | undefined) => {
+    const read = figureInCell(cell, "count");
+    return read !== undefined && "value" in read ? Number(read.value) : 0;
+  };
   const starts = new Set(figures.map(({ row, column }) => cellKey(row + down, column + right)));
   // A merged cell that starts at a figure and takes in others.
   const merged = sheet.merged.filter(({ row, column }) => starts.has(cellKey(row, column)));
@@ -172,11 +174,24 @@ function readAt({ sheet, down, right }: TablePlace, section: TableSection, key: 
       const isStale = sum !== undefined && sum !== read.value;
       if (isStale) stale.push(`${place.cell}（存的是 ${read.value}，相加为 ${sum}）`);
       putAt(tree, keysOf(cell.address), isStale ? sum : read.value);
+      const sums = sumsByCell.get(cellKey(cell.row + down, cell.column + right)) ?? [];
+      if (here?.formula !== undefined && sum === undefined)
+        for (const { row, column } of passedOver(here, Number(read.value), seek, sums, numberIn))
+          asText.add(cellName(row, column));
     }
   }
   places.push([key, sheet.name]);
-  const message = `合计公式没有重算，有 ${stale.length} 格，已按各格相加：${stale.join("、")}。`;
-  return { tree, problems, places, notes: stale.length === 0 ? [] : [told(key, sheet.name, message)] };
+  const notes = [
+    ...(stale.length === 0
+      ? []
+      : [`合计公式没有重算，有 ${stale.length} 格，已按各格相加：${stale.join("、")}。`]),
+    ...(asText.size === 0
+      ? []
+      : [
+          `${[...asText].join("、")} 的数是文本，Excel 的合计不计入；请在格中重新输入数字（先把格式改为“常规”）。`,
+        ]),
+  ];
+  return { tree, problems, places, notes: notes.map((message) => told(key, sheet.name, message)) };
 }
 
 /** The merged cells over a figure where the form has none: 「D6:E6」. */

@@ -42,3 +42,21 @@ export function recalculated(
   }
   return all;
 }
+
+/**
+ * The figures stored as text that a sum of ours passes over, as Excel does, where the sum is wrong for it.
+ *
+ * @param value what the sum gives
+ * @param numberIn what a cell says to a reader
+ */
+export function passedOver(
+  cell: FoundCell,
+  value: number,
+  at: (place: SheetPlace) => FoundCell | undefined,
+  sums: readonly (readonly SheetPlace[])[],
+  numberIn: (cell: FoundCell | undefined) => number,
+): SheetPlace[] {
+  const parts = sums.find((one) => totalFormula(one) === plainFormula(cell.formula ?? ""));
+  if (parts === undefined || parts.reduce((sum, part) => sum + numberIn(at(part)), 0) === value) return [];
+  return parts.filter((part) => at(part)?.kind === "text" && numberIn(at(part)) !== 0);
+}
