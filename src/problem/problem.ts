@@ -42,9 +42,7 @@ export const problemLines = (problems: readonly Problem[], addressed = true): st
     .map((problem, i) => {
       const { path, place, message } = problem;
       const where = `${place}${!addressed || path === "" || path === place ? "" : `（${path}）`}`;
-      // 「不能为空」 says what is there.
-      const isEmpty = problem.found === "" || (Array.isArray(problem.found) && problem.found.length === 0);
-      const found = "found" in problem && !isEmpty ? `现为 ${shown(problem.found)}` : "";
+      const found = "found" in problem ? `现为 ${shown(problem.found)}` : "";
       return `${i + 1}. ${where === "" ? "" : `${where}：`}${message}${found}`;
     })
     .join("\n");

@@ -29,6 +29,12 @@ export interface Edit<C> {
   readonly apply: (context: C, pick: Pick) => Outcome | undefined;
 }
 
+/** The addresses of all sums. */
+export const totals: readonly string[] = tablesOf(edition2021).flatMap(([table, section]) => {
+  const { rows, columns } = tableSums(section);
+  return [...new Set([...rows, ...columns].map(({ total }) => addressOf(table, total)))];
+});
+
 /** A report whose figures all differ, so that none can take another's place unseen. */
 export function baseReport() {
   const data: Data = {
@@ -56,12 +62,10 @@ export function baseReport() {
   let n = 0;
   for (const [table, section] of tablesOf(edition2021)) {
     data[table] = {};
-    const { rows, columns } = tableSums(section);
-    const totals = new Set([...rows, ...columns].map(({ total }) => addressOf(table, total)));
     for (const { keys, kind } of figuresOf(section)) {
       const address = addressOf(table, keys);
       n += 1;
-      if (!totals.has(address)) put(data, address, kind === "amount" ? `${n}.5` : 1000 + 17 * n);
+      if (!totals.includes(address)) put(data, address, kind === "amount" ? `${n}.5` : 1000 + 17 * n);
     }
   }
   return parseReport(data);

@@ -9,8 +9,8 @@ import {
   paragraphsIn,
   placeOfText,
   put,
+  totals,
 } from "./edited.ts";
-import { totals } from "./excel-sums.ts";
 
 /** A workbook that is edited, and the data that it should say. */
 export interface Book {
@@ -136,13 +136,13 @@ function look(book: Book, code: string, font = ""): number {
   book.looks += 1;
   return place;
 }
-const columnOf = (cell: string) =>
+export const columnOf = (cell: string) =>
   [...cell.replace(/\d/g, "")].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
 const lettersOf = (column: number): string =>
   column <= 26
     ? String.fromCharCode(64 + column)
     : lettersOf(Math.floor((column - 1) / 26)) + lettersOf(((column - 1) % 26) + 1);
-const rowOf = (cell: string) => Number(cell.replace(/\D/g, ""));
+export const rowOf = (cell: string) => Number(cell.replace(/\D/g, ""));
 /** A sheet's cells and merged cells at other places: rows and columns from 1, or nothing for a cell that goes. */
 function movedCells(part: string, to: (row: number, column: number) => readonly [number, number]): string {
   const place = (cell: string) => {

@@ -1,12 +1,5 @@
-import { edition2021 } from "../../src/form/edition-2021.ts";
-import { addressOf, tableSums, tablesOf } from "../../src/report/figures.ts";
-import { at, type Data, put } from "./edited.ts";
-
-/** The addresses of all sums. */
-export const totals = tablesOf(edition2021).flatMap(([table, section]) => {
-  const { rows, columns } = tableSums(section);
-  return [...new Set([...rows, ...columns].map(({ total }) => addressOf(table, total)))];
-});
+import { at, type Data, put, totals } from "./edited.ts";
+import { columnOf, rowOf } from "./excel-edits.ts";
 
 interface SheetCell {
   readonly isText: boolean;
@@ -25,18 +18,13 @@ const cellsOf = (part: string): Map<string, SheetCell> =>
     ]),
   );
 
-const numberOf = (letters: string) =>
-  [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
 /** The cells of 「D6:I6,D8」. */
 function* cellsIn(ranges: string, cells: ReadonlyMap<string, SheetCell>): Generator<string> {
   for (const range of ranges.split(",")) {
-    const ends = [...range.matchAll(/([A-Z]+)(\d+)/g)].map(([, letters, row]) => [
-      numberOf(letters as string),
-      Number(row),
-    ]) as [number, number][];
+    const ends = range.split(":").map((cell): [number, number] => [columnOf(cell), rowOf(cell)]);
     const [[left, top], [right, bottom]] = [ends[0], ends.at(-1)] as [[number, number], [number, number]];
     for (const cell of cells.keys()) {
-      const [column, row] = [numberOf(cell.replace(/\d/g, "")), Number(cell.replace(/\D/g, ""))];
+      const [column, row] = [columnOf(cell), rowOf(cell)];
       if (column >= left && column <= right && row >= top && row <= bottom) yield cell;
     }
   }

@@ -76,7 +76,8 @@ function findPlaces(sheets: readonly FoundSheet[], labels: readonly Cell[]): Tab
   // Last year's table stands beside this year's.
   const columns = Math.max(...labels.map((label) => label.column + label.columns));
   const rows = Math.max(...labels.map((label) => label.row + label.rows));
-  const whole = [...found.values()].filter((place) => place.labels >= labels.length / 2);
+  const isWhole = (place: TablePlace) => place.labels >= labels.length / 2;
+  const whole = [...found.values()].filter(isWhole);
   const places = [...found.values()].map((place) => {
     const { sheet, down, right } = place;
     const above = whole.filter((other) => other.sheet === sheet && other.down + rows <= down);
@@ -87,10 +88,7 @@ function findPlaces(sheets: readonly FoundSheet[], labels: readonly Cell[]): Tab
     .filter(
       ({ place, past }) =>
         !past ||
-        !places.some(
-          (other) =>
-            !other.past && other.place.sheet === place.sheet && other.place.labels >= labels.length / 2,
-        ),
+        !places.some((other) => !other.past && other.place.sheet === place.sheet && isWhole(other.place)),
     )
     .map(({ place }) => place);
 }
@@ -144,8 +142,7 @@ function readAt({ sheet, down, right }: TablePlace, section: TableSection, key: 
     sumsByCell.set(cellKey(row, column), sums);
   }
   const seek = ({ row, column }: SheetPlace) => sheet.cells.get(cellKey(row, column));
-  const sumOf = (cell: FoundCell | undefined) =>
-    recalculated(cell, seek, ({ row, column }) => sumsByCell.get(cellKey(row, column)) ?? []);
+  const sumsAt = ({ row, column }: SheetPlace) => sumsByCell.get(cellKey(row, column)) ?? [];
   const asText = new Set<string>();
   const numberIn = (cell: FoundCell | undefined) => {
     const read = figureInCell(cell, "count");
@@ -170,13 +167,15 @@ function readAt({ sheet, down, right }: TablePlace, section: TableSection, key: 
     if (read === undefined) continue;
     if ("message" in read) problems.push(workbookProblem("FIGURE", place, read.message, here?.text ?? ""));
     else {
-      const sum = here?.formula !== undefined && totals.has(cell.address) ? sumOf(here) : undefined;
+      const sum =
+        here?.formula !== undefined && totals.has(cell.address)
+          ? recalculated(here, seek, sumsAt)
+          : undefined;
       const isStale = sum !== undefined && sum !== read.value;
       if (isStale) stale.push(`${place.cell}（存的是 ${read.value}，相加为 ${sum}）`);
       putAt(tree, keysOf(cell.address), isStale ? sum : read.value);
-      const sums = sumsByCell.get(cellKey(cell.row + down, cell.column + right)) ?? [];
       if (here?.formula !== undefined && sum === undefined)
-        for (const { row, column } of passedOver(here, Number(read.value), seek, sums, numberIn))
+        for (const { row, column } of passedOver(here, Number(read.value), seek, sumsAt(here), numberIn))
           asText.add(cellName(row, column));
     }
   }

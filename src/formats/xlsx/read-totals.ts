@@ -8,6 +8,10 @@ export const totalFormula = (parts: readonly SheetPlace[]): string => `SUM(${ran
 /** A formula without what programs add to it: 「= SUM($D$6:$I$6)」. */
 const plainFormula = (formula: string) => formula.replace(/^=|[\s$]/gu, "").toUpperCase();
 
+/** Which of the sums that the form has for a cell its formula is. */
+const ownSum = ({ formula }: FoundCell, sums: readonly (readonly SheetPlace[])[]) =>
+  formula === undefined ? undefined : sums.find((parts) => totalFormula(parts) === plainFormula(formula));
+
 /** More parts of parts than any form has. */
 const mostLevels = 8;
 
@@ -25,10 +29,7 @@ export function recalculated(
   levels = mostLevels,
 ): number | undefined {
   if (cell === undefined) return 0;
-  const sum =
-    cell.formula === undefined
-      ? undefined
-      : sumsAt(cell).find((parts) => totalFormula(parts) === plainFormula(cell.formula as string));
+  const sum = ownSum(cell, sumsAt(cell));
   if (sum === undefined || levels === 0) {
     if (cell.kind === "number" && /^\d{1,15}$/u.test(cell.text)) return Number(cell.text);
     // Excel passes over texts: a stroke and 「无」 are nil to both.
@@ -56,7 +57,7 @@ export function passedOver(
   sums: readonly (readonly SheetPlace[])[],
   numberIn: (cell: FoundCell | undefined) => number,
 ): SheetPlace[] {
-  const parts = sums.find((one) => totalFormula(one) === plainFormula(cell.formula ?? ""));
+  const parts = ownSum(cell, sums);
   if (parts === undefined || parts.reduce((sum, part) => sum + numberIn(at(part)), 0) === value) return [];
   return parts.filter((part) => at(part)?.kind === "text" && numberIn(at(part)) !== 0);
 }
