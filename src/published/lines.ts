@@ -13,8 +13,8 @@ export const isHeadingLine = (line: string): boolean => sectionNumber.test(folde
 
 const dated = /^(?:20\d\d|二[〇零○]..)年.{1,4}月.{1,4}日$/u;
 
-/** A heading without a sentence's signs is whole, however long it is. */
-const isWholeHeading = (text: string): boolean =>
+/** A heading without a sentence's signs: whole, however long it is. */
+export const isWholeHeading = (text: string): boolean =>
   text.length <= 45 && isHeadingLine(text) && !/[，。；：,;:]/u.test(text);
 
 /** Whether a text breaks off in the middle of a sentence that another one takes up. */

@@ -1,4 +1,4 @@
-import { continues, emWidth, isHeadingLine, joinedText } from "./lines.ts";
+import { continues, emWidth, isHeadingLine, isWholeHeading, joinedText } from "./lines.ts";
 import { type PageGlyph, textOfLine } from "./pdf-text.ts";
 
 /** A line of running text on a page. */
@@ -147,11 +147,10 @@ export function paragraphsFrom(
     const unfit = word >= 4 && short < before.size * (word * 1.3 + 1);
     // 「9.’其‰」 in mid-sentence, moved to the next line as a whole, is no number of a paragraph.
     const nearlyFull = /^\d/u.test(line.text) && short < before.size * 4;
+    // 「（一）主动公开情况。全年……」 is a paragraph once it runs over a line.
+    const isHeading = isWholeHeading(open.text) || (open.text === before.text && isHeadingLine(open.text));
     const broken =
-      unfit ||
-      (short < before.size * 12 &&
-        (allIndented || !sentenceEnd.test(before.text)) &&
-        !isHeadingLine(open.text));
+      unfit || (short < before.size * 12 && (allIndented || !sentenceEnd.test(before.text)) && !isHeading);
     const goesOn =
       !resized &&
       !far &&
