@@ -3,9 +3,15 @@ import { cellsOfBlock } from "./block-cells.ts";
 /** The most cells that a cell of a copied table may cover: a hostile clipboard makes none of them by the million. */
 const mostSpan = 100;
 
+/** From the table on, without styles: the page lets in none but its own, and the browser's console would tell each. */
+const unstyled = (html: string) =>
+  html
+    .slice(Math.max(0, html.search(/<table\b/iu)))
+    .replace(/<[^<>]+>/gu, (tag) => tag.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, ""));
+
 /** The cells of the first table in a clipboard's HTML, what spans several of them in the first; none if there is no table. */
 function cellsOfTable(html: string): string[][] {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const table = new DOMParser().parseFromString(unstyled(html), "text/html").querySelector("table");
   const rows: string[][] = [];
   [...(table?.rows ?? [])].forEach((line, r) => {
     rows[r] ??= [];

@@ -10,6 +10,7 @@ import { huaian2024 } from "../../examples/huaian-2024.ts";
 import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
 import { check } from "../../src/checks/check.ts";
 import { composeDocument } from "../../src/document/compose.ts";
+import { sectionGrid } from "../../src/document/section-grid.ts";
 import { bundledFontSet } from "../../src/fonts/font-set.ts";
 import { edition2019 } from "../../src/form/edition-2019.ts";
 import { edition2021 } from "../../src/form/edition-2021.ts";
@@ -33,6 +34,7 @@ import { savedJson, taken, takings } from "../../src/web/files.ts";
 import { placeOfText } from "../../src/web/places.ts";
 import { nianbao } from "../nianbao.ts";
 import { axeFaults, openBrowser } from "../office/browser.ts";
+import { type ClipboardOf, clipboards } from "../office/clipboards.ts";
 import { reportData } from "../random-report.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nianbao-page-"));
@@ -220,6 +222,33 @@ test("blocks are pasted with and without labels, and one undo takes each back", 
       expect(await page.inputValue(field(`requests.${row}.${column}`))).toBe(
         ["5", "6", "7", "8", "9", "无"][2 * i + j],
       );
+  await page.click('.tools button:text-is("撤销")');
+  expect(await values()).toEqual(empty);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test.each(
+  Object.keys(clipboards),
+)("表三 whole from the clipboard of %s, with its merged labels", async (program) => {
+  const { page, troubles, close } = await opened();
+  const { cells } = sectionGrid(edition2021.sections.requests, "requests", township.requests);
+  const { text, html } = (clipboards[program] as ClipboardOf)(cells);
+  const fields = figuresOf(edition2021.sections.requests).map(({ keys }) =>
+    field(addressOf("requests", keys)),
+  );
+  const values = async () => {
+    const all: string[] = [];
+    for (const one of fields) all.push(await page.inputValue(one));
+    return all;
+  };
+  const empty = await values();
+  await paste(page, "requests.received.naturalPerson", text, html);
+  expect(await values()).toEqual(
+    figuresOf(edition2021.sections.requests).map(({ keys }) =>
+      String(figureAt(township.requests as FigureTree, keys)),
+    ),
+  );
   await page.click('.tools button:text-is("撤销")');
   expect(await values()).toEqual(empty);
   expect(troubles).toEqual([]);
