@@ -36,3 +36,14 @@ test("a heading stays a paragraph of its own where nothing is indented", () => {
     `${full}取得新成效。`,
   ]);
 });
+
+test("a sentence that ends where a Latin word did not fit ends no paragraph; before a number that may begin one, it does", () => {
+  const begun = `${full.slice(0, 24)}？`;
+  expect(read([full], [begun], ["Annual Report on Government Information"])).toEqual([
+    `${full}${begun}Annual Report on Government Information`,
+  ]);
+  expect(read([full], [begun], ["2024年共受理申请三件"])).toEqual([
+    `${full}${begun}`,
+    "2024年共受理申请三件",
+  ]);
+});
