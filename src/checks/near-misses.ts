@@ -1,5 +1,6 @@
 import { editions } from "../form/editions.ts";
 import { commonMisses, commonWords } from "./common-words.ts";
+import { confused } from "./confused.ts";
 import { genreTerms, mayBeEither } from "./genre-terms.ts";
 import { soundAlike } from "./homophones.ts";
 
@@ -22,153 +23,112 @@ const labels = [
   ),
 ];
 
-/** Characters that are typed for each other: of one sound, or of one shape. */
-const confused: Readonly<Record<string, string>> = {
-  政: "正证征整",
-  府: "付附腐俯",
-  信: "新心讯",
-  息: "系西习昔惜",
-  公: "工功供共攻",
-  开: "凯升并",
-  条: "调跳",
-  例: "列利历力立厉",
-  规: "归轨",
-  范: "犯泛",
-  性: "姓行信",
-  文: "闻纹",
-  件: "见建健",
-  依: "以一",
-  申: "审生伸",
-  请: "情清青求",
-  主: "住注",
-  动: "懂洞",
-  予: "于与预",
-  处: "外出",
-  理: "里力利",
-  提: "题体",
-  供: "共公",
-  复: "负副付服覆",
-  议: "义意仪",
-  诉: "述述速",
-  讼: "颂诵送",
-  许: "需须",
-  可: "科克",
-  罚: "法伐",
-  强: "墙",
-  制: "治致质",
-  解: "结",
-  读: "度独毒",
-  策: "册测",
-  众: "重从中",
-  号: "好",
-  媒: "煤",
-  体: "题提",
-  务: "物误无雾",
-  户: "护",
-  站: "战占",
-  监: "鉴见坚",
-  督: "都毒",
-  保: "报宝",
-  障: "章帐",
-  责: "则",
-  任: "认人仁",
-  追: "最",
-  究: "纠久救",
-  评: "平凭",
-  考: "靠",
-  核: "合何",
-  密: "蜜秘",
-  审: "申省",
-  查: "察茶",
-  法: "发",
-  时: "实是事",
-  限: "线现",
-  统: "通",
-  计: "记",
-  期: "其",
-  群: "裙君",
-  求: "球",
-  切: "且",
-  权: "全",
-  参: "叁",
-  与: "于",
-  常: "长尝",
-  态: "太泰",
-  外: "处",
-  贯: "惯灌",
-  彻: "切撤",
-  落: "洛",
-  实: "时事是",
-  组: "祖",
-  织: "知职",
-  领: "令",
-  导: "道倒",
-  训: "讯",
-  培: "陪",
-  便: "变边",
-  民: "名明",
-  及: "即既",
-  回: "会",
-  应: "因映",
-  更: "跟",
-  发: "法",
-  布: "步部",
-  质: "制致",
-  量: "亮",
-  营: "盈",
-  商: "伤",
-  校: "效较",
-  负: "付",
-  健: "建",
-  全: "权",
-  目: "木",
-  录: "绿路",
-  指: "只",
-  南: "男",
-  度: "渡",
-  报: "抱",
-  告: "高",
-};
-
 /** What is right though it looks like a miss: another word of the language. */
 const rightWords =
   /^(?:[以一]申请公开|不与公开|边民服务|即时(?:回应|公开|更新|发布)|财?政信息公开|政府信息开|信息公开[请例]|行政规范文件|行政事业收费|公共事业单位|公共企业单位|公企事业单位|以民为中心|以人为中心|以人民为心|不公开例外|存在主要问题|优营商环境|工作实[绩迹]|工作合理|形成合理|服务重心|工作重心|工作领导组|(?:政府)?信息公开条理|公开时效)$/u;
 
 const allTerms = () => [...new Set([...labels, ...genreTerms])];
 
-const plainMisses = (): NearMiss[] => {
+const firstHanzi = 0x4e00;
+const lastHanzi = 0x9fff;
+/** Two characters as a small number; -1 where one of them is no Chinese character. */
+function pairAt(text: string, i: number): number {
+  const [first, second] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
+  if (first < firstHanzi || first > lastHanzi || second < firstHanzi || second > lastHanzi) return -1;
+  return ((first - firstHanzi) << 15) | (second - firstHanzi);
+}
+
+/** Where two characters stand side by side in a term. */
+interface TermPlace {
+  readonly term: string;
+  readonly at: number;
+  /** Places are told in this order. */
+  readonly order: number;
+}
+
+interface PlacedMiss extends NearMiss {
+  readonly order: number;
+}
+
+/** What all texts are held against; what one may have in place of it is told only where it has two characters of it. */
+interface TermIndex {
+  /** The terms, one below the other. */
+  readonly written: string;
+  readonly places: ReadonlyMap<number, readonly TermPlace[]>;
+  /** Misses that lack a character, and those of two characters, by what gives them away. */
+  readonly listed: ReadonlyMap<number, readonly PlacedMiss[]>;
+  /** The characters that may be meant by another. */
+  readonly meant: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Puts into the list under a key. */
+function addUnder<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+const spliced = (term: string, at: number, length: number, instead: string) =>
+  term.slice(0, at) + instead + term.slice(at + length);
+
+const isMiss = (wrong: string, written: string) => !written.includes(wrong) && !rightWords.test(wrong);
+
+function indexTerms(): TermIndex {
   const terms = allTerms();
-  const isTerm = new Set(terms);
-  const misses = new Map<string, NearMiss>();
+  const written = terms.join("\n");
+  const places = new Map<number, TermPlace[]>();
+  const lacking = new Map<string, PlacedMiss>();
+  const ofGenre = new Set(genreTerms);
+  let order = 0;
   const add = (wrong: string, right: string, at: number) => {
-    if (isTerm.has(wrong) || rightWords.test(wrong) || terms.some((term) => term.includes(wrong))) return;
-    misses.set(wrong, { wrong, right, at });
+    if (isMiss(wrong, written)) lacking.set(wrong, { wrong, right, at, order });
   };
-  for (const right of terms) {
-    const signs = [...right];
-    const put = (i: number, length: number, instead: string) =>
-      signs.toSpliced(i, length, ...instead).join("");
-    signs.forEach((sign, i) => {
-      if (signs.length >= 4)
-        for (const wrong of confused[sign] ?? []) add(put(i, 1, wrong), right, Math.min(i, signs.length - 2));
-      const inner = i > 0 && i < signs.length - 1;
-      if (inner && signs.length >= 4) add(put(i, 0, sign), right, i);
-      // Short words without a character are often other words.
-      if (inner && signs.length >= 6 && genreTerms.includes(right)) add(put(i, 1, ""), right, i - 1);
-    });
+  for (const term of terms) {
+    // Short words without a character are often other words.
+    const mayLack = term.length >= 6 && ofGenre.has(term);
+    for (let at = 0; at < term.length; at++, order++) {
+      if (at < term.length - 1) addUnder(places, pairAt(term, at), { term, at, order });
+      if (mayLack && at > 0 && at < term.length - 1) add(spliced(term, at, 1, ""), term, at - 1);
+    }
   }
   for (const [wrong, right] of commonMisses()) add(wrong, right, 0);
-  return [...misses.values()];
-};
+  const listed = new Map<number, PlacedMiss[]>();
+  for (const miss of lacking.values()) addUnder(listed, pairAt(miss.wrong, miss.at), miss);
+  const meant = new Map<string, string[]>();
+  for (const [right, signs] of Object.entries(confused))
+    for (const sign of signs) addUnder(meant, sign, right);
+  return { written, places, listed, meant };
+}
 
-/** Two characters as a small number: others may share it, so that what it leads to is compared. */
-const keyAt = (text: string, i: number) =>
-  ((text.charCodeAt(i) & 0x7fff) << 15) | (text.charCodeAt(i + 1) & 0x7fff);
+/** Misses with two characters of a text: one is typed for another of a term, or stands twice. */
+function missesWith(text: string, i: number, { written, places, listed, meant }: TermIndex): NearMiss[] {
+  const pair = text.slice(i, i + 2);
+  const [first, second] = [pair[0] as string, pair[1] as string];
+  const found: PlacedMiss[] = [...(listed.get(pairAt(pair, 0)) ?? [])];
+  const add = (wrong: string, { term, at }: TermPlace, order: number) => {
+    if (term.length >= 4 && isMiss(wrong, written)) found.push({ wrong, right: term, at, order });
+  };
+  const placesOf = (sought: string) => places.get(pairAt(sought, 0)) ?? [];
+  for (const sign of meant.get(first) ?? [])
+    for (const place of placesOf(sign + second))
+      add(spliced(place.term, place.at, 1, first), place, place.order);
+  for (const sign of meant.get(second) ?? [])
+    for (const place of placesOf(first + sign))
+      if (place.at === place.term.length - 2)
+        add(spliced(place.term, place.at + 1, 1, second), place, place.order + 1);
+  if (first === second)
+    for (const list of places.values())
+      for (const place of list)
+        if (place.at > 0 && place.term[place.at] === first)
+          add(spliced(place.term, place.at, 0, first), place, place.order);
+  // The longest first.
+  return found.sort((a, b) => b.wrong.length - a.wrong.length || a.order - b.order);
+}
 
 /** What may stand at two characters. */
 interface Candidates {
   /** Words that are misses, whatever they sound like. */
-  readonly misses: NearMiss[];
+  readonly misses: readonly NearMiss[];
   /** Terms of which these are the first two characters, and the last two: with one character wrong, one of the two is whole. */
   readonly starts: Terms;
   readonly ends: Terms;
@@ -176,45 +136,40 @@ interface Candidates {
 
 /** Terms with the two characters next to those by which they are looked up, of which one at least is right: list beside list, for they are gone through at each character. */
 interface Terms {
-  readonly words: string[];
-  readonly next: number[];
-  readonly second: number[];
+  readonly words: readonly string[];
+  readonly next: readonly number[];
+  readonly second: readonly number[];
 }
 
-const noTerms = (): Terms => ({ words: [], next: [], second: [] });
+const termsNextTo = (places: readonly TermPlace[], next: number, second: number): Terms => ({
+  words: places.map(({ term }) => term),
+  next: places.map(({ term, at }) => term.charCodeAt(at + next)),
+  second: places.map(({ term, at }) => term.charCodeAt(at + second)),
+});
 
-function addTerm({ words, next, second }: Terms, word: string, nextAt: number, secondAt: number): void {
-  words.push(word);
-  next.push(word.charCodeAt(nextAt));
-  second.push(word.charCodeAt(secondAt));
-}
+let index: TermIndex | undefined;
+/** By two characters, as texts have them: nothing where they lead to nothing, as most do. */
+const candidatesByPair = new Map<number, Candidates | undefined>();
+/** A text of any length has no more in memory. */
+const mostKnownPairs = 0x10000;
 
-/** Most pairs lead to nothing: one look at a table of bytes tells so. */
-const mayLead = new Uint8Array(0x10000);
-const slotOf = (text: string, i: number) => (text.charCodeAt(i) ^ (text.charCodeAt(i + 1) << 5)) & 0xffff;
-
-let knownCandidates: ReadonlyMap<number, Candidates> | undefined;
-/** By two characters: a text is gone through once. */
-function candidatesByPair(): ReadonlyMap<number, Candidates> {
-  if (knownCandidates) return knownCandidates;
-  const byPair = new Map<number, Candidates>();
-  const at = (word: string, i: number) => {
-    const key = keyAt(word, i);
-    mayLead[slotOf(word, i)] = 1;
-    const there = byPair.get(key) ?? { misses: [], starts: noTerms(), ends: noTerms() };
-    byPair.set(key, there);
-    return there;
-  };
-  for (const miss of plainMisses()) at(miss.wrong, miss.at).misses.push(miss);
-  for (const word of allTerms()) {
-    const last = word.length - 2;
-    addTerm(at(word, 0).starts, word, 2, 3);
-    addTerm(at(word, last).ends, word, last - 1, last - 2);
-  }
-  // The longest first.
-  for (const { misses } of byPair.values()) misses.sort((a, b) => b.wrong.length - a.wrong.length);
-  knownCandidates = byPair;
-  return byPair;
+function candidatesAt(text: string, i: number): Candidates | undefined {
+  const pair = pairAt(text, i);
+  if (pair === -1) return undefined;
+  const known = candidatesByPair.get(pair);
+  if (known !== undefined || candidatesByPair.has(pair)) return known;
+  index ??= indexTerms();
+  const misses = missesWith(text, i, index);
+  const places = index.places.get(pair) ?? [];
+  const starts = places.filter(({ at }) => at === 0);
+  const ends = places.filter(({ term, at }) => at === term.length - 2);
+  const candidates =
+    misses.length + starts.length + ends.length === 0
+      ? undefined
+      : { misses, starts: termsNextTo(starts, 2, 3), ends: termsNextTo(ends, -1, -2) };
+  if (candidatesByPair.size >= mostKnownPairs) candidatesByPair.clear();
+  candidatesByPair.set(pair, candidates);
+  return candidates;
 }
 
 /** Where a text differs from a term in one character; -1 where in none, or in more. */
@@ -268,12 +223,10 @@ function isOverTwoWords(text: string, from: number, { wrong }: NearMiss): boolea
 
 /** The words of a text that are nearly words of this genre, with their places; the longest where several fit. */
 export function nearMissesIn(text: string): { readonly from: number; readonly miss: NearMiss }[] {
-  const byPair = candidatesByPair();
   const found: { readonly from: number; readonly miss: NearMiss }[] = [];
   let end = 0;
   for (let i = 0; i + 1 < text.length; i++) {
-    if (mayLead[slotOf(text, i)] === 0) continue;
-    const there = byPair.get(keyAt(text, i));
+    const there = candidatesAt(text, i);
     if (there === undefined) continue;
     const miss =
       there.misses.find(({ wrong, at }) => i >= at && text.startsWith(wrong, i - at)) ??

@@ -3,11 +3,11 @@ import module from "node:module";
 
 // From Node 22 on what was compiled is kept for the next run, which starts a seventh sooner.
 (module as typeof module & { enableCompileCache?: () => unknown }).enableCompileCache?.();
-// The same as ./main.ts, in few files (scripts/bundle-command.mjs).
+// The same as ./main.ts, in one file (scripts/bundle-command.mjs), which ./compiled.ts runs.
 
 /** Files that are gone or half written, as while the package is installed anew: none of them can say so. */
 const isTorn = (error: unknown): boolean =>
-  /^ERR_(?:MODULE_NOT_FOUND|UNSUPPORTED_DIR_IMPORT|PACKAGE_)/u.test(
+  /^(?:ENOENT|MODULE_NOT_FOUND|ERR_(?:MODULE_NOT_FOUND|UNSUPPORTED_DIR_IMPORT|PACKAGE_))/u.test(
     String((error as NodeJS.ErrnoException | null)?.code),
   ) ||
   error instanceof SyntaxError ||

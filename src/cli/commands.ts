@@ -1,21 +1,21 @@
 import { type CAC, type Command, cac } from "cac";
-import { type BatchArguments, batch } from "./batch.ts";
+import type { BatchArguments } from "./batch.ts";
 import type { ChartArguments } from "./chart.ts";
-import { type CheckArguments, checkFiles } from "./check.ts";
+import type { CheckArguments } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
 import type { CompareArguments } from "./compare.ts";
 import type { EnqueueArguments } from "./enqueue.ts";
 import { helpRow, inChinese } from "./help.ts";
-import { type ImportArguments, importReports } from "./import.ts";
+import type { ImportArguments } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import type { NoticeArguments } from "./notice.ts";
 import type { PageArguments } from "./page.ts";
-import { type RenderArguments, render } from "./render.ts";
+import type { RenderArguments } from "./render.ts";
 import type { RollArguments } from "./roll.ts";
 import type { RollUpArguments } from "./rollup.ts";
 import type { ServeArguments } from "./serve.ts";
 import type { WorkArguments } from "./work.ts";
-import { type WorkbookArguments, writeEmptyWorkbook } from "./workbook.ts";
+import type { WorkbookArguments } from "./workbook.ts";
 
 const withLook = (command: Command, options = lookOptions): Command =>
   options.reduce((all, [flags, help, settings]) => all.option(flags, help, settings), command);
@@ -66,7 +66,9 @@ export function commands(
     .option("--example", "填好的示例，供照着填")
     .option("--force", "覆盖不是本程序写的文件")
     .example("nianbao form -o 填报表.xlsx --year 2025 --previous 上年报告.json")
-    .action((options: WorkbookArguments) => writeEmptyWorkbook(options, print, printError));
+    .action(async (options: WorkbookArguments) =>
+      (await import("./workbook.ts")).writeEmptyWorkbook(options, print, printError),
+    );
 
   cli
     .command("check <...files>", "核对报告数据，列出问题")
@@ -75,8 +77,8 @@ export function commands(
     .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
     .option("--fix", "改正确定无疑的写法（全半角、多出的字、数字里的逗号、空格），另存为新文件")
     .example("nianbao check 报告.json --previous 上年报告.json")
-    .action((files: string[], options: CheckArguments) =>
-      checkFiles(files.map(String), options, print, printError),
+    .action(async (files: string[], options: CheckArguments) =>
+      (await import("./check.ts")).checkFiles(files.map(String), options, print, printError),
     );
 
   withLook(
@@ -89,7 +91,9 @@ export function commands(
     .option("--previous <file>", "上年报告，用于核对两年衔接")
     .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用")
     .example("nianbao render 报告.json -o 输出 -f pdf,docx")
-    .action((file: string, options: RenderArguments) => render(String(file), options, print, printError));
+    .action(async (file: string, options: RenderArguments) =>
+      (await import("./render.ts")).render(String(file), options, print, printError),
+    );
 
   cli
     .command(
@@ -105,8 +109,8 @@ export function commands(
     })
     .example("nianbao import 年报.docx -o 年报.json")
     .example("nianbao import 收到的表/*.xlsx -o 报告数据")
-    .action((files: string[], options: ImportArguments) =>
-      importReports(files.map(String), options, print, printError),
+    .action(async (files: string[], options: ImportArguments) =>
+      (await import("./import.ts")).importReports(files.map(String), options, print, printError),
     );
 
   cli
@@ -134,8 +138,8 @@ export function commands(
     .option("--waive <code=reason>", "停用一条规则并写明理由，可多次使用（同时核对）")
     .option("--shard <i/n>", "只处理第几份/共几份，供多台机器分担，如 2/5")
     .example("nianbao batch 各单位报告 -o 输出 -f pdf,docx --check")
-    .action((files: string[], options: BatchArguments) =>
-      batch(files.map(String), options, version, print, printError),
+    .action(async (files: string[], options: BatchArguments) =>
+      (await import("./batch.ts")).batch(files.map(String), options, version, print, printError),
     );
 
   cli

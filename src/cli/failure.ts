@@ -16,7 +16,7 @@ const ownFolders = ["dist", "fonts"].map((name) => fileURLToPath(new URL(`../../
 export function replacedUnderway(error: unknown): string | undefined {
   const { code, path, message } = error as NodeJS.ErrnoException;
   const isGone =
-    code === "ERR_MODULE_NOT_FOUND" ||
+    /^(?:ERR_)?MODULE_NOT_FOUND$/u.test(code ?? "") ||
     /does not provide an export named/u.test(message) ||
     (code === "ENOENT" && ownFolders.some((folder) => path?.startsWith(folder) === true));
   return isGone

@@ -274,15 +274,26 @@ describe.skipIf(process.platform === "win32")("the system", () => {
 });
 
 test.each([
-  ["gone", undefined],
-  ["half written", 'import{a}from"node:fs";impor'],
-])("the command's own files %s, as while it is installed anew: said in Chinese", (_, main) => {
+  ["gone", {}],
+  ["half written", { "main.js": 'import{a}from"node:fs";impor' }],
+  [
+    "gone but for the first",
+    { "main.js": readFileSync(join(builtCommand, "../../command/main.js"), "utf8") },
+  ],
+  [
+    "cut off",
+    {
+      "main.js": readFileSync(join(builtCommand, "../../command/main.js"), "utf8"),
+      "command.cjs": readFileSync(join(builtCommand, "../../command/command.cjs"), "utf8").slice(0, 100_000),
+    },
+  ],
+])("the command's own files %s, as while it is installed anew: said in Chinese", (_, files) => {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-torn-"));
   mkdirSync(join(folder, "cli"));
   mkdirSync(join(folder, "command"));
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   copyFileSync(builtCommand, join(folder, "cli/bin.js"));
-  if (main !== undefined) writeFileSync(join(folder, "command/main.js"), main);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, "command", name), text);
   const { status, stderr } = spawnSync(process.execPath, [join(folder, "cli/bin.js"), "check", "x"], {
     encoding: "utf8",
   });

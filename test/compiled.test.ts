@@ -1,0 +1,66 @@
+// What was compiled of the command is kept for the next run, and nobody ever notices: damaged, foreign, not to be written.
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { builtCommand } from "./nianbao.ts";
+
+const report = join(import.meta.dirname, "../examples/liuhulan-2024.json");
+const newFolder = () => mkdtempSync(join(tmpdir(), "nianbao-compiled-"));
+
+function checked(cache: string, more: NodeJS.ProcessEnv = {}) {
+  const env = { ...process.env, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...more };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand, "check", report], {
+    env,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+const expected = checked(newFolder(), { NODE_DISABLE_COMPILE_CACHE: "1" });
+
+test("is kept once, and the next run takes it up", () => {
+  const cache = newFolder();
+  expect(checked(cache)).toEqual(expected);
+  const kept = join(cache, "gov-nianbao/check.code");
+  expect(readdirSync(join(cache, "gov-nianbao"))).toEqual(["check.code"]);
+  const { mtimeMs, ino, size } = statSync(kept);
+  expect(size).toBeGreaterThan(100_000);
+  expect(checked(cache)).toEqual(expected);
+  // One that is not taken up is written anew.
+  expect(statSync(kept)).toMatchObject({ mtimeMs, ino, size });
+});
+
+test.each([
+  [
+    "damaged in its midst",
+    (bytes: Buffer) => bytes.fill(0x7f, bytes.length >> 1, (bytes.length >> 1) + 4096),
+  ],
+  ["cut off", (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+  ["empty", () => Buffer.alloc(0)],
+  ["of another version", (bytes: Buffer) => Buffer.concat([Buffer.from("0".repeat(64)), bytes.subarray(64)])],
+])("%s: is made anew", (_, change) => {
+  const cache = newFolder();
+  checked(cache);
+  const kept = join(cache, "gov-nianbao/check.code");
+  const whole = statSync(kept).size;
+  writeFileSync(kept, change(readFileSync(kept)));
+  expect(checked(cache)).toEqual(expected);
+  expect(statSync(kept).size).toBeGreaterThan(0.9 * whole);
+  expect(checked(cache)).toEqual(expected);
+});
+
+test("no folder for it, or one that cannot be written: runs all the same", () => {
+  const file = join(newFolder(), "file");
+  writeFileSync(file, "");
+  expect(checked(file)).toEqual(expected);
+});
+
+test.skipIf(process.platform === "win32")("what others may have written is not run", () => {
+  const cache = newFolder();
+  checked(cache);
+  const kept = join(cache, "gov-nianbao/check.code");
+  chmodSync(kept, 0o666);
+  expect(checked(cache)).toEqual(expected);
+  expect(statSync(kept).mode & 0o777).toBe(0o600);
+});
