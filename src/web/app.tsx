@@ -182,6 +182,10 @@ export function App(options: AppOptions) {
   const open = async (files: FileList | null | undefined, asPrevious = false) => {
     const file = files?.[0];
     if (file === undefined || file === null) return;
+    if ((files?.length ?? 0) > 1) {
+      setNotice(`一次打开一个文件；这次放进来 ${files?.length} 个，都没有读入。`);
+      return;
+    }
     setBusy(`正在读“${file.name}”……`);
     try {
       if (file.size > mostFile) {

@@ -331,6 +331,44 @@ test("single figures changed: the findings are check's; a figure of the page lea
   await close();
 });
 
+test("a file dropped anywhere in the window is opened, or refused with its words; several at once are none", async () => {
+  const { page, troubles, close } = await opened();
+  const session = await page.context().newCDPSession(page);
+  const drop = async (x: number, y: number, ...files: string[]) => {
+    const data = { items: [], files: files.map(path), dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await session.send("Input.dispatchDragEvent", { type, x, y, data });
+  };
+  writeFileSync(path("乡镇.json"), JSON.stringify(township));
+  writeFileSync(path("乡镇.pdf"), await renderPdf(township, { archive: true }));
+  writeFileSync(path("破.json"), "{");
+  await page.fill(field("agency"), "某局");
+  const url = page.url();
+  for (const [x, y, ...files] of [
+    [3, 765, "破.json"],
+    [700, 400, "乡镇.json", "破.json"],
+  ] as const) {
+    await drop(x, y, ...files);
+    await page.waitForSelector('.notice:has-text("没有读入")');
+    expect(await page.inputValue(field("agency"))).toBe("某局");
+    await page.click(".notice button");
+  }
+  for (const [name, x, y] of [
+    ["乡镇.json", 1362, 200],
+    ["乡镇.pdf", 400, 300],
+  ] as const) {
+    await page.fill(field("agency"), "某局");
+    await drop(x, y, name);
+    await page.waitForSelector(`.notice:has-text("${name}")`);
+    expect(await page.inputValue(field("agency"))).toBe(township.agency);
+    expect(await page.inputValue(field("requests.received.naturalPerson"))).not.toBe("");
+    await page.click(".notice button");
+  }
+  expect(page.url()).toBe(url);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
 test("what cannot be read is refused with its words, and the page lives on", async () => {
   const { page, troubles, close } = await opened();
   await page.fill(field("agency"), "某局");
