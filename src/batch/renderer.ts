@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { CheckOptions } from "../checks/check.ts";
+import { checkOptionNames } from "../checks/option-names.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import type { Finding } from "../problem/finding.ts";
-import { OptionsError } from "../problem/options-error.ts";
+import { OptionsError, refuseUnknown } from "../problem/options-error.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import type { Reading } from "../published/reading.ts";
 import { frozen } from "../report/parse.ts";
 import type { RenderOptions } from "../style/options.ts";
@@ -121,6 +123,7 @@ export const createRenderer = (options: RendererOptions = {}): Renderer => openR
  * and all together less.
  */
 export function openRenderer(options: RendererOptions, warmUpRounds: number): Renderer {
+  refuseArgument("createRenderer", "options", options, { what: "一组选项（对象）" });
   refuseUnknown(options, rendererOptionNames);
   const { threads: most = availableParallelism(), timeoutSeconds = 30, heapMegabytes = 2048 } = options;
   const { importTimeoutSeconds = 10, maxQueue = 100 * most } = options;
@@ -153,7 +156,7 @@ export function openRenderer(options: RendererOptions, warmUpRounds: number): Re
       );
     },
     async check(data, { signal, ...rest } = {}) {
-      refuseUnknown(rest, ["previous", "publishBy", "waived"]);
+      refuseUnknown(rest, checkOptionNames);
       const argument = { data, options: rest };
       const { findings } = await whatCameOf(
         await pool.run("checkData", argument, waitingAtMost({ ...(signal && { signal }) })),
@@ -189,16 +192,4 @@ export function openRenderer(options: RendererOptions, warmUpRounds: number): Re
 async function whatCameOf<T extends object>(result: T | Failed): Promise<T> {
   if ("error" in result) throw await revivedError(result.error);
   return result;
-}
-
-function refuseUnknown(options: object, known: readonly string[]): void {
-  const problems = Object.keys(options)
-    .filter((key) => !known.includes(key))
-    .map((key) => ({
-      code: "UNKNOWN_KEY",
-      path: key,
-      place: key,
-      message: `没有这个选项，可用：${known.join("、")}。`,
-    }));
-  if (problems.length > 0) throw new OptionsError(problems);
 }

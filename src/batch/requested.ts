@@ -1,4 +1,5 @@
 import type { CheckOptions } from "../checks/check.ts";
+import { checkOptionNames } from "../checks/option-names.ts";
 import { readJson } from "../formats/json/read.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -9,7 +10,7 @@ import type { RenderOptions } from "../style/options.ts";
 /** What may be said beside a report in JSON: nothing that names a file of the machine. */
 export const requestOptions = {
   render: ["style", "seal", "tableBreak", "archive", "review", "downloads", "charts", "embedFonts"],
-  check: ["previous", "publishBy", "waived"],
+  check: checkOptionNames,
 } as const satisfies {
   readonly render: readonly (keyof RenderOptions)[];
   readonly check: readonly (keyof CheckOptions)[];

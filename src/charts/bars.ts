@@ -1,3 +1,4 @@
+import { refuseArgument } from "../problem/wanted.ts";
 import type { Chart, ChartBasics, ChartFigure } from "./chart.ts";
 import type { Paint } from "./paint.ts";
 import {
@@ -84,7 +85,12 @@ export function drawBars(sheet: ChartSheet, rows: readonly BarRow[], all: readon
  * barChart({ key: "results", title: "办理结果", subject: "结果", source: "表三", now: "2024年", before: "2023年", unit: "件",
  *   rows: [{ name: "予以公开", now: { size: 12, text: "12" }, before: { size: 9, text: "9" } }] });
  */
-export function barChart({ subject, now, before, unit, rows, ...basics }: BarsInput): Chart {
+export function barChart(input: BarsInput): Chart {
+  refuseArgument("barChart", "input", input, {
+    what: "一幅图的内容（BarsInput）",
+    parts: { key: "text", title: "text", source: "text", now: "text", rows: "list" },
+  });
+  const { subject, now, before, unit, rows, ...basics } = input;
   const table = {
     heads: [subject, `${now}（${unit}）`, ...(before === undefined ? [] : [`${before}（${unit}）`])],
     rows: rows.map((row) => [

@@ -1,3 +1,4 @@
+import { refuseArgument, type Wanted } from "../problem/wanted.ts";
 import type { Paint } from "./paint.ts";
 
 /** What is drawn, in the picture's units from its upper left corner; text stands on its baseline. */
@@ -50,6 +51,12 @@ export interface Chart {
   readonly marks: readonly Mark[];
 }
 
+/** What is asked of a chart that is to be drawn. */
+export const wantedChart: Wanted = {
+  what: "图（Chart）",
+  parts: { key: "text", title: "text", source: "text", notes: "list", table: "object", marks: "list" },
+};
+
 /** What every chart is given. */
 export interface ChartBasics {
   readonly key: string;
@@ -59,7 +66,9 @@ export interface ChartBasics {
 }
 
 /** All that a chart shows, in words: what a screen reader says of the picture. */
-export function describedChart({ table, notes, source }: Chart): string {
+export function describedChart(chart: Chart): string {
+  refuseArgument("describedChart", "chart", chart, wantedChart);
+  const { table, notes, source } = chart;
   const [, ...heads] = table.heads;
   const rows = table.rows.map(([name = "", ...cells]) => {
     const said = cells.flatMap((cell, i) => (cell === "" ? [] : [`${heads[i] ?? ""} ${cell}`.trim()]));

@@ -1,3 +1,4 @@
+import { refuseArgument } from "../problem/wanted.ts";
 import { drawnLength } from "./bars.ts";
 import type { Chart, ChartBasics, ChartFigure } from "./chart.ts";
 import { absent } from "./figure-shown.ts";
@@ -111,7 +112,12 @@ function drawColumns(
  * Years as columns, a panel for each series with a scale of its own. A year without a report is written in its place: no
  * line leads through it.
  */
-export function columnsChart({ years, series, ...basics }: ColumnsInput): Chart {
+export function columnsChart(input: ColumnsInput): Chart {
+  refuseArgument("columnsChart", "input", input, {
+    what: "一幅图的内容（ColumnsInput）",
+    parts: { key: "text", title: "text", source: "text", years: "list", series: "list" },
+  });
+  const { years, series, ...basics } = input;
   const slots = series.map(({ figures }) => slotsOf(years, figures));
   const heads = slotsOf(years, []).map(({ year }) => `${year}年`);
   const table = {

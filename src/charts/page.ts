@@ -1,6 +1,7 @@
-import type { Chart } from "./chart.ts";
+import { refuseArgument } from "../problem/wanted.ts";
+import { type Chart, wantedChart } from "./chart.ts";
 import { grounds, type Paint, paints } from "./paint.ts";
-import type { ReportCharts } from "./report-charts.ts";
+import { type ReportCharts, wantedCharts } from "./report-charts.ts";
 import { inlineSvg, safeXml } from "./svg.ts";
 
 const colours = (shade: "light" | "dark"): string =>
@@ -39,6 +40,7 @@ const cells = (tag: "th" | "td", texts: readonly string[], scope = ""): string =
 
 /** A chart with the same figures as a table, for a page that has `chartRules`. */
 export function chartFigure(chart: Chart): string {
+  refuseArgument("chartFigure", "chart", chart, wantedChart);
   const { title, table } = chart;
   const rows = table.rows.map(
     ([name = "", ...rest]) => `<tr>${cells("th", [name], ' scope="row"')}${cells("td", rest)}</tr>`,
@@ -54,7 +56,9 @@ ${rows.join("\n")}
 }
 
 /** 图解.html: a report's charts as one page, without script and nothing from outside. The same charts give the same text. */
-export function chartsPage({ title, charts, sentences, omitted }: ReportCharts): string {
+export function chartsPage(made: ReportCharts): string {
+  refuseArgument("chartsPage", "made", made, wantedCharts);
+  const { title, charts, sentences, omitted } = made;
   const said = [...sentences, ...omitted].map((text) => `<p>${safeXml(text)}</p>`);
   return `<!doctype html>
 <html lang="zh-CN">

@@ -1,3 +1,4 @@
+import { refuseArgument } from "../problem/wanted.ts";
 import { drawnLength } from "./bars.ts";
 import type { Chart, ChartBasics, ChartFigure } from "./chart.ts";
 import { partPaints } from "./paint.ts";
@@ -32,7 +33,12 @@ const [thick, between] = [16, 2];
  * Wholes as bars on one scale, cut into their parts; every part's figure stands in words below its bar, beside its colour,
  * so that small ones can be read.
  */
-export function partsChart({ subject, unit, wholes, ...basics }: PartsInput): Chart {
+export function partsChart(input: PartsInput): Chart {
+  refuseArgument("partsChart", "input", input, {
+    what: "一幅图的内容（PartsInput）",
+    parts: { key: "text", title: "text", source: "text", wholes: "list" },
+  });
+  const { subject, unit, wholes, ...basics } = input;
   const names = [...new Set(wholes.flatMap(({ parts }) => parts.map(({ name }) => name)))];
   const sum = ({ parts }: Whole) => parts.reduce((all, { figure }) => all + (figure.size ?? 0), 0);
   const table = {

@@ -2,12 +2,13 @@ import { bundledFontSet, type DrawnCharacter } from "../fonts/font-set.ts";
 import type { LoadedFont } from "../fonts/load.ts";
 import { outlinePen, type Pen } from "../fonts/outline.ts";
 import type { Problem } from "../problem/problem.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import { ReportError } from "../report/error.ts";
 import { type Canvas, emptyCanvas, paintBar, paintCoverage, pngOf } from "./canvas.ts";
 import type { Chart, Mark } from "./chart.ts";
 import { type Coverage, fillingPen } from "./coverage.ts";
 import { longPicture } from "./long-picture.ts";
-import type { ReportCharts } from "./report-charts.ts";
+import { type ReportCharts, wantedCharts } from "./report-charts.ts";
 
 /** The font's role: 黑体, as a screen has it. */
 const drawnRole = "heading1";
@@ -122,6 +123,7 @@ function pictureInPixels(
  * @throws {ReportError} if no font holds one of the characters
  */
 export function chartsPng(made: ReportCharts): Uint8Array {
+  refuseArgument("chartsPng", "made", made, wantedCharts);
   const { width, height, left, parts } = longPicture(made);
   return pictureInPixels(
     [width, height],

@@ -1,3 +1,4 @@
+import { refuseArgument } from "../problem/wanted.ts";
 import { type BarRow, drawBars } from "./bars.ts";
 import type { Chart, ChartBasics, ChartFigure } from "./chart.ts";
 import { inThrees } from "./figure-shown.ts";
@@ -35,6 +36,10 @@ function racePlaces(sorted: readonly RankedRow[]): string[] {
 
 /** Agencies by how much each has, the most first; who has handed in nothing stands below with that word in place of a bar. */
 export function rankedChart(input: RankedInput): Chart {
+  refuseArgument("rankedChart", "input", input, {
+    what: "一幅图的内容（RankedInput）",
+    parts: { key: "text", title: "text", source: "text", now: "text", rows: "list" },
+  });
   const { subject, counted, unit, now, before, rows, most = 15, ...basics } = input;
   const numbered = rows
     .filter(({ figure }) => figure.size !== undefined)

@@ -1,5 +1,6 @@
 import { type CrossSection, sectionsOf, type TableKey } from "../form/form.ts";
 import { labelOf, leavesOf, partsOf } from "../form/labels.ts";
+import type { Wanted } from "../problem/wanted.ts";
 import { figuresOf } from "../report/figures.ts";
 import { asReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
@@ -30,6 +31,12 @@ export interface ReportCharts {
   /** What is not drawn, and why. */
   readonly omitted: readonly string[];
 }
+
+/** What draws a report's charts takes. */
+export const wantedCharts: Wanted = {
+  what: " reportCharts 的结果",
+  parts: { title: "text", titleLines: "list", charts: "list", sentences: "list", omitted: "list" },
+};
 
 /** Money: 「行政事业性收费：86.35万元（2023年 80.1万元）」. */
 function moneySentences({ section, now, before }: ShownTable): string[] {

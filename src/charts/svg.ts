@@ -1,8 +1,9 @@
 import { escapedXml as escaped } from "../opc/xml.ts";
-import { type Chart, describedChart, type Mark } from "./chart.ts";
+import { refuseArgument } from "../problem/wanted.ts";
+import { type Chart, describedChart, type Mark, wantedChart } from "./chart.ts";
 import { longPicture } from "./long-picture.ts";
 import { grounds, paints } from "./paint.ts";
-import type { ReportCharts } from "./report-charts.ts";
+import { type ReportCharts, wantedCharts } from "./report-charts.ts";
 
 const fontFamily = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif";
 
@@ -32,10 +33,12 @@ const headSvg = (id: string, title: string, description: string): string =>
 <desc id="${id}-desc">${safeXml(description)}</desc>`;
 
 /** A chart as it stands in a web page, in the page's colours (`chartRules`); its ids begin with `chart-` and its key. */
-export const inlineSvg = (chart: Chart): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chart.width} ${rounded2(chart.height)}" ${headSvg(`chart-${chart.key}`, chart.title, describedChart(chart))}
+export function inlineSvg(chart: Chart): string {
+  refuseArgument("inlineSvg", "chart", chart, wantedChart);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chart.width} ${rounded2(chart.height)}" ${headSvg(`chart-${chart.key}`, chart.title, describedChart(chart))}
 ${marksSvg(chart.marks)}
 </svg>`;
+}
 
 /** How much larger than its units a picture of its own is shown. */
 const shownTwice = 2;
@@ -45,6 +48,7 @@ const shownTwice = 2;
  * charts give the same text.
  */
 export function chartsSvg(made: ReportCharts): string {
+  refuseArgument("chartsSvg", "made", made, wantedCharts);
   const { width, height, left, parts } = longPicture(made);
   const drawn = parts.map(
     ({ top, marks }) => `<g transform="translate(${left} ${rounded2(top)})">\n${marksSvg(marks)}\n</g>`,

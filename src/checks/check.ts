@@ -1,10 +1,12 @@
 import { type EditionKey, editions } from "../form/editions.ts";
 import type { Finding } from "../problem/finding.ts";
-import { OptionsError } from "../problem/options-error.ts";
+import { OptionsError, refuseUnknown } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import type { AnyReport } from "../report/any-report.ts";
 import { asReportOrDraft } from "../report/draft.ts";
 import { type Context, findingOf } from "./finding.ts";
+import { checkOptionNames } from "./option-names.ts";
 import { rules } from "./rules.ts";
 import { piecesBeside, piecesOf } from "./text.ts";
 
@@ -53,6 +55,8 @@ export function check(
   given: AnyReport & { readonly edition: EditionKey },
   options: CheckOptions = {},
 ): Finding[] {
+  refuseArgument("check", "options", options, { what: " { previous, publishBy, waived }" });
+  refuseUnknown(options, checkOptionNames);
   const { waived = {} } = options;
   const report = asReportOrDraft(given);
   const previous = options.previous && asReportOrDraft(options.previous);
@@ -77,5 +81,10 @@ export function check(
 }
 
 /** Whether a finding stands in the way of publication. */
-export const isBlocking = ({ severity, waived }: Finding): boolean =>
-  severity === "error" && waived === undefined;
+export function isBlocking(finding: Finding): boolean {
+  refuseArgument("isBlocking", "finding", finding, {
+    what: " check 的一处问题",
+    parts: { severity: "text" },
+  });
+  return finding.severity === "error" && finding.waived === undefined;
+}

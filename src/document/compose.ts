@@ -1,4 +1,5 @@
-import { type Edition, sectionsOf } from "../form/form.ts";
+import { type Edition, sectionsOf, wantedEdition } from "../form/form.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import type { AnyReport } from "../report/any-report.ts";
 import { attachmentLabel, attachmentMark } from "../report/attachment-labels.ts";
 import { chineseDate } from "../report/date.ts";
@@ -88,6 +89,11 @@ const attachmentBlocks = (attachments: readonly Attachment[]): Block[] =>
 
 /** What a report says, in order, with its tables placed. The one source of every output. */
 export function composeDocument(report: AnyReport, edition: Edition): Document {
+  refuseArgument("composeDocument", "report", report, {
+    what: " parseReport 或 build() 的结果",
+    parts: { edition: "text", agency: "text", title: "list", opening: "list", period: "object" },
+  });
+  refuseArgument("composeDocument", "edition", edition, wantedEdition);
   const { agency, year, title, opening, signature, period, attachments = [] } = report;
   const sections = sectionsOf(edition).flatMap(([key, section, holds]): Block[] => [
     { type: "heading", path: key, level: 1, text: titleOf(report, key, section) },

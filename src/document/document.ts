@@ -1,4 +1,5 @@
 import type { TableKey } from "../form/form.ts";
+import type { Wanted } from "../problem/wanted.ts";
 import type { TextLink } from "../report/narrative.ts";
 import type { Picture } from "../report/picture.ts";
 import type { Grid } from "./grid.ts";
@@ -161,3 +162,6 @@ export interface Document {
 
 /** What stands on every page of a review copy. */
 export const reviewLabel = "核对稿";
+
+/** What writers of any document take. */
+export const wantedDocument: Wanted = { what: "文档（Document）", parts: { info: "object", blocks: "list" } };

@@ -1,6 +1,7 @@
 import { currentEdition, type EditionKey, editions } from "../form/editions.ts";
 import type { Edition } from "../form/form.ts";
 import { OptionsError } from "../problem/options-error.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import { type FigureTree, type MutableTree, putAt } from "../report/figures.ts";
 import { asReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
@@ -30,6 +31,7 @@ export interface FillInStart {
 
 /** Reads the options of a form. @throws {OptionsError} if `previous` is not the report of the year before */
 export function fillInStart(options: FillInOptions): FillInStart {
+  refuseArgument("填报表", "options", options, { what: " { year, agency, previous, … }" });
   const previous = options.previous && asReport(options.previous);
   const report = options.report && asReport(options.report);
   const year = report?.year ?? options.year ?? (previous && previous.year + 1);

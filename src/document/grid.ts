@@ -1,3 +1,4 @@
+import { refuseArgument, type Wanted } from "../problem/wanted.ts";
 /** What a cell is for; a renderer sets each role in its own way. */
 export type CellRole = "corner" | "head" | "stub" | "band" | "figure" | "text";
 
@@ -38,17 +39,41 @@ export interface Grid {
   readonly cells: readonly Cell[];
 }
 
-export const endRow = (cell: Cell): number => cell.row + cell.rows;
+/** What is asked of a table, and of one of its cells. */
+const wantedGrid: Wanted = {
+  what: "表格（Grid）",
+  parts: { widths: "list", rowHeights: "list", cells: "list" },
+};
+export const wantedCell: Wanted = {
+  what: "表格的一格（Cell）",
+  parts: { row: "number", rows: "number", role: "text" },
+};
+
+/** The row behind the last that a cell stands in. */
+export function endRow(cell: Cell): number {
+  refuseArgument("endRow", "cell", cell, wantedCell);
+  return cell.row + cell.rows;
+}
 
 /** The cell of the whole table that a cell of a piece stands for. */
-export const wholeCell = (cell: Cell): Cell => cell.whole ?? cell;
+export function wholeCell(cell: Cell): Cell {
+  refuseArgument("wholeCell", "cell", cell, wantedCell);
+  return cell.whole ?? cell;
+}
 
 /** Cells row by row, as they are read. */
-export const inReadingOrder = (cells: readonly Cell[]): Cell[] =>
-  cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+export function inReadingOrder(cells: readonly Cell[]): Cell[] {
+  refuseArgument("inReadingOrder", "cells", cells, {
+    what: "表格的各格（数组）",
+    kind: "list",
+    each: wantedCell,
+  });
+  return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+}
 
 /** The cells of each row, by column; a span is listed in the row where it starts. */
 export function cellsByRow(grid: Grid): Cell[][] {
+  refuseArgument("cellsByRow", "grid", grid, wantedGrid);
   const rows: Cell[][] = grid.rowHeights.map(() => []);
   for (const cell of inReadingOrder(grid.cells)) rows[cell.row]?.push(cell);
   return rows;
@@ -56,6 +81,7 @@ export function cellsByRow(grid: Grid): Cell[][] {
 
 /** Which cell covers each place: `[row][column]`. Throws if a place is covered twice or not at all. */
 export function coverage(grid: Grid): Cell[][] {
+  refuseArgument("coverage", "grid", grid, wantedGrid);
   const places: (Cell | undefined)[][] = grid.rowHeights.map(() => grid.widths.map(() => undefined));
   for (const cell of grid.cells)
     for (let r = cell.row; r < endRow(cell); r++)
@@ -78,6 +104,7 @@ export function coverage(grid: Grid): Cell[][] {
  * closed above it and opened again below it with their text.
  */
 export function split(grid: Grid, row: number): [Grid, Grid] {
+  refuseArgument("split", "grid", grid, wantedGrid);
   if (!(row > grid.headRows && row < grid.rowHeights.length))
     throw new RangeError(`a table of ${grid.rowHeights.length} rows cannot be cut before row ${row}`);
   const head = grid.cells
@@ -111,6 +138,7 @@ export function split(grid: Grid, row: number): [Grid, Grid] {
  * or a head would be left without its rows.
  */
 export function cutCosts(grid: Grid): number[] {
+  refuseArgument("cutCosts", "grid", grid, wantedGrid);
   const rows = cellsByRow(grid);
   const isTitle = (r: number) => rows[r]?.every(({ role }) => role === "band" || role === "head") ?? true;
   const opensBand = (r: number) => rows[r]?.some(({ role }) => role === "band") ?? false;

@@ -1,10 +1,13 @@
-import { type Cell, coverage, type Grid } from "./grid.ts";
+import { refuseArgument } from "../problem/wanted.ts";
+import { type Cell, coverage, type Grid, wantedCell } from "./grid.ts";
 
 /**
  * Whether a cell is a head of a table, and of what: of the rows to its right, or of the columns below it. One that says
  * nothing heads nothing.
  */
-export function scopeOf({ role, text }: Cell): "row" | "column" | undefined {
+export function scopeOf(cell: Cell): "row" | "column" | undefined {
+  refuseArgument("scopeOf", "cell", cell, wantedCell);
+  const { role, text } = cell;
   if (text === "") return undefined;
   if (role === "stub") return "row";
   return role === "head" || role === "band" ? "column" : undefined;

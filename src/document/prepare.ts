@@ -1,5 +1,7 @@
 import { editions } from "../form/editions.ts";
 import type { Edition } from "../form/form.ts";
+import { wantedEdition } from "../form/form.ts";
+import { refuseArgument, type Wanted } from "../problem/wanted.ts";
 import { asReport } from "../report/parse.ts";
 import type { Report } from "../report/report.ts";
 import type { OutputOptions, ReadOptions } from "../style/options.ts";
@@ -7,6 +9,7 @@ import { readOptions } from "../style/read-options.ts";
 import type { Style } from "../style/style.ts";
 import { composeDocument } from "./compose.ts";
 import type { Document } from "./document.ts";
+import { wantedDocument } from "./document.ts";
 import { reviewCopy } from "./review.ts";
 
 /** All that an output starts from. */
@@ -35,6 +38,7 @@ export const prepare = (given: unknown, wanted: unknown, output: OutputOptions):
  * composed when the output's turn has come.
  */
 export function prepareLater(given: unknown, wanted: unknown, output: OutputOptions): () => Prepared {
+  refuseArgument("prepare", "output", output, wantedOutput);
   const read = readOptions(wanted, [output]);
   const report = asReport(given);
   const edition = editions[report.edition];
@@ -55,7 +59,18 @@ export const prepareDocument = (
   edition: Edition,
   wanted: unknown,
   output: OutputOptions,
-): Prepared => withNotes(document, edition, readOptions(wanted, [output]));
+): Prepared => {
+  refuseArgument("prepareDocument", "document", document, wantedDocument);
+  refuseArgument("prepareDocument", "edition", edition, wantedEdition);
+  refuseArgument("prepareDocument", "output", output, wantedOutput);
+  return withNotes(document, edition, readOptions(wanted, [output]));
+};
+
+/** What an output is described by. */
+const wantedOutput: Wanted = {
+  what: "一种输出的说明（OutputOptions）",
+  parts: { title: "text", uses: "list" },
+};
 
 function withNotes(
   composed: Document,

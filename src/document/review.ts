@@ -1,8 +1,10 @@
 import { severityNames } from "../problem/finding.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import { printedNote } from "../report/narrative.ts";
 import { withoutForbidden } from "../report/text.ts";
 import type { ReviewNote } from "../style/options.ts";
 import type { Block, Document, OwnTableBlock, PictureBlock, TextMark } from "./document.ts";
+import { wantedDocument } from "./document.ts";
 import type { Cell } from "./grid.ts";
 import { reviewTable } from "./review-table.ts";
 
@@ -66,7 +68,14 @@ const withTextMarks = <B extends Block>(block: B, marks: readonly TextMark[]): B
  * A review copy: 核对稿 on every page, the words and cells in question marked, the sums that tell it more lightly, and an
  * annex that lists the notes, with room for an answer and a signature.
  */
-export function reviewCopy({ info, blocks }: Document, given: readonly ReviewNote[]): Document {
+export function reviewCopy(document: Document, given: readonly ReviewNote[]): Document {
+  refuseArgument("reviewCopy", "document", document, wantedDocument);
+  refuseArgument("reviewCopy", "given", given, {
+    what: " check 的结果（数组）",
+    kind: "list",
+    each: { what: " check 的一处问题", parts: { code: "text", path: "text", message: "text" } },
+  });
+  const { info, blocks } = document;
   const notes = given.map(printable);
   const numbered = notes.map((note, n) => [note, n] as const);
   const doubted = new Set(notes.flatMap(({ path, others = [] }) => [path, ...others]));

@@ -1,4 +1,5 @@
 import type { TableKey } from "../form/form.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import { type FigureTree, figureAt, keysOf, type TableSection } from "../report/figures.ts";
 import { bandTable } from "./bands.ts";
 import { crossTable } from "./cross-table.ts";
@@ -31,6 +32,12 @@ function blankTable(section: TableSection, key: TableKey): BlankTable {
 
 /** A table of the form as a grid, with figures or without. */
 export function sectionGrid(section: TableSection, key: TableKey, figures: FigureTree = {}): Grid {
+  refuseArgument("sectionGrid", "section", section, {
+    what: " editions 里的一张表",
+    parts: { kind: "text", table: "text" },
+  });
+  refuseArgument("sectionGrid", "key", key, { what: "表的名称，如“requests”", kind: "text" });
+  refuseArgument("sectionGrid", "figures", figures, { what: "这张表的数（对象）" });
   const { grid, places } = blankTable(section, key);
   const cells = places.map(({ cell, keys }) =>
     keys === undefined ? cell : { ...cell, text: figureText(figureAt(figures, keys)) },

@@ -1,3 +1,4 @@
+import { refuseArgument, type Wanted } from "../problem/wanted.ts";
 import type { Labels, Node } from "./labels.ts";
 
 /** A section of text. */
@@ -101,10 +102,18 @@ export type SectionEntry =
   | readonly [TableKey, BandSection | CrossSection, "table"];
 
 /** The sections of an edition with their keys, in the order of the form. */
-export const sectionsOf = (edition: Edition): readonly SectionEntry[] =>
-  Object.entries(edition.sections).map(
+export function sectionsOf(edition: Edition): readonly SectionEntry[] {
+  refuseArgument("sectionsOf", "edition", edition, wantedEdition);
+  return Object.entries(edition.sections).map(
     ([key, section]) => [key, section, section.kind === "narrative" ? "text" : "table"] as SectionEntry,
   );
+}
+
+/** What is asked of an edition. */
+export const wantedEdition: Wanted = {
+  what: " editions 里的一版格式",
+  parts: { key: "text", sections: "object", wording: "object" },
+};
 
 /** The keys of the sections that hold text, in the order of the form. */
 export const textKeysOf = (edition: Edition): NarrativeKey[] =>

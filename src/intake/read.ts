@@ -3,6 +3,7 @@ import type { Edition } from "../form/form.ts";
 import { formats } from "../formats/formats.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ReadError } from "../problem/read-error.ts";
+import { refuseNoBytes } from "../problem/wanted.ts";
 import { readSource } from "../published/read.ts";
 import type { Draft, FigureSource, Reading, ReadingItem } from "../published/reading.ts";
 import { addressOf, figuresOf, tablesOf } from "../report/figures.ts";
@@ -106,8 +107,7 @@ function ownReading(kind: OwnKind, read: FormatReading): Reading {
  * @throws {ReportError} if data of our own is no valid report
  */
 export async function readReport(bytes: Uint8Array): Promise<Reading> {
-  if (!ArrayBuffer.isView(bytes))
-    throw new ReadError("readReport 要文件的内容（Uint8Array，如 readFile 的结果），不要文件名。");
+  refuseNoBytes("readReport", bytes);
   const kind = kindOf(bytes);
   if (kind === "json" || kind === "xlsx" || kind === "ofd")
     return ownReading(kind, await ownData(kind, bytes));

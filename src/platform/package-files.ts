@@ -1,3 +1,4 @@
+import { refuseArgument } from "../problem/wanted.ts";
 /** The files that the package carries beside its code: fonts, see fonts/README.md. */
 export const packageFileNames = [
   "FandolFang-Regular.ttf",
@@ -27,6 +28,10 @@ let provided: PackageFiles | undefined;
  * providePackageFiles({ "NotoSerifSC-Bold.ttf": new Uint8Array(await (await fetch("/fonts/NotoSerifSC-Bold.ttf")).arrayBuffer()) });
  */
 export function providePackageFiles(files: PackageFiles): void {
+  if (typeof files !== "string")
+    refuseArgument("providePackageFiles", "files", files, {
+      what: "目录（路径或 file: 网址），或字体文件的字节",
+    });
   provided = files;
 }
 

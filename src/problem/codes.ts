@@ -17,6 +17,10 @@ export const errorCodes = {
   },
   FINDINGS: { about: "data", meaning: "核对发现错误，没有生成文件；请改正，或写明理由停用规则。" },
   OPTIONS_INVALID: { about: "use", meaning: "选项的名称或取值不对；problems 指出哪一项、现值和允许的值。" },
+  CALL_INVALID: {
+    about: "use",
+    meaning: "调用函数时给的不是它要的：缺了，或种类不对；problems 指出是哪个函数的哪个参数、要什么。",
+  },
   FILE_UNREADABLE: { about: "use", meaning: "文件不存在、不可读，或不是所称的种类。" },
   FILE_UNWRITABLE: { about: "use", meaning: "文件写不了：目录不可写、磁盘已满，或已有不是本程序写的文件。" },
   READ_REFUSED: { about: "use", meaning: "这个文件读不出一份报告；说明指出原因和办法。" },

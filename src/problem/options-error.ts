@@ -8,3 +8,16 @@ export class OptionsError extends NianbaoError {
     super("OPTIONS_INVALID", `选项有 ${problems.length} 处问题：\n${problemLines(problems)}`, { problems });
   }
 }
+
+/** Refuses options of other names. @throws {OptionsError} */
+export function refuseUnknown(options: object, known: readonly string[]): void {
+  const problems = Object.keys(options)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({
+      code: "UNKNOWN_KEY",
+      path: key,
+      place: key,
+      message: `没有这个选项，可用：${known.join("、")}。`,
+    }));
+  if (problems.length > 0) throw new OptionsError(problems);
+}

@@ -1,10 +1,17 @@
 import type { Redis } from "ioredis";
 import { OptionsError } from "../problem/options-error.ts";
 import { NianbaoError } from "../problem/problem.ts";
+import type { Wanted } from "../problem/wanted.ts";
 import type { QueuePeers } from "./peers.ts";
 
 /** An address without its password, for messages. */
 const withoutPassword = (address: string) => address.replace(/:\/\/[^@/]*@/u, "://…@");
+
+/** What a queue is told by. */
+export const wantedQueueOptions: Wanted = {
+  what: " { redis, store, … }",
+  parts: { redis: "text", store: "object" },
+};
 
 /** @throws {OptionsError} if it is no address of a Redis */
 export function refuseNoRedis(address: unknown): asserts address is string {

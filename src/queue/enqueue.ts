@@ -5,10 +5,11 @@ import { packageVersion } from "../files/package-version.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import { NianbaoError } from "../problem/problem.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import { editionOfData } from "../report/parse.ts";
 import type { RenderOptions } from "../style/options.ts";
 import { aloneFor } from "./alone.ts";
-import { connectNow, refusedByRedis, refuseNoRedis } from "./connect.ts";
+import { connectNow, refusedByRedis, refuseNoRedis, wantedQueueOptions } from "./connect.ts";
 import {
   type BatchEntry,
   idOf,
@@ -144,6 +145,7 @@ export async function enqueueReports(
   reports: Iterable<QueuedReport> | AsyncIterable<QueuedReport>,
   options: EnqueueOptions,
 ): Promise<Enqueued> {
+  refuseArgument("enqueueReports", "options", options, wantedQueueOptions);
   const { redis: address, store, batch, formats, check = false, render = {}, notQueued = [] } = options;
   refuseNoRedis(address);
   if (typeof batch !== "string" || batch.trim() === "") {

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { batchNotes, noteLines, noteText } from "../files/note-lines.ts";
 import { refuseForeign, sumOfBytes } from "../files/own-files.ts";
 import { unwritable, writeAllWhole } from "../files/write-file.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 
 /** A file as it is kept: its name, never with a folder. */
 export interface StoredFile {
@@ -104,6 +105,7 @@ function removeOld(folder: string): void {
  * @throws {FileError} FILE_UNWRITABLE; `put` too
  */
 export function folderStore(folder: string): Store {
+  refuseArgument("folderStore", "folder", folder, { what: "目录的路径（文字）", kind: "text" });
   const notes = join(folder, batchNotes, "queue");
   const underWay = join(notes, "under-way");
   const prepare = () => {

@@ -6,9 +6,10 @@ import { openRenderer, type RendererOptions } from "../batch/renderer.ts";
 import { sumOfBytes } from "../files/own-files.ts";
 import { openFonts } from "../fonts/load.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import type { RenderOptions } from "../style/options.ts";
 import { aloneFor, suspectsApart } from "./alone.ts";
-import { connectNow, redisTrouble, refuseNoRedis } from "./connect.ts";
+import { connectNow, redisTrouble, refuseNoRedis, wantedQueueOptions } from "./connect.ts";
 import { queueNames, type ReportDone, type ReportJob, type SummaryJob } from "./job-data.ts";
 import { queuePeers } from "./peers.ts";
 import { type ReadingJob, readingQueue, readJob } from "./reading-job.ts";
@@ -80,6 +81,7 @@ const answersSoon = (redis: Redis): Promise<boolean> =>
  * process.once("SIGTERM", () => worker.close());
  */
 export async function startQueueWorker(options: QueueWorkerOptions): Promise<QueueWorker> {
+  refuseArgument("startQueueWorker", "options", options, wantedQueueOptions);
   const { redis: address, store, render = {}, lockSeconds = 30, log = () => {}, ...ofRenderer } = options;
   refuseNoRedis(address);
   refuseOutOfBounds("lockSeconds", lockSeconds, [0, 3600]);

@@ -1,6 +1,7 @@
 import { currentEdition, type EditionKey, editions } from "../form/editions.ts";
 import type { SectionKey } from "../form/form.ts";
-import { parseReportAs } from "./parse.ts";
+import { refuseArgument } from "../problem/wanted.ts";
+import { parseReport, parseReportAs } from "./parse.ts";
 import type {
   AttachmentInput,
   BasicsInput,
@@ -64,8 +65,11 @@ export class AnnualReport<K extends EditionKey, Given extends SectionKey = never
    * @returns a builder to which the sections are given one by one.
    */
   static for<K extends EditionKey = typeof currentEdition>(basics: ReportBeginning<K>): AnnualReport<K> {
+    refuseArgument("AnnualReport.for", "basics", basics, { what: " { agency, year }" });
+    const { edition } = basics;
+    if (edition !== undefined && !Object.hasOwn(editions, edition)) parseReport(basics);
     // Without an edition K is its default.
-    return new AnnualReport((basics.edition ?? currentEdition) as K, basics);
+    return new AnnualReport((edition ?? currentEdition) as K, basics);
   }
 
   private with<S extends SectionKey = never>(more: GivenParts): AnnualReport<K, Given | S> {

@@ -1,5 +1,6 @@
 import type { EditionKey } from "../form/editions.ts";
 import type { Edition, NarrativeKey, TableKey } from "../form/form.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import {
   addressOf,
   type Figure,
@@ -44,6 +45,11 @@ export function figure<R extends Report, const A extends FigureAddress<R["editio
   report: R,
   address: A,
 ): FigureAtAddress<R["edition"], A> {
+  refuseArgument("figure", "report", report, { what: "报告", parts: { edition: "text" } });
+  refuseArgument("figure", "address", address, {
+    what: "数的地址（文字），见 docs/figures.md",
+    kind: "text",
+  });
   const tree: unknown = report;
   return figureAt(tree as FigureTree, address.split(".")) as FigureAtAddress<R["edition"], A>;
 }

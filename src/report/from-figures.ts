@@ -1,6 +1,7 @@
 import type { EditionKey } from "../form/editions.ts";
 import type { Edition, SectionKey, TableKey } from "../form/form.ts";
 import type { Problem } from "../problem/problem.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import { ReportError } from "./error.ts";
 import { addressOf, type Figure, figuresOf, type MutableTree, putAt, tablesOf } from "./figures.ts";
 import { editionOfData, parseReport } from "./parse.ts";
@@ -84,6 +85,7 @@ export function reportFromFigures(
   figures: FiguresByAddress | Iterable<readonly [address: string, figure: unknown]>,
   texts: ReportTexts,
 ): Report {
+  refuseArgument("reportFromFigures", "texts", texts, { what: " { agency, year, overview, … }" });
   const edition: Edition = editionOfData(texts);
   const tables = tablesOf(edition);
   const places = new Map(

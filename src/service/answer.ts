@@ -29,6 +29,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   THREAD_DIED: 500,
   FAULT: 500,
   PLATFORM_LACKS: 500,
+  CALL_INVALID: 500,
   FILE_UNREADABLE: 500,
   FILE_UNWRITABLE: 500,
   FONT_UNUSABLE: 500,

@@ -8,6 +8,7 @@ import { editions } from "../form/editions.ts";
 import { chosenOutputs, readOptionsFor } from "../formats/render.ts";
 import { OptionsError } from "../problem/options-error.ts";
 import { NianbaoError } from "../problem/problem.ts";
+import { refuseArgument } from "../problem/wanted.ts";
 import type { RenderOptions } from "../style/options.ts";
 import { type Refusal, refusals } from "./answer.ts";
 import { HeldBytes } from "./body.ts";
@@ -61,6 +62,7 @@ const packageJson = (path: string): object => JSON.parse(packageText(path));
  * process.once("SIGTERM", () => service.close());
  */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  refuseArgument("startService", "options", options, { what: "一组选项（对象）" });
   const { host = "127.0.0.1", port = 3000, token, render = {}, log = console.log, ...others } = options;
   const { jsonBytes = 2_000_000, fileBytes = 20_000_000, heldBytes = 200_000_000, ...rest } = others;
   const { graceSeconds = 30, ...ofRenderer } = rest;

@@ -1,7 +1,9 @@
 import { type CheckOptions, check } from "../../checks/check.ts";
 import type { Finding } from "../../problem/finding.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { isOddityCode, withOddities } from "../oddities/oddities.ts";
 import { matchPublications } from "../publication/publication.ts";
+import { wantedRoll } from "../roll/roll.ts";
 import { emptyLedger, type Ledger } from "../rounds/ledger.ts";
 import { settled, withWaivers } from "../rounds/settle.ts";
 import type { ReadFile } from "./entry.ts";
@@ -113,6 +115,11 @@ export function settleRound(
  * const { agencies, ledger } = collect({ roll, year: 2025, files });
  */
 export function collect(input: CollectInput): Collected {
+  refuseArgument("collect", "input", input, {
+    what: "收到的 { roll, year, files }",
+    parts: { roll: "object", year: "number", files: "list" },
+  });
+  refuseArgument("collect", "input.roll", input.roll, wantedRoll);
   const matched = matchFiles(input);
   const found = matched.agencies.map((agency) =>
     agency.report === undefined ? [] : check(agency.report, checkOptionsFor(agency, input.waived)),

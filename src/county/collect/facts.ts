@@ -2,6 +2,7 @@ import { hexOf, sha256 } from "#platform";
 import { kindName } from "../../intake/kind.ts";
 import { isComplete, readReport } from "../../intake/read.ts";
 import { NianbaoError, type Problem } from "../../problem/problem.ts";
+import { refuseNoBytes } from "../../problem/wanted.ts";
 import { decodedText } from "../../published/charset.ts";
 import { revivedReport } from "../../report/parse.ts";
 import type { FileFacts } from "./state.ts";
@@ -23,6 +24,7 @@ function isStranger(kind: string, bytes: Uint8Array, problems: readonly Problem[
 
 /** Reads a file that came in. Whatever is wrong with it is a fact of it, never an error. */
 export async function readFacts(bytes: Uint8Array): Promise<FileFacts> {
+  refuseNoBytes("readFacts", bytes);
   const sum = fileSum(bytes);
   try {
     const { kind, status, report, proposed, items, refused } = await readReport(bytes);

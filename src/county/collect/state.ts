@@ -1,4 +1,5 @@
 import type { Finding } from "../../problem/finding.ts";
+import type { Wanted } from "../../problem/wanted.ts";
 import type { Draft, ReadingItem } from "../../published/reading.ts";
 import type { Report } from "../../report/report.ts";
 import type { Publication } from "../publication/state.ts";
@@ -72,6 +73,19 @@ export interface CollectedAgency {
   /** How what it published stands against what it handed in; nothing where that was not asked. */
   readonly publication?: Publication;
 }
+
+/** What takes the agencies alone. */
+export const wantedAgencies: Wanted = {
+  what: " collect 的结果里的 agencies（数组）",
+  kind: "list",
+  each: { what: "单位", parts: { row: "object" } },
+};
+
+/** What the outputs of a collection take. */
+export const wantedCollected: Wanted = {
+  what: " collect 的结果",
+  parts: { year: "number", files: "list", agencies: "list", ledger: "object" },
+};
 
 /** All that came in, against the roll. */
 export interface Collected {

@@ -2,6 +2,7 @@ import { editions } from "../../form/editions.ts";
 import { type Edition, textKeysOf } from "../../form/form.ts";
 import type { FigureKind } from "../../form/labels.ts";
 import { NianbaoError } from "../../problem/problem.ts";
+import { refuseArgument, type Wanted } from "../../problem/wanted.ts";
 import {
   addressOf,
   type Figure,
@@ -11,6 +12,7 @@ import {
   tablesOf,
 } from "../../report/figures.ts";
 import { visitNarrative } from "../../report/narrative.ts";
+import { asReport } from "../../report/parse.ts";
 import { placeOf } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
 import { narrativesOf } from "../../report/texts.ts";
@@ -149,6 +151,12 @@ const holdsMore = (report: Report): boolean =>
     return found;
   });
 
+/** What the outputs of a comparison take. */
+export const wantedComparison: Wanted = {
+  what: " compareYears 的结果",
+  parts: { agency: "text", years: "list", figures: "list", texts: "list", notes: "list" },
+};
+
 /**
  * Lays reports of one agency beside each other: every figure with its difference and its growth, every sentence with what
  * became of it.
@@ -161,9 +169,13 @@ const holdsMore = (report: Report): boolean =>
  * figures[0]; // { path: "…", place: "表二 …", values: ["3", "5"], steps: [{ difference: "2", percent: "66.7%" }] }
  */
 export function compareYears(given: readonly Report[], renamed = false): Comparison {
+  refuseArgument("compareYears", "given", given, {
+    what: "两份以上的报告（数组）",
+    kind: "list",
+  });
   const refuse = (message: string) => new ComparisonError("COMPARISON_INVALID", message);
   if (given.length < 2) throw refuse("要有两个年度以上的报告才能比较，请给出两份以上。");
-  const reports = given.toSorted((a, b) => a.year - b.year);
+  const reports = given.map(asReport).toSorted((a, b) => a.year - b.year);
   const twice = reports.find(({ year }, i) => i > 0 && year === reports[i - 1]?.year);
   if (twice !== undefined) throw refuse(`有两份 ${twice.year} 年的报告，请定用哪一份，或核对年份。`);
   const names = [...new Set(reports.map(({ agency }) => agency))];

@@ -1,11 +1,13 @@
 import type { Block, Document } from "../../document/document.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { listBlock } from "../list-block.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Comparison, wantedComparison } from "./comparison.ts";
 import { comparisonTitle, figureCells, figureHeads, isFilled, nilText, statesText } from "./shown.ts";
 import { comparisonSummary } from "./summary.ts";
 
 /** The comparison as a document: any writer sets it. What is the same is counted, not printed. */
 export function comparisonDocument(comparison: Comparison): Document {
+  refuseArgument("comparisonDocument", "comparison", comparison, wantedComparison);
   const { agency, years, figures, texts, notes } = comparison;
   const heads = figureHeads(comparison);
   const wide = Math.floor(58 / heads.length);

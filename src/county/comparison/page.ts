@@ -1,9 +1,10 @@
 import { chartFigure, chartRules } from "../../charts/page.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { pageStyle } from "../overview/page-style.ts";
 import { pageTable } from "../overview/page-table.ts";
 import { comparisonChart } from "./charts.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Comparison, wantedComparison } from "./comparison.ts";
 import type { SentenceState } from "./sentence-changes.ts";
 import { comparisonTitle, figureCells, figureHeads, isFilled, nilText, statesText } from "./shown.ts";
 import { comparisonSummary } from "./summary.ts";
@@ -19,6 +20,7 @@ const stateLook: Readonly<Record<SentenceState, string>> = {
 
 /** 对照.html: one page without script. The same comparison gives the same bytes. */
 export function comparisonPage(comparison: Comparison): Uint8Array {
+  refuseArgument("comparisonPage", "comparison", comparison, wantedComparison);
   const { figures, texts, notes } = comparison;
   const title = escaped(comparisonTitle(comparison));
   const heads = figureHeads(comparison);

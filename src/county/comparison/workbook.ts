@@ -1,7 +1,8 @@
 import { listSheet } from "../../formats/xlsx/list-sheet.ts";
 import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Content } from "../../formats/xlsx/sheet.ts";
-import type { Comparison } from "./comparison.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
+import { type Comparison, wantedComparison } from "./comparison.ts";
 import { comparisonTitle, figureCells, figureHeads, growthHead, statesText } from "./shown.ts";
 import { comparisonSummary } from "./summary.ts";
 
@@ -15,6 +16,7 @@ const growthOrText = (text: string): Content =>
 
 /** 对照.xlsx: what changed most in words, figures, then sentences. The same comparison gives the same bytes. */
 export function comparisonWorkbook(comparison: Comparison): Uint8Array {
+  refuseArgument("comparisonWorkbook", "comparison", comparison, wantedComparison);
   const { figures, texts, notes, years } = comparison;
   const title = comparisonTitle(comparison);
   const heads = figureHeads(comparison);

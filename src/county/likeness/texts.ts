@@ -3,8 +3,10 @@ import { editions } from "../../form/editions.ts";
 import { type BatchText, type Likenesses, likenessesIn } from "../../likeness/batch.ts";
 import { type SentencePair, sideBySide } from "../../likeness/matching.ts";
 import { type OwnSentence, ownSentences } from "../../likeness/own-words.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import type { Report } from "../../report/report.ts";
 import type { CollectedAgency } from "../collect/state.ts";
+import { wantedAgencies } from "../collect/state.ts";
 import { areasOf } from "../names/area.ts";
 import type { RollRow } from "../roll/roll.ts";
 
@@ -37,6 +39,7 @@ export interface CountyLikeness extends Likenesses {
  * const { groups } = countyLikeness(collected.agencies); // [{ names: ["甲镇", "乙镇"], pairs: 1, most: 0.97 }]
  */
 export function countyLikeness(agencies: readonly Pick<CollectedAgency, "row" | "report">[]): CountyLikeness {
+  refuseArgument("countyLikeness", "agencies", agencies, wantedAgencies);
   const texts = new Map<string, BatchText>();
   for (const { row, report } of agencies)
     if (report !== undefined)

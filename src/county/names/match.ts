@@ -1,4 +1,6 @@
+import { refuseArgument } from "../../problem/wanted.ts";
 import type { Roll, RollRow } from "../roll/roll.ts";
+import { wantedRoll } from "../roll/roll.ts";
 import { areaNames, areasOf, bareArea, plainName, withoutProvince } from "./area.ts";
 import { coreWays, namesInBrackets, type PlacedRow, placedRows, waysOf } from "./ways.ts";
 
@@ -26,6 +28,7 @@ const lookedUpAs = (name: string): string =>
 
 /** Makes a roll ready for `matchName`. */
 export function indexNames(roll: Pick<Roll, "rows">): NameIndex {
+  refuseArgument("indexNames", "roll", roll, wantedRoll);
   const placed = placedRows(roll.rows);
   const ways = new Map<string, Map<RollRow, boolean>>();
   const areas = new Map<string, string>();
@@ -97,6 +100,11 @@ function withoutHigher(name: string, { ways, byRow }: NameIndex): ReadonlyMap<Ro
  * matchName(indexNames(roll), "县发改局"); // { kind: "sure", row: 汾源县发展和改革局 }
  */
 export function matchName(index: NameIndex, name: string, folders: readonly string[] = []): NameMatch {
+  refuseArgument("matchName", "index", index, {
+    what: " indexNames 的结果",
+    parts: { roll: "object", ways: "object" },
+  });
+  refuseArgument("matchName", "name", name, { what: "单位名称（文字）", kind: "text" });
   const whole = matchPlain(index, name, folders);
   if (whole.kind !== "none") return whole;
   // 财政局（国资局）: the plate must not speak against the office.

@@ -1,6 +1,7 @@
 import type { Block, Document } from "../../document/document.ts";
 import { editionOfYear, editions } from "../../form/editions.ts";
 import { likenessFrom } from "../../likeness/likeness.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { chineseDate } from "../../report/date.ts";
 import { listMark } from "../../report/narrative.ts";
 import { percentOf } from "../likeness/sheet.ts";
@@ -161,10 +162,12 @@ function wantedText({ agencies }: NoticeSource): string {
  * const source = noticeSource(JSON.parse(json));
  * if (source) await renderNotice(noticeDocument(source, { by: "单位" }), "docx");
  */
-export function noticeDocument(
-  source: NoticeSource,
-  { by = "问题", signedBy }: NoticeOptions = {},
-): Document {
+export function noticeDocument(source: NoticeSource, options: NoticeOptions = {}): Document {
+  refuseArgument("noticeDocument", "source", source, {
+    what: " noticeSource 的结果",
+    parts: { year: "number", agencies: "list" },
+  });
+  const { by = "问题", signedBy } = options ?? {};
   const { year, today, agencies } = source;
   const { subject } = editions[editionOfYear(year)].wording;
   const kinds = new Set(agencies.map(({ kind }) => kind));

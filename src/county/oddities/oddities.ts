@@ -1,4 +1,6 @@
 import type { Finding } from "../../problem/finding.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
+import { wantedAgencies } from "../collect/state.ts";
 import type { OddityAgency } from "./oddity.ts";
 import { oddityRules } from "./rules.ts";
 
@@ -21,6 +23,8 @@ export function withOddities(
   found: readonly (readonly Finding[])[],
   waived: Readonly<Record<string, string>> = {},
 ): Finding[][] {
+  refuseArgument("withOddities", "agencies", agencies, wantedAgencies);
+  refuseArgument("withOddities", "found", found, { what: "各单位 check 的结果（数组）", kind: "list" });
   const all = agencies.map((_, i): Finding[] => [...(found[i] ?? [])]);
   for (const { code, saidBy = [], find } of oddityRules) {
     const reason = Object.hasOwn(waived, code) ? waived[code] : undefined;

@@ -1,4 +1,5 @@
 import { readRows } from "../../formats/xlsx/read-rows.ts";
+import { refuseNoBytes } from "../../problem/wanted.ts";
 import { type Ledger, waiverKey } from "../rounds/ledger.ts";
 
 /** The sheet of what is asked, and the columns that a run reads again. */
@@ -30,6 +31,7 @@ function columnsUnder(bytes: Uint8Array, sheet: string, heads: readonly string[]
  * @throws {WorkbookError} if it is no workbook, or has no such sheet or columns
  */
 export function readAnswers(bytes: Uint8Array): Map<string, string> {
+  refuseNoBytes("readAnswers", bytes);
   const answers = new Map<string, string>();
   for (const [given = "", key = ""] of columnsUnder(bytes, askedSheet.name, [
     askedSheet.answer,
@@ -46,6 +48,7 @@ export function readAnswers(bytes: Uint8Array): Map<string, string> {
  * @throws {WorkbookError} as `readAnswers`
  */
 export function readWaivers(bytes: Uint8Array, before: Ledger["waivers"] = {}): Record<string, string> {
+  refuseNoBytes("readWaivers", bytes);
   const { name, agency, code, place, found, reason } = findingsSheet;
   const waivers: Record<string, string> = { ...before };
   for (const [who = "", rule = "", where = "", value = "", why = ""] of columnsUnder(bytes, name, [

@@ -1,8 +1,11 @@
+import { refuseArgument } from "../../problem/wanted.ts";
 import type { Collected } from "../collect/state.ts";
+import { wantedCollected } from "../collect/state.ts";
 import { likenessWithin } from "../likeness/texts.ts";
 
 /** 汇总.json: the same for machines. The same data gives the same bytes. */
 export function overviewJson(collected: Collected, passedOver = 0): Uint8Array {
+  refuseArgument("overviewJson", "collected", collected, wantedCollected);
   const { year, today, files, agencies, published } = collected;
   const { groups, pairs, common, short } = likenessWithin(collected);
   return new TextEncoder().encode(

@@ -1,6 +1,7 @@
 import { chartFigure, chartRules } from "../../charts/page.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import { severityNames } from "../../problem/finding.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { isOpen } from "../collect/findings.ts";
 import {
   agencyStates,
@@ -8,6 +9,7 @@ import {
   type CollectedAgency,
   fileStates,
   takenBeforeText,
+  wantedCollected,
 } from "../collect/state.ts";
 import { differencesText } from "../publication/sheet.ts";
 import { requestsCharts, statesChart } from "./charts.ts";
@@ -89,6 +91,7 @@ function agencyRow(
  * the same bytes.
  */
 export function overviewPage(collected: Collected, passedOver = 0): Uint8Array {
+  refuseArgument("overviewPage", "collected", collected, wantedCollected);
   const { year, today, files, agencies } = collected;
   const inState = agencyStates.map((state) => ({
     state,

@@ -1,5 +1,7 @@
+import { refuseArgument } from "../../problem/wanted.ts";
 import { chineseDate } from "../../report/date.ts";
 import type { AgencyState, Collected } from "../collect/state.ts";
+import { wantedCollected } from "../collect/state.ts";
 import type { RollRow } from "../roll/roll.ts";
 
 const msOfDay = 86_400_000;
@@ -25,6 +27,7 @@ export function termText(due: string | undefined, today: string, received: strin
 
 /** What is written to an agency whose report is not there yet. Towns are told the notice's day, no article of the law. */
 export function reminderFor(row: RollRow, year: number, state: AgencyState, today = ""): string | undefined {
+  refuseArgument("reminderFor", "row", row, { what: "名册的一行", parts: { name: "text", kind: "text" } });
   if (state === "待定" || state === "收到") return undefined;
   const law =
     row.kind === "乡镇" || row.kind === "街道" ? "按通知要求" : "按《政府信息公开条例》第四十九条和通知要求";
@@ -39,7 +42,9 @@ export function reminderFor(row: RollRow, year: number, state: AgencyState, toda
 }
 
 /** 催报.txt: a text for each agency that is missing, to be copied into a message. For any editor on Windows. */
-export function remindersText({ year, today, agencies, files }: Collected): Uint8Array {
+export function remindersText(collected: Collected): Uint8Array {
+  refuseArgument("remindersText", "collected", collected, wantedCollected);
+  const { year, today, agencies, files } = collected;
   const reasons = new Map(files.map(({ file, reason = "" }) => [file, reason.split("\n")[0] ?? ""]));
   const texts = agencies.flatMap(({ row, state, files }) => {
     const text = reminderFor(row, year, state, today);

@@ -2,6 +2,7 @@ import { linkCell, listSheet } from "../../formats/xlsx/list-sheet.ts";
 import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Content } from "../../formats/xlsx/sheet.ts";
 import { severityNames } from "../../problem/finding.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { answerWords } from "../collect/entry.ts";
 import {
   agencyStates,
@@ -9,6 +10,7 @@ import {
   fileStates,
   statesCounted,
   takenBeforeText,
+  wantedCollected,
 } from "../collect/state.ts";
 import { likenessSheet } from "../likeness/sheet.ts";
 import { likenessWithin } from "../likeness/texts.ts";
@@ -37,6 +39,7 @@ export function overviewWorkbook(
   passedOver = 0,
   receiptName: (agency: string) => string = (agency) => agency,
 ): Uint8Array {
+  refuseArgument("overviewWorkbook", "collected", collected, wantedCollected);
   const { year, today, files, agencies, ledger } = collected;
   let findingRow = 3;
   const states = agencies.map((agency): Content[] => {

@@ -1,9 +1,11 @@
 import { countAt } from "../../checks/finding.ts";
 import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
 import type { TableKey } from "../../form/form.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { addressOf, type FigurePlace, figureAt, figuresOf, tablesOf } from "../../report/figures.ts";
 import type { Report } from "../../report/report.ts";
 import type { CollectedAgency } from "../collect/state.ts";
+import { wantedAgencies } from "../collect/state.ts";
 import type { RollRow } from "../roll/roll.ts";
 import { type Exact, exactOf, exactText } from "../rollup/exact.ts";
 
@@ -211,5 +213,6 @@ export const requestsRanking = (agencies: RankedReports): Ranking => rankingBy(a
  * requests.ranked[0]; // { row, rank: 1, value: "120", before: { value: "97", difference: "23", rank: 2 }, rate: … }
  */
 export function rankings(agencies: RankedReports): Ranking[] {
+  refuseArgument("rankings", "agencies", agencies, wantedAgencies);
   return rankedBy.map((by) => rankingBy(agencies, by));
 }

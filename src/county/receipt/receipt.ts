@@ -1,5 +1,6 @@
 import type { Document, ParagraphBlock } from "../../document/document.ts";
 import { editionOfYear, editions } from "../../form/editions.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { chineseDate } from "../../report/date.ts";
 import { isOpen } from "../collect/findings.ts";
 import type { CollectedAgency, CollectedFile } from "../collect/state.ts";
@@ -103,6 +104,13 @@ export function receiptDocument(
   year: number,
   today: string,
 ): Document {
+  refuseArgument("receiptDocument", "agency", agency, {
+    what: " collect 的结果里的一个单位",
+    parts: { row: "object", findings: "list", issues: "list", files: "list" },
+  });
+  refuseArgument("receiptDocument", "files", files, { what: "该单位的文件（数组）", kind: "list" });
+  refuseArgument("receiptDocument", "year", year, { what: "年度（数）", kind: "number" });
+  refuseArgument("receiptDocument", "today", today, { what: "日期（文字，可为空）", kind: "text" });
   const edition = editions[agency.report?.edition ?? editionOfYear(year)];
   const { subject } = edition.wording;
   const { name } = agency.row;

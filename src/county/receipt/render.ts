@@ -1,6 +1,8 @@
 import type { Document } from "../../document/document.ts";
+import { wantedDocument } from "../../document/document.ts";
 import { prepareDocument } from "../../document/prepare.ts";
 import { currentEdition, editions } from "../../form/editions.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import type { StyleChanges } from "../../style/style.ts";
 
 /** A page that is read at a desk, with room for what is asked: smaller than an official document. */
@@ -29,11 +31,15 @@ export async function paperPdf(document: Document, style = receiptStyle): Promis
 }
 
 /** A receipt as Word and as PDF. The same document gives the same bytes. */
-export const renderReceipt = async (document: Document): Promise<{ docx: Uint8Array; pdf: Uint8Array }> => ({
-  docx: await paperDocx(document),
-  pdf: await paperPdf(document),
-});
+export async function renderReceipt(document: Document): Promise<{ docx: Uint8Array; pdf: Uint8Array }> {
+  refuseArgument("renderReceipt", "document", document, wantedDocument);
+  return { docx: await paperDocx(document), pdf: await paperPdf(document) };
+}
 
 /** A notice in official layout (GB/T 9704), as Word to be edited, or as PDF. The same document gives the same bytes. */
-export const renderNotice = (document: Document, format: "docx" | "pdf"): Promise<Uint8Array> =>
-  format === "docx" ? paperDocx(document, {}) : paperPdf(document, {});
+export async function renderNotice(document: Document, format: "docx" | "pdf"): Promise<Uint8Array> {
+  refuseArgument("renderNotice", "document", document, wantedDocument);
+  if (format !== "docx" && format !== "pdf")
+    refuseArgument("renderNotice", "format", undefined, { what: " docx 或 pdf", kind: "text" });
+  return format === "docx" ? paperDocx(document, {}) : paperPdf(document, {});
+}

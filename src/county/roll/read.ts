@@ -1,4 +1,5 @@
 import { NianbaoError, type Problem, problemLines } from "../../problem/problem.ts";
+import { refuseNoBytes } from "../../problem/wanted.ts";
 import {
   kindByName,
   type Roll,
@@ -86,6 +87,7 @@ function supposedKinds(
  * const { rows } = readRoll(await readFile("名册.xlsx"));
  */
 export function readRoll(bytes: Uint8Array): Roll {
+  refuseNoBytes("readRoll", bytes);
   const problem = (place: string, found: unknown, message: string): Problem => ({
     code: "ROLL_CELL",
     path: "",

@@ -1,3 +1,4 @@
+import { refuseArgument, type Wanted } from "../../problem/wanted.ts";
 /** What kind of agency a row is: its scope in sums and its deadline hang on it. */
 export const rollKinds = ["本级", "部门", "乡镇", "街道", "开发区", "县区", "垂管", "其他"] as const;
 export type RollKind = (typeof rollKinds)[number];
@@ -76,8 +77,17 @@ export const rollColumns = [
 
 export type RollColumn = (typeof rollColumns)[number]["key"];
 
+/** Rows of a roll, each with its name; a roll. */
+export const wantedRows: Wanted = {
+  what: "名册的各行（数组）",
+  kind: "list",
+  each: { what: "名册的一行", parts: { name: "text", kind: "text", aliases: "list", predecessors: "list" } },
+};
+export const wantedRoll: Wanted = { what: " readRoll 的结果", parts: { rows: "list" } };
+
 /** The kind that a name tells by how it ends: towns before departments, since 街道办 ends like an office. */
 export function kindByName(name: string): RollKind {
+  refuseArgument("kindByName", "name", name, { what: "单位名称（文字）", kind: "text" });
   if (/(?:街道|街道办|街道办事处)$/u.test(name)) return "街道";
   if (/(?:[镇乡]|苏木)(?:人民政府|政府)?$/u.test(name)) return "乡镇";
   if (/(?:管理委员会|管委会)$/u.test(name) && /区|园/u.test(name)) return "开发区";

@@ -1,7 +1,8 @@
 import { type ListColumn, listSheet } from "../../formats/xlsx/list-sheet.ts";
 import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Sheet } from "../../formats/xlsx/sheet.ts";
-import { kindByName, type RollRow, rollColumns, rollKinds } from "./roll.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
+import { kindByName, type RollRow, rollColumns, rollKinds, wantedRows } from "./roll.ts";
 
 const example = (row: Partial<RollRow> & Pick<RollRow, "name" | "kind">): RollRow => ({
   number: "",
@@ -53,6 +54,7 @@ const cellsOfRow = (row: RollRow): string[] => [
  * @param rows - left out: an empty one with examples
  */
 export function writeRoll(rows: readonly RollRow[] = examples): Uint8Array {
+  refuseArgument("writeRoll", "rows", rows, wantedRows);
   const title =
     "每个单位一行；单位全称是依据，请写全。以“例：”开头的行不读入，可删去。各栏怎么填，见“说明”。";
   const blank = rows === examples ? 60 : 20;
@@ -73,7 +75,10 @@ export function writeRoll(rows: readonly RollRow[] = examples): Uint8Array {
  * Rows for the agencies of last year's reports, sorted by name: a roll to begin with. Kinds are read off the names and
  * want a look; deadlines are left to the notice.
  */
-export const rollRowsFrom = (agencies: readonly string[]): RollRow[] =>
-  [...new Set(agencies)]
+export function rollRowsFrom(agencies: readonly string[]): RollRow[] {
+  const each = { what: "单位名称（文字）", kind: "text" } as const;
+  refuseArgument("rollRowsFrom", "agencies", agencies, { what: "单位名称（数组）", kind: "list", each });
+  return [...new Set(agencies)]
     .toSorted((a, b) => (a < b ? -1 : 1))
     .map((name, i) => example({ number: String(i + 1), name, kind: kindByName(name) }));
+}

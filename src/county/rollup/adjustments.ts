@@ -1,5 +1,6 @@
 import { readRows } from "../../formats/xlsx/read-rows.ts";
 import type { Problem } from "../../problem/problem.ts";
+import { refuseNoBytes } from "../../problem/wanted.ts";
 import { RollUpError } from "./error.ts";
 import { type Exact, exactOf } from "./exact.ts";
 import type { Adjustment } from "./result.ts";
@@ -29,6 +30,7 @@ const withoutSpace = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "
  * @throws {WorkbookError} if it is no workbook or has no such sheet; {RollUpError} if the sheet has lost its heads
  */
 export function readAdjustments(bytes: Uint8Array): Adjustment[] {
+  refuseNoBytes("readAdjustments", bytes);
   const { lines } = readRows(bytes, adjustmentSheet.name);
   const heads = adjustmentSheet.columns;
   const at = lines.findIndex((line) => heads.every(({ head }) => line.includes(head)));

@@ -1,10 +1,12 @@
 import { editions } from "../../form/editions.ts";
 import type { Edition } from "../../form/form.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { type Figure, type MutableTree, putAt } from "../../report/figures.ts";
 import { parseReport } from "../../report/parse.ts";
 import type { Report } from "../../report/report.ts";
 import { figureOfSum } from "./exact.ts";
 import type { RollUp } from "./result.ts";
+import { wantedRollUp } from "./result.ts";
 import { rollUpTitle } from "./sheets.ts";
 import { formCells } from "./table.ts";
 
@@ -16,6 +18,8 @@ import { formCells } from "./table.ts";
  * @throws {ReportError} if a sum is larger than any report may hold
  */
 export function rollUpReport(result: RollUp, agency: string): Report {
+  refuseArgument("rollUpReport", "result", result, wantedRollUp);
+  refuseArgument("rollUpReport", "agency", agency, { what: "机关名称（文字）", kind: "text" });
   const { cells } = formCells(editions[result.edition] as Edition);
   const tables: MutableTree<Figure> = {};
   cells.forEach(({ table, keys, kind }, i) => {

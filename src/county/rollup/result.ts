@@ -1,5 +1,6 @@
 import type { EditionKey } from "../../form/editions.ts";
 import type { FigureKind } from "../../form/labels.ts";
+import type { Wanted } from "../../problem/wanted.ts";
 import type { Report } from "../../report/report.ts";
 import type { RollRow } from "../roll/roll.ts";
 import type { RollUpColumn, RollUpScope } from "./rules.ts";
@@ -105,6 +106,20 @@ export interface AgainstCounty {
   /** The agency whose figures are all the differences there are: 「没有计入」 or 「多计了一次」. */
   readonly explained?: { readonly agency: string; readonly how: "没有计入" | "多计了一次" };
 }
+
+/** What the outputs of a sum take. */
+export const wantedRollUp: Wanted = {
+  what: " rollUp 的结果",
+  parts: {
+    year: "number",
+    edition: "text",
+    scope: "text",
+    title: "text",
+    members: "list",
+    missing: "list",
+    cells: "list",
+  },
+};
 
 /** A sum of many reports, with everything that it is made of. */
 export interface RollUp {

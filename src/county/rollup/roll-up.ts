@@ -1,4 +1,6 @@
 import { editions } from "../../form/editions.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
+import { wantedAgencies } from "../collect/state.ts";
 import { adjustedCells } from "./adjustments.ts";
 import { againstCounty } from "./against.ts";
 import { carriedSteps } from "./carried.ts";
@@ -90,6 +92,11 @@ function brokenSums(form: FormCells, totals: readonly Exact[], all: readonly Con
  * cells.find(({ address }) => address === "requests.received.total"); // { total: "507", parts: [...] }
  */
 export function rollUp(input: RollUpInput): RollUp {
+  refuseArgument("rollUp", "input", input, {
+    what: "要汇总的 { year, members }",
+    parts: { year: "number", members: "list" },
+  });
+  refuseArgument("rollUp", "input.members", input.members, wantedAgencies);
   const { year, members, scope = "区域", adjustments = [], previous, county } = input;
   const { edition, counted, missing, leftOut } = sortMembers(input);
   if (county !== undefined && (county.year !== year || county.edition !== edition))

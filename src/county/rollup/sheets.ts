@@ -1,8 +1,10 @@
 import { type ListColumn, linkCell, listSheet } from "../../formats/xlsx/list-sheet.ts";
 import { workbookPackage } from "../../formats/xlsx/package.ts";
 import type { Content, Sheet } from "../../formats/xlsx/sheet.ts";
+import { refuseArgument } from "../../problem/wanted.ts";
 import { adjustmentSheet } from "./adjustments.ts";
 import type { CarriedStep, RollUp, RollUpCell } from "./result.ts";
+import { wantedRollUp } from "./result.ts";
 import { rollUpColumns, rollUpRules, rollUpScopes } from "./rules.ts";
 
 /** A figure as a number where Excel shows it as it is written, else as text. */
@@ -16,8 +18,11 @@ const fewNames = (all: readonly string[]) =>
 const noteKinds = { asked: "请核对", hint: "提示", told: "说明" } as const;
 
 /** What the sum is called, how far it reaches, and who is missing: stands over it. */
-export const rollUpTitle = ({ year, title, scope, members, missing }: RollUp): string =>
-  `${year}年${title}${missing.length === 0 ? "" : `：${fewNames(missing)}`}。范围：${rollUpScopes[scope].words}；${members.length} 个单位相加。`;
+export function rollUpTitle(result: RollUp): string {
+  refuseArgument("rollUpTitle", "result", result, wantedRollUp);
+  const { year, title, scope, members, missing } = result;
+  return `${year}年${title}${missing.length === 0 ? "" : `：${fewNames(missing)}`}。范围：${rollUpScopes[scope].words}；${members.length} 个单位相加。`;
+}
 
 /** The sum itself; each figure leads to its parts. */
 function sumSheet(result: RollUp, firstPart: ReadonlyMap<string, number>): Sheet {
@@ -123,6 +128,7 @@ const membersSheet = ({ members, missing, leftOut }: RollUp): Sheet =>
  * next run reads again. The same sum gives the same bytes.
  */
 export function rollUpWorkbook(result: RollUp): Uint8Array {
+  refuseArgument("rollUpWorkbook", "result", result, wantedRollUp);
   const firstPart = new Map<string, number>();
   const parts: Content[][] = [];
   for (const { address, place, parts: own } of result.cells)

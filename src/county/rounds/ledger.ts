@@ -1,4 +1,5 @@
 import type { Severity } from "../../problem/finding.ts";
+import { refuseArgument, refuseNoBytes } from "../../problem/wanted.ts";
 import type { Snapshot, ValueChange } from "./snapshot.ts";
 
 /** A finding on its way from the day it was raised to the day it was settled: a line of the list 销号. */
@@ -63,6 +64,7 @@ export const waiverKey = (agency: string, code: string, place: string, found: st
 
 /** A ledger as it was stored; nothing if it is none, or of another shape. */
 export function readLedger(bytes: Uint8Array): Ledger | undefined {
+  refuseNoBytes("readLedger", bytes);
   try {
     const data = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Ledger> & {
       readonly format?: unknown;
@@ -84,5 +86,10 @@ export function readLedger(bytes: Uint8Array): Ledger | undefined {
 }
 
 /** The same ledger gives the same bytes. */
-export const ledgerBytes = (ledger: Ledger): Uint8Array =>
-  new TextEncoder().encode(`${JSON.stringify({ format: 1, ...ledger })}\n`);
+export function ledgerBytes(ledger: Ledger): Uint8Array {
+  refuseArgument("ledgerBytes", "ledger", ledger, {
+    what: " collect 的结果里的 ledger",
+    parts: { seen: "object", agencies: "object", waivers: "object", answers: "object" },
+  });
+  return new TextEncoder().encode(`${JSON.stringify({ format: 1, ...ledger })}\n`);
+}

@@ -5,6 +5,7 @@ import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../
 import { childrenOf } from "../../opc/parse-xml.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { ReadError } from "../../problem/read-error.ts";
+import { refuseNoBytes } from "../../problem/wanted.ts";
 import type { TableSection } from "../../report/figures.ts";
 import { type FormatReading, reportOf, told } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
@@ -270,4 +271,7 @@ export function readDocxData(bytes: Uint8Array): FormatReading {
  * @throws {ReadError} names the place that cannot be read.
  * @throws {ReportError} if what stands there is no valid data.
  */
-export const readDocx = (bytes: Uint8Array): Report => reportOf(readDocxData(bytes));
+export function readDocx(bytes: Uint8Array): Report {
+  refuseNoBytes("readDocx", bytes);
+  return reportOf(readDocxData(bytes));
+}

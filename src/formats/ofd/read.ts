@@ -2,6 +2,7 @@ import type { Element } from "@xmldom/xmldom";
 import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
 import { type PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
 import { ReadError } from "../../problem/read-error.ts";
+import { refuseNoBytes } from "../../problem/wanted.ts";
 import { attachedData } from "../../report/attachment.ts";
 import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
@@ -105,4 +106,7 @@ export function readOfdData(bytes: Uint8Array): FormatReading {
  * @throws {ReadError} if the file is no such OFD.
  * @throws {ReportError} if the data in it is no report.
  */
-export const readOfd = (bytes: Uint8Array): Report => reportOf(readOfdData(bytes));
+export function readOfd(bytes: Uint8Array): Report {
+  refuseNoBytes("readOfd", bytes);
+  return reportOf(readOfdData(bytes));
+}

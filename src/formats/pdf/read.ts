@@ -1,4 +1,5 @@
 import { ReadError } from "../../problem/read-error.ts";
+import { refuseNoBytes } from "../../problem/wanted.ts";
 import { attachedData } from "../../report/attachment.ts";
 import { type FormatReading, reportOf } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
@@ -21,4 +22,7 @@ export function readPdfData(bytes: Uint8Array): FormatReading {
  * @throws {ReadError} if the file is no such PDF.
  * @throws {ReportError} if the data in it is no report.
  */
-export const readPdf = (bytes: Uint8Array): Report => reportOf(readPdfData(bytes));
+export function readPdf(bytes: Uint8Array): Report {
+  refuseNoBytes("readPdf", bytes);
+  return reportOf(readPdfData(bytes));
+}

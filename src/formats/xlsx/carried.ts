@@ -3,6 +3,7 @@ import type { Edition } from "../../form/form.ts";
 import type { Problem } from "../../problem/problem.ts";
 import type { FigureBlock } from "../../report/blocks.ts";
 import { visitNarrative } from "../../report/narrative.ts";
+import { asReport } from "../../report/parse.ts";
 import { placeOf } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
 import { narrativesOf } from "../../report/texts.ts";
@@ -15,7 +16,8 @@ export const pictureName = ({ caption, alt }: FigureBlock): string => caption ??
  *
  * @example for (const { place, message } of uncarriedBy(report)) console.warn(`${place}：${message}`);
  */
-export function uncarriedBy(report: Report): Problem[] {
+export function uncarriedBy(given: Report): Problem[] {
+  const report = asReport(given);
   const edition: Edition = editions[report.edition];
   const problems: Problem[] = [];
   for (const { path, text } of narrativesOf(edition, report))

@@ -1,5 +1,6 @@
 import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, sectionsOf } from "../../form/form.ts";
+import { refuseNoBytes } from "../../problem/wanted.ts";
 import { tablesOf } from "../../report/figures.ts";
 import { type FormatReading, reportOf, told } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
@@ -153,4 +154,7 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
  * @throws {WorkbookError} names sheet, cell, found value and what to do, all problems at once.
  * @throws {ReportError} if what stands there is no valid report.
  */
-export const readWorkbook = (bytes: Uint8Array): Report => reportOf(readWorkbookData(bytes));
+export function readWorkbook(bytes: Uint8Array): Report {
+  refuseNoBytes("readWorkbook", bytes);
+  return reportOf(readWorkbookData(bytes));
+}
