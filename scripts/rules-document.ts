@@ -30,9 +30,9 @@ export function rulesDocument(): string {
     "",
     "`nianbao collect` 收齐后另看这些（`src/county/oddities/`）：数也许是对的，但很少见，都是“警告”，请核实；同一格别的规则已经说了的不重复。",
     "",
-    "| 代码 | 要求 | 依据 |",
-    "| --- | --- | --- |",
-    ...oddityRules.map(({ code, title, source }) => `| ${code} | ${title} | ${source} |`),
+    "| 代码 | 要求 | 什么时候问 | 依据 |",
+    "| --- | --- | --- | --- |",
+    ...oddityRules.map(({ code, title, when, source }) => `| ${code} | ${title} | ${when} | ${source} |`),
     "",
   ].join("\n");
 }

@@ -1,10 +1,12 @@
 import { expect, test, vi } from "vitest";
 import { check } from "../src/checks/check.ts";
+import { commands } from "../src/cli/commands.ts";
 import { exampleReport } from "../src/cli/example-report.ts";
-import { helpRow, inChinese, wordMeant } from "../src/cli/help.ts";
+import { helpRow, inChinese } from "../src/cli/help.ts";
 import { openLateBar } from "../src/cli/progress.ts";
+import { wordMeant } from "../src/problem/word-meant.ts";
 
-const commands = ["render", "batch", "check", "form", "page", "import", "roll", "collect", "rollup"];
+const names = ["render", "batch", "check", "form", "page", "import", "roll", "collect", "rollup"];
 
 test.each([
   ["rendr", "render"],
@@ -17,7 +19,7 @@ test.each([
   ["年报.docx", undefined],
   ["", undefined],
   ["2024", undefined],
-])("%s: %s is meant", (typed, meant) => expect(wordMeant(typed, commands)).toBe(meant));
+])("%s: %s is meant", (typed, meant) => expect(wordMeant(typed, names)).toBe(meant));
 
 test("a row of the help keeps its columns in Chinese", () => {
   expect(inChinese("  -o, --output <dir>     存放目录")).toBe("  -o, --output <目录>    存放目录");
@@ -39,6 +41,28 @@ test("a long row of the help is broken under its beginning, within 80 columns", 
   );
   for (const whole of [example, "17 MB"]) expect(pieces).toContain(whole);
   expect(helpRow("  $ nianbao <命令> [选项]")).toBe("  $ nianbao <命令> [选项]");
+});
+
+test("no line of any help is wider than a terminal of 80 columns", async () => {
+  const columns = (line: string) => [...line].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+  const cli = commands(
+    "0.0.0",
+    () => {},
+    () => {},
+  );
+  const shown: string[] = [];
+  const log = vi.spyOn(console, "info").mockImplementation((text) => void shown.push(text));
+  try {
+    cli.outputHelp();
+    for (const command of cli.commands) command.outputHelp();
+  } finally {
+    log.mockRestore();
+  }
+  expect(shown.length).toBe(cli.commands.length + 1);
+  const lines = shown.flatMap((text) => text.split("\n"));
+  expect(lines.filter((line) => columns(line) > 80)).toEqual([]);
+  // A word of one sign on a line of its own looks like a slip.
+  expect(lines.filter((line) => /^ {10,}[\u4e00-\u9fff]。?$/u.test(line))).toEqual([]);
 });
 
 test("a bar is shown once files have taken a second, on a terminal; what is said has its own lines", async () => {

@@ -341,3 +341,20 @@ test("every part of the page's program is a program still, and ends no element t
     expect(code).not.toMatch(/<\/script|<!--/iu);
   }
 });
+
+test("a year that does not follow the open report of last year is told at once, at the year", () => {
+  const entries = entriesFrom(huaian as never);
+  const { remarks } = judged(entries, { ...huaian, year: huaian.year - 3 } as never);
+  const told = remarks.filter(({ code }) => code === "PREVIOUS_YEAR");
+  expect(told.map(({ path, expected }) => [path, expected])).toEqual([["year", String(huaian.year - 2)]]);
+  expect(
+    judged(entries, { ...huaian, year: huaian.year - 1 } as never).remarks.map(({ code }) => code),
+  ).not.toContain("PREVIOUS_YEAR");
+});
+
+test("a date that cannot be taken is told as such, not as a signature that is missing", () => {
+  const entries = withEntry(entriesFrom(huaian as never), "basics", "signature.on", "2025-13-45");
+  const codes = judged(entries, undefined).remarks.map(({ code, path }) => `${code} ${path}`);
+  expect(codes).toContain("DATE signature.on");
+  expect(codes.filter((code) => code.startsWith("SIGNATURE-MISSING"))).toEqual([]);
+});

@@ -44,7 +44,7 @@ function madeAndKept(context: Context): Found[] {
   return documentRows.flatMap((row): Found[] => {
     const now = documentRow(context, context.report, row);
     if (now === undefined || now.inForce + now.repealed >= now.issued) return [];
-    const message = `“${rowLabel(context, row)}”本年制发 ${now.issued} 件，现行有效 ${now.inForce} 件加废止 ${now.repealed} 件却不到 ${now.issued} 件：本年制发的不是现行有效，就是已经废止，请核对这一行。`;
+    const message = `“${rowLabel(context, row)}”本年制发 ${now.issued} 件，现行有效 ${now.inForce} 件，废止 ${now.repealed} 件。本年制发的，年末或者现行有效，或者已经废止，两个数相加不应少于制发的件数，请核对这一行。`;
     const path = ["proactiveDisclosure", row, "inForce"];
     return [{ path, found: String(now.inForce), expected: `不少于 ${now.issued - now.repealed}`, message }];
   });
@@ -164,7 +164,7 @@ export const disclosureRules: readonly Rule[] = [
   },
   {
     code: "T2-STOCK",
-    title: "现行有效加本年废止不少于本年制发",
+    title: "现行有效与本年废止之和，不少于本年制发",
     source: "表二，条例第二十条第一项",
     severity: "warning",
     find: madeAndKept,

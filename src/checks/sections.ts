@@ -62,7 +62,7 @@ function governmentDuties(context: Context): Found[] {
   const missing = duties.filter(([, words]) => !words.test(text)).map(([name]) => name);
   if (missing.length === 0) return [];
   const names = missing.join("、");
-  const message = `各级人民政府的报告还应写明工作考核、社会评议和责任追究结果情况，没有写到：${names}；没有发生的也请写明。`;
+  const message = `人民政府的年度报告还应写明工作考核、社会评议和责任追究结果情况，现在没有写到${names}，请补写；本年没有的，也请写明没有。`;
   return [{ path: ["overview"], expected: names, message }];
 }
 
@@ -191,7 +191,7 @@ export const sectionRules: readonly Rule[] = [
   },
   {
     code: "TEXT-DUTIES",
-    title: "人民政府的报告写到工作考核、社会评议、责任追究",
+    title: "人民政府的报告写明工作考核、社会评议和责任追究结果情况",
     source: "政府信息公开条例第五十条第一款第四项",
     severity: "hint",
     find: governmentDuties,

@@ -10,6 +10,7 @@ import { waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
+import { outputFolder } from "./output-folder.ts";
 import { openProgress } from "./progress.ts";
 import { namedOutputs, uncarriedLines } from "./render.ts";
 import { stoppable } from "./stopping.ts";
@@ -111,7 +112,7 @@ export async function batch(
 ): Promise<0 | 1 | 130 | 143> {
   // The threads keep every processor busy: helpers of the garbage collector would only push them aside.
   setFlagsFromString("--no-parallel-scavenge");
-  const out = String(options.output ?? "输出");
+  const out = outputFolder(String(options.output ?? "输出"));
   const shard = chosenShard(options.shard);
   const jobs = chosenJobs(options.jobs);
   const chosen = namedOutputs(options.format);

@@ -50,7 +50,8 @@ export function commands(
     )
     .option("--list <file>", "名册（.xlsx、.csv、.json）：每个机关一份")
     .option("--force", "覆盖不是本程序写的文件")
-    .example("nianbao page -o 填报.html --agency 清溪县柳河镇人民政府 --year 2025 --previous 上年报告.json")
+    .example("nianbao page -o 填报.html --agency 清溪县柳河镇人民政府 --year 2025")
+    .example("nianbao page -o 填报.html --year 2025 --previous 上年报告.json")
     .action(async (options: PageArguments) =>
       (await import("./page.ts")).writePage(options, print, printError),
     );
@@ -240,7 +241,7 @@ export function commands(
     // Fonts and template are files of the machine that renders.
     lookOptions.filter((option) => !ofFiles(option)),
   )
-    .example("nianbao enqueue 各单位报告 --redis redis://10.0.0.5 --store /mnt/输出 --batch 某县2025")
+    .example("nianbao enqueue 报告 --redis redis://10.0.0.5 --store /mnt/输出 --batch 某县2025")
     .action(async (files: string[], options: EnqueueArguments) =>
       (await import("./enqueue.ts")).enqueue(files.map(String), options, print, printError),
     );

@@ -53,6 +53,12 @@ export async function compareFiles(
     for (const note of notes) warn(noteLine(file, note));
     reports.push(report);
   }
+  const [only] = reports;
+  if (only !== undefined && reports.length === 1)
+    throw new Failure(
+      "USAGE",
+      `只给了一份报告（“${only.agency}”${only.year}年）。几年对照要两份以上，请把上年的也写上，如 nianbao compare 年报${only.year - 1}.docx 年报${only.year}.docx。`,
+    );
   const comparison = compareYears(reports, renamed);
   for (const note of comparison.notes) warn(note);
   writeOwn([{ path, bytes: await write(comparison) }], { force });

@@ -65,14 +65,18 @@ export function helpRow(line: string): string {
     /^(?<head> +\S.*? {2,})(?<meaning>\S.*)$/u.exec(line.trimEnd())?.groups ?? {};
   const room = terminalColumns - terminalWidth(head);
   if (head === "" || room < 20) return line.trimEnd();
-  const lines = [""];
+  const lines: string[][] = [[]];
   // Latin words, what is to be copied, measures, and signs that may not begin a line stay with what is before them.
   for (const piece of meaning.match(/(?:\{[^，。]*\}|\d+ MB|[\w.:/=-]+|.)[，。、；：）」”]*/gsu) ?? []) {
-    const last = lines.at(-1) as string;
-    if (terminalWidth(last) + terminalWidth(piece) <= room) lines[lines.length - 1] = last + piece;
-    else lines.push(piece.trimStart());
+    const last = lines.at(-1) as string[];
+    if (terminalWidth(last.join("")) + terminalWidth(piece) <= room) last.push(piece);
+    else lines.push([piece.trimStart()]);
   }
-  return head + lines.join(`\n${" ".repeat(terminalWidth(head))}`);
+  const [before, last] = [lines.at(-2), lines.at(-1) as string[]];
+  // One sign on a line of its own looks like a slip.
+  while (before !== undefined && before.length > 4 && terminalWidth(last.join("")) < 8)
+    last.unshift(before.pop() as string);
+  return head + lines.map((pieces) => pieces.join("")).join(`\n${" ".repeat(terminalWidth(head))}`);
 }
 
 /** What to do first, for whoever typed nothing: one line for each of the three. */
@@ -81,29 +85,3 @@ export const firstSteps: readonly string[] = [
   "汇总：nianbao roll -o 名册.xlsx 先写名册，再 nianbao collect 收到 --roll 名册.xlsx --year 2025，然后 rollup。",
   "已有报告：nianbao check 年报.docx 核对，nianbao render 年报.docx -o 输出 重新排版；全部命令见 nianbao --help。",
 ];
-
-/** How many letters are left out, added, changed or swapped between two words. */
-function lettersApart(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
-    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
-  );
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i++)
-    for (let j = 1; j <= b.length; j++) {
-      const swapped =
-        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : a.length + b.length;
-      const changed = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      (rows[i] as number[])[j] = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, changed, swapped);
-    }
-  return at(a.length, b.length);
-}
-
-/** The one of the known words that was meant, if that can be told: two letters at most are wrong. */
-export function wordMeant(typed: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((word) => ({ word, apart: word.startsWith(typed) ? 1 : lettersApart(typed.slice(0, 40), word) }))
-    .toSorted((a, b) => a.apart - b.apart);
-  const [first, second] = ranked;
-  if (first === undefined || first.apart > 2 || typed.length < 2) return undefined;
-  return second !== undefined && second.apart === first.apart ? undefined : first.word;
-}

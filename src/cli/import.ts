@@ -13,6 +13,7 @@ import { NianbaoError } from "../problem/problem.ts";
 import type { Draft, Reading, ReadingItem } from "../published/reading.ts";
 import type { Report } from "../report/report.ts";
 import { Failure } from "./failure.ts";
+import { outputFolder } from "./output-folder.ts";
 import { openLateBar } from "./progress.ts";
 import { readingCounts, readingLines } from "./reading-lines.ts";
 import { reviewOf } from "./reading-review.ts";
@@ -79,7 +80,7 @@ function namer(
 ): (imported: Imported) => string {
   const single = output !== undefined && !several && !isExistingFolder(output) && extname(output) !== "";
   if (single) return () => resolve(output);
-  const out = resolve(output ?? ".");
+  const out = resolve(outputFolder(output ?? "."));
   const register = new NameRegister(out, "notes");
   return ({ file, reading }) => {
     const report = (isComplete(reading?.report) ? reading?.report : undefined) as Report | undefined;

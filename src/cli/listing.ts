@@ -1,5 +1,5 @@
 import { rules } from "../checks/rules.ts";
-import { editions } from "../form/editions.ts";
+import { currentEdition, editions } from "../form/editions.ts";
 import { sectionsOf } from "../form/form.ts";
 import type { Finding } from "../problem/finding.ts";
 import { severityNames } from "../problem/finding.ts";
@@ -29,12 +29,16 @@ export function counted(findings: readonly Finding[]): string {
   return counts.join("，");
 }
 
+/** Headings of what belongs to no section: what is wrong with the file, and what stands around the sections. */
+const [wholeFile, besideSections] = ["整个文件", "标题、引言和署名"];
+
 /** Findings under the headings of the form; what belongs to no section comes first. */
 export function bySection(findings: readonly Finding[], report?: Report): [string, Finding[]][] {
-  const sections = report === undefined ? [] : sectionsOf(editions[report.edition]);
+  const sections = sectionsOf(editions[report?.edition ?? currentEdition]);
   const titles = new Map<string, string>(sections.map(([key, { title }]) => [key, title]));
-  const titleOf = ({ path }: Finding) => titles.get(path.split(".")[0] ?? "") ?? "标题、引言和署名";
-  const order = ["标题、引言和署名", ...titles.values()];
+  const titleOf = ({ path }: Finding) =>
+    path === "" ? wholeFile : (titles.get(path.split(".")[0] ?? "") ?? besideSections);
+  const order = [wholeFile, besideSections, ...titles.values()];
   return order
     .map((title): [string, Finding[]] => [title, findings.filter((finding) => titleOf(finding) === title)])
     .filter(([, found]) => found.length > 0);

@@ -30,8 +30,17 @@ function grouped(items: readonly ReadingItem[]): ItemGroup[] {
 
 const trustNames = { told: "说明", asked: "待确认" } as const;
 
-const shownValue = (value: unknown): string =>
-  value === null ? "空白" : typeof value === "object" ? JSON.stringify(value) : String(value);
+/** All that is written in a value: a list of paragraphs is read, not its brackets. */
+const textsWithin = (value: unknown): string[] =>
+  typeof value === "object" && value !== null ? Object.values(value).flatMap(textsWithin) : [String(value)];
+
+const longestShown = 80;
+
+function shownValue(value: unknown): string {
+  if (value === null) return "空白";
+  const text = textsWithin(value).join(" ");
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
 
 function groupLine({ place, message, trust, items }: ItemGroup): string {
   const only = items.length === 1 ? items[0] : undefined;

@@ -13,6 +13,7 @@ import { readPrevious, refuseOtherYear, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
 import { asText, noteLine } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
+import { outputFolder } from "./output-folder.ts";
 
 /** Options of `nianbao render` as they come from the command line. */
 export interface RenderArguments extends LookArguments {
@@ -65,6 +66,7 @@ export async function render(
   warn: (line: string) => void,
 ): Promise<void> {
   const chosen = namedOutputs(given.format);
+  const out = resolve(outputFolder(String(given.output ?? ".")));
   const options = await chosenOptions(given);
   readOptionsFor(chosen, options);
   const { report, places, notes = [] } = await readWithPlaces(file);
@@ -78,7 +80,6 @@ export async function render(
     ...(given.charts && previous && { charts: { previous } }),
   });
   for (const line of made.flatMap(uncarriedLines)) warn(`${file}：${line}`);
-  const out = resolve(given.output ?? ".");
   const wanted = reportFileName(report, "");
   const register = new NameRegister(out, "notes");
   const name = register.take(wanted, file);

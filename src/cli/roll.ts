@@ -1,4 +1,5 @@
 import { extname, resolve } from "node:path";
+import { doubledNames } from "../county/roll/doubled.ts";
 import { rollRowsFrom, writeRoll } from "../county/roll/write.ts";
 import { findFiles } from "../files/find-files.ts";
 import { writeOwn } from "../files/own-files.ts";
@@ -58,6 +59,8 @@ export async function writeRollFile(
   if (rows?.length === 0) throw new Failure("USAGE", "没有从这些文件读出一个单位，没有写名册。");
   writeOwn([{ path, bytes: writeRoll(rows) }], { force });
   print(path);
+  for (const [one, other] of doubledNames(rows ?? []))
+    warn(`“${one}”和“${other}”可能是同一个单位：请核对，是的留一行，另一个名称写进“别名”。`);
   if (rows !== undefined) warn(`列入 ${rows.length} 个单位；类别按名称填的，请核对，再补别名、期限和承接。`);
   return untold > 0 ? 1 : 0;
 }

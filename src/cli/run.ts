@@ -1,9 +1,11 @@
 import { packageVersion } from "../files/package-version.ts";
+import { pdfReaderLacks } from "../problem/pdf-reader-lacks.ts";
 import { NianbaoError } from "../problem/problem.ts";
+import { wordMeant } from "../problem/word-meant.ts";
 import { parseArguments } from "./arguments.ts";
 import { commands } from "./commands.ts";
 import { Failure, replacedUnderway } from "./failure.ts";
-import { firstSteps, inChinese, wordMeant } from "./help.ts";
+import { firstSteps, inChinese } from "./help.ts";
 
 /** cac keeps embedFonts for --embed-fonts. */
 const dashed = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
@@ -28,6 +30,18 @@ function usage(message: string, options: readonly string[], argument = "<file>")
   return `用法有误，用 --help 查看用法。（${message}）`;
 }
 
+/** Of a folder of PDFs each would say in four lines how the reader is installed: said whole once. */
+function sayingOnce(print: (line: string) => void): (line: string) => void {
+  let said = false;
+  return (line) => {
+    const [first = "", ...others] = line.split(pdfReaderLacks.whole);
+    if (others.length === 0) return print(line);
+    const whole = said ? pdfReaderLacks.again : pdfReaderLacks.whole;
+    said = true;
+    print(first + whole + others.join(pdfReaderLacks.again));
+  };
+}
+
 /** 「nianbao help render」 and 「nianbao version」, as many commands take it. */
 function withHelp(argv: readonly string[]): readonly string[] {
   const [node = "", own = "", command, ...more] = argv;
@@ -42,14 +56,22 @@ function withHelp(argv: readonly string[]): readonly string[] {
 export async function run(
   argv: readonly string[],
   print: (line: string) => void,
-  printError: (line: string) => void,
+  printAll: (line: string) => void,
 ): Promise<number> {
+  const printError = sayingOnce(printAll);
   const cli = commands(packageVersion(), print, printError);
   try {
     const options = parseArguments(cli, withHelp(argv));
     if (options.help || options.version) return 0;
     if (cli.matchedCommand === undefined) {
       const [command] = cli.args;
+      // Of what stands behind an unknown option cac makes its value.
+      const [first = ""] = argv.slice(2);
+      if (first.startsWith("-"))
+        throw new Failure(
+          "USAGE",
+          `命令要写在选项前面，如 nianbao render 年报.docx -o 输出；现在最前面的是 ${first}。全部命令见 nianbao --help。`,
+        );
       if (command === undefined) {
         for (const line of firstSteps) print(line);
         throw new Failure("USAGE", "请给出命令。");

@@ -19,7 +19,13 @@ export interface ServeArguments extends LookArguments {
 /** A whole number, or seconds, as typed; bounds are the service's. */
 function number(name: string, given: string): number {
   if (/^\d{1,9}(?:\.\d{1,3})?$/u.test(given)) return Number(given);
-  throw new Failure("USAGE", `--${name} 应为数，现为“${given}”。`);
+  const wanted =
+    name === "port"
+      ? "端口号，0 至 65535 的整数，如 3000"
+      : name === "queue"
+        ? "份数，如 200"
+        : "秒数，如 30";
+  throw new Failure("USAGE", `--${name} 应为${wanted}；现为“${given}”。`);
 }
 
 /** From a file or the environment: what stands in a command line can be seen by all who use the machine. */

@@ -1,5 +1,12 @@
 import * as v from "valibot";
 import { heard, said } from "./said.ts";
+import { wordMeant } from "./word-meant.ts";
+
+/** The name that was meant by an unknown one, if that can be told. */
+function meantKey(typed: unknown, known: readonly string[]): string {
+  const meant = typeof typed === "string" ? wordMeant(typed, known) : undefined;
+  return meant === undefined ? "" : `是否想写 ${meant}？`;
+}
 
 /** An object that takes the keys of `entries` and no others, `__proto__` and `toString` included. */
 export function exactly<const E extends v.ObjectEntries>(entries: E) {
@@ -8,7 +15,7 @@ export function exactly<const E extends v.ObjectEntries>(entries: E) {
     if (issue.expected === "never")
       return said(
         "UNKNOWN_KEY",
-        `没有这一项，请改正名称或删去；此处可用：${Object.keys(entries).join("、")}。`,
+        `没有这一项，${meantKey(issue.path?.at(-1)?.key ?? issue.input, Object.keys(entries))}请改正名称或删去；此处可用：${Object.keys(entries).join("、")}。`,
       );
     return issue.received === "undefined"
       ? said("MISSING", "必须填写，不能空缺。")

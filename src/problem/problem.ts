@@ -32,6 +32,14 @@ export function shown(value: unknown): string {
   return escaped.length > 60 ? `${[...escaped].slice(0, 60).join("")}…` : escaped;
 }
 
+/** What was found, as a sentence; a clerk is told no lists and brackets of data, and nothing of what is empty. */
+function foundSaid(found: unknown, addressed: boolean): string {
+  if (addressed || typeof found === "number" || (typeof found === "string" && found !== ""))
+    return `现为 ${shown(found)}`;
+  const isList = Array.isArray(found) && found.length > 0 && found.every((one) => typeof one === "string");
+  return isList ? `现为 ${shown(found.join("、"))}` : "";
+}
+
 /**
  * One line a problem, numbered: place, address, what is wrong, what was found.
  *
@@ -42,7 +50,7 @@ export const problemLines = (problems: readonly Problem[], addressed = true): st
     .map((problem, i) => {
       const { path, place, message } = problem;
       const where = `${place}${!addressed || path === "" || path === place ? "" : `（${path}）`}`;
-      const found = "found" in problem ? `现为 ${shown(problem.found)}` : "";
+      const found = "found" in problem ? foundSaid(problem.found, addressed) : "";
       return `${i + 1}. ${where === "" ? "" : `${where}：`}${message}${found}`;
     })
     .join("\n");

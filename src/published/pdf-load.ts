@@ -1,5 +1,6 @@
 import type * as PdfJs from "pdfjs-dist";
 import { installedModule, passOverRejections } from "#platform";
+import { pdfReaderLacks } from "../problem/pdf-reader-lacks.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { fileLimits } from "./blocks.ts";
 
@@ -36,10 +37,7 @@ async function library(): Promise<Library> {
       await import(/* webpackIgnore: true */ "pdfjs-dist/legacy/build/pdf.worker.mjs" as string);
     return pdfjs;
   } catch (error) {
-    throw new ReadError(
-      "读 PDF 的页面要用 pdfjs-dist 这个程序包，还没有安装；请运行 npm install pdfjs-dist@5 后再读（nianbao 是全局安装的：npm install -g pdfjs-dist@5；用 npx 的：npx -p gov-nianbao -p pdfjs-dist@5 nianbao …），或改用 Word 文件、网页。",
-      { cause: error },
-    );
+    throw new ReadError(pdfReaderLacks.whole, { cause: error });
   } finally {
     restoreReplaced();
   }

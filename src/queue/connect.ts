@@ -10,7 +10,7 @@ const withoutPassword = (address: string) => address.replace(/:\/\/[^@/]*@/u, ":
 /** What a queue is told by. */
 export const wantedQueueOptions: Wanted = {
   what: " { redis, store, … }",
-  parts: { redis: "text", store: "object" },
+  parts: { store: "object" },
 };
 
 /** @throws {OptionsError} if it is no address of a Redis */

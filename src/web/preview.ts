@@ -45,6 +45,25 @@ function figureMessages(entries: Entries): ReadonlyMap<string, string> {
   return messages;
 }
 
+/** Last year's report is open beside a report of another year: said while the year is typed, not when nothing fits. */
+function otherYear(report: Report, previous: Report | undefined, isOpen: boolean): Finding[] {
+  if (previous === undefined || isOpen || previous.year === report.year - 1) return [];
+  const expected = String(previous.year + 1);
+  const message = `打开的上年报告是 ${previous.year} 年的，这里填的是 ${report.year} 年，两年不相接，没有与上年对照；请核对年度，应为 ${expected} 的请改正，或换一份上年报告。`;
+  const place = placeOf(editions[report.edition], ["year"]);
+  return [
+    {
+      code: "PREVIOUS_YEAR",
+      severity: "warning",
+      path: "year",
+      place,
+      found: String(report.year),
+      expected,
+      message,
+    },
+  ];
+}
+
 /** The report as it stands, and everything that can be said of it. */
 export function judged(entries: Entries, previous: Report | undefined): Judged {
   const { report, problems } = readDraft(dataOf(entries));
@@ -57,8 +76,11 @@ export function judged(entries: Entries, previous: Report | undefined): Judged {
     .filter(
       ({ path }) =>
         !told.has(path) &&
+        // A date that cannot be taken is told where it stands: nobody has left out the signature.
+        ![...told].some((other) => other.startsWith(`${path}.`)) &&
         !(isOpen && /^(?:title|opening|period|agency|year|edition|signature|otherMatters)\b/u.test(path)),
     )
+    .concat(otherYear(report, previous, told.has("year")))
     .sort((a, b) => ranks[a.severity] - ranks[b.severity]);
   return {
     report,

@@ -75,9 +75,36 @@ test.each([
   ["form -o 2024", "现为“2024”"],
   ["check a.json --format 1", "不认识的清单格式“1”"],
   ["2024", "没有“2024”这个命令"],
+  ["-x", "命令要写在选项前面，如 nianbao render 年报.docx -o 输出；现在最前面的是 -x"],
+  ["--nothing render a.json", "命令要写在选项前面"],
+  ["compare a.json", "只给了一份报告（“某县某镇人民政府”2025年）。几年对照要两份以上"],
+  ["serve --port abc", "--port 应为端口号，0 至 65535 的整数，如 3000；现为“abc”"],
+  ["batch a.json 2025 -o 出.pdf", "-o 后面应是存放的目录，文件以机关和年份命名；现为“出.pdf”"],
+  ["render a.json -o 年报.pdf", "现为“年报.pdf”，像是文件名"],
+  ["import a.json 2025 -o 数据.json", "现为“数据.json”，像是文件名"],
 ])("%s: %s", async (line, message) => {
   const { status, stderr } = await nianbao(typed(line), { cwd });
   expect(stderr).toContain(message);
   expect(stderr).not.toMatch(/程序出错|\n\s+at /u);
   expect(status).toBe(2);
+});
+
+test("a section that nobody filled in is asked for in words, without brackets of data", async () => {
+  await nianbao(["form", "-o", "空表.xlsx", "--year", "2025", "--agency", "某县某镇人民政府"], { cwd });
+  const { status, stderr } = await nianbao(["render", "空表.xlsx"], { cwd });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/一、总体情况）：不能为空，请填写文字。$/mu);
+  expect(stderr).not.toMatch(/现为|\[\]/u);
+});
+
+test("an unknown name in data and options is met by the one that was meant", async () => {
+  await writeFile(join(cwd, "错名.json"), JSON.stringify({ ...report, overveiw: ["一"] }));
+  const { stdout } = await nianbao(["check", "错名.json"], { cwd });
+  expect(stdout).toContain("没有这一项，是否想写 overview？");
+});
+
+test("the list of a file that cannot be read stands under the file, not under its title", async () => {
+  await writeFile(join(cwd, "坏.docx"), "PK");
+  const { stdout } = await nianbao(["check", "a.json", "坏.docx"], { cwd });
+  expect(stdout).toMatch(/坏\.docx：.*\n整个文件\n {2}错误 READ 文件：/u);
 });

@@ -5,8 +5,12 @@ export class RollUpError extends NianbaoError {
   override readonly name = "RollUpError";
 
   constructor(problems: readonly Problem[]) {
-    super("ROLLUP_INVALID", `汇总有 ${problems.length} 处问题：\n${problemLines(problems.slice(0, 50))}`, {
-      problems,
-    });
+    super(
+      "ROLLUP_INVALID",
+      `汇总有 ${problems.length} 处问题：\n${problemLines(problems.slice(0, 50), false)}`,
+      {
+        problems,
+      },
+    );
   }
 }

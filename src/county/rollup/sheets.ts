@@ -5,7 +5,7 @@ import { refuseArgument } from "../../problem/wanted.ts";
 import { adjustmentSheet } from "./adjustments.ts";
 import type { CarriedStep, RollUp, RollUpCell } from "./result.ts";
 import { wantedRollUp } from "./result.ts";
-import { rollUpColumns, rollUpRules, rollUpScopes } from "./rules.ts";
+import { rollUpColumns, rollUpRuleName, rollUpRules, rollUpScopes } from "./rules.ts";
 
 /** A figure as a number where Excel shows it as it is written, else as text. */
 const cellNumber = (text: string): string | number => (String(Number(text)) === text ? Number(text) : text);
@@ -157,14 +157,14 @@ export function rollUpWorkbook(result: RollUp): Uint8Array {
         `共 ${result.notes.length} 处；“请核对”的没有定之前，合计可能不对`,
         [
           { head: "程度", width: 8 },
-          { head: "规则", width: 18 },
+          { head: "规则", width: 30 },
           { head: "位置", width: 40 },
           { head: "单位", width: 30 },
           { head: "说明", width: 66 },
         ],
         result.notes.map(({ kind, rule, place, agencies, message }) => [
           noteKinds[kind],
-          rule,
+          rollUpRuleName(rule),
           place,
           agencies.join("\n"),
           message,
@@ -202,11 +202,11 @@ export function rollUpWorkbook(result: RollUp): Uint8Array {
         "说明",
         "怎样相加，依据是什么",
         [
-          { head: "规则", width: 18 },
+          { head: "规则", width: 30 },
           { head: "办法", width: 66 },
           { head: "依据", width: 60 },
         ],
-        rollUpRules.map(({ rule, says, source }) => [rule, says, source]),
+        rollUpRules.map(({ rule, says, source }) => [rollUpRuleName(rule), says, source]),
       ),
     ],
     0,
