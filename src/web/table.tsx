@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { memo } from "preact/compat";
 import { type Cell, cellsByRow, type Grid } from "../document/grid.ts";
 import { headersOf, scopeOf } from "../document/headers.ts";
+import { labelPieces, uprightPieces } from "../document/label-breaks.ts";
 import { sectionGrid } from "../document/section-grid.ts";
 import type { TableKey } from "../form/form.ts";
 import { type FigureTree, figureAt, keysOf, type TableSection } from "../report/figures.ts";
@@ -129,10 +130,11 @@ function FormTableRows({
               {cells.map((cell) => {
                 if (cell.address !== undefined) return figureCell(cell, cell.address);
                 const scope = scopeOf(cell);
+                const pieces = labelPieces(cell);
                 const props = {
                   rowSpan: cell.rows,
                   colSpan: cell.columns,
-                  class: `${cell.role}${cell.vertical ? " upright" : ""}${cell.align === "left" ? " left" : ""}`,
+                  class: `${cell.role}${pieces ? " parted" : ""}${cell.vertical ? " upright" : ""}${cell.align === "left" ? " left" : ""}`,
                 };
                 const group = scope === "row" ? cell.rows > 1 : cell.columns > 1;
                 return scope === undefined ? (
@@ -144,7 +146,13 @@ function FormTableRows({
                       group ? (scope === "row" ? "rowgroup" : "colgroup") : scope === "row" ? "row" : "col"
                     }
                   >
-                    {cell.vertical ? <span>{cell.text}</span> : cell.text}
+                    {cell.vertical ? (
+                      <span>
+                        {uprightPieces(cell.text).map((piece, i) => (i % 2 === 1 ? <span>{piece}</span> : piece))}
+                      </span>
+                    ) : (
+                      (pieces?.map((piece) => [<wbr />, piece]) ?? cell.text)
+                    )}
                   </th>
                 );
               })}

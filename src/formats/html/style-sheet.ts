@@ -70,6 +70,8 @@ background:#fff}
 .annex td{height:3.2em}
 .annex td:last-child{font-size:.75em;overflow-wrap:anywhere}
 .upright span{writing-mode:vertical-rl;white-space:nowrap;line-height:1.25}
+.upright span span{writing-mode:horizontal-tb;display:inline-block;width:1em;height:1em;line-height:1;position:relative;
+left:.55em;top:-.55em}
 .left{text-align:left;padding-left:.4em}
 .corner{font-family:KaiTi,STKaiti,"Kaiti SC",serif}
 .head,.stub{word-break:keep-all}

@@ -2,9 +2,8 @@ import { alignOf } from "../../document/cell-look.ts";
 import type { TableBlock } from "../../document/document.ts";
 import { type Cell, cellsByRow } from "../../document/grid.ts";
 import { headersOf, scopeOf } from "../../document/headers.ts";
-import { labelParts } from "../../document/name-parts.ts";
+import { labelPieces, uprightPieces } from "../../document/label-breaks.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
-import { clauseNumber } from "../../report/text.ts";
 import type { TableStyle } from "../../style/style.ts";
 
 const htmlAttribute = (name: string, value: string | number | undefined): string =>
@@ -18,19 +17,10 @@ const scope = (cell: Cell): string | undefined => {
   return scope === "column" ? "col" : scope;
 };
 
-/** A name of so few characters stays on a line after its number: 「（三）」 above 「不予公开」. */
-const shortName = 4;
-
-/** Labels may part between their words only. */
-function labelHtml(text: string): string {
-  const number = clauseNumber.exec(text)?.[0] ?? "";
-  const name = text.slice(number.length);
-  if (number !== "" && name.length <= shortName) return `${escaped(number)}<wbr>${escaped(name)}`;
-  return labelParts(text).map(escaped).join("<wbr>");
-}
-
-/** Longer labels of rows fill their lines, as text does. */
-const longestParted = 12;
+const uprightHtml = (text: string) =>
+  `<span>${uprightPieces(text)
+    .map((piece, i) => (i % 2 === 1 ? `<span>${piece}</span>` : escaped(piece)))
+    .join("")}</span>`;
 
 function cellHtml(
   cell: Cell,
@@ -46,10 +36,10 @@ function cellHtml(
     ...(alignOf(cell, table) === "left" ? ["left"] : []),
     ...(marked ? [{ doubted: "marked", evidence: "evidence" }[marked]] : []),
   ];
-  const parted = role === "head" || (role === "stub" && text.length <= longestParted);
-  if (role === "stub" && !parted) classes.push("long");
+  const pieces = labelPieces(cell);
+  if (role === "stub" && pieces === undefined) classes.push("long");
   const tag = scope(cell) === undefined ? "td" : "th";
-  const content = vertical ? `<span>${escaped(text)}</span>` : parted ? labelHtml(text) : escaped(text);
+  const content = vertical ? uprightHtml(text) : (pieces ?? [text]).map(escaped).join("<wbr>");
   return [
     `<${tag}`,
     htmlAttribute("class", classes.join(" ")),
