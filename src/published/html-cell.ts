@@ -47,6 +47,8 @@ export interface PageText {
   readonly looks: ReturnType<typeof looksIn>;
   readonly left: Record<Exclude<MarkedKind, "raised">, string[]>;
   fields: number;
+  /** Where lists show a number before a text. */
+  readonly numbered: string[];
 }
 
 /** What an element shows in place of text: a picture, or a figure that a style sheet takes from its attributes. */
@@ -59,7 +61,7 @@ function figureElsewhere(element: Element): string | undefined {
 }
 
 /** The number that a list shows before one of its items; signs say nothing. */
-function listNumber(item: Element): string | undefined {
+export function listNumber(item: Element): string | undefined {
   const list = item.parentNode;
   if (list === null || !isElement(list) || list.tagName !== "ol") return undefined;
   const items = nodesIn(list).filter((node): node is Element => isElement(node) && node.tagName === "li");

@@ -5,7 +5,15 @@ import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
 import { type FoundBlock, type FoundSource, fileLimits } from "./blocks.ts";
 import { decodedText } from "./charset.ts";
-import { collapse, dropped, htmlCellText, type PageText, parting, unspaced } from "./html-cell.ts";
+import {
+  collapse,
+  dropped,
+  htmlCellText,
+  listNumber,
+  type PageText,
+  parting,
+  unspaced,
+} from "./html-cell.ts";
 import { shownByScript, tablesElsewhere, textWithin } from "./html-elsewhere.ts";
 import { looksIn, type PageLook } from "./html-seen.ts";
 import { markedTextBlocks } from "./plain-text.ts";
@@ -41,7 +49,7 @@ function holdsTable(element: Element, look: Shaped): boolean {
   return false;
 }
 
-const remarksOf = ({ left: { unseen, struck }, fields }: PageText): string[] => [
+const remarksOf = ({ left: { unseen, struck }, fields, numbered }: PageText): string[] => [
   ...(unseen.length > 0
     ? [
         `网页里有看不见的文字（与底色相同、透明、过小或移出页面等），没有读入：“${firstCharacters(unseen.join("、"), 80)}”。`,
@@ -49,7 +57,15 @@ const remarksOf = ({ left: { unseen, struck }, fields }: PageText): string[] => 
     : []),
   ...(struck.length > 0 ? [`带删除线的文字没有读入：“${firstCharacters(struck.join("、"), 80)}”。`] : []),
   ...(fields > 0 ? [`网页的表格里有 ${fields} 个输入框，按框内的值读入，请核对。`] : []),
+  ...(numbered.length > 0
+    ? [
+        `网页的正文里有 ${numbered.length} 条由列表自动编号，编号没有读入，第一条是“${firstCharacters(numbered[0] as string, 30)}”；要写编号的，请补上。`,
+      ]
+    : []),
 ];
+
+/** Shorter items are a site's own: ways back, choices. */
+const leastListed = 20;
 
 /** Reads a web page: its paragraphs and the rows of its tables, in order. @throws {ReadError} */
 export function readHtml(bytes: Uint8Array): FoundSource {
@@ -86,7 +102,7 @@ function pageSource(document: HtmlNode, opened: ReadonlySet<Element> = new Set()
   let tables = 0;
   let lead = "";
   const looks = looksIn(document, opened);
-  const pageText: PageText = { looks, left: { unseen: [], struck: [] }, fields: 0 };
+  const pageText: PageText = { looks, left: { unseen: [], struck: [] }, fields: 0, numbered: [] };
   const flush = () => {
     // What stands between the lead and its paragraph ends neither.
     if (lead !== "" && text.trim() === lead.trim()) return;
@@ -179,6 +195,10 @@ function pageSource(document: HtmlNode, opened: ReadonlySet<Element> = new Set()
       for (const block of found) blocks.push(block);
       tables = Math.max(tables, ...found.map((block) => (block.kind === "row" ? block.table : 0)));
       return;
+    }
+    if (node.tagName === "li" && own.isUnnumbered !== true && listNumber(node) !== undefined) {
+      const listed = unspaced(textWithin(node));
+      if (listed.length >= leastListed) pageText.numbered.push(listed);
     }
     if (node.tagName === "img") pictures += 1;
     if (node.tagName === "br") return flush();

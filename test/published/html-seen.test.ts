@@ -81,3 +81,21 @@ test("each in a table: as it is seen, or asked", () => {
   });
   expect(read).toEqual(cells.map(([name, , wanted]) => [name, wanted]));
 });
+
+test("numbers that a list writes before paragraphs are told; a site's short lists and lists without numbers are not", () => {
+  const item = "<li>全年主动公开政府信息三十条，其中网站二十条，公众号十条。</li>";
+  const told = (list: string) =>
+    readHtml(new TextEncoder().encode(`<meta charset=utf-8>${list}`)).remarks.filter((remark) =>
+      remark.includes("自动编号"),
+    );
+  expect(told(`<ol>${item}${item}</ol>`)).toEqual([
+    "网页的正文里有 2 条由列表自动编号，编号没有读入，第一条是“全年主动公开政府信息三十条，其中网站二十条，公众号十条。”；要写编号的，请补上。",
+  ]);
+  for (const list of [
+    "<ol><li>首页</li><li>政府信息公开</li></ol>",
+    `<ul>${item}</ul>`,
+    `<ol style="list-style:none">${item}</ol>`,
+    `<ol style="display:none">${item}</ol>`,
+  ])
+    expect(told(list)).toEqual([]);
+});
