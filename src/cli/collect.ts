@@ -21,6 +21,7 @@ import { openReader } from "./collect-reader.ts";
 import { keepLedger, keepRun, ledgerOf, type RunSaid, runSum, sameRun } from "./collect-run.ts";
 import { fileNames, overviewName } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
+import { counted } from "./listing.ts";
 import { openProgress } from "./progress.ts";
 import { stoppable } from "./stopping.ts";
 
@@ -67,6 +68,14 @@ function warnOfLastYear(files: readonly ReadFile[], warn: (line: string) => void
       warn(`上年 ${file}：${(trouble ?? facts?.refused ?? "").split("\n")[0]}`);
 }
 
+/** How much the checks found, and where it stands: who only counts what came in would take all to be well. */
+function foundLine(agencies: Collected["agencies"]): string[] {
+  const asked = agencies.filter(({ findings }) => findings.some(({ waived }) => waived === undefined));
+  if (asked.length === 0) return [];
+  const all = counted(asked.flatMap(({ findings }) => findings));
+  return [`核对出：${all}，共 ${asked.length} 个单位；见“问题”表和各单位的回执。`];
+}
+
 /** What a run says at its end. */
 function summaryOf({ files, agencies, published }: Collected, passedOver: number): string[] {
   const publications = agencies.flatMap(({ publication }) => publication ?? []);
@@ -76,6 +85,7 @@ function summaryOf({ files, agencies, published }: Collected, passedOver: number
   return [
     `文件 ${files.length} 个：${statesCounted(fileStates, files)}；略过临时文件、隐藏文件 ${passedOver} 个。`,
     `单位 ${agencies.length} 个：${statesCounted(agencyStates, agencies)}。`,
+    ...foundLine(agencies),
     ...(published === undefined ? [] : [`公布：${statesCounted(publicationStates, publications)}。`]),
     ...(rounds.length === 0
       ? []

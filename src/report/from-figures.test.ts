@@ -94,3 +94,10 @@ test("the year says which form the addresses are of", () => {
   const old = { ...texts, year: 2020, edition: "2019" as const };
   expect(reportFromFigures(addresses as never, old).edition).toBe("2019");
 });
+
+test("the only figure of a table at a wrong address: that is told, no more", () =>
+  expect(
+    problemsOf(() => reportFromFigures({ ...nil, "requests.received.person": 3 } as never, texts)).map(
+      ({ code, path }) => `${code} ${path}`,
+    ),
+  ).toEqual(["UNKNOWN_KEY requests.received.person"]));

@@ -114,7 +114,9 @@ export function reportFromFigures(
     }
     if (filled[table] === undefined) {
       const message = "这张表一个数也没有给；确实都没有发生的，至少给出一个 0。";
-      problems.push({ ...at, code: "MISSING", found: undefined, message });
+      // Of a figure whose address is wrong that much is said already.
+      if (![...given.keys()].some((address) => address.startsWith(`${table}.`)))
+        problems.push({ ...at, code: "MISSING", found: undefined, message });
       filled[table] = {};
     }
   }
