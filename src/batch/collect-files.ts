@@ -76,6 +76,20 @@ export async function readCameFiles(
   return all;
 }
 
+/** Texts that are the same in thousands of findings, each kept once: from another thread they come as copies. */
+function textsShared(): (finding: Finding) => Finding {
+  const known = new Map<string, string>();
+  const one = (text: string): string => {
+    const before = known.get(text);
+    if (before === undefined) known.set(text, text);
+    return before ?? text;
+  };
+  return (finding) => {
+    const { code, path, place, message } = finding;
+    return { ...finding, code: one(code), path: one(path), place: one(place), message: one(message) };
+  };
+}
+
 /** What the checks find in every report, agency by agency. */
 export async function checkAgencies(
   { agencies }: Matched,
@@ -83,12 +97,13 @@ export async function checkAgencies(
   pool: Pool,
   { step, signal }: Watching,
 ): Promise<(readonly Finding[])[]> {
+  const shared = textsShared();
   const checked = async (agency: MatchedAgency): Promise<readonly Finding[]> => {
     const { report } = agency;
     if (report === undefined || signal.aborted) return [];
     const done = await pool.run("checkCollected", { report, options: checkOptionsFor(agency, waived) });
     step();
-    if (!("error" in done)) return done.found;
+    if (!("error" in done)) return done.found.map(shared);
     const { message } = (done as { error: Error }).error;
     return [
       {

@@ -23,6 +23,8 @@ export interface PoolOptions {
   readonly jobs?: number | undefined;
   /** How long one report may take before its thread is replaced (default: 120 seconds). */
   readonly timeoutSeconds?: number | undefined;
+  /** Memory of a thread for what is new (see `ThreadsOptions`). */
+  readonly newMegabytes?: number;
   /** With one job: works in the thread that asks, without a time-out. */
   readonly here?: boolean;
 }
@@ -33,11 +35,12 @@ export const usualTimeout = 120;
 /** A pool of threads. One that takes too long over a report is replaced; that report fails, the others go on. */
 export function openPool(options: PoolOptions = {}): Pool {
   const { jobs = availableParallelism(), timeoutSeconds = usualTimeout, here = false } = options;
+  const { newMegabytes } = options;
   if (jobs === 1 && here) {
     const run = (name: TaskName, argument: never) => tasks[name](argument);
     return { jobs, run: run as Pool["run"], close: async () => {} };
   }
-  return poolOver({ most: jobs, timeoutSeconds }).pool;
+  return poolOver({ most: jobs, timeoutSeconds, ...(newMegabytes !== undefined && { newMegabytes }) }).pool;
 }
 
 /** A pool, and its threads for whoever has more to ask them. */

@@ -18,6 +18,8 @@ export interface ThreadsOptions {
   readonly mostWaiting?: number;
   /** Memory of a thread's heap, in megabytes; buffers are not counted. */
   readonly heapMegabytes?: number;
+  /** Of that, for what is new: more means fewer collections, and more memory (default: 64). */
+  readonly newMegabytes?: number;
   /** The threads live: one that ends is replaced, idle ones keep no process alive. */
   readonly living?: boolean;
   /** How often each has rendered something before it takes tasks, so that loading takes nothing from a task's time. */
@@ -206,12 +208,12 @@ export class Threads {
   }
 
   private start(): void {
-    const { heapMegabytes, warmUpRounds = 0 } = this.options;
+    // Room for what a report leaves behind: fewer collections.
+    const { heapMegabytes, newMegabytes = 64, warmUpRounds = 0 } = this.options;
     const worker = this.startWorker({
       workerData: { files: sendable(providedFiles()), warmUpRounds },
       resourceLimits: {
-        // Room for what a report leaves behind: fewer collections.
-        maxYoungGenerationSizeMb: 64,
+        maxYoungGenerationSizeMb: newMegabytes,
         ...(heapMegabytes !== undefined && { maxOldGenerationSizeMb: heapMegabytes }),
       },
     });

@@ -14,10 +14,10 @@ import { flushFiles, unwritable, writeWhole } from "../files/write-file.ts";
 import { writeJson } from "../formats/json/write.ts";
 import { collectedJson, dataFolder, overviewName } from "./collected-folder.ts";
 
-/** A file of the output, by its path below the folder. */
+/** A file of the output, by its path below the folder. Its bytes are made when they are needed: thousands take much memory. */
 interface OutputFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: () => Uint8Array;
 }
 
 /** Where a run writes, and how. */
@@ -35,7 +35,7 @@ export interface CollectOutput {
  * @throws {FileError} FILE_UNWRITABLE if one is another's
  */
 function changedOf({ out, manifest, force }: CollectOutput, files: readonly OutputFile[]): OutputFile[] {
-  return files.filter(({ name, bytes }) => {
+  return files.filter(({ name, bytes: made }) => {
     const path = join(out, name);
     let there: Uint8Array;
     try {
@@ -44,7 +44,7 @@ function changedOf({ out, manifest, force }: CollectOutput, files: readonly Outp
     } catch (error) {
       throw unwritable(path, error);
     }
-    if (Buffer.compare(there, bytes) === 0) return false;
+    if (Buffer.compare(there, made()) === 0) return false;
     if (!force && there.length > 0) refuseForeignBytes(path, there, manifest.writtenSums(name));
     return true;
   });
@@ -52,7 +52,8 @@ function changedOf({ out, manifest, force }: CollectOutput, files: readonly Outp
 
 /** Writes files whole, each noted before as ours. The disk is waited for once, by `flushFiles`. */
 function writeOutputs({ out, manifest }: CollectOutput, files: readonly OutputFile[]): void {
-  for (const { name, bytes } of files) {
+  for (const { name, bytes: made } of files) {
+    const bytes = made();
     noteIn(manifest.begun, { name, files: { "": [bytes.length, sumOfBytes(bytes)] } });
     writeWhole(join(out, name), bytes, manifest.temporary, { later: true });
   }
@@ -89,22 +90,21 @@ export async function writeOverview(
   const data = collected.agencies.flatMap(({ row, report }): OutputFile[] =>
     report === undefined
       ? []
-      : [{ name: `${dataFolder}/${nameOf(row.name)}.json`, bytes: writeJson(report) }],
+      : [{ name: `${dataFolder}/${nameOf(row.name)}.json`, bytes: () => writeJson(report) }],
   );
-  const listings: OutputFile[] = [
-    { name: collectedJson, bytes: overviewJson(collected, passedOver) },
-    { name: "汇总.html", bytes: overviewPage(collected, passedOver) },
-    { name: "催报.txt", bytes: remindersText(collected) },
+  const made = (name: string, bytes: Uint8Array): OutputFile => ({ name, bytes: () => bytes });
+  const listings = [
+    made(collectedJson, overviewJson(collected, passedOver)),
+    made("汇总.html", overviewPage(collected, passedOver)),
+    made("催报.txt", remindersText(collected)),
   ];
   const changed = changedOf(output, [...data, ...listings]);
   writeOutputs(output, changed);
   // Whoever answered in the overview changed it: what he had is kept beside, under a name that is free.
-  const overview: OutputFile = {
-    name: overviewName,
-    bytes: overviewWorkbook(collected, passedOver, nameOf),
-  };
+  const workbook = overviewWorkbook(collected, passedOver, nameOf);
+  const overview = made(overviewName, workbook);
   const known = manifest.writtenSums(overviewName);
-  const kept = keepChanged(join(out, overviewName), overview.bytes, known, manifest.temporary);
+  const kept = keepChanged(join(out, overviewName), workbook, known, manifest.temporary);
   if (kept !== undefined) warn(`“${overviewName}”写后被改过，改过的那份留作“${kept}”。`);
   const [newOverview] = changedOf({ ...output, force: true }, [overview]);
   if (newOverview !== undefined) changed.push(newOverview);

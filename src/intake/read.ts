@@ -1,5 +1,5 @@
 import { editions } from "../form/editions.ts";
-import type { Edition } from "../form/form.ts";
+import { type Edition, sectionsOf } from "../form/form.ts";
 import { formats } from "../formats/formats.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ReadError } from "../problem/read-error.ts";
@@ -70,10 +70,29 @@ const toldOf = ({ notes = [] }: FormatReading): ReadingItem[] =>
     message,
   }));
 
+/** Texts that data left out and its report has by default, as 「未收取…」: whoever takes them is told. */
+function suppliedTexts(data: unknown, report: Report): ReadingItem[] {
+  const given = data as Readonly<Record<string, unknown>>;
+  const texts = report as unknown as Readonly<Record<string, readonly unknown[]>>;
+  return sectionsOf(editions[report.edition] as Edition).flatMap(([key, section]): ReadingItem[] =>
+    section.kind !== "narrative" || section.ifEmpty === undefined || given[key] !== undefined
+      ? []
+      : [
+          {
+            path: key,
+            place: section.title,
+            trust: "told",
+            found: "",
+            message: `数据里没有这一部分，按“${String(texts[key]?.[0])}”填入；收取过的请改。`,
+          },
+        ],
+  );
+}
+
 /** A reading of data that this package wrote: every figure is sure. */
 function ownReading(kind: OwnKind, read: FormatReading): Reading {
   const report: Report = reportOf(read);
-  const items = toldOf(read);
+  const items = [...toldOf(read), ...(kind === "json" ? suppliedTexts(read.data, report) : [])];
   const source =
     kind === "pdf" || kind === "ofd" ? "attachment" : kind === "docx" || kind === "html" ? "cells" : "data";
   const sources = new Map<string, FigureSource>();

@@ -6,6 +6,7 @@ import { collect } from "../../src/county/collect/collect.ts";
 import type { ReadFile } from "../../src/county/collect/entry.ts";
 import { readFacts } from "../../src/county/collect/facts.ts";
 import { overviewJson } from "../../src/county/overview/json.ts";
+import { remindersText } from "../../src/county/overview/reminder.ts";
 import { overviewWorkbook } from "../../src/county/overview/workbook.ts";
 import { writeRoll } from "../../src/county/roll/write.ts";
 import { readRows } from "../../src/formats/xlsx/read-rows.ts";
@@ -204,6 +205,61 @@ test("a report in two forms is one; an answer chooses between others", () => {
   // An answer that says nothing leaves the question as it was.
   expect(agencies.find(({ row }) => row.name === "汾源县卫生健康局")?.state).toBe("待定");
   expect(files.find(({ file }) => file === "卫健委.json")?.proposals).toContain("汾源县卫生健康局");
+});
+
+test("nobody is reminded of the report of the government whose office collects, unless a day is set for it", () => {
+  const texts = (rows: typeof roll.rows) => {
+    const collected = collect({ roll: { rows, notes: [] }, year: 2024, files: [], today: "2025-01-20" });
+    const { lines } = readRows(overviewWorkbook(collected), "报送情况");
+    const own = lines.find((line) => line[1] === "汾源县人民政府");
+    return { reminders: new TextDecoder().decode(remindersText(collected)), said: own?.[14] };
+  };
+  const government = rowNamed("汾源县人民政府");
+  const office = rowNamed("汾源县财政局");
+  const free = texts([government, office]);
+  expect(free.reminders).not.toContain("汾源县人民政府：");
+  expect(free.reminders).toContain("汾源县财政局：");
+  expect(free.said).toContain("不催报");
+  // A city's roll has several governments, and a day is an order to hand in.
+  expect(texts([government, rowNamed("汾河县人民政府"), office]).reminders).toContain("汾源县人民政府：");
+  const due = rowNamed("汾源县人民政府", { due: "2025-01-26" });
+  expect(texts([due, office]).reminders).toContain("汾源县人民政府：");
+});
+
+test("a text under a Word file's name is something that came: its agency is told what to do", async () => {
+  const words = new TextEncoder().encode("今天下午开会，请准时参加。");
+  const state = async (file: string) => {
+    const facts = await readFacts(words);
+    const { files, agencies } = collect({ roll, year: 2024, files: [{ file, facts }] });
+    return [
+      files[0]?.state,
+      agencies.find(({ row }) => row.name === "汾源县财政局")?.state,
+      files[0]?.reason,
+    ];
+  };
+  expect(await state("财政局.docx")).toEqual([
+    "读不了",
+    "交了不能用",
+    expect.stringContaining("另存为 Word 文件"),
+  ]);
+  // A note beside the reports is none of them, and so is a file of nobody.
+  expect((await state("财政局.txt")).slice(0, 2)).toEqual(["不是报告", "未交"]);
+  expect((await state("通知.docx")).slice(0, 2)).toEqual(["不是报告", "未交"]);
+});
+
+test("what is wrong in data is said by places, and what was supplied is said", async () => {
+  const received = { naturalPerson: -1 };
+  const wrong = await readFacts(json({ ...reportOf("汾源县财政局"), requests: { received } }));
+  expect(wrong.refused).toContain("自然人");
+  expect(wrong.refused).not.toContain("requests.");
+  const { otherMatters: _, ...silent } = { otherMatters: [], ...reportOf("汾源县财政局") };
+  const reasonOf = async (data: object) => {
+    const files = [{ file: "财政局.json", facts: await readFacts(json(data)) }];
+    return collect({ roll, year: 2024, files }).files[0];
+  };
+  expect(await reasonOf(silent)).toMatchObject({ state: "收到", reason: expect.stringContaining("未收取") });
+  const said = await reasonOf({ ...silent, otherMatters: ["本机关2024年度收取信息处理费20元。"] });
+  expect(said?.reason).toBeUndefined();
 });
 
 test("nianbao collect: folders, links, what programs leave; answers of 待定 hold on the next run", async () => {

@@ -65,6 +65,25 @@ test("an answer is laid beside what was taken: mended, not mended, new, and chan
   expect(lines.filter((line) => line[7] === "2025-02-03")).toHaveLength(asked.length);
 });
 
+test("a total that follows, and the parts of a total that was asked about, are told apart from what nobody asked", async () => {
+  const figures = (naturalPerson: number, upheld: number) => ({
+    requests: requests({ naturalPerson, total: 4 }),
+    reviewAndLitigation: { reconsideration: { upheld, total: upheld } },
+  });
+  const one = await run(plainReport(name, 2024, figures(5, 0)), { today: "2025-01-20" });
+  expect(of(one).issues.flatMap(({ cells }) => cells)).toContain("requests.received.total");
+  const mended = plainReport(name, 2024, figures(4, 2));
+  const two = await run(mended, { today: "2025-02-03", ledger: one.ledger });
+  const paths = (changes: readonly { path: string }[] = []) => changes.map(({ path }) => path);
+  // Table four's own cell was not asked about; its total had no choice.
+  expect(paths(of(two).round?.unasked)).toEqual(["reviewAndLitigation.reconsideration.upheld"]);
+  expect(paths(of(two).round?.followed)).toContain("reviewAndLitigation.reconsideration.total");
+  const { lines } = readRows(overviewWorkbook(two), "往返");
+  expect(JSON.stringify(lines)).toContain("随之变动");
+  expect(lines.at(-1)?.at(-1)).toContain("行政复议");
+  expect(new TextDecoder().decode(overviewPage(two))).toContain("随之变动 1 处");
+});
+
 test("a re-report beside the old file is asked, and nothing is said to be gone; an answer decides only what it saw", async () => {
   const version = async (file: string, words: string) => ({
     file,

@@ -48,6 +48,9 @@ function answerOf(index: NameIndex, text: string) {
   };
 }
 
+/** Notes of a reading that are said one by one. */
+const mostNotes = 5;
+
 export const pendingFile = (
   file: CollectedFile,
   reason: string,
@@ -58,6 +61,23 @@ export const pendingFile = (
   state: "待定",
   reason,
 });
+
+/** What a file's name says that it is, where its content is none of that. */
+const disguised = (file: string, { kind }: FileFacts): string | undefined =>
+  kind === "text" || kind === "html" || kind === "json"
+    ? /\.(?:docx?|xlsx?|pdf|ofd|wps|et)$/iu.exec(file)?.[0].toLowerCase()
+    : undefined;
+
+/** What reading a file supplied or took by its place: nobody need decide it, but it is said. */
+function readingNotes({ items }: FileFacts): string | undefined {
+  const notes = items.filter(({ trust }) => trust === "told");
+  if (notes.length === 0) return undefined;
+  const more = notes.length > mostNotes ? `……共 ${notes.length} 处。` : "";
+  return `读入时：${notes
+    .slice(0, mostNotes)
+    .map(({ place, message }) => `${place}：${message}`)
+    .join("")}${more}`;
+}
 
 /** The state of one file by itself. */
 export function entryAlone(
@@ -75,12 +95,19 @@ export function entryAlone(
   const who = (known: FileFacts): Identified => identify(index, file, known);
   if (facts === undefined || facts.status === "refused") {
     const reason = trouble ?? facts?.refused ?? "读不了这个文件。";
-    if (facts?.stranger) return { collected: { ...base, state: "不是报告", reason } };
     const bare: FileFacts = { sha256: "", kind: "", status: "refused", items: [] };
     const known = who(bare);
     const row = "row" in known ? known.row : undefined;
+    const ending = facts && disguised(file, facts);
+    // Something came, and by its name as a report: its agency is told that it cannot be used, not that nothing came.
+    if (facts?.stranger && (row === undefined || ending === undefined))
+      return { collected: { ...base, state: "不是报告", reason } };
+    const why =
+      ending === undefined
+        ? reason
+        : `文件名是 ${ending}，内容却不是：可能只改了文件名，或另存时选错了格式。请打开原件，另存为 Word 文件（.docx）后重新报送。`;
     return {
-      collected: { ...base, state: "读不了", reason, ...(row && { agency: row.name }) },
+      collected: { ...base, state: "读不了", reason: why, ...(row && { agency: row.name }) },
       ...(row && { row }),
     };
   }
@@ -139,7 +166,8 @@ export function entryAlone(
         reason: `是 ${report.year} 年的报告，本次收 ${year} 年的；请贵单位重新报送。`,
       });
     // Its report goes along: another of the same agency must not be taken because of a slip in an answer.
-    return entry(isUnclear ? pending : named, report);
+    const reason = readingNotes(facts);
+    return entry(isUnclear ? pending : { ...named, ...(reason && { reason }) }, report);
   } catch (error) {
     if (!(error instanceof NianbaoError)) throw error;
     return entry({ ...named, state: "读不了", reason: `采用建议后仍不完整：${error.message}` });

@@ -4,6 +4,7 @@ import { isComplete, readReport } from "../../intake/read.ts";
 import { NianbaoError, type Problem } from "../../problem/problem.ts";
 import { refuseNoBytes } from "../../problem/wanted.ts";
 import { decodedText } from "../../published/charset.ts";
+import { ReportError } from "../../report/error.ts";
 import { revivedReport } from "../../report/parse.ts";
 import type { FileFacts } from "./state.ts";
 
@@ -21,6 +22,10 @@ function isStranger(kind: string, bytes: Uint8Array, problems: readonly Problem[
     return problems.some(({ path }) => path === "agency") && problems.every(({ code }) => lacking.has(code));
   return kind === "xlsx" && problems.length > 3 && problems.every(({ code }) => lacking.has(code));
 }
+
+/** What stands in the way, by places as a clerk knows them: addresses in data are for programs. */
+const clerksRefusal = (error: NianbaoError): string =>
+  error instanceof ReportError ? new ReportError(error.problems, false).message : error.message;
 
 /** Reads a file that came in. Whatever is wrong with it is a fact of it, never an error. */
 export async function readFacts(bytes: Uint8Array): Promise<FileFacts> {
@@ -43,7 +48,9 @@ export async function readFacts(bytes: Uint8Array): Promise<FileFacts> {
   } catch (error) {
     // A reader that breaks on one file must not stop a county.
     const refused =
-      error instanceof NianbaoError ? error.message : `程序读这个文件时出错：${(error as Error).message}`;
+      error instanceof NianbaoError
+        ? clerksRefusal(error)
+        : `程序读这个文件时出错：${(error as Error).message}`;
     const kind = kindName(bytes);
     const stranger = error instanceof NianbaoError && isStranger(kind, bytes, error.problems);
     return {

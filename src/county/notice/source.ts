@@ -3,9 +3,11 @@ import { type AgencyState, agencyStates, type FileState, fileStates } from "../c
 import { type PublicationState, publicationStates } from "../publication/state.ts";
 import { type RollKind, rollKinds } from "../roll/roll.ts";
 
-/** A finding of 汇总.json, as far as a notice needs it. */
+/** A finding of 汇总.json, as far as a notice or a sum needs it. */
 export interface NoticeFinding {
   readonly code: string;
+  /** Its address; an older version may not have written it. */
+  readonly path?: string | undefined;
   readonly severity: "error" | "warning" | "hint";
   readonly place: string;
   readonly found: string;
@@ -62,6 +64,17 @@ export interface NoticeSource {
 const anyText = v.string();
 const isoDay = v.pipe(anyText, v.regex(/^\d{4}-\d\d-\d\d$/u));
 
+const listedFinding = v.object({
+  code: anyText,
+  path: v.optional(anyText),
+  severity: v.picklist(["error", "warning", "hint"]),
+  place: anyText,
+  found: v.optional(anyText, ""),
+  expected: v.optional(anyText),
+  message: v.optional(anyText),
+  waived: v.optional(anyText),
+});
+
 const sourceSchema = v.object({
   year: v.number(),
   today: v.optional(isoDay),
@@ -74,17 +87,7 @@ const sourceSchema = v.object({
       files: v.array(anyText),
       due: v.optional(isoDay),
       receivedOn: v.optional(isoDay),
-      findings: v.array(
-        v.object({
-          code: anyText,
-          severity: v.picklist(["error", "warning", "hint"]),
-          place: anyText,
-          found: anyText,
-          expected: v.optional(anyText),
-          message: v.optional(anyText),
-          waived: v.optional(anyText),
-        }),
-      ),
+      findings: v.array(listedFinding),
       issues: v.array(v.object({ how: v.optional(anyText) })),
       publication: v.optional(
         v.object({
@@ -98,6 +101,13 @@ const sourceSchema = v.object({
     groups: v.array(v.object({ names: v.array(anyText), least: v.number(), most: v.number() })),
   }),
 });
+
+/** The findings of an agency of 汇总.json; what is none is passed over, in a list that others may have written. */
+export const listedFindings = (findings: unknown): NoticeFinding[] =>
+  (Array.isArray(findings) ? findings : []).flatMap((finding) => {
+    const read = v.safeParse(listedFinding, finding);
+    return read.success ? [read.output] : [];
+  });
 
 /**
  * What 汇总.json says, for a notice.

@@ -12,11 +12,12 @@ import {
   wantedCollected,
 } from "../collect/state.ts";
 import { differencesText } from "../publication/sheet.ts";
+import type { Round } from "../rounds/ledger.ts";
 import { requestsCharts, statesChart } from "./charts.ts";
 import { stateMeanings } from "./explanation.ts";
 import { pageStyle } from "./page-style.ts";
 import { type PageRow, pageTable } from "./page-table.ts";
-import { reminderFor, termText } from "./reminder.ts";
+import { missingText, termText } from "./reminder.ts";
 import { changesText } from "./round-sheets.ts";
 
 const lines = (text: string): string => escaped(text).replaceAll("\n", "<br>");
@@ -47,10 +48,14 @@ function findingsHtml({ findings }: CollectedAgency): string {
   return `<details><summary>${open.length} 处</summary><ul>${items.join("\n")}${more}</ul></details>`;
 }
 
+const followedText = ({ followed = [], unasked }: Round): string =>
+  followed.length === 0 ? "" : `${unasked.length === 0 ? "；" : "\n"}随之变动 ${followed.length} 处`;
+
 function agencyRow(
-  { year, today, files: all }: Collected,
+  { today, files: all }: Collected,
   agency: CollectedAgency,
   reasons: ReadonlyMap<string, string>,
+  missing: string | undefined,
 ): PageRow {
   const { row, state, files, findings, receivedOn, previousNote, round, publication } = agency;
   const term = termText(row.due, today, state === "收到" ? receivedOn : undefined);
@@ -59,7 +64,7 @@ function agencyRow(
       ? ""
       : `${round.on} 重报：已改 ${round.fixed}，未改 ${round.open}，新问题 ${round.fresh}${
           round.unasked.length === 0 ? "" : `；没有要求改而改了的：\n${changesText(round.unasked)}`
-        }`;
+        }${followedText(round)}`;
   const gone = takenBeforeText(agency) ?? "";
   const proposed = all.filter((one) => one.state === "待定" && one.proposals?.includes(row.name));
   const open = files.length > 0 ? files : proposed.map(({ file }) => file);
@@ -71,7 +76,7 @@ function agencyRow(
     publication === undefined
       ? ""
       : `公布情况：${publication.state}。\n${differencesText(publication.differences)}`.trim();
-  const said = [gone, answer, previousNote ?? "", ...why, shown, reminderFor(row, year, state, today) ?? ""];
+  const said = [gone, answer, previousNote ?? "", ...why, shown, missing ?? ""];
   const nothing = state === "收到" && findings.filter(isOpen).length === 0;
   return {
     name: escaped(row.name),
@@ -98,6 +103,7 @@ export function overviewPage(collected: Collected, passedOver = 0): Uint8Array {
     list: agencies.filter((one) => one.state === state),
   }));
   const reasons = new Map(files.map(({ file, reason = "" }) => [file, reason.split("\n")[0] ?? ""]));
+  const missing = missingText(collected);
   // What has to be done comes first.
   const wanted = ["待定", "交了不能用", "未交", "收到"] as const;
   const cards = inState.map(
@@ -107,7 +113,7 @@ export function overviewPage(collected: Collected, passedOver = 0): Uint8Array {
   const heads = ["单位", "类别", "应报", "期限", "核对", "问题", "说明"];
   const groups = wanted.map((state) => {
     const list = inState.find((one) => one.state === state)?.list ?? [];
-    const rows = list.map((agency) => agencyRow(collected, agency, reasons));
+    const rows = list.map((agency) => agencyRow(collected, agency, reasons, missing(agency)));
     return `<section id="agency-${agencyStates.indexOf(state)}"><h2>${state}：${list.length} 个单位</h2>
 <p>${stateMeanings.agency[state]}</p>
 ${pageTable(heads, rows)}</section>`;

@@ -1,8 +1,7 @@
 import { refuseArgument } from "../../problem/wanted.ts";
 import { chineseDate } from "../../report/date.ts";
-import type { AgencyState, Collected } from "../collect/state.ts";
-import { wantedCollected } from "../collect/state.ts";
-import type { RollRow } from "../roll/roll.ts";
+import { type AgencyState, type Collected, type CollectedAgency, wantedCollected } from "../collect/state.ts";
+import { ownGovernment, type RollRow } from "../roll/roll.ts";
 
 const msOfDay = 86_400_000;
 
@@ -25,6 +24,20 @@ export function termText(due: string | undefined, today: string, received: strin
   return today < due ? `还有 ${daysBetween(today, due)} 天` : `已过 ${daysBetween(due, today)} 天`;
 }
 
+/** What stands beside the government itself in place of a reminder. */
+const ownWork = "本级的报告由汇总的办公室自己编写，不催报。";
+
+/** What is said of agencies whose report is not there yet: a reminder each; of the office's own government, that it is its. */
+export function missingText({
+  year,
+  today,
+  agencies,
+}: Collected): (agency: CollectedAgency) => string | undefined {
+  const own = ownGovernment(agencies.map(({ row }) => row));
+  return ({ row, state }) =>
+    row === own && state === "未交" ? ownWork : reminderFor(row, year, state, today);
+}
+
 /** What is written to an agency whose report is not there yet. Towns are told the notice's day, no article of the law. */
 export function reminderFor(row: RollRow, year: number, state: AgencyState, today = ""): string | undefined {
   refuseArgument("reminderFor", "row", row, { what: "名册的一行", parts: { name: "text", kind: "text" } });
@@ -44,11 +57,13 @@ export function reminderFor(row: RollRow, year: number, state: AgencyState, toda
 /** 催报.txt: a text for each agency that is missing, to be copied into a message. For any editor on Windows. */
 export function remindersText(collected: Collected): Uint8Array {
   refuseArgument("remindersText", "collected", collected, wantedCollected);
-  const { year, today, agencies, files } = collected;
+  const { agencies, files } = collected;
+  const textOf = missingText(collected);
   const reasons = new Map(files.map(({ file, reason = "" }) => [file, reason.split("\n")[0] ?? ""]));
-  const texts = agencies.flatMap(({ row, state, files }) => {
-    const text = reminderFor(row, year, state, today);
-    if (text === undefined) return [];
+  const texts = agencies.flatMap((agency) => {
+    const { row, files } = agency;
+    const text = textOf(agency);
+    if (text === undefined || text === ownWork) return [];
     const why = files.map((file) => `（${file}：${reasons.get(file) ?? ""}）`);
     return [
       [`${row.name}${row.contact === undefined ? "" : `（${row.contact}）`}：`, text, ...why].join("\r\n"),

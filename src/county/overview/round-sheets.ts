@@ -19,7 +19,7 @@ export function changesText(changes: readonly ValueChange[]): string {
 export function roundSheets({ agencies, ledger }: Collected): Sheet[] {
   const answers = agencies.flatMap(({ row }) =>
     (ledger.agencies[row.name]?.rounds ?? []).map(
-      ({ on, from, to, fixed, open, fresh, unasked }): Content[] => [
+      ({ on, from, to, fixed, open, fresh, unasked, followed = [] }): Content[] => [
         row.name,
         on,
         `${from} → ${to}`,
@@ -28,6 +28,7 @@ export function roundSheets({ agencies, ledger }: Collected): Sheet[] {
         fresh,
         unasked.length,
         changesText(unasked),
+        changesText(followed),
       ],
     ),
   );
@@ -49,7 +50,7 @@ export function roundSheets({ agencies, ledger }: Collected): Sheet[] {
       "往返",
       answers.length === 0
         ? "单位改后重报的，与上次收下的逐格比较，列在这里；现在还没有。"
-        : "单位改后重报的，与上次收下的逐格比较。没有要求改而改了的，请向单位问明。",
+        : "单位改后重报的，与上次收下的逐格比较。没有要求改而改了的，请向单位问明；随之变动的是合计等跟着变的数。",
       [
         { head: "单位", width: 28 },
         { head: "日期", width: 12 },
@@ -58,7 +59,8 @@ export function roundSheets({ agencies, ledger }: Collected): Sheet[] {
         { head: "未改", width: 6 },
         { head: "新问题", width: 8 },
         { head: "没有要求改", width: 12 },
-        { head: "没有要求改而改了的", width: 70 },
+        { head: "没有要求改而改了的", width: 60 },
+        { head: "随之变动", width: 40 },
       ],
       answers,
     ),

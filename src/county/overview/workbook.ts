@@ -20,7 +20,7 @@ import type { Ledger } from "../rounds/ledger.ts";
 import { waiverKey } from "../rounds/ledger.ts";
 import { askedSheet, findingsSheet } from "./answers.ts";
 import { explanationSheet } from "./explanation.ts";
-import { reminderFor, termText } from "./reminder.ts";
+import { missingText, termText } from "./reminder.ts";
 import { roundSheets } from "./round-sheets.ts";
 
 /** Where receipts stand beside the overview. */
@@ -41,6 +41,7 @@ export function overviewWorkbook(
 ): Uint8Array {
   refuseArgument("overviewWorkbook", "collected", collected, wantedCollected);
   const { year, today, files, agencies, ledger } = collected;
+  const missing = missingText(collected);
   let findingRow = 3;
   const states = agencies.map((agency): Content[] => {
     const { row, state, files, findings, previousNote, receivedOn } = agency;
@@ -67,9 +68,7 @@ export function overviewWorkbook(
         ? ""
         : linkCell(`#'${findingsSheet.name}'!A${firstRow}`, `见第 ${firstRow} 行`),
       files.length === 0 ? "" : linkCell(`${receiptFolder}/${receiptName(row.name)}.docx`, "回执"),
-      [previousNote, takenBeforeText(agency), reminderFor(row, year, state, today)]
-        .filter(Boolean)
-        .join("\n"),
+      [previousNote, takenBeforeText(agency), missing(agency)].filter(Boolean).join("\n"),
       row.contact ?? "",
     ];
   });

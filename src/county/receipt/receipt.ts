@@ -79,7 +79,7 @@ function cameText({ receivedOn }: CollectedAgency, used: readonly CollectedFile[
 const mostUnasked = 6;
 
 /** What became of what was asked before, and what was changed that nobody asked about. */
-function roundText({ fixed, open, fresh, unasked }: Round): string {
+function roundText({ fixed, open, fresh, unasked, followed = [] }: Round): string {
   const cells = unasked
     .slice(0, mostUnasked)
     .map(({ place, before, after }) => `${place}由 ${before || "空"} 改为 ${after || "空"}`);
@@ -88,7 +88,7 @@ function roundText({ fixed, open, fresh, unasked }: Round): string {
     unasked.length === 0
       ? ""
       : `没有要求改而改了 ${unasked.length} 处：${cells.join("；")}${rest}，请核实是否确要改动。`
-  }`;
+  }${followed.length === 0 ? "" : `合计等随之变动 ${followed.length} 处，不必说明。`}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { OwnTableBlock } from "../../document/document.ts";
 import { editions } from "../../form/editions.ts";
-import type { Edition } from "../../form/form.ts";
+import type { Edition, TableKey } from "../../form/form.ts";
 import { severityNames } from "../../problem/finding.ts";
 import {
   addressOf,
@@ -16,6 +16,13 @@ import type { Report } from "../../report/report.ts";
 import { shortened } from "../../report/text.ts";
 import { listBlock } from "../list-block.ts";
 
+/** A total that stands for a table, with what it is called. */
+interface StandingTotal {
+  readonly table: TableKey;
+  readonly keys: readonly string[];
+  readonly place: string;
+}
+
 /** The sums that stand for a table: those that must balance, in the column of totals; without a balance, each row's totals. */
 function standingTotals(section: TableSection): readonly (readonly string[])[] {
   const { rows, balances } = tableSums(section);
@@ -26,18 +33,30 @@ function standingTotals(section: TableSection): readonly (readonly string[])[] {
     .filter((keys) => totals.has(keys.join(".")));
 }
 
-/** Totals of the tables that have any, as they were taken: what a clerk lays beside his own paper. */
-export function totalsTaken(report: Report): (readonly [place: string, value: string])[] {
-  const edition: Edition = editions[report.edition];
-  const tree = report as unknown as Readonly<Record<string, FigureTree>>;
-  return tablesOf(edition).flatMap(([key, section]) =>
-    standingTotals(section).flatMap((keys) => {
+const totalsKnown = new WeakMap<Edition, readonly StandingTotal[]>();
+
+/** The totals of an edition's tables that have any, read off the form once. */
+function standingTotalsOf(edition: Edition): readonly StandingTotal[] {
+  const before = totalsKnown.get(edition);
+  if (before !== undefined) return before;
+  const made = tablesOf(edition).flatMap(([table, section]) =>
+    standingTotals(section).flatMap((keys): StandingTotal[] => {
       const place = figuresOf(section).find((one) => one.keys.join(".") === keys.join("."));
       if (place === undefined) return [];
-      const address = addressOf(key, keys);
-      return [[figurePlaceName(section, place) || address, String(figureAt(tree[key], keys) ?? "")] as const];
+      return [{ table, keys, place: figurePlaceName(section, place) || addressOf(table, keys) }];
     }),
   );
+  totalsKnown.set(edition, made);
+  return made;
+}
+
+/** Totals of the tables that have any, as they were taken: what a clerk lays beside his own paper. */
+export function totalsTaken(report: Report): (readonly [place: string, value: string])[] {
+  const tree = report as unknown as Readonly<Record<string, FigureTree>>;
+  return standingTotalsOf(editions[report.edition]).map(({ table, keys, place }) => [
+    place,
+    String(figureAt(tree[table], keys) ?? ""),
+  ]);
 }
 
 /** The totals as a table, two to a row. */

@@ -31,6 +31,15 @@ export interface Roll {
   readonly notes: readonly string[];
 }
 
+/**
+ * The government whose office keeps the roll, where it is listed itself: the one row of 本级, for which no day is set. Its
+ * report is the office's own work, and nobody is reminded of it.
+ */
+export function ownGovernment(rows: readonly RollRow[]): RollRow | undefined {
+  const [first, ...others] = rows.filter(({ kind }) => kind === "本级");
+  return first?.due === undefined && others.length === 0 && rows.length > 1 ? first : undefined;
+}
+
 /** The columns of a roll: how they are headed, also by other hands, and what belongs there. */
 export const rollColumns = [
   { key: "number", head: "序号", others: ["编号"], width: 6, help: "自编，可不填" },

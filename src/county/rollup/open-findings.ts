@@ -1,17 +1,15 @@
+import { listedFindings } from "../notice/source.ts";
 import type { CountedMember } from "./members.ts";
 import type { OpenFinding, RollUpNote } from "./result.ts";
 import type { FormCells } from "./table.ts";
 
 /** The open findings of an agency of 汇总.json, hints left out; nothing for other data. */
-export function openFindings(findings: unknown): OpenFinding[] {
-  if (!Array.isArray(findings)) return [];
-  return findings.flatMap((finding): OpenFinding[] => {
-    const { code, severity, path, place, message, waived } = (finding ?? {}) as Record<string, unknown>;
-    if (severity === "hint" || waived !== undefined) return [];
-    if (typeof code !== "string" || typeof path !== "string" || typeof message !== "string") return [];
-    return [{ code, path, place: String(place ?? ""), message }];
-  });
-}
+export const openFindings = (findings: unknown): OpenFinding[] =>
+  listedFindings(findings).flatMap(({ code, severity, path, place, message, waived }) =>
+    severity === "hint" || waived !== undefined || path === undefined || message === undefined
+      ? []
+      : [{ code, path, place, message }],
+  );
 
 /** Figures that were added as they are although something is asked of them: by rule and place, so that many are one line. */
 export function openNotes(

@@ -95,33 +95,57 @@ export function nextIssues(
   };
 }
 
-/** Addresses that may change when those change that were asked about: the sums that they are part of. */
-function withSums(asked: ReadonlySet<string>, edition: Edition): Set<string> {
-  const all = new Set(asked);
-  const sums = tablesOf(edition).flatMap(([key, section]) => {
+/** A total and its parts, as addresses. */
+interface AddressedSum {
+  readonly total: string;
+  readonly parts: readonly string[];
+}
+
+const sumsIn = (edition: Edition): AddressedSum[] =>
+  tablesOf(edition).flatMap(([key, section]) => {
     const { rows, columns } = tableSums(section);
     return [...rows, ...columns].map(({ total, parts }) => ({
       total: addressOf(key, total),
       parts: parts.map((part) => addressOf(key, part)),
     }));
   });
-  for (let size = -1; size !== all.size; ) {
-    size = all.size;
-    for (const { total, parts } of sums) if (parts.some((part) => all.has(part))) all.add(total);
-  }
-  return all;
+
+/**
+ * Addresses that had to change when others did: totals of changed parts that add up now, in a chain too, and the parts
+ * of a total that was asked about.
+ */
+function followers(after: Snapshot, changed: ReadonlySet<string>, asked: ReadonlySet<string>): Set<string> {
+  const edition = editions[after.edition as keyof typeof editions];
+  const figure = (address: string) => after.figures[address] ?? 0;
+  return new Set(
+    (edition === undefined ? [] : sumsIn(edition)).flatMap(({ total, parts }) => {
+      const moved = parts.filter((part) => changed.has(part));
+      const addsUp = parts.reduce((sum, part) => sum + Number(figure(part)), 0) === Number(figure(total));
+      if (!changed.has(total) || moved.length === 0 || !addsUp) return [];
+      return asked.has(total) ? moved : [total];
+    }),
+  );
 }
 
-/** What of a new version was changed though no issue asked about it; sums follow their parts. */
-export function unaskedChanges(before: Snapshot, after: Snapshot, issues: readonly Issue[]): ValueChange[] {
+/** What of a new version was changed though no issue asked about it, and what only followed from other changes. */
+export function changesBeside(
+  before: Snapshot,
+  after: Snapshot,
+  issues: readonly Issue[],
+): { readonly unasked: ValueChange[]; readonly followed: ValueChange[] } {
   const cells = issues.flatMap(({ cells }) => cells);
-  const edition = editions[after.edition as keyof typeof editions];
-  const asked = edition === undefined ? new Set(cells) : withSums(new Set(cells), edition);
-  return changesBetween(before, after).filter(({ path }) => {
+  const asked = new Set(cells);
+  const all = changesBetween(before, after);
+  const changes = all.filter(({ path }) => {
     if (!(path in after.texts)) return !asked.has(path);
     const places = new Set(cells.filter((cell) => cell === path || cell.startsWith(`${path}.`)));
     const { gone, fresh } = paragraphsChanged(before, after, path);
     // Where a whole section was asked about, what is added to it is an answer.
     return Math.max(gone, cells.includes(path) ? 0 : fresh) > places.size;
   });
+  const follow = followers(after, new Set(all.map(({ path }) => path)), asked);
+  return {
+    unasked: changes.filter(({ path }) => !follow.has(path)),
+    followed: changes.filter(({ path }) => follow.has(path)),
+  };
 }

@@ -31,6 +31,8 @@ export interface Round {
   readonly fresh: number;
   /** What was changed though nobody asked about it. */
   readonly unasked: readonly ValueChange[];
+  /** Totals and counterparts that had to change with other figures; nothing in what an older version wrote. */
+  readonly followed?: readonly ValueChange[];
 }
 
 /** What is remembered of an agency. */

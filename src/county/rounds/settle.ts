@@ -1,6 +1,6 @@
 import type { Finding } from "../../problem/finding.ts";
 import type { Report } from "../../report/report.ts";
-import { nextIssues, unaskedChanges } from "./compare.ts";
+import { changesBeside, nextIssues } from "./compare.ts";
 import { type AgencyRecord, type Ledger, type Round, waiverKey } from "./ledger.ts";
 import { snapshotOf } from "./snapshot.ts";
 
@@ -56,7 +56,7 @@ export function settled(before: AgencyRecord | undefined, taken: TakenVersion, t
     fixed,
     open,
     fresh,
-    unasked: unaskedChanges(before.snapshot, snapshot, asked),
+    ...changesBeside(before.snapshot, snapshot, asked),
   };
   return { sha256, file, first, snapshot, issues, rounds: [...before.rounds, round].slice(-mostAnswers) };
 }
