@@ -3,8 +3,19 @@ import type { Report } from "../../src/report/report.ts";
 import { tablesWith } from "./base.ts";
 import type { Figures } from "./honest-figures.ts";
 
-/** Agencies: a province, a city's office, a county's bureau, a street office, a commune; since the fifth a county, a city's police. */
-export type Agency = "province" | "office" | "bureau" | "street" | "xiang" | "county" | "police";
+/** Agencies: a province, a city's office, a county's bureau, a street office, a commune; since the fifth a county, a city's police; since the tenth a tax office, customs, a zone, a hospital. */
+export type Agency =
+  | "province"
+  | "office"
+  | "bureau"
+  | "street"
+  | "xiang"
+  | "county"
+  | "police"
+  | "tax"
+  | "customs"
+  | "zone"
+  | "hospital";
 /** Where a text is put: overview's end, its part on requests, its first paragraph, opening, section five, section six. */
 export type Place = "overview" | "requests" | "main" | "opening" | "problems" | "fees";
 
@@ -59,6 +70,34 @@ const words: Readonly<
     self: "我局",
     main: "2024年，平度市公安局紧扣公安重点工作和社会关切，坚持以公开为常态、不公开为例外，规范公开各类警务信息。",
     control: "落实专人专岗，发布前审核、发布后监测，情况纳入队伍正规化考核，定期通报整改。",
+  },
+  tax: {
+    agency: "国家税务总局鄂州市税务局",
+    by: "国家税务总局鄂州市税务局",
+    self: "我局",
+    main: "2024年，国家税务总局鄂州市税务局按照国家税务总局、湖北省税务局的工作部署，发挥公开促落实、促规范、促服务的作用，助力税收现代化。",
+    control: "将政务公开纳入组织绩效考核，邀请纳税人缴费人代表开展评议，未发生责任追究情形。",
+  },
+  customs: {
+    agency: "中华人民共和国南通海关",
+    by: "中华人民共和国南通海关",
+    self: "我关",
+    main: "2024年，南通海关围绕优化口岸营商环境，规范公开海关政务信息，保障社会公众依法获取信息。",
+    control: "完善政务公开工作领导小组职责，开展年度考核和社会评议，没有出现责任追究情形。",
+  },
+  zone: {
+    agency: "淮安经济技术开发区管理委员会",
+    by: "淮安经济技术开发区管理委员会",
+    self: "管委会",
+    main: "2024年，淮安经济技术开发区管理委员会服务项目建设和企业发展，扎实推进政务公开各项工作。",
+    control: "列入年度综合考核，组织企业和居民代表评议，全年无责任追究情况。",
+  },
+  hospital: {
+    agency: "金华市中心医院",
+    by: "金华市中心医院",
+    self: "我院",
+    main: "2024年，金华市中心医院坚持以患者为中心，依法公开医疗服务信息，方便群众就医。",
+    control: "由院长办公室牵头，纳入科室综合考核，接受患者评议，未发生责任追究情形。",
   },
 };
 
