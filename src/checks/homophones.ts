@@ -85,20 +85,24 @@ const soundGroups = `啊阿 埃挨哎唉哀皑癌蔼矮艾碍爱隘 鞍氨安俺
 锥追赘坠缀 谆准 捉拙卓桌茁酌啄灼浊 兹咨资姿滋淄孜紫仔籽滓子自渍字 鬃棕踪宗综总纵 邹走奏揍 租足卒族祖诅阻组
 钻纂 嘴醉最罪 尊遵 琢昨左佐做作坐座`.split(/\s+/u);
 
-let knownSounds: ReadonlyMap<string, readonly number[]> | undefined;
-function soundsOf(sign: string): readonly number[] {
+let knownSounds: ReadonlyMap<number, readonly number[]> | undefined;
+function soundsOf(code: number): readonly number[] | undefined {
   if (knownSounds === undefined) {
-    const map = new Map<string, number[]>();
+    const map = new Map<number, number[]>();
     soundGroups.forEach((group, i) => {
-      for (const one of group) map.set(one, [...(map.get(one) ?? []), i]);
+      for (const one of group) {
+        const groups = map.get(one.charCodeAt(0));
+        if (groups) groups.push(i);
+        else map.set(one.charCodeAt(0), [i]);
+      }
     });
     knownSounds = map;
   }
-  return knownSounds.get(sign) ?? [];
+  return knownSounds.get(code);
 }
 
 /** Whether two characters may be typed for each other because they sound alike. */
 export function soundAlike(a: string, b: string): boolean {
-  const of = soundsOf(b);
-  return soundsOf(a).some((group) => of.includes(group));
+  const [first, second] = [soundsOf(a.charCodeAt(0)), soundsOf(b.charCodeAt(0))];
+  return first !== undefined && second !== undefined && first.some((group) => second.includes(group));
 }

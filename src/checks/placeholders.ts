@@ -157,18 +157,32 @@ const addresses = /https?[：:]\/\/[\w./?=&%#~：:-]*|www\.[\w./-]*|[\w.+*-]{1,6
 /** Names of programmes: 「1+X」新闻发布会, N 个. Quoted they are no blanks. */
 const quoted = /“[^“”]*”|‘[^‘’]*’/gu;
 
-function placeholdersIn(piece: Piece): Found[] {
-  const text = piece.text
-    .replace(addresses, (match) => "\uE000".repeat(match.length))
-    .replace(/[％;:]/gu, (sign) => ({ "％": "%", ";": "；", ":": "：" })[sign] as string)
-    .replace(/\((?=\s*\))/gu, "（")
-    .replace(/(?<=（\s*)\)/gu, "）");
+type BlankPattern = (typeof blankPatterns)[number];
+const needsOfLines = blankPatterns.map(({ needs }) => new RegExp(needs.source, "mu"));
+/** The patterns that a text of several lines may hold at all: most reports hold next to none. */
+const mayStandIn = (lines: string): BlankPattern[] =>
+  blankPatterns.filter((_, i) => (needsOfLines[i] as RegExp).test(lines));
+
+/** A text with signs in one width and addresses covered. */
+const plainly = (text: string): string =>
+  /[％;:()@/]|www/u.test(text)
+    ? text
+        .replace(addresses, (match) => "\uE000".repeat(match.length))
+        .replace(/[％;:]/gu, (sign) => ({ "％": "%", ";": "；", ":": "：" })[sign] as string)
+        .replace(/\((?=\s*\))/gu, "（")
+        .replace(/(?<=（\s*)\)/gu, "）")
+    : text;
+
+function placeholdersIn(piece: Piece, text: string, patterns: readonly BlankPattern[]): Found[] {
+  const wanted = patterns.filter(
+    ({ needs, inSentences }) => !(inSentences && piece.role !== undefined) && needs.test(text),
+  );
+  if (wanted.length === 0) return [];
   const bare = text.replace(quoted, (match) =>
     /^.[XNxn×○*]{1,2}.$/u.test(match) ? match : "\uE000".repeat(match.length),
   );
   const found: (Found & { readonly range: readonly [number, number] })[] = [];
-  for (const { needs, pattern, severity, what, inSentences } of blankPatterns) {
-    if ((inSentences && piece.role !== undefined) || !needs.test(text)) continue;
+  for (const { pattern, severity, what } of wanted) {
     for (const match of (severity === "error" ? text : bare).matchAll(pattern)) {
       const lead = match[0].length - match[0].trimStart().length;
       const [from, to] = [match.index + lead, match.index + match[0].length];
@@ -188,7 +202,14 @@ function placeholdersIn(piece: Piece): Found[] {
   return found;
 }
 
-const allPlaceholders = onceFor((context): readonly Found[] => writtenIn(context).flatMap(placeholdersIn));
+const allPlaceholders = onceFor((context): readonly Found[] => {
+  const pieces = writtenIn(context);
+  const texts = pieces.map(({ text }) => plainly(text));
+  const patterns = mayStandIn(texts.join("\n"));
+  return patterns.length === 0
+    ? []
+    : pieces.flatMap((piece, i) => placeholdersIn(piece, texts[i] as string, patterns));
+});
 const placeholders = (context: Context, certain: boolean): Found[] =>
   allPlaceholders(context)
     .filter(({ severity }) => (severity === "error") === certain)

@@ -61,9 +61,12 @@ export const widthSlips: readonly { readonly pattern: RegExp; readonly right: (w
   ];
 /** Two signs of which one is too many: which, only the writer knows. */
 const twoSigns = /[，、；：][。，、；：]|。[，、；：]/gu;
+/** Without any of these nothing of the above is there: most paragraphs. */
+const suspicious = /[,;:?!(．％０-９Ａ-Ｚａ-ｚ]|\.\s*$|[，。、；：]{2}/u;
 
 function punctuationIn(piece: Piece): Found[] {
   const { text, path } = piece;
+  if (!suspicious.test(text)) return [];
   const found: (Found & { readonly range: readonly [number, number] })[] = [];
   for (const { pattern, right } of widthSlips) {
     for (const { 0: words, index } of text.matchAll(pattern)) {

@@ -97,6 +97,8 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
         spoken = yearSaid(part.text, year, spoken);
         if (ownBody.test(part.text)) isOthers = false;
         else if (othersAct(part.text, agency)) isOthers = true;
+        // 「县政府本级办理52件，其中予以公开24件」: a part of what the tables hold.
+        if (part.from === sentence.from && part.text.includes("本级")) isOthers = true;
         if (isOnDocuments || isOthers) subject = "other";
         else if (aboutReview.test(part.text)) subject = "review";
         else if (aboutOther.test(part.text)) subject = "other";

@@ -24,33 +24,51 @@ function slipAt(
   };
 }
 
-/** Where certain words stand in a text, and are not right after all. */
-function placesOf(text: string, word: string, { unlessBefore, unlessAfter }: WritingSlip): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-    const before = unlessBefore?.test(text.slice(Math.max(at - 4, 0), at));
-    const after = unlessAfter?.test(text.slice(at + word.length, at + word.length + 6));
-    if (!before && !after) places.push(at);
+type Listed = readonly [word: string, slip: WritingSlip];
+
+/** The words of the list by their first two characters, and a table of bytes that tells most pairs apart. */
+const listedByPair = new Map<number, Listed[]>();
+const mayBegin = new Uint8Array(0x1000);
+const listPairAt = (text: string, i: number) => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
+const listSlotAt = (text: string, i: number) => (text.charCodeAt(i) ^ (text.charCodeAt(i + 1) << 3)) & 0xfff;
+for (const slip of writingSlips)
+  for (const word of slip.words) {
+    mayBegin[listSlotAt(word, 0)] = 1;
+    listedByPair.set(listPairAt(word, 0), [...(listedByPair.get(listPairAt(word, 0)) ?? []), [word, slip]]);
+  }
+
+/** Whether a word of the list is right after all where it stands. */
+function isRightAt(text: string, at: number, word: string, { unlessBefore, unlessAfter }: WritingSlip) {
+  return (
+    unlessBefore?.test(text.slice(Math.max(at - 4, 0), at)) ||
+    unlessAfter?.test(text.slice(at + word.length, at + word.length + 6)) ||
+    false
+  );
+}
+
+/** Where words of the list stand in a piece, all in one go. */
+function listedIn({ said, unquoted }: Piece): { readonly at: number; readonly listed: Listed }[] {
+  const places: { readonly at: number; readonly listed: Listed }[] = [];
+  /** 「的的的」 holds 的的 once. */
+  const ends = new Map<string, number>();
+  for (let at = 0; at + 1 < said.length; at++) {
+    if (mayBegin[listSlotAt(said, at)] === 0) continue;
+    for (const listed of listedByPair.get(listPairAt(said, at)) ?? []) {
+      const [word, slip] = listed;
+      const text = slip.quoted ? said : unquoted;
+      if (!text.startsWith(word, at) || at < (ends.get(word) ?? 0)) continue;
+      ends.set(word, at + word.length);
+      if (!isRightAt(text, at, word, slip)) places.push({ at, listed });
+    }
   }
   return places;
 }
 
-/** The words of the list that stand in a text at all: most texts have none. */
-export const slipWordsIn = (text: string): readonly (readonly [word: string, slip: WritingSlip])[] =>
-  writingSlips.flatMap((slip) =>
-    slip.words.filter((word) => text.includes(word)).map((word) => [word, slip] as const),
-  );
-
-/** 错别字 in a piece, of words that may stand in it. */
-export function slipsIn(
-  piece: Piece,
-  known = slipWordsIn(piece.said),
-): (Found & { readonly range: readonly [number, number] })[] {
+/** 错别字 in a piece. */
+export function slipsIn(piece: Piece): (Found & { readonly range: readonly [number, number] })[] {
   const text = piece.unquoted;
-  const words = known.flatMap(([word, slip]) =>
-    placesOf(slip.quoted ? piece.said : text, word, slip).map((at) =>
-      slipAt(piece, at, word, slip.right, slip.certain === true),
-    ),
+  const words = listedIn(piece).map(({ at, listed: [word, slip] }) =>
+    slipAt(piece, at, word, slip.right, slip.certain === true),
   );
   const dates = dateSlips.flatMap(({ needs, pattern, right }) =>
     needs.test(text)
@@ -158,14 +176,11 @@ export const slipRules: readonly Rule[] = [
     title: "没有错别字和多出的字",
     source: "《现代汉语词典》；已公布报告中常见的错处",
     severity: "warning",
-    find: (context) => {
-      const pieces = writtenIn(context);
-      const known = slipWordsIn(pieces.map(({ said }) => said).join("\n"));
-      return pieces.flatMap((piece) => {
-        const listed = slipsIn(piece, known);
+    find: (context) =>
+      writtenIn(context).flatMap((piece) => {
+        const listed = slipsIn(piece);
         return [...listed, ...doubledWithin(piece, listed), ...nearMisses(piece, listed)];
-      });
-    },
+      }),
   },
   {
     code: "TEXT-DATE",

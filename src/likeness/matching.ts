@@ -32,13 +32,16 @@ export function matchText(sentences: readonly Pick<OwnSentence, "plain">[]): Mat
   return { sentences: made, length };
 }
 
-const slotBits = 18;
-const slotFor = (pair: number) => Math.imul(pair, 0x9e3779b1) >>> (32 - slotBits);
+const mostBits = 18;
+const fewestBits = 11;
+const slotFor = (pair: number, bits: number) => Math.imul(pair, 0x9e3779b1) >>> (32 - bits);
 
 /** Matches sentences of texts with one that was set; its tables are used again for the next. */
 export class Matcher {
-  private readonly head = new Int32Array(2 ** slotBits);
-  private readonly stamp = new Int32Array(2 ** slotBits);
+  private readonly head = new Int32Array(2 ** mostBits);
+  private readonly stamp = new Int32Array(2 ** mostBits);
+  /** So much of the tables is used as the text asks for: the whole of them lies outside a processor's near memory. */
+  private bits = mostBits;
   private round = 0;
   private next = new Int32Array(0);
   private owner = new Int32Array(0);
@@ -55,10 +58,13 @@ export class Matcher {
       this.owner = new Int32Array(2 * all);
       this.pairOf = new Int32Array(2 * all);
     }
+    this.bits = Math.min(mostBits, Math.max(fewestBits, 33 - Math.clz32(all)));
     let entry = 0;
-    for (const [s, { pairs }] of text.sentences.entries())
-      for (const pair of pairs) {
-        const slot = slotFor(pair);
+    for (let s = 0; s < text.sentences.length; s++) {
+      const { pairs } = text.sentences[s] as MatchText["sentences"][number];
+      for (let i = 0; i < pairs.length; i++) {
+        const pair = pairs[i] as number;
+        const slot = slotFor(pair, this.bits);
         this.next[entry] = this.stamp[slot] === this.round ? (this.head[slot] as number) : -1;
         this.owner[entry] = s;
         this.pairOf[entry] = pair;
@@ -66,6 +72,7 @@ export class Matcher {
         this.stamp[slot] = this.round;
         entry += 1;
       }
+    }
   }
 
   /** For each sentence of a text the best one of the text set before, with how alike they are; −1 for none. */
@@ -74,7 +81,7 @@ export class Matcher {
     readonly dice: Float64Array;
     readonly back: Float64Array;
   } {
-    const { first, head, stamp, next, owner, pairOf, round } = this;
+    const { first, head, stamp, next, owner, pairOf, round, bits } = this;
     const counts = new Int32Array(first.sentences.length);
     const touched: number[] = [];
     const best = new Int32Array(text.sentences.length).fill(-1);
@@ -84,7 +91,7 @@ export class Matcher {
       const { pairs } = text.sentences[t] as MatchText["sentences"][number];
       for (let i = 0; i < pairs.length; i++) {
         const pair = pairs[i] as number;
-        const slot = slotFor(pair);
+        const slot = slotFor(pair, bits);
         if (stamp[slot] !== round) continue;
         for (let entry = head[slot] as number; entry >= 0; entry = next[entry] as number) {
           if (pairOf[entry] !== pair) continue;
