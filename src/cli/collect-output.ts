@@ -92,17 +92,16 @@ export async function writeOverview(
       ? []
       : [{ name: `${dataFolder}/${nameOf(row.name)}.json`, bytes: () => writeJson(report) }],
   );
-  const made = (name: string, bytes: Uint8Array): OutputFile => ({ name, bytes: () => bytes });
-  const listings = [
-    made(collectedJson, overviewJson(collected, passedOver)),
-    made("汇总.html", overviewPage(collected, passedOver)),
-    made("催报.txt", remindersText(collected)),
+  const listings: OutputFile[] = [
+    { name: collectedJson, bytes: () => overviewJson(collected, passedOver) },
+    { name: "汇总.html", bytes: () => overviewPage(collected, passedOver) },
+    { name: "催报.txt", bytes: () => remindersText(collected) },
   ];
   const changed = changedOf(output, [...data, ...listings]);
   writeOutputs(output, changed);
   // Whoever answered in the overview changed it: what he had is kept beside, under a name that is free.
   const workbook = overviewWorkbook(collected, passedOver, nameOf);
-  const overview = made(overviewName, workbook);
+  const overview = { name: overviewName, bytes: () => workbook };
   const known = manifest.writtenSums(overviewName);
   const kept = keepChanged(join(out, overviewName), workbook, known, manifest.temporary);
   if (kept !== undefined) warn(`“${overviewName}”写后被改过，改过的那份留作“${kept}”。`);
