@@ -2,7 +2,10 @@ import { inflateSync } from "node:zlib";
 import fc from "fast-check";
 import { unzlibSync } from "fflate";
 import { expect, test } from "vitest";
-import { byteCode, codedBytes, streamOf } from "./glyph-code.ts";
+import { codeOf } from "../../scripts/fonts/write-codes.ts";
+import { bundledLengths } from "./font-files.ts";
+import { byteCode, codedBytes, readyCode, streamOf } from "./glyph-code.ts";
+import { readyCodes } from "./ready-codes.ts";
 import { filledUp } from "./truetype-file.ts";
 
 const bytes = fc.oneof(
@@ -53,4 +56,13 @@ test("skewed counts give no code longer than Deflate's", () => {
   expect(Math.max(...code.lengths)).toBeLessThanOrEqual(15);
   const piece = Uint8Array.from({ length: 256 }, (_, i) => i);
   expect(Buffer.compare(inflateSync(streamOf([codedBytes(piece, code)], code)), piece)).toBe(0);
+});
+
+test.each(
+  Object.entries(bundledLengths),
+)("%s: its ready code is the one that its glyphs give", (file, length) => {
+  expect(readyCodes[file as keyof typeof readyCodes]).toBe(codeOf(file));
+  const code = readyCode(length) as NonNullable<ReturnType<typeof readyCode>>;
+  const all = Uint8Array.from({ length: 256 }, (_, i) => i);
+  expect(Buffer.compare(inflateSync(streamOf([codedBytes(all, code)], code)), all)).toBe(0);
 });

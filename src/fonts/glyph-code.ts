@@ -3,7 +3,10 @@
  * repeats: so a font has one Huffman code, made from a sample of its outlines, and a glyph's bits are the same in every
  * file. A subset's stream is its glyphs' bits one after the other, and zlib need not look at them for each report.
  */
+import { packageFileNames } from "#platform";
+import { bundledLengths } from "./font-files.ts";
 import { canonicalCodes, huffmanLengths, longestCode, reversed } from "./huffman.ts";
+import { readyCodes } from "./ready-codes.ts";
 
 /** A Huffman code of all bytes and of the end of a block. */
 export interface ByteCode {
@@ -27,12 +30,19 @@ const blockEnd = 256;
 const symbolCount = 257;
 const adlerBase = 65521;
 
+const codeWith = (lengths: Uint8Array): ByteCode => ({ codes: canonicalCodes(lengths), lengths });
+
 /** The code for bytes such as those of the sample. */
 export function byteCode(sample: Uint8Array): ByteCode {
   const counts = new Array<number>(symbolCount).fill(1);
   for (const byte of sample) counts[byte] = (counts[byte] as number) + 1;
-  const lengths = huffmanLengths(counts);
-  return { codes: canonicalCodes(lengths), lengths };
+  return codeWith(huffmanLengths(counts));
+}
+
+/** The code of one of the package's own fonts, known by its length; any bytes can be coded by it, so that a mistake costs size only. */
+export function readyCode(fileLength: number): ByteCode | undefined {
+  const file = packageFileNames.find((name) => bundledLengths[name] === fileLength);
+  return file && codeWith(Uint8Array.from(readyCodes[file], (digit) => Number.parseInt(digit, 16)));
 }
 
 /** Codes bytes, filled up to a multiple of four by zeros. */

@@ -41,10 +41,11 @@ export const reversed = (code: number, length: number): number => {
 
 /** The codes that Deflate derives from their lengths. */
 export function canonicalCodes(lengths: Uint8Array): Uint16Array {
+  const counts = new Array<number>(longestCode + 1).fill(0);
+  for (const length of lengths) counts[length] = (counts[length] as number) + 1;
   const next = [0, 0];
   for (let length = 2; length <= longestCode; length++)
-    next[length] =
-      ((next[length - 1] as number) + lengths.filter((other) => other === length - 1).length) << 1;
+    next[length] = ((next[length - 1] as number) + (counts[length - 1] as number)) << 1;
   return Uint16Array.from(lengths, (length) => {
     const code = next[length] as number;
     next[length] = code + 1;

@@ -1,6 +1,6 @@
 import { joined } from "#platform";
 import type { GlyphBox, Subset } from "./font.ts";
-import { type ByteCode, byteCode, type CodedBytes, codedBytes, streamOf } from "./glyph-code.ts";
+import { type ByteCode, byteCode, type CodedBytes, codedBytes, readyCode, streamOf } from "./glyph-code.ts";
 import {
   type FontTables,
   filledUp,
@@ -89,7 +89,8 @@ export function trueTypeSubsets(bytes: Uint8Array, tables: FontTablePlaces): (()
   if (start(count) > glyf.offset + glyf.length) throw new RangeError("an outline lies outside its table");
   let ownCode: ByteCode | undefined;
   const code = (): ByteCode => {
-    ownCode ??= byteCode(sampleOf(bytes.subarray(glyf.offset, glyf.offset + glyf.length)));
+    ownCode ??=
+      readyCode(bytes.length) ?? byteCode(sampleOf(bytes.subarray(glyf.offset, glyf.offset + glyf.length)));
     return ownCode;
   };
   const coded = new Map<number, CodedBytes>();

@@ -72,14 +72,20 @@ function fontsOf({ all, get, dict, array }: PdfObjects): EmbeddedFontFile[] {
 
 function charactersOf(table: string): Map<number, string> {
   const found = new Map<number, string>();
-  for (const [, block] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
-    for (const [, code, text] of (block as string).matchAll(/<([0-9a-f]+)> <([0-9a-f]+)>/g))
-      found.set(
-        Number.parseInt(code as string, 16),
-        ((text as string).match(/.{4}/g) ?? [])
-          .map((unit) => String.fromCharCode(Number.parseInt(unit, 16)))
-          .join(""),
+  for (const [, block] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
+    for (const [, first = "", last = "", texts = ""] of (block as string).matchAll(
+      /<([0-9a-f]{4})><([0-9a-f]{4})>\[([^\]]*)\]/g,
+    )) {
+      // The codes of a range differ in their last byte only (ISO 32000-1, 9.10.3).
+      if (first.slice(0, 2) !== last.slice(0, 2)) throw new Error(`a range from ${first} to ${last}`);
+      const from = Number.parseInt(first, 16);
+      const characters = [...texts.matchAll(/<([0-9a-f]+)>/g)].map(([, digits = ""]) =>
+        (digits.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join(""),
       );
+      if (characters.length !== Number.parseInt(last, 16) - from + 1)
+        throw new Error(`${characters.length} characters for a range from ${first} to ${last}`);
+      for (const [i, text] of characters.entries()) found.set(from + i, text);
+    }
   return found;
 }
 

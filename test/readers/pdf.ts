@@ -54,8 +54,11 @@ function rulesOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown
   return rules;
 }
 
-/** Each showing of text with its exact width: pdf.js joins what stands close together, as figures in a table do. */
-function runsOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }, height: number) {
+/**
+ * Each showing of text with its exact width: pdf.js joins what stands close together, as figures in a table do. Pages are
+ * turned upside down, so that places run from the top.
+ */
+function runsOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }) {
   const runs: Omit<PdfText, "font">[] = [];
   let size = 0;
   let [x, y] = [0, 0];
@@ -76,7 +79,7 @@ function runsOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[
         width += (glyph.width / 1000) * size;
       }
     }
-    runs.push({ text, x, baseline: height - y, width, size });
+    runs.push({ text, x, baseline: y, width, size });
   });
   return runs;
 }
@@ -103,7 +106,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
       return [{ text: item.str, x, baseline: height - y, width: item.width, size, font: item.fontName }];
     });
     const operators = await page.getOperatorList();
-    pages.push({ width, height, texts, rules: rulesOf(operators), runs: runsOf(operators, height) });
+    pages.push({ width, height, texts, rules: rulesOf(operators), runs: runsOf(operators) });
   }
   const { info } = await pdf.getMetadata();
   const outline = (await pdf.getOutline()) ?? [];

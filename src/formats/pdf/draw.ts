@@ -9,7 +9,8 @@ import { type Outline, PdfmakeRenderer, type Reference } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
 import type { Structure } from "./structure.ts";
 
-const pdfNumber = (n: number): string => String(Math.round(n * 1000) / 1000);
+const thousandths = (n: number): number => Math.round(n * 1000) / 1000;
+const pdfNumber = (n: number): string => String(thousandths(n));
 
 /** Each font of the layout as a font of one document. */
 export class DocumentFonts {
@@ -92,6 +93,8 @@ export class PlacedRenderer extends PdfmakeRenderer {
   private readonly structure: Structure | undefined;
   private readonly marking: Marking | undefined;
   private section: Outline | undefined;
+  /** The width of the last rule, and its page. */
+  private ruled: { readonly page: unknown; readonly width: number } | undefined;
   private readonly images = new Map<Picture, { readonly name: string; readonly reference: Reference }>();
 
   constructor(document: ReportDocument, structure: Structure | undefined) {
@@ -107,17 +110,18 @@ export class PlacedRenderer extends PdfmakeRenderer {
     this.bookmark(text);
     this.marking?.text(text);
     const { line, x, baseline } = text;
-    const y = this.document.page.height - baseline;
-    // pdfkit's pages are turned upside down; text is not.
-    let operators = `q 1 0 0 -1 0 ${pdfNumber(this.document.page.height)} cm BT 0 g`;
+    const { height } = this.document.page;
+    // pdfkit's pages are turned upside down; text is turned back.
+    const y = pdfNumber(thousandths(height) - thousandths(height - baseline));
+    let operators = "BT 0 g";
     for (const run of sameFont(line.characters)) {
       const [first] = run as [PlacedCharacter];
       const font = this.fonts.embedded(first.font);
       this.document.page.fonts[font.id] ??= font.ref();
-      operators += ` /${font.id} ${pdfNumber(line.size)} Tf 1 0 0 1 ${pdfNumber(x + first.x)} ${pdfNumber(y)} Tm`;
-      operators += ` [${this.strings(run, line.size)}] TJ`;
+      operators += `/${font.id} ${pdfNumber(line.size)} Tf 1 0 0 -1 ${pdfNumber(x + first.x)} ${y} Tm`;
+      operators += this.shown(run, line.size);
     }
-    this.document.addContent(`${operators} ET Q`);
+    this.document.addContent(`${operators} ET`);
     if (text.href !== undefined) addLink(this.document, text, text.href, this.structure);
   }
 
@@ -138,20 +142,20 @@ export class PlacedRenderer extends PdfmakeRenderer {
     this.document.addContent(`q ${w} 0 0 -${h} ${left} ${foot} cm /${name} Do Q`);
   }
 
-  /** Codes, with the distance where a character does not stand where the last one ended. */
-  private strings(run: readonly PlacedCharacter[], size: number): string {
+  /** Codes as they are shown, with the distance where a character does not stand where the last one ended. */
+  private shown(run: readonly PlacedCharacter[], size: number): string {
     let out = "<";
     let pen = (run[0] as PlacedCharacter).x;
     for (const character of run) {
       const away = Math.round(((pen - character.x) / size) * 1000);
       if (away !== 0) {
-        out += `> ${away} <`;
+        out += `>${away}<`;
         pen -= (away / 1000) * size;
       }
       out += this.fonts.code(character);
       pen += (character.font.glyph(character.character.codePointAt(0) as number)?.advance ?? 0) * size;
     }
-    return `${out}>`.replace("[<>", "[");
+    return ` [${out}>] TJ`.replace("[<>", "[");
   }
 
   /** Rules are many, so they are drawn in one line each; pdfmake draws the rest. */
@@ -159,12 +163,17 @@ export class PlacedRenderer extends PdfmakeRenderer {
     this.marking?.drawing();
     const item = vector as RuleItem | { readonly type: "rect" };
     if (item.type === "rect") {
+      this.ruled = undefined;
       super.renderVector(item);
       return;
     }
     const { from, to, width } = item;
     const [start, end] = [from, to].map((point) => point.map(pdfNumber).join(" "));
-    this.document.addContent(`${pdfNumber(width)} w ${start} m ${end} l S`);
+    const { page } = this.document;
+    // Rules of one width follow one another.
+    const change = this.ruled?.page === page && this.ruled.width === width ? "" : `${pdfNumber(width)} w `;
+    this.ruled = { page, width };
+    this.document.addContent(`${change}${start} m ${end} l S`);
   }
 
   private bookmark({ bookmark, baseline, line }: TextItem): void {

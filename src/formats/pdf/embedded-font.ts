@@ -118,13 +118,24 @@ export class EmbeddedFont {
     return (isFixedPitch ? 1 : 0) | (serif ? 2 : 0) | 4 | (family === 10 ? 8 : 0) | (isItalic ? 64 : 0);
   }
 
+  /** Characters by code, in stretches that share the first byte of their codes, as ranges have to. */
   private toUnicode(): string {
-    const codes = this.characters.flatMap((codePoint, code) => (codePoint === undefined ? [] : [code]));
+    const ranges: { first: number; characters: string[] }[] = [];
+    this.characters.forEach((codePoint, code) => {
+      const open = ranges.at(-1);
+      const follows =
+        open !== undefined && open.first + open.characters.length === code && (code & 0xff) !== 0;
+      if (follows) open.characters.push(`<${utf16(codePoint)}>`);
+      else ranges.push({ first: code, characters: [`<${utf16(codePoint)}>`] });
+    });
     const blocks: string[] = [];
-    for (let from = 0; from < codes.length; from += 100) {
-      const some = codes.slice(from, from + 100);
-      const lines = some.map((code) => `<${hex(code)}> <${utf16(this.characters[code] as number)}>`);
-      blocks.push(`${some.length} beginbfchar\n${lines.join("\n")}\nendbfchar`);
+    for (let from = 0; from < ranges.length; from += 100) {
+      const some = ranges.slice(from, from + 100);
+      const lines = some.map(
+        ({ first, characters }) =>
+          `<${hex(first)}><${hex(first + characters.length - 1)}>[${characters.join("")}]`,
+      );
+      blocks.push(`${some.length} beginbfrange\n${lines.join("\n")}\nendbfrange`);
     }
     return `/CIDInit /ProcSet findresource begin
 12 dict begin

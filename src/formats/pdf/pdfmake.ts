@@ -15,6 +15,8 @@ export interface Reference {
   compress: boolean;
   /** What was written to its stream so far. */
   buffer: Uint8Array[];
+  /** Adds to its stream: a line, or bytes. */
+  write(chunk: string | Uint8Array): void;
   end(content?: string | Uint8Array): void;
   /** Writes the object into the file. */
   finalize(): void;
@@ -40,6 +42,8 @@ export interface PdfDocument {
     readonly fonts: Record<string, unknown>;
     readonly xobjects: Record<string, unknown>;
     readonly annotations: unknown[];
+    /** Marks that are open. */
+    readonly markings: object[];
     readonly width: number;
     readonly height: number;
   };
@@ -56,7 +60,7 @@ export interface PdfDocument {
   createStructParentTreeNextKey(): number;
   /** Starts content that belongs to the structure, or an artifact; both end by `endMarkedContent`. */
   markStructureContent(tag: string): StructureContent;
-  markContent(tag: "Artifact", options: { readonly type: "Pagination" | "Layout" }): this;
+  markContent(tag: string, options: { readonly type?: string; readonly mcid?: number }): this;
   endMarkedContent(): this;
   on(event: "data", listener: (chunk: Uint8Array) => void): this;
   on(event: "end", listener: () => void): this;

@@ -1,0 +1,16 @@
+/**
+ * The codes of the package's own fonts (glyph-code.ts): a hexadecimal digit for the length of each byte's code. Written by
+ * scripts/fonts/write-codes.ts from the glyphs of common characters; to count them in each process takes as long as to code them.
+ */
+export const readyCodes = {
+  "FandolFang-Regular.ttf":
+    "655555446666676677766655778888788877876588888888886877549999998899999999999999999999999999a9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbaabaababbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcbbbbccbccbcccccccccccccccccccccccdccccccccccccccccccccdddcdccccccccdcdeddca89e",
+  "NianbaoKai-Regular.ttf":
+    "655566556666666666665555777777778866875689999989995656559999999999999a9a9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabaaaaaabbbaaabbbbbbbabbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcbbbcbbbcbcccccccccccccccccccccccccccccccccccccccdcb979d",
+  "NotoSansSC-Medium.ttf":
+    "45557765777777677676766577777777757687668888886888768766888888788888888888888888889888888888889999999999a9a9aaaaaaaaaaa9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbaaababaaabbabaaaaaaaaababbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcbbbbbbbbbbbbbbbbb8768c",
+  "NotoSerifSC-Bold.ttf":
+    "5555674577677767667666657777666876758765888888787877867688888879989999999999999999999999999999999aa999a9aaa9a9aaaa9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaabaaaaabaabbababbbbbbaaaabbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcbbcbbbcbcbbbbcbcbcccbcbdbbcb9768d",
+  "NotoSerifSC-Regular.ttf":
+    "5555664566666666667766657777766776858765888888787887877689999978989999999999999999999999aaaaaaaaaaaaa9aaaaaaaaaaaaaaaaaaaaaaaaaaaaababbaaabaaaaaaaabaababbbbbbbbbbbbbbbbbbbbbaabaaaabbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcbbcbbbcbccbbbccbcbbcccbcbbcbbbcbcccdcc9768d",
+} as const;
