@@ -2,11 +2,11 @@ import type { Edition } from "./form.ts";
 import type { Labels } from "./labels.ts";
 
 const results = {
-  upheld: { label: "结果维持", vertical: true },
-  corrected: { label: "结果纠正", vertical: true },
-  other: { label: "其他结果", vertical: true },
-  pending: { label: "尚未审结", vertical: true },
-  total: { label: "总计", total: true, vertical: true },
+  upheld: "结果维持",
+  corrected: "结果纠正",
+  other: "其他结果",
+  pending: "尚未审结",
+  total: { label: "总计", total: true },
 } as const satisfies Labels;
 
 /** 《中华人民共和国政府信息公开工作年度报告格式》, 国办公开办函〔2021〕30号, in force for reports from 2021 on. */

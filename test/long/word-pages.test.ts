@@ -6,7 +6,6 @@ import { liuhulan2024 } from "../../examples/liuhulan-2024.ts";
 import { wordPages } from "../office/word-pages.ts";
 
 test.each([
-  // Table four's upright heads stand closer in Word, by 11.4 pt together.
   ["the township", liuhulan2024, { otherwise: 11, alike: 63, rows: 11.5 }],
   // LibreOffice cuts the city's tables two and three at other rows, as its text ends a line earlier.
   ["the city", huaian2024, { otherwise: 24, alike: 51 }],
