@@ -148,7 +148,9 @@ function FormTableRows({
                   >
                     {cell.vertical ? (
                       <span>
-                        {uprightPieces(cell.text).map((piece, i) => (i % 2 === 1 ? <span>{piece}</span> : piece))}
+                        {uprightPieces(cell.text).map((piece, i) =>
+                          i % 2 === 1 ? <span>{piece}</span> : piece,
+                        )}
                       </span>
                     ) : (
                       (pieces?.map((piece) => [<wbr />, piece]) ?? cell.text)
