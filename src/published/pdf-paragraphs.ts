@@ -144,7 +144,8 @@ export function paragraphsFrom(
     // A long word or number that did not fit leaves a line short in mid-sentence.
     const word = emWidth(unbroken.exec(line.text)?.[0] ?? "");
     // Latin letters are wider than half an em in some fonts.
-    const room = word >= 4 ? word * 1.3 + 1 : /^[A-Za-z]/u.test(line.text) ? word * 1.1 + 0.5 : 0;
+    const clings = /^(?:[A-Za-z]|\S[”’）》〉」』】)，。、；：！？…]{2})/u.test(line.text);
+    const room = word >= 4 ? word * 1.3 + 1 : clings ? word * 1.1 + 0.5 : 0;
     const unfit = short < before.size * room;
     // 「9.’其‰」 in mid-sentence, moved to the next line as a whole, is no number of a paragraph.
     const nearlyFull = /^\d/u.test(line.text) && short < before.size * 4;
