@@ -91,8 +91,12 @@ export function measureOf(lines: readonly PageLine[]): TextMeasure {
 
 const sentenceEnd = /[。！？!?；;：:…]["”’』」）)]*$/u;
 
-/** What a line begins with that no program breaks: a character with the signs, words, numbers, addresses that cling to it. */
-const unbroken = /^[“‘（《〈「『【(]*\S?[“‘（《〈「『【(”’）》〉」』】)，。、；：！？…—·～,;!?\w№@.:/%‰-]*/u;
+/**
+ * What a line begins with that no program breaks: a character with the signs, words, numbers, addresses that cling to it, and
+ * a web address behind a blank, which our own Word files hold to the word before it.
+ */
+const unbroken =
+  /^[“‘（《〈「『【(]*\S?(?:[“‘（《〈「『【(]\S|[”’）》〉」』】)，。、；：！？…—·～,;!?\w№@.:/%‰-])*(?: ?https?:\/\/[\w.:/?=&%#-]+)?/u;
 
 /** Where paragraphs begin indented, as an official document's do, a line at the left edge begins none. */
 function beginIndented(lines: readonly PageLine[], { left, right }: TextMeasure): boolean {

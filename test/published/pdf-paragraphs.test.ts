@@ -47,3 +47,9 @@ test("a sentence that ends where a Latin word did not fit ends no paragraph; bef
     "2024年共受理申请三件",
   ]);
 });
+
+test("a line is short of a word that holds a web address to itself", () => {
+  const begun = "管理站Annual Report on Government";
+  const rest = "Information‘障 https://www.example.gov.cn/zwgk/1年";
+  expect(read([full], [begun], [rest])).toEqual([`${full}${begun} ${rest}`]);
+});
