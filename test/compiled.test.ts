@@ -9,14 +9,15 @@ import { builtCommand } from "./nianbao.ts";
 const report = join(import.meta.dirname, "../examples/liuhulan-2024.json");
 const newFolder = () => mkdtempSync(join(tmpdir(), "nianbao-compiled-"));
 
-function checked(cache: string, more: NodeJS.ProcessEnv = {}) {
+function called(args: readonly string[], cache: string, more: NodeJS.ProcessEnv = {}) {
   const env = { ...process.env, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...more };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand, "check", report], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand, ...args], {
     env,
     encoding: "utf8",
   });
   return { status, stdout, stderr };
 }
+const checked = (cache: string, more?: NodeJS.ProcessEnv) => called(["check", report], cache, more);
 const expected = checked(newFolder(), { NODE_DISABLE_COMPILE_CACHE: "1" });
 
 test("is kept once, and the next run takes it up", () => {
@@ -54,6 +55,12 @@ test("no folder for it, or one that cannot be written: runs all the same", () =>
   const file = join(newFolder(), "file");
   writeFileSync(file, "");
   expect(checked(file)).toEqual(expected);
+});
+
+test("a mistyped command leaves nothing", () => {
+  const cache = newFolder();
+  expect(called(["chekc", report], cache).status).toBe(2);
+  expect(readdirSync(cache)).toEqual([]);
 });
 
 test.skipIf(process.platform === "win32")("what others may have written is not run", () => {

@@ -70,6 +70,8 @@ export async function runPart(part: keyof CommandParts): Promise<void> {
   const module = { exports: {} as CommandParts };
   script.runInThisContext()(module, createRequire(address), address.href, (path: string) => import(path));
   await module.exports[part]();
-  if (file && (cachedData === undefined || script.cachedDataRejected))
+  // What was refused may be no command at all: each mistyped word would leave a file of its own.
+  const isRefused = Number(process.exitCode ?? 0) > 1;
+  if (file && !isRefused && (cachedData === undefined || script.cachedDataRejected))
     orNothing(() => keepCode(file, key, script.createCachedData()));
 }
