@@ -297,6 +297,30 @@ describe("form and import", () => {
     );
   });
 
+  test("last year's report of another agency is told: its figures are carried over", async () => {
+    const { agency, ...rest } = JSON.parse(await readFile(example, "utf8"));
+    for (const args of [
+      ["form", "-o", join(folder, "别家.xlsx")],
+      ["page", "-o", join(folder, "别家.html")],
+    ]) {
+      const told = await nianbao(...args, "--agency", "某县水利局", "--year", "2025", "--previous", example);
+      expect(told.status).toBe(0);
+      expect(told.stderr).toContain(`上年报告属于“${agency}”，这次填的是“某县水利局”`);
+      const own = await nianbao(
+        ...args,
+        "--agency",
+        agency,
+        "--year",
+        "2025",
+        "--previous",
+        example,
+        "--force",
+      );
+      expect(own).toMatchObject({ status: 0, stderr: "" });
+    }
+    expect(rest.year).toBe(2024);
+  });
+
   test("many forms go to a folder under the agencies' names; a bad one stops no others", async () => {
     const [good, bad] = [join(folder, "a.xlsx"), join(folder, "b.xlsx")];
     await nianbao("form", "-o", good, "--report", example);

@@ -45,6 +45,18 @@ export function waivedRules(
   return waived;
 }
 
+/** Says that last year's report is another agency's than the one that is filled in: its figures are carried over. */
+export function warnOfOtherAgency(
+  previous: Report | undefined,
+  agency: string | undefined,
+  warn: (line: string) => void,
+): void {
+  if (previous === undefined || agency === undefined || previous.agency === agency) return;
+  warn(
+    `上年报告属于“${previous.agency}”，这次填的是“${agency}”：上年结转等数取自那份报告。拿错了的，请换成本机关的上年报告；因机构改革更名、合并的不用换，核对时写明理由停用 YEAR-AGENCY。`,
+  );
+}
+
 /** Last year's report, told how it was read; one that is no report is a wrong argument, not a finding. */
 export async function readPrevious(
   file: string | undefined,

@@ -81,7 +81,7 @@ export function helpRow(line: string): string {
 
 /** What to do first, for whoever typed nothing: one line for each of the three. */
 export const firstSteps: readonly string[] = [
-  "填报：nianbao page -o 填报.html 生成填报页，双击打开就填；习惯用 Excel 的，先 form，填好后 check，再 render。",
-  "汇总：nianbao roll -o 名册.xlsx 先写名册，再 nianbao collect 收到 --roll 名册.xlsx --year 2025，然后 rollup。",
-  "已有报告：nianbao check 年报.docx 核对，nianbao render 年报.docx -o 输出 重新排版；全部命令见 nianbao --help。",
+  "填报：nianbao page -o 填报.html 写出填报页，双击打开就填；用 Excel 的用 form。",
+  "汇总：先 nianbao roll -o 名册.xlsx 写名册，再照 nianbao collect --help 收。",
+  "已有报告：nianbao check 年报.docx 核对；nianbao render 年报.docx -o 输出 排版。",
 ];

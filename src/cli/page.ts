@@ -7,7 +7,7 @@ import type { FileToWrite } from "../files/write-file.ts";
 import { readReport } from "../intake/read.ts";
 import { readDraft } from "../report/draft.ts";
 import type { Report } from "../report/report.ts";
-import { readPrevious } from "./check.ts";
+import { readPrevious, warnOfOtherAgency } from "./check.ts";
 import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { Failure } from "./failure.ts";
 import { noteLine } from "./listing.ts";
@@ -81,6 +81,7 @@ export async function writePage(
       "USAGE",
       `填报 ${shownYear} 年的报告，上年报告应为 ${(shownYear as number) - 1} 年的，现为 ${previous.year} 年。`,
     );
+  warnOfOtherAgency(previous, given.agency, warn);
   const start: PageStart = {
     ...(given.agency !== undefined && { agency: given.agency }),
     ...(shownYear !== undefined && { year: shownYear }),

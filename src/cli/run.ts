@@ -74,7 +74,7 @@ export async function run(
         );
       if (command === undefined) {
         for (const line of firstSteps) print(line);
-        throw new Failure("USAGE", "请给出命令。");
+        throw new Failure("USAGE", "请给出命令；全部命令见 nianbao --help。");
       }
       const meant = wordMeant(
         command,

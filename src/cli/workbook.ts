@@ -1,7 +1,7 @@
 import { extname, resolve } from "node:path";
 import type { FillInOptions } from "../document/fill-in.ts";
 import { writeOwn } from "../files/own-files.ts";
-import { readPrevious } from "./check.ts";
+import { readPrevious, warnOfOtherAgency } from "./check.ts";
 import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { exampleReport } from "./example-report.ts";
 import { Failure } from "./failure.ts";
@@ -45,6 +45,7 @@ export async function writeEmptyWorkbook(
   if (given.example && other !== undefined)
     throw new Failure("USAGE", `--example 是填好的示例，不能与 --${other} 同用，请去掉一个。`);
   const previous = await readPrevious(given.previous, warn);
+  warnOfOtherAgency(previous, given.agency, warn);
   const report = given.example ? exampleReport(year) : await readPrevious(given.report, warn);
   const bytes = await write({
     ...(year !== undefined && { year }),

@@ -185,6 +185,30 @@ test("last year of merged agencies is the sum of all predecessors, or is said to
   expect([parted?.last, parted?.previousNote]).toEqual([undefined, expect.stringMatching(/要由人定/u)]);
 });
 
+test("the proposal accepted for a unit is the one that it may be; where several may be, it is said why none is", () => {
+  const asked = collect({ roll, year: 2024, files: read }).files.filter(({ state }) => state === "待定");
+  const taken = collect({
+    roll,
+    year: 2024,
+    files: read,
+    answers: new Map(asked.map(({ sha256 }) => [sha256 as string, "采用建议"])),
+  }).files;
+  const after = (file: string) => taken.find((one) => one.file === file);
+  const lone = asked.filter(({ proposals }) => proposals?.length === 1);
+  const others = asked.filter(
+    ({ proposals, reason }) => (proposals?.length ?? 0) !== 1 && reason !== undefined,
+  );
+  expect(lone.length).toBeGreaterThan(0);
+  expect(others.length).toBeGreaterThan(0);
+  for (const { file, proposals } of lone) expect([file, after(file)?.agency]).toEqual([file, proposals?.[0]]);
+  for (const { file, agency } of others)
+    if (agency === undefined)
+      expect(after(file)).toMatchObject({
+        state: "待定",
+        reason: expect.stringContaining("定不了，请写单位全称"),
+      });
+});
+
 test("a report in two forms is one; an answer chooses between others", () => {
   const sumOf = (file: string) => read.find((one) => one.file === file)?.facts?.sha256 as string;
   const answers = new Map([

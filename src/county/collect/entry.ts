@@ -26,6 +26,16 @@ export interface FileEntry {
   readonly use?: boolean;
 }
 
+/** Whose a file is, where the proposal was accepted: the one unit that it may be; of several none is the proposal. */
+function accepted(index: NameIndex, found: Identified, take: boolean): Identified {
+  if (!take || !("asked" in found)) return found;
+  const [name, ...others] = found.proposals;
+  const row = others.length === 0 ? index.roll.rows.find((one) => one.name === name) : undefined;
+  if (row !== undefined) return { row };
+  const why = name === undefined ? "没有单位" : `有 ${found.proposals.length} 个单位`;
+  return { ...found, asked: `${found.asked}“可能是”里${why}，“${answerWords.take}”定不了，请写单位全称。` };
+}
+
 /** An answer: several parts may be given, parted by ；. */
 function answerOf(index: NameIndex, text: string) {
   const parts = text
@@ -115,7 +125,8 @@ export function entryAlone(
   if (answer.drop) return { collected: { ...base, state: "不是报告", reason: "由人定为不用。" } };
   // An answer that says nothing leaves the file as it was: it is asked still, and whose it may be stays known.
   const isUnclear = answer.unclear.length > 0;
-  const known: Identified = answer.row && !isUnclear ? { row: answer.row } : who(facts);
+  const known: Identified =
+    answer.row && !isUnclear ? { row: answer.row } : accepted(index, who(facts), answer.take);
   const row = "row" in known ? known.row : undefined;
   const named = { ...base, ...(row && { agency: row.name }) };
   const entry = (collected: CollectedFile, report?: Report): FileEntry => ({
