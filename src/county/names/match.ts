@@ -15,6 +15,8 @@ export interface NameIndex {
   readonly placed: readonly PlacedRow[];
   readonly byRow: ReadonlyMap<RollRow, readonly PlacedRow[]>;
   readonly ways: ReadonlyMap<string, ReadonlyMap<RollRow, boolean>>;
+  /** Full names and aliases of one row alone, which each is before it is another's short form. */
+  readonly whole: ReadonlyMap<string, RollRow>;
   /** The areas that the roll knows, with and without 县, by how they are written. */
   readonly areas: ReadonlyMap<string, string>;
 }
@@ -45,17 +47,16 @@ export function indexNames(roll: Pick<Roll, "rows">): NameIndex {
       ways.set(text, rows);
     }
   }
-  // A full name or an alias is itself before it is another's short form.
-  const whole = new Map<string, Set<RollRow>>();
+  const called = new Map<string, Set<RollRow>>();
   for (const row of roll.rows)
     for (const name of [row.name, ...row.aliases].map((name) => lookedUpAs(plainName(name))))
-      whole.set(name, (whole.get(name) ?? new Set()).add(row));
-  for (const [name, [row, ...others]] of [...whole].map(([name, rows]) => [name, [...rows]] as const))
-    if (row !== undefined && others.length === 0 && areasOf(name).areas.length > 0)
-      ways.set(name, new Map([[row, true]]));
+      called.set(name, (called.get(name) ?? new Set()).add(row));
+  const whole = new Map<string, RollRow>();
+  for (const [name, [row, ...others]] of [...called].map(([name, rows]) => [name, [...rows]] as const))
+    if (row !== undefined && others.length === 0 && areasOf(name).areas.length > 0) whole.set(name, row);
   const byRow = new Map<RollRow, PlacedRow[]>();
   for (const one of placed) byRow.set(one.row, [...(byRow.get(one.row) ?? []), one]);
-  return { roll, placed, byRow, ways, areas };
+  return { roll, placed, byRow, ways, whole, areas };
 }
 
 /** The areas that folders name, as far as they are called after one. */
@@ -73,16 +74,34 @@ export const areasInFolders = ({ areas }: NameIndex, folders: readonly string[])
 const areaRows = (index: NameIndex, row: RollRow, area: string) =>
   (index.byRow.get(row) ?? []).some((one) => one.areas.includes(area) || one.governs === area);
 
+/** The rows that are written so, but for one that is left out; with each, whether its area is said. */
+function rowsWritten(
+  { whole, ways }: NameIndex,
+  text: string,
+  except?: RollRow,
+): ReadonlyMap<RollRow, boolean> | undefined {
+  const own = whole.get(text);
+  if (own !== undefined && own !== except) return new Map([[own, true]]);
+  const rows = ways.get(text);
+  if (except === undefined || rows?.has(except) !== true) return rows;
+  const others = [...rows].filter(([row]) => row !== except);
+  return others.length === 0 ? undefined : new Map(others);
+}
+
 /** Names of areas above that the roll does not know: 山西省吕梁市汾源县财政局. */
-function withoutHigher(name: string, { ways, byRow }: NameIndex): ReadonlyMap<RollRow, boolean> | undefined {
+function withoutHigher(
+  name: string,
+  index: NameIndex,
+  except?: RollRow,
+): ReadonlyMap<RollRow, boolean> | undefined {
   const { areas, rest } = areasOf(name);
   for (let from = 1; from < areas.length; from++) {
-    const found = ways.get(areas.slice(from).join("") + rest);
+    const found = rowsWritten(index, areas.slice(from).join("") + rest, except);
     if (found === undefined) continue;
     const above = areas.slice(0, from).join("");
     const fits = [...found].filter(([row, isPlaced]) => {
       if (!isPlaced) return false;
-      const known = byRow.get(row)?.[0]?.areas ?? [];
+      const known = index.byRow.get(row)?.[0]?.areas ?? [];
       const higher = known.slice(0, Math.max(0, known.indexOf(areas[from] as string))).join("");
       return higher === "" || above.endsWith(higher) || higher.endsWith(above);
     });
@@ -105,15 +124,28 @@ export function matchName(index: NameIndex, name: string, folders: readonly stri
     parts: { roll: "object", ways: "object" },
   });
   refuseArgument("matchName", "name", name, { what: "单位名称（文字）", kind: "text" });
-  const whole = matchPlain(index, name, folders);
+  return matchWithPlates(index, name, folders);
+}
+
+/** Whom else of the roll a row's own name means. */
+export const matchAmongOthers = (index: NameIndex, row: RollRow): NameMatch =>
+  matchWithPlates(index, row.name, [], row);
+
+function matchWithPlates(
+  index: NameIndex,
+  name: string,
+  folders: readonly string[],
+  except?: RollRow,
+): NameMatch {
+  const whole = matchPlain(index, name, folders, except);
   if (whole.kind !== "none") return whole;
   // 财政局（国资局）: the plate must not speak against the office.
   const [outside, ...plates] = namesInBrackets(name);
   if (outside === undefined) return whole;
-  const match = matchPlain(index, outside, folders);
+  const match = matchPlain(index, outside, folders, except);
   if (match.kind !== "sure") return whole;
   const against = plates
-    .map((plate) => matchPlain(index, plate, folders))
+    .map((plate) => matchPlain(index, plate, folders, except))
     .some((plate) => plate.kind !== "none" && !("row" in plate && plate.row === match.row));
   return against ? { kind: "several", rows: [match.row] } : match;
 }
@@ -128,10 +160,10 @@ function withShortAreas(name: string): string {
 const withoutGovernment = (name: string): string =>
   name.replace(/(?<=^.{2,}[县市区旗])人民政府(?=.{2,}(?:街道|办事处|管委会|管理委员会))/u, "");
 
-function matchPlain(index: NameIndex, name: string, folders: readonly string[]): NameMatch {
+function matchPlain(index: NameIndex, name: string, folders: readonly string[], except?: RollRow): NameMatch {
   const plain = lookedUpAs(plainName(name).replace(/^国家税务总局(?=.)/u, ""));
   const found = [plain, withShortAreas(plain), withoutGovernment(plain), withoutProvince(plain)]
-    .map((one) => index.ways.get(one) ?? withoutHigher(one, index))
+    .map((one) => rowsWritten(index, one, except) ?? withoutHigher(one, index, except))
     .find((rows) => rows !== undefined);
   if (found === undefined) {
     // Only who asks a person wants them: most names of a file are looked up to be laid beside the report's own.

@@ -1,11 +1,12 @@
-import { indexNames, matchName } from "../names/match.ts";
+import { indexNames, matchAmongOthers } from "../names/match.ts";
 import type { RollRow } from "./roll.ts";
 
 /** Pairs of rows of which one's name may mean the other: one agency that two files call by two names. */
 export function doubledNames(rows: readonly RollRow[]): (readonly [name: string, other: string])[] {
+  const index = indexNames({ rows });
   const seen = new Set<string>();
   return rows.flatMap((row) => {
-    const match = matchName(indexNames({ rows: rows.filter((other) => other !== row) }), row.name);
+    const match = matchAmongOthers(index, row);
     if (match.kind !== "sure") return [];
     const pair = [row.name, match.row.name].toSorted().join("\t");
     if (seen.has(pair)) return [];
