@@ -16,16 +16,16 @@ export interface ServeArguments extends LookArguments {
   readonly tokenFile?: string;
 }
 
+/** What a number of the command line says, where it is not seconds. */
+const wantedNumbers: Readonly<Record<string, string>> = {
+  port: "端口号，0 至 65535 的整数，如 3000",
+  queue: "份数，如 200",
+};
+
 /** A whole number, or seconds, as typed; bounds are the service's. */
 function number(name: string, given: string): number {
   if (/^\d{1,9}(?:\.\d{1,3})?$/u.test(given)) return Number(given);
-  const wanted =
-    name === "port"
-      ? "端口号，0 至 65535 的整数，如 3000"
-      : name === "queue"
-        ? "份数，如 200"
-        : "秒数，如 30";
-  throw new Failure("USAGE", `--${name} 应为${wanted}；现为“${given}”。`);
+  throw new Failure("USAGE", `--${name} 应为${wantedNumbers[name] ?? "秒数，如 30"}；现为“${given}”。`);
 }
 
 /** From a file or the environment: what stands in a command line can be seen by all who use the machine. */

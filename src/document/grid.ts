@@ -1,4 +1,5 @@
 import { refuseArgument, type Wanted } from "../problem/wanted.ts";
+
 /** What a cell is for; a renderer sets each role in its own way. */
 export type CellRole = "corner" | "head" | "stub" | "band" | "figure" | "text";
 
@@ -84,7 +85,7 @@ export function coverage(grid: Grid): Cell[][] {
   refuseArgument("coverage", "grid", grid, wantedGrid);
   const places: (Cell | undefined)[][] = grid.rowHeights.map(() => grid.widths.map(() => undefined));
   for (const cell of grid.cells)
-    for (let r = cell.row; r < endRow(cell); r++)
+    for (let r = cell.row, end = endRow(cell); r < end; r++)
       for (let c = cell.column; c < cell.column + cell.columns; c++) {
         const row = places[r];
         if (row === undefined || c >= row.length || row[c] !== undefined)
@@ -143,9 +144,10 @@ export function cutCosts(grid: Grid): number[] {
   const isTitle = (r: number) => rows[r]?.every(({ role }) => role === "band" || role === "head") ?? true;
   const opensBand = (r: number) => rows[r]?.some(({ role }) => role === "band") ?? false;
   const banded = grid.cells.some(({ role }) => role === "band");
+  const ends = grid.cells.map(endRow);
   return rows.map((_, r) => {
     if (r <= grid.headRows || isTitle(r - 1)) return Number.POSITIVE_INFINITY;
-    const crossing = grid.cells.filter((cell) => cell.row < r && endRow(cell) > r).length;
+    const crossing = grid.cells.filter((cell, i) => cell.row < r && (ends[i] as number) > r).length;
     return crossing + (banded && !opensBand(r) ? 1 : 0);
   });
 }

@@ -20,23 +20,26 @@ export interface Wanted {
   readonly each?: Wanted;
 }
 
-/** The first thing that is wrong with an argument. */
-function wrongIn(given: unknown, wanted: Wanted, path: string): Omit<Problem, "place"> | undefined {
-  const { what, kind = "object", parts = {}, each } = wanted;
-  const code = given === undefined ? "MISSING" : kind === "list" ? "NOT_A_LIST" : "NOT_AN_OBJECT";
-  if (!argumentKinds[kind].is(given)) return { code, path, found: given, message: `应为${what}。` };
-  for (const [part, kind] of Object.entries(parts)) {
+/** The first thing that is wrong with an argument. Layouts ask this of each cell: what is right makes no garbage. */
+function wrongIn(given: unknown, wanted: Wanted): Omit<Problem, "place"> | undefined {
+  const { what, kind = "object", parts, each } = wanted;
+  if (!argumentKinds[kind].is(given)) {
+    const code = given === undefined ? "MISSING" : kind === "list" ? "NOT_A_LIST" : "NOT_AN_OBJECT";
+    return { code, path: "", found: given, message: `应为${what}。` };
+  }
+  for (const part in parts) {
     const found = (given as Readonly<Record<string, unknown>>)[part];
-    if (!argumentKinds[kind].is(found)) {
+    const { is, words } = argumentKinds[parts[part] as keyof typeof argumentKinds];
+    if (!is(found)) {
       const code = found === undefined ? "MISSING" : "NOT_AN_OBJECT";
-      const message = `应为${what}，其中的 ${part} 应为${argumentKinds[kind].words}。`;
-      return { code, path: path === "" ? part : `${path}.${part}`, found, message };
+      return { code, path: part, found, message: `应为${what}，其中的 ${part} 应为${words}。` };
     }
   }
   if (each === undefined) return undefined;
-  for (const [i, one] of (given as readonly unknown[]).entries()) {
-    const wrong = wrongIn(one, each, path === "" ? String(i) : `${path}.${i}`);
-    if (wrong !== undefined) return wrong;
+  const list = given as readonly unknown[];
+  for (let i = 0; i < list.length; i++) {
+    const wrong = wrongIn(list[i], each);
+    if (wrong !== undefined) return { ...wrong, path: wrong.path === "" ? String(i) : `${i}.${wrong.path}` };
   }
   return undefined;
 }
@@ -48,7 +51,7 @@ function wrongIn(given: unknown, wanted: Wanted, path: string): Omit<Problem, "p
  * @throws {NianbaoError} CALL_INVALID, with the argument's name, what was found and what it should be
  */
 export function refuseArgument(call: string, argument: string, given: unknown, wanted: Wanted): void {
-  const wrong = wrongIn(given, wanted, "");
+  const wrong = wrongIn(given, wanted);
   if (wrong === undefined) return;
   const problems = [{ ...wrong, place: `${call} 的 ${argument}` }];
   throw new NianbaoError("CALL_INVALID", `调用有误：\n${problemLines(problems)}`, { problems });
