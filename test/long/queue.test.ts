@@ -372,13 +372,17 @@ test("a worker that lives: batches put in while it works, files lost and foreign
     expect(await readFile(join(store, changed), "utf8")).toBe("a clerk's own");
 
     // Redis is full: all or none.
-    const jobs = () => redis.command("KEYS", "bull:nianbao-*:*");
-    const had = ((await jobs()) as string[]).toSorted();
+    // BullMQ's own marks of a look for stalled jobs come and go by the clock.
+    const jobs = async () =>
+      ((await redis.command("KEYS", "bull:nianbao-*:*")) as string[])
+        .filter((key) => !key.endsWith(":stalled-check"))
+        .toSorted();
+    const had = await jobs();
     await redis.command("CONFIG", "SET", "maxmemory", "1mb");
     const other = reports.map(({ data }) => ({ data: { ...data, agency: `另${data.agency}` } }));
     await expect(put("戊", other)).rejects.toThrow("内存");
     await redis.command("CONFIG", "SET", "maxmemory", "0");
-    expect(((await jobs()) as string[]).toSorted()).toEqual(had);
+    expect(await jobs()).toEqual(had);
     // One that is there twice, one of the same name with other figures, which the checks find.
     const [first] = other as [(typeof other)[0]];
     const wrong = { ...first.data, reviewAndLitigation: { reconsideration: { upheld: 1, total: 7 } } };

@@ -12,7 +12,7 @@ import { openNotes } from "./open-findings.ts";
 import { overlapNotes } from "./overlaps.ts";
 import type { RollUp, RollUpCell, RollUpInput, RollUpNote, RollUpPart } from "./result.ts";
 import { onlyOf, type RollUpColumn } from "./rules.ts";
-import { brokenEquations, exactFigures, type FormCells, formCells } from "./table.ts";
+import { addedUp, brokenEquations, exactFigures, type FormCells, formCells, keepsEquation } from "./table.ts";
 
 /** The figures of each member that enter the sum; what does not is told. */
 function contributions(form: FormCells, counted: readonly CountedMember[]) {
@@ -62,15 +62,9 @@ function contributions(form: FormCells, counted: readonly CountedMember[]) {
 function brokenSums(form: FormCells, totals: readonly Exact[], all: readonly Contribution[]): RollUpNote[] {
   const broken = brokenEquations(form, totals);
   if (broken.length === 0) return [];
-  const own = new Map(all.map(({ row, figures }) => [row.name, brokenEquations(form, figures)] as const));
-  const key = (sides: { left: readonly number[]; right: readonly number[] }) =>
-    `${sides.left}=${sides.right}`;
   return broken.map((equation): RollUpNote => {
-    const agencies = [...own].flatMap(([name, wrong]) =>
-      wrong.some((one) => key(one) === key(equation)) ? [name] : [],
-    );
-    const added = (side: readonly number[]) => side.reduce((sum, i) => sum + (totals[i] as Exact), 0n);
-    const [left, right] = [added(equation.left), added(equation.right)];
+    const agencies = all.flatMap(({ row, figures }) => (keepsEquation(equation, figures) ? [] : [row.name]));
+    const [left, right] = [addedUp(equation.left, totals), addedUp(equation.right, totals)];
     const { place = "", kind = "count" } = form.cells[equation.left[0] as number] ?? {};
     return {
       kind: "asked",

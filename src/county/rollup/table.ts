@@ -79,10 +79,19 @@ export const exactFigures = (report: Report, { cells }: FormCells): (Exact | und
     exactOf(figureAt((report as unknown as Record<string, FigureTree>)[table], keys), kind),
   );
 
+/** What some cells add up to. */
+export function addedUp(places: readonly number[], figures: readonly Exact[]): Exact {
+  let sum = 0n;
+  for (const i of places) sum += figures[i] as Exact;
+  return sum;
+}
+
+/** Whether figures keep an equation. */
+export const keepsEquation = ({ left, right }: CellEquation, figures: readonly Exact[]): boolean =>
+  addedUp(left, figures) === addedUp(right, figures);
+
 /** The sums and balances that some figures do not keep, as equations. */
-export const brokenEquations = ({ sums, balances }: FormCells, figures: readonly Exact[]): CellEquation[] => {
-  const added = (places: readonly number[]) => places.reduce((sum, i) => sum + (figures[i] as Exact), 0n);
-  return [...sums.map(({ total, parts }) => ({ left: [total], right: parts })), ...balances].filter(
-    ({ left, right }) => added(left) !== added(right),
+export const brokenEquations = ({ sums, balances }: FormCells, figures: readonly Exact[]): CellEquation[] =>
+  [...sums.map(({ total, parts }) => ({ left: [total], right: parts })), ...balances].filter(
+    (equation) => !keepsEquation(equation, figures),
   );
-};
