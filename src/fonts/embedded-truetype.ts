@@ -138,11 +138,11 @@ export function embeddedTrueType(
   glyphs: ReadonlyMap<number, number>,
 ): EmbeddedTrueType | undefined {
   const subset = font.startSubset();
-  if (subset.deflated === undefined) return undefined;
+  if (subset.packed === undefined) return undefined;
   const mapping = [...glyphs]
     .toSorted(([a], [b]) => a - b)
     .map(([codePoint, glyph]) => [codePoint, subset.includeGlyph(glyph)] as const);
-  const cut = subset.deflated({
+  const cut = subset.packed({
     cmap: cmap(mapping),
     name: nameTable(name),
     "OS/2": windowsMetrics(font, mapping),

@@ -33,8 +33,15 @@ export interface Font {
   startSubset(): Subset;
 }
 
-/** A font file, and the same as a zlib stream. */
+/** A font file as a zlib stream. */
 export interface DeflatedFont {
+  /** Bytes before compression. */
+  readonly length: number;
+  readonly stream: Uint8Array;
+}
+
+/** A font file, and the same as a zlib stream. */
+export interface PackedFont {
   readonly file: Uint8Array;
   readonly stream: Uint8Array;
 }
@@ -51,6 +58,8 @@ export interface Subset {
    * @param more - further tables of a TrueType font that is to stand alone, with its sum
    */
   encode(more?: FontTables): Uint8Array;
-  /** What `encode` gives, and as a zlib stream, for which no glyph is packed twice; not where the outlines are PostScript's. */
-  deflated?(more?: FontTables): DeflatedFont;
+  /** What `encode` gives as a zlib stream, for which no glyph is packed or summed twice; not where the outlines are PostScript's. */
+  deflated?(): DeflatedFont;
+  /** The same beside the file itself. */
+  packed?(more: FontTables): PackedFont;
 }

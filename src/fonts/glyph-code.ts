@@ -13,6 +13,9 @@ export interface ByteCode {
   /** By byte: the code's bits, first bit lowest, and their number. */
   readonly codes: Uint16Array;
   readonly lengths: Uint8Array;
+  /** What stands before and after the bytes of a stream. */
+  readonly head: CodedBytes;
+  readonly end: CodedBytes;
 }
 
 /** Bytes as bits of a code, with what sums of the whole are made from. */
@@ -24,35 +27,23 @@ export interface CodedBytes {
   /** Adler-32 without its initial one. */
   readonly adlerA: number;
   readonly adlerB: number;
+  /** Its longs summed as fonts do. */
+  readonly sum: number;
 }
 
 const blockEnd = 256;
 const symbolCount = 257;
 const adlerBase = 65521;
 
-const codeWith = (lengths: Uint8Array): ByteCode => ({ codes: canonicalCodes(lengths), lengths });
-
-/** The code for bytes such as those of the sample. */
-export function byteCode(sample: Uint8Array): ByteCode {
-  const counts = new Array<number>(symbolCount).fill(1);
-  for (const byte of sample) counts[byte] = (counts[byte] as number) + 1;
-  return codeWith(huffmanLengths(counts));
-}
-
-/** The code of one of the package's own fonts, known by its length; any bytes can be coded by it, so that a mistake costs size only. */
-export function readyCode(fileLength: number): ByteCode | undefined {
-  const file = packageFileNames.find((name) => bundledLengths[name] === fileLength);
-  return file && codeWith(Uint8Array.from(readyCodes[file], (digit) => Number.parseInt(digit, 16)));
-}
-
 /** Codes bytes, filled up to a multiple of four by zeros. */
 export function codedBytes(bytes: Uint8Array, { codes, lengths }: ByteCode): CodedBytes {
   const length = (bytes.length + 3) & ~3;
   const words = new Uint32Array(Math.ceil((length * longestCode) / 32));
   let [at, word, free] = [0, 0, 0]; // `free`: how many bits of the word are taken
-  let [a, b] = [0, 0];
+  let [a, b, sum] = [0, 0, 0];
   for (let i = 0; i < length; i++) {
     const byte = i < bytes.length ? (bytes[i] as number) : 0;
+    sum = (sum + (byte << (24 - 8 * (i & 3)))) | 0;
     const [code, size] = [codes[byte] as number, lengths[byte] as number];
     word |= code << free;
     free += size;
@@ -73,48 +64,83 @@ export function codedBytes(bytes: Uint8Array, { codes, lengths }: ByteCode): Cod
     length,
     adlerA: a % adlerBase,
     adlerB: b % adlerBase,
+    sum: sum >>> 0,
   };
+}
+
+/** Bits that stand for no bytes. */
+function bitsAlone(fields: readonly (readonly [value: number, bits: number])[]): CodedBytes {
+  const words = new Uint32Array(64);
+  let at = 0;
+  for (const [value, size] of fields)
+    for (let bit = 0; bit < size; bit++, at++)
+      words[at >>> 5] = (words[at >>> 5] as number) | (((value >>> bit) & 1) << (at & 31));
+  return { words, bits: at, length: 0, adlerA: 0, adlerB: 0, sum: 0 };
 }
 
 /** In which order Deflate lists the lengths of the code of lengths; 16 to 18, which repeat, are not used. */
 const lengthsOfLengths = [0, 0, 0, ...new Array<number>(16).fill(4)];
 
-/** The head of a stream whose one block has the code, as bits. */
-function* headBits({ lengths }: ByteCode): Generator<readonly [value: number, bits: number]> {
-  yield [0x0178, 16]; // zlib
-  yield [1, 1]; // the last block
-  yield [2, 2]; // with a code of its own
-  yield [symbolCount - 257, 5];
-  yield [1, 5]; // two codes of distances, of one bit each, as zlib writes where there are none
-  yield [lengthsOfLengths.length - 4, 4];
-  for (const length of lengthsOfLengths) yield [length, 3];
-  for (const length of [...lengths, 1, 1]) yield [reversed(length, 4), 4];
+function codeWith(lengths: Uint8Array): ByteCode {
+  const codes = canonicalCodes(lengths);
+  const head = bitsAlone([
+    [0x0178, 16], // zlib
+    [1, 1], // the last block
+    [2, 2], // with a code of its own
+    [symbolCount - 257, 5],
+    [1, 5], // two codes of distances, of one bit each, as zlib writes where there are none
+    [lengthsOfLengths.length - 4, 4],
+    ...lengthsOfLengths.map((length) => [length, 3] as const),
+    ...[...lengths, 1, 1].map((length) => [reversed(length, 4), 4] as const),
+  ]);
+  const end = bitsAlone([[codes[blockEnd] as number, lengths[blockEnd] as number]]);
+  return { codes, lengths, head, end };
+}
+
+/** The code for bytes such as those of the sample. */
+export function byteCode(sample: Uint8Array): ByteCode {
+  const counts = new Array<number>(symbolCount).fill(1);
+  for (const byte of sample) counts[byte] = (counts[byte] as number) + 1;
+  return codeWith(huffmanLengths(counts));
+}
+
+/** The code of one of the package's own fonts, known by its length; any bytes can be coded by it, so that a mistake costs size only. */
+export function readyCode(fileLength: number): ByteCode | undefined {
+  const file = packageFileNames.find((name) => bundledLengths[name] === fileLength);
+  return file && codeWith(Uint8Array.from(readyCodes[file], (digit) => Number.parseInt(digit, 16)));
 }
 
 /** A zlib stream of coded pieces. */
-export function streamOf(pieces: readonly CodedBytes[], code: ByteCode): Uint8Array {
-  const bits = pieces.reduce((sum, piece) => sum + piece.bits, 0);
-  const out = new DataView(new ArrayBuffer(Math.ceil(bits / 32) * 4 + 256));
+export function streamOf(pieces: readonly CodedBytes[], { head, end }: ByteCode): Uint8Array {
+  const all = [head, ...pieces, end];
+  const length = all.reduce((sum, { bits }) => sum + bits, 0);
+  const out = new DataView(new ArrayBuffer(Math.ceil(length / 32) * 4 + 8));
   let [at, word, free] = [0, 0, 0];
-  const put = (value: number, size: number) => {
-    word |= value << free;
-    free += size;
-    if (free < 32) return;
-    out.setUint32(at, word, true);
-    at += 4;
-    free -= 32;
-    word = free === 0 ? 0 : value >>> (size - free);
-  };
-  for (const [value, size] of headBits(code)) put(value, size);
   let [a, b] = [1, 0];
-  for (const { words, bits, length, adlerA, adlerB } of pieces) {
+  for (const { words, bits, length, adlerA, adlerB } of all) {
     const whole = bits >>> 5;
-    for (let i = 0; i < whole; i++) put(words[i] as number, 32);
-    if (bits & 31) put(words[whole] as number, bits & 31);
+    // A shift by 32 is none.
+    const [mask, back] = free === 0 ? [0, 0] : [-1, 32 - free];
+    for (let i = 0; i < whole; i++, at += 4) {
+      const value = words[i] as number;
+      out.setUint32(at, word | (value << free), true);
+      word = (value >>> back) & mask;
+    }
+    const rest = bits & 31;
+    if (rest > 0) {
+      const value = words[whole] as number;
+      word |= value << free;
+      free += rest;
+      if (free >= 32) {
+        out.setUint32(at, word, true);
+        at += 4;
+        free -= 32;
+        word = free === 0 ? 0 : value >>> (rest - free);
+      }
+    }
     b = (b + a * length + adlerB) % adlerBase;
     a = (a + adlerA) % adlerBase;
   }
-  put(code.codes[blockEnd] as number, code.lengths[blockEnd] as number);
   out.setUint32(at, word, true);
   at += Math.ceil(free / 8);
   out.setUint32(at, ((b << 16) | a) >>> 0);

@@ -1,3 +1,5 @@
+import { joined } from "#platform";
+
 /** Tables of a font by name. */
 export type FontTables = Readonly<Record<string, Uint8Array>>;
 
@@ -22,12 +24,22 @@ export function filledUp(table: Uint8Array): Uint8Array {
   return out;
 }
 
-/** A font file of these tables, which are sorted by name as the format asks. */
-export function fontFile(tables: FontTables): Uint8Array {
-  const names = Object.keys(tables).toSorted();
-  const head = 12 + 16 * names.length;
-  const total = names.reduce((sum, name) => sum + padded((tables[name] as Uint8Array).length), head);
-  const out = new Uint8Array(total);
+/** What the list of a font's tables says of one. */
+export interface TableEntry {
+  readonly length: number;
+  /** Its longs summed. */
+  readonly sum: number;
+}
+
+export const entryOf = (table: Uint8Array): TableEntry => {
+  const whole = filledUp(table);
+  return { length: table.length, sum: sumOf(viewOfFile(whole), 0, whole.length) };
+};
+
+/** The list of tables that a font file starts with; they follow in the order of their names, as the format asks. */
+export function tableList(entries: Readonly<Record<string, TableEntry>>): Uint8Array {
+  const names = Object.keys(entries).toSorted();
+  const out = new Uint8Array(12 + 16 * names.length);
   const view = viewOfFile(out);
   const power = Math.floor(Math.log2(names.length));
   view.setUint32(0, 0x00010000);
@@ -35,17 +47,28 @@ export function fontFile(tables: FontTables): Uint8Array {
   view.setUint16(6, 16 * 2 ** power);
   view.setUint16(8, power);
   view.setUint16(10, 16 * (names.length - 2 ** power));
-  let at = head;
+  let at = out.length;
   names.forEach((name, i) => {
-    const table = tables[name] as Uint8Array;
-    out.set(table, at);
+    const { length, sum } = entries[name] as TableEntry;
     for (let c = 0; c < 4; c++) view.setUint8(12 + 16 * i + c, name.charCodeAt(c));
-    view.setUint32(16 + 16 * i, sumOf(view, at, at + padded(table.length)));
+    view.setUint32(16 + 16 * i, sum);
     view.setUint32(20 + 16 * i, at);
-    view.setUint32(24 + 16 * i, table.length);
-    at += padded(table.length);
+    view.setUint32(24 + 16 * i, length);
+    at += padded(length);
   });
   return out;
+}
+
+/** Tables in the order of their names, each filled up. */
+export const tablesInOrder = (tables: FontTables): Uint8Array[] =>
+  Object.keys(tables)
+    .toSorted()
+    .map((name) => filledUp(tables[name] as Uint8Array));
+
+/** A font file of these tables. */
+export function fontFile(tables: FontTables): Uint8Array {
+  const entries = Object.entries(tables).map(([name, table]) => [name, entryOf(table)] as const);
+  return joined([tableList(Object.fromEntries(entries)), ...tablesInOrder(tables)]);
 }
 
 /** Where the tables of a font file stand that starts at `at`, by name. */

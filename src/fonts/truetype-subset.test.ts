@@ -62,8 +62,8 @@ describe.each([
 
   test("its stream unpacks to the file, by zlib and by fflate", () => {
     const file = subset?.encode() as Uint8Array;
-    const { stream, file: again } = subset?.deflated?.() as DeflatedFont;
-    expect(Buffer.compare(again, file)).toBe(0);
+    const { stream, length } = subset?.deflated?.() as DeflatedFont;
+    expect(length).toBe(file.length);
     expect(Buffer.compare(inflateSync(stream), file)).toBe(0);
     expect(Buffer.compare(unzlibSync(stream), file)).toBe(0);
     expect(stream.length).toBeLessThan(0.95 * file.length);

@@ -2,10 +2,13 @@ import { joined } from "#platform";
 import type { GlyphBox, Subset } from "./font.ts";
 import { type ByteCode, byteCode, type CodedBytes, codedBytes, readyCode, streamOf } from "./glyph-code.ts";
 import {
+  entryOf,
   type FontTables,
   filledUp,
   fontFile,
+  tableList,
   tablePlaces,
+  tablesInOrder,
   viewOfFile as viewOf,
   withCheckSum,
 } from "./truetype-file.ts";
@@ -196,7 +199,26 @@ export function trueTypeSubsets(bytes: Uint8Array, tables: FontTablePlaces): (()
       isPostScript: false,
       includeGlyph,
       encode,
-      deflated(more) {
+      deflated() {
+        const outlines: CodedBytes[] = [];
+        const offsets = [0];
+        let sum = 0;
+        for (let i = 0; i < glyphs.length; i++) {
+          const outline = codedOutline(glyphs[i] as number, includeGlyph);
+          outlines.push(outline);
+          offsets.push((offsets[i] as number) + outline.length);
+          sum = (sum + outline.sum) >>> 0;
+        }
+        const others = otherTables(glyphs, offsets);
+        const entries = Object.entries(others).map(([name, table]) => [name, entryOf(table)] as const);
+        const glyf = { length: offsets.at(-1) as number, sum };
+        // Of the names here glyf is the first.
+        const before = tableList({ ...Object.fromEntries(entries), glyf });
+        const after = joined(tablesInOrder(others));
+        const stream = streamOf([codedBytes(before, code()), ...outlines, codedBytes(after, code())], code());
+        return { length: before.length + glyf.length + after.length, stream };
+      },
+      packed(more) {
         const file = encode(more);
         const { offset, length } = tablePlaces(viewOf(file)).glyf as { offset: number; length: number };
         const outlines = glyphs.map((glyph) => codedOutline(glyph, includeGlyph));

@@ -7,7 +7,7 @@ import { hex, utf16 } from "./utf16.ts";
 /** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
 const outlineLevel = 3;
 
-const byZlib = (file: Uint8Array) => ({ file, stream: deflate(file, outlineLevel) });
+const byZlib = (file: Uint8Array) => ({ length: file.length, stream: deflate(file, outlineLevel) });
 
 /**
  * A font of one document: counts the glyphs that are used and writes them at the document's end. It takes the
@@ -51,10 +51,10 @@ export class EmbeddedFont {
     const { font, subset } = this;
     const scale = 1000 / font.unitsPerEm;
     const postScript = subset.isPostScript;
-    const { file, stream } = subset.deflated?.() ?? byZlib(subset.encode());
+    const { length, stream } = subset.deflated?.() ?? byZlib(subset.encode());
     const program = this.document.ref({
       Filter: "FlateDecode",
-      ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: file.length }),
+      ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: length }),
     });
     program.end(stream);
     const tag = Array.from({ length: 6 }, (_, i) =>
