@@ -2,9 +2,15 @@ import { partingCosts } from "../document/name-parts.ts";
 import { type Line, naturalLine } from "./line.ts";
 import { type Measured, widthOf } from "./measure.ts";
 
+/** How many characters of a title are the agency's name before the year, where it says the name in short. */
+function shortNameLength(text: string, agency: string): number {
+  const [name = ""] = /^\p{Script=Han}+(?=\d{4}年)/u.exec(text) ?? [];
+  return agency.includes(name) ? Array.from(name).length : 0;
+}
+
 /**
  * A line of the title that is too wide, in as few lines as fit, of even length, parted between words. Where it starts
- * with the agency's name and goes on, it parts after the name.
+ * with the agency's name and goes on, it parts after the name; after a name in short only if it is too wide.
  */
 export function titleLines(
   text: string,
@@ -15,15 +21,14 @@ export function titleLines(
 ): Line[] {
   const characters = Array.from(text);
   if (measured.length !== characters.length) return [naturalLine(measured, size)];
-  if (agency !== undefined && agency !== "" && text.startsWith(agency) && text !== agency) {
-    const length = Array.from(agency).length;
-    return [
-      ...titleLines(agency, measured.slice(0, length), width, size),
-      ...titleLines(text.slice(agency.length), measured.slice(length), width, size),
-    ];
-  }
-  const total = widthOf(measured);
-  if (total <= width) return [naturalLine(measured, size)];
+  const whole = agency !== undefined && agency !== "" && text.startsWith(agency) && text !== agency;
+  const fits = widthOf(measured) <= width;
+  const length = whole ? Array.from(agency).length : fits ? 0 : shortNameLength(text, agency ?? "");
+  if (length > 0)
+    return [[0, length] as const, [length] as const].flatMap((range) =>
+      titleLines(characters.slice(...range).join(""), measured.slice(...range), width, size),
+    );
+  if (fits) return [naturalLine(measured, size)];
   const costs = partingCosts(characters).map((cost, i) => cost + (measured[i]?.cost ?? 0));
   return evenLines(measured, costs, width, size);
 }
