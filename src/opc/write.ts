@@ -1,5 +1,5 @@
 import { crc32, joined } from "#platform";
-import { deflateRaw } from "../packing/deflate.ts";
+import { deflateRaw, type PackLevel } from "../packing/deflate.ts";
 
 /** A part of a package, compressed: parts that are the same in every file are compressed once. */
 export interface CompressedPart {
@@ -9,8 +9,7 @@ export interface CompressedPart {
   readonly data: Uint8Array;
 }
 
-/** @param level - how hard it is packed, 1 to 9 */
-export function compressed(content: string | Uint8Array, level?: number): CompressedPart {
+export function compressed(content: string | Uint8Array, level?: PackLevel): CompressedPart {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return { crc: crc32(bytes), size: bytes.length, data: deflateRaw(bytes, level) };
 }
