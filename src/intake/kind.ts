@@ -1,3 +1,4 @@
+import { latin1Text } from "#platform";
 import { type PackageError, packageParts } from "../opc/read.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { isSavedPage } from "../published/saved-page.ts";
@@ -8,7 +9,6 @@ export type FileKind = "json" | "xlsx" | "docx" | "pdf" | "html" | "text" | "ofd
 const starts = (bytes: Uint8Array, ...signs: number[]) => signs.every((sign, i) => bytes[i] === sign);
 const startsText = (bytes: Uint8Array, text: string) =>
   starts(bytes, ...[...text].map((sign) => sign.charCodeAt(0)));
-const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 
 const asDocx = "请用 Word 或 WPS 打开，另存为 .docx 再读";
 
@@ -28,17 +28,17 @@ const refusedKinds: readonly { readonly is: (bytes: Uint8Array) => boolean; read
       starts(bytes, 0x89, 0x50, 0x4e, 0x47) ||
       starts(bytes, 0xff, 0xd8, 0xff) ||
       startsText(bytes, "GIF8") ||
-      (startsText(bytes, "RIFF") && latin1(bytes.subarray(8, 12)) === "WEBP") ||
+      (startsText(bytes, "RIFF") && latin1Text(bytes.subarray(8, 12)) === "WEBP") ||
       startsText(bytes, "II*\0") ||
       startsText(bytes, "MM\0*") ||
       (startsText(bytes, "BM") && bytes.length > 26 && bytes[14] === 40) ||
-      latin1(bytes.subarray(4, 12)) === "ftypheic",
+      latin1Text(bytes.subarray(4, 12)) === "ftypheic",
     why: "是图片，没有文字；请用原来的 Word 文件、网页或带文字的 PDF，或照图片填写填报表（nianbao form）。",
   },
   { is: (bytes) => startsText(bytes, "{\\rtf"), why: `是 RTF 文件（.rtf）；${asDocx}。` },
   {
     is: (bytes) =>
-      /mso-application|w:wordDocument|pkg:package/u.test(latin1(bytes.subarray(0, 4000))) &&
+      /mso-application|w:wordDocument|pkg:package/u.test(latin1Text(bytes.subarray(0, 4000))) &&
       startsText(bytes, "<?xml"),
     why: `是 Word 的 XML 文件（.xml）；${asDocx}。`,
   },
@@ -46,7 +46,7 @@ const refusedKinds: readonly { readonly is: (bytes: Uint8Array) => boolean; read
 
 /** A compound file: the names of its streams, which stand in it as UTF-16, tell what it is. */
 function compoundKind(bytes: Uint8Array): never {
-  const text = latin1(bytes);
+  const text = latin1Text(bytes);
   const has = (name: string) => text.includes([...name].join("\0"));
   const what = has("EncryptedPackage")
     ? "设有密码的 Office 文件；请打开后取消密码，另存为 .docx 或 .xlsx 再读"
@@ -98,7 +98,7 @@ function textKind(bytes: Uint8Array): FileKind {
   const text = (
     wide
       ? new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(head)
-      : latin1(head)
+      : latin1Text(head)
           .replaceAll("\0", "")
           .replace(/^\u00EF\u00BB\u00BF/u, "")
   ).trimStart();
@@ -118,7 +118,7 @@ function textKind(bytes: Uint8Array): FileKind {
 export function kindOf(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw new ReadError("是空文件；请重新保存或重新下载。");
   if (startsText(bytes, "PK")) return packageKind(bytes);
-  if (latin1(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
+  if (latin1Text(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compoundKind(bytes);
   const why = refusedKinds.find(({ is }) => is(bytes))?.why;
   if (why !== undefined) throw new ReadError(why);

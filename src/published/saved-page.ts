@@ -1,15 +1,14 @@
+import { latin1Text } from "#platform";
 import { ReadError } from "../problem/read-error.ts";
 import { fileLimits } from "./blocks.ts";
-
-/** Bytes as characters of their own numbers: heads of a mail are ASCII, its parts may be anything. */
-const asLatin1 = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
 /** Parts looked at: the page comes first. */
 const mostParts = 1000;
 
 /** Whether bytes are a page that a browser saved as one file (.mht, .mhtml): a mail of several parts (RFC 2557). */
 export function isSavedPage(bytes: Uint8Array): boolean {
-  const head = asLatin1(bytes.subarray(0, 4000));
+  // Heads of a mail are ASCII, its parts may be anything.
+  const head = latin1Text(bytes.subarray(0, 4000));
   return (
     /^\s*(?:From|MIME-Version|Subject|Date|Content-Type|Snapshot-Content-Location):/iu.test(head) &&
     /^content-type:\s*multipart\/related/imu.test(head)
@@ -40,7 +39,7 @@ export function pageInSaved(bytes: Uint8Array): Uint8Array {
     throw new ReadError(
       `文件过大（超过 ${fileLimits.bytes / 1024 / 1024} MB），不像一份年度报告；请只保留报告本身。`,
     );
-  const mail = asLatin1(bytes);
+  const mail = latin1Text(bytes);
   const end = /\r?\n\r?\n/u.exec(mail)?.index ?? 0;
   const type = mailHead(mail.slice(0, end), "content-type");
   const boundary = /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/iu
