@@ -32,7 +32,7 @@ export const builtForBrowsers = {
       if (!file.startsWith(source) || file.startsWith(join(source, "web"))) return undefined;
       return { path: join(root, "dist", relative(source, file)).replace(/\.ts$/, ".js") };
     });
-    // Of pako the unpacking alone: packing/ packs.
+    // Of pako the unpacking alone: fflate packs.
     onResolve({ filter: /^pako$/ }, () => ({ path: join(root, "node_modules/pako/dist/pako_inflate.js") }));
     onResolve({ filter: /^#platform$/ }, () => ({ path: join(root, "dist/platform/browser.js") }));
     onResolve({ filter: /^#libraries\// }, ({ path }) => ({

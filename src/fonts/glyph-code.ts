@@ -4,8 +4,8 @@
  * file. A subset's stream is its glyphs' bits one after the other, and zlib need not look at them for each report.
  */
 import { packageFileNames } from "#platform";
-import { canonicalCodes, huffmanLengths, longestCode, reversed } from "../packing/huffman.ts";
 import { bundledLengths } from "./font-files.ts";
+import { canonicalCodes, huffmanLengths, longestCode, reversed } from "./huffman.ts";
 import { readyCodes } from "./ready-codes.ts";
 
 /** A Huffman code of all bytes and of the end of a block. */

@@ -1,5 +1,5 @@
 import { crc32 } from "#platform";
-import { deflateRaw, type PackLevel } from "../packing/deflate.ts";
+import { deflateRaw } from "../packing/deflate.ts";
 
 /** A part of a package, compressed: parts that are the same in every file are compressed once. */
 export interface CompressedPart {
@@ -9,7 +9,8 @@ export interface CompressedPart {
   readonly data: Uint8Array;
 }
 
-export function compressed(content: string | Uint8Array, level?: PackLevel): CompressedPart {
+/** @param level - how hard it is packed, 1 to 9 */
+export function compressed(content: string | Uint8Array, level?: number): CompressedPart {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return { crc: crc32(bytes), size: bytes.length, data: deflateRaw(bytes, level) };
 }
