@@ -10,6 +10,7 @@ import { rules } from "../src/checks/rules.ts";
 import { edition2019 } from "../src/form/edition-2019.ts";
 import { edition2021 } from "../src/form/edition-2021.ts";
 import type { Finding } from "../src/problem/finding.ts";
+import { readDraft } from "../src/report/draft.ts";
 import { parseReport } from "../src/report/parse.ts";
 import type { Report } from "../src/report/report.ts";
 import { published, statements } from "./corpus.ts";
@@ -180,7 +181,9 @@ test("advice on table three names cells that can be typed in; totals that agree 
   expect(one[0]?.message).toContain("最少改 1 格");
   expect(one[0]?.message).toMatch(/“自然人”一列第一项加第二项之和为 \d+，第三项加第四项之和为 \d+/u);
   expect(one[0]?.message).toMatch(/·总计”\d+ 随之变为 \d+/u);
-  expect(one[0]?.path).toBe("requests.carriedForward.naturalPerson");
+  expect(one[0]?.path).toBe("requests.received.naturalPerson");
+  // What the text says is laid beside the table: 「收到政府信息公开申请3件」.
+  expect(one[0]?.message).toContain("这样改后，与文中“收到政府信息公开申请3件”");
   const several = told({
     received: {
       ...correct.requests.received,
@@ -193,6 +196,39 @@ test("advice on table three names cells that can be typed in; totals that agree 
   expect(several.length).toBeGreaterThan(2);
   for (const { path, others = [] } of several)
     for (const place of [path, ...others]) expect(place).not.toMatch(/\btotal$/u);
+});
+
+test("what the text says of one side of table three sends the reader to the other", () => {
+  const told = (sentence: string, requests: object) =>
+    findings({ overview: [overview.replace(/收到.*?0件。/u, sentence)], requests }).filter(({ code }) =>
+      code.startsWith("T3"),
+    );
+  const off = { received: { naturalPerson: 12 }, outcomes: { disclosed: { naturalPerson: 11 } } };
+  const [other] = told("收到依申请公开12件。", off);
+  expect(other).toMatchObject({ code: "T3-BALANCE", path: "requests.carriedForward.naturalPerson" });
+  expect(other?.message).toContain("文中“收到依申请公开12件”与表三现有的数一致，请先核对第三、四项各格。");
+  const [same] = told("办结政府信息公开申请11件，结转下年度0件。", off);
+  expect(same?.path).toBe("requests.received.naturalPerson");
+  expect(same?.message).toContain("请先核对第一、二项各格");
+  const [said] = told("收到依申请公开12件，予以公开12件。", off);
+  expect(said?.message).toContain("文中“予以公开12件”，表三“予以公开”为 11，也差 1");
+});
+
+test("a figure that could not be taken is not known: sums that it enters are not broken", () => {
+  const codesOf = (cell: unknown) => {
+    const { report, problems } = readDraft({
+      ...correct,
+      requests: {
+        received: { naturalPerson: 3 },
+        outcomes: { disclosed: { naturalPerson: cell }, unable: { notHeld: { naturalPerson: 1 } } },
+      },
+    });
+    const told = check(report).filter(({ code }) => /^T3|BLANK/u.test(code));
+    return { problems: problems.length, told: told.map(({ code }) => code) };
+  };
+  expect(codesOf("2")).toEqual({ problems: 1, told: [] });
+  expect(codesOf("二件")).toEqual({ problems: 1, told: [] });
+  expect(codesOf(1)).toMatchObject({ problems: 0, told: ["T3-BALANCE"] });
 });
 
 describe("each rule", () => {

@@ -4,7 +4,7 @@ import { OptionsError, refuseUnknown } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
 import { refuseArgument } from "../problem/wanted.ts";
 import type { AnyReport } from "../report/any-report.ts";
-import { asReportOrDraft } from "../report/draft.ts";
+import { asReportOrDraft, pendingIn } from "../report/draft.ts";
 import { type Context, findingOf } from "./finding.ts";
 import { checkOptionNames } from "./option-names.ts";
 import { rules } from "./rules.ts";
@@ -65,6 +65,7 @@ export function check(
   const context: Context = {
     report,
     edition,
+    pending: pendingIn(report),
     pieces: piecesOf(report, edition),
     beside: piecesBeside(report, edition),
     previousPieces: previous ? piecesOf(previous, edition) : [],

@@ -2,58 +2,31 @@ import type { CrossSection, TableKey } from "../form/form.ts";
 import { addressOf, countOf, type FigurePlace, figuresOf } from "../report/figures.ts";
 import { reviewClaims } from "./claims-review.ts";
 import { type Change, copiedColumn, type Explanation, explain } from "./culprit.ts";
-import { type Equation, type EquationTable, equationsOf, gapsIn, sidesOf, valuesIn } from "./equations.ts";
+import {
+  type Equation,
+  type EquationTable,
+  equationsOf,
+  gapsIn,
+  sidesOf,
+  valuesIn,
+  withoutCells,
+} from "./equations.ts";
 import { type Slip, slipName } from "./figure-slip.ts";
-import { type Context, type Found, figureOf } from "./finding.ts";
+import { type Context, type Found, figureOf, isPending } from "./finding.ts";
+import { clauseOf, figureName, shownFigure, sideWords, sumWords } from "./sum-words.ts";
+import {
+  claimsOff,
+  type Evidence,
+  quotedClaims,
+  type Ranked,
+  type Table,
+  textOnWay,
+  textWords,
+} from "./ways.ts";
 
 /** What the sums of a table say, with the rule that says it. */
 export interface Diagnosis extends Found {
   readonly code: string;
-}
-
-export const shownFigure = (figure: unknown) =>
-  figure === null || figure === undefined ? "空白" : String(figure);
-
-/** 「本机关不掌握相关政府信息」 from 「1.本机关不掌握相关政府信息」; remarks in brackets are left out. */
-const plainLabel = (label: string) =>
-  label
-    .replace(/^(?:\d+\.|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)/u, "")
-    .replace(/（.*$/u, "");
-
-/** 「不掌握·自然人」: how a message calls a cell. */
-export function figureName({ row, column }: FigurePlace): string {
-  const last = row.at(-1);
-  if (last === undefined) return column.map(plainLabel).slice(-2).join("·");
-  return `${plainLabel(last)}·${plainLabel(column.at(-1) ?? "")}`;
-}
-
-/** 「（一）」 or 「三」: the form's own number of a row, at the level of the sum. */
-const clauseOf = (labels: readonly string[], level: 0 | 1) =>
-  (level === 0 ? /^([一二三四五六七八九十]+)、/u : /^(（[一二三四五六七八九十]+）)/u).exec(
-    labels[level] ?? "",
-  )?.[1] ?? "";
-
-/** 「第三项加第四项之和」 */
-const sideWords = (table: EquationTable, cells: readonly number[]): string =>
-  `${cells.map((cell) => `第${clauseOf(table.places[cell]?.row ?? [], 0)}项`).join("加")}之和`;
-
-/** Both sides of a broken sum in words: 「本行各列相加 15，总计 5」. */
-function sumWords(
-  table: EquationTable,
-  equation: Equation,
-  values: readonly number[],
-  oneRow: boolean,
-): string {
-  const { left, right } = sidesOf(equation, values);
-  const labels = (cells: readonly number[]) => cells.map((cell) => table.places[cell]?.row ?? []);
-  if (equation.kind === "row")
-    return oneRow ? `本组各项相加为 ${left}，总计为 ${right}` : `本行各列相加为 ${left}，总计为 ${right}`;
-  if (equation.kind === "column") {
-    const clauses = labels(equation.left).map((row) => clauseOf(row, 1));
-    const total = clauseOf(labels(equation.right)[0] ?? [], 1);
-    return `本列第${clauses[0]}至${clauses.at(-1)}项相加为 ${left}，第${total}项总计为 ${right}`;
-  }
-  return `“${equation.column?.split("·").at(-1)}”一列${sideWords(table, equation.left)}为 ${left}，${sideWords(table, equation.right)}为 ${right}`;
 }
 
 /** The cells beside one, with how a clerk calls them. */
@@ -70,13 +43,6 @@ function neighboursOf(table: EquationTable, cell: number, values: readonly numbe
     if (place === undefined || (along && place.row.join() !== here.row.join())) return [];
     return [{ name: `${side}“${figureName(place)}”`, value: values[at as number] as number }];
   });
-}
-
-interface Table {
-  readonly context: Context;
-  readonly key: TableKey;
-  readonly table: EquationTable;
-  readonly values: readonly number[];
 }
 
 /** Why the figure of a change may have been written, where that explains it exactly. */
@@ -110,6 +76,10 @@ function movedFigure({ table, values }: Table, way: readonly Change[]): string |
   return `${full.by} 应填在“${figureName(to)}”，误填在“${figureName(from)}”`;
 }
 
+/** Whether nothing is written in a cell: it counts for nil, and is where a figure may lack. */
+const isLeftBlank = ({ context, key, table }: Table, cell: number): boolean =>
+  figureOf(context.report, key, (table.places[cell] as FigurePlace).keys) === null;
+
 const isTotal = ({ keys }: FigurePlace) => keys.at(-1) === "total";
 
 /** The rule that a wrong cell of a table falls under: what kind of cell it is. */
@@ -124,7 +94,13 @@ function codeOf({ key, table, context }: Table, cell: number): string {
 const everywhere = ["", "", "两处都", "三处都"];
 
 /** One wrong cell, told by every sum that it breaks. */
-function oneCell(here: Table, change: Change, mends: readonly number[], certain: boolean): Diagnosis {
+function oneCell(
+  here: Table,
+  change: Change,
+  mends: readonly number[],
+  certain: boolean,
+  text = "",
+): Diagnosis {
   const { table, values, key, context } = here;
   const { cell, by } = change;
   const place = table.places[cell] as FigurePlace;
@@ -135,13 +111,13 @@ function oneCell(here: Table, change: Change, mends: readonly number[], certain:
   const said = saidOf(here, cell).includes(value - by) ? `第一部分写的也是 ${value - by}` : undefined;
   const slip = [said, slipOf(here, change)?.words].filter((words) => words !== undefined).join("；");
   const off = broken.length > 1 ? `本行、本列${everywhere[broken.length] ?? "都"}差 ${Math.abs(by)}：` : "";
-  const head = `${certain ? "" : "多半是"}“${figureName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为 ${value}，应为 ${value - by}`;
+  const head = `${certain ? "" : "多半是"}“${figureName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为${isLeftBlank(here, cell) ? "空白" : ` ${value}`}，应为 ${value - by}`;
   return {
     code: codeOf(here, cell),
     path: [key, ...place.keys],
     found: shownFigure(figureOf(context.report, key, place.keys)),
     expected: String(value - by),
-    message: `${head}。${off}${sums}。${slip === "" ? "" : `${slip}。`}${certain ? "请改正这一格。" : "请核对。"}`,
+    message: `${head}。${off}${sums}。${text}${slip === "" ? "" : `${slip}。`}${certain ? "请改正这一格。" : "请核对。"}`,
     evidence: broken.flatMap((e) =>
       (table.equations[e]?.right ?? []).map((i) => addressOf(key, (table.places[i] as FigurePlace).keys)),
     ),
@@ -168,6 +144,7 @@ function severalCells(
   way: readonly Change[],
   mends: readonly number[],
   certain: boolean,
+  text = "",
 ): Diagnosis {
   const { table, values, key } = here;
   const first = way.find(({ cell }) => !isTotal(table.places[cell] as FigurePlace)) ?? (way[0] as Change);
@@ -175,7 +152,8 @@ function severalCells(
   const told = oneCell(here, first, mends, certain);
   const said = ({ cell, by }: Change, becomes: string) => {
     const value = values[cell] as number;
-    return `“${figureName(table.places[cell] as FigurePlace)}”${value} ${becomes} ${value - by}`;
+    const now = isLeftBlank(here, cell) ? "空白" : `${value} `;
+    return `“${figureName(table.places[cell] as FigurePlace)}”${now}${becomes} ${value - by}`;
   };
   const changes = [first, ...others];
   const follows = changes.filter(({ cell }) => isAgreedTotal(here, cell));
@@ -185,13 +163,14 @@ function severalCells(
   const sums = mends
     .map((e) => `${nameOfSum(table, e)}${sumWords(table, table.equations[e] as Equation, values, false)}`)
     .join("；");
+  // The cells of a guess are named, but what is broken for certain is the balance.
+  const isBalance = mends.every((e) => table.equations[e]?.kind === "balance");
   const how = movedFigure(here, way) ?? slipOf(here, first)?.words;
-  const say = certain
-    ? `要全部理顺，须改 ${typed.length} 格`
-    : `没有别的依据，最少改 ${typed.length} 格可以全部理顺，例如`;
+  const say = certain ? `要全部理顺，须改 ${typed.length} 格` : `最少改 ${typed.length} 格可以全部理顺，例如`;
   return {
     ...told,
-    message: `${sums}。${say}：${all.join("、")}。${how === undefined ? "" : `${how}。`}请核对${certain ? "这几格" : "本行本列各数"}。`,
+    ...(!certain && isBalance && { code: "T3-BALANCE" }),
+    message: `${sums}。${text}${say}：${all.join("、")}。${how === undefined ? "" : `${how}。`}请核对${certain ? "这几格" : "本行本列各数"}。`,
     others: others.map(({ cell }) => addressOf(key, (table.places[cell] as FigurePlace).keys)),
   };
 }
@@ -199,61 +178,70 @@ function severalCells(
 /** What the text weighs against a slip that would explain the same figure. */
 const byText = 2;
 
-/** The context with the figures of table four as they would be after a change: what the text says is laid beside them. */
-function contextAfter({ context, key, table, values }: Table, way: readonly Change[]): Context {
-  const report = { ...context.report } as unknown as Record<string, unknown>;
-  for (const { cell, by } of way) {
-    let here = report;
-    const keys = [key, ...(table.places[cell] as FigurePlace).keys];
-    for (const step of keys.slice(0, -1)) {
-      const copy = { ...(here[step] as Record<string, unknown>) };
-      here[step] = copy;
-      here = copy;
-    }
-    here[keys.at(-1) as string] = (values[cell] as number) - by;
-  }
-  return { ...context, report: report as unknown as Context["report"] };
+/** Blank cells beyond these are how a table writes nil. */
+const fewBlanks = 3;
+
+/** How likely a figure was left out: a blank cell in a table that writes its nils, or a total of nil under parts that are not. */
+function leftOutWeight(here: Table, cell: number): number {
+  const { key, table, values } = here;
+  const total = isTotal(table.places[cell] as FigurePlace);
+  if (!total && isLeftBlank(here, cell))
+    return table.places.filter((_, other) => isLeftBlank(here, other)).length <= fewBlanks ? 0.8 : 0;
+  return key === "reviewAndLitigation" && total && values[cell] === 0 ? 0.5 : 0;
 }
 
-/** How many of the text's claims on several cells together hold: 「行政诉讼10件」 is of two groups. */
-const holding = (context: Context): number =>
-  reviewClaims(context).filter(({ cell, figures, said }) => cell === undefined && figures.includes(said))
-    .length;
-
 /** How well a way explains itself: each change that the text or a known slip accounts for; the text may speak against it. */
-function likely(here: Table, way: readonly Change[]): number {
+function likely(here: Table, way: readonly Change[], { gained, lost }: Evidence): number {
   if (movedFigure(here, way) !== undefined) return way.length + 1;
-  const sums =
-    here.key === "reviewAndLitigation" && reviewClaims(here.context).length > 0
-      ? holding(contextAfter(here, way)) - holding(here.context)
-      : 0;
-  return way.reduce((sum, change) => {
-    const value = here.values[change.cell] as number;
-    const said = saidOf(here, change.cell);
-    const text = said.includes(value - change.by) ? byText : said.includes(value) ? -byText : 0;
-    // A total of nil under parts that are not was left out.
-    const isLeftOut =
-      here.key === "reviewAndLitigation" &&
-      value === 0 &&
-      isTotal(here.table.places[change.cell] as FigurePlace);
-    return sum + text + (slipOf(here, change)?.weight ?? (isLeftOut ? 0.5 : 0));
-  }, byText * sums);
+  return way.reduce(
+    (sum, change) => {
+      const value = here.values[change.cell] as number;
+      const said = saidOf(here, change.cell);
+      const text = said.includes(value - change.by) ? byText : said.includes(value) ? -byText : 0;
+      return sum + text + (slipOf(here, change)?.weight ?? leftOutWeight(here, change.cell));
+    },
+    byText * (gained.length - lost.length),
+  );
+}
+
+/** A claim that disagrees with the table by just what a balance is off: the cell that it names comes first. */
+function toldByClaim(here: Table, mends: readonly number[]): Diagnosis | undefined {
+  const e = mends.find((mended) => here.table.equations[mended]?.kind === "balance");
+  if (e === undefined) return undefined;
+  const { left, right } = sidesOf(here.table.equations[e] as Equation, here.values);
+  const off = claimsOff(here, left - right);
+  const [first] = off;
+  if (first === undefined) return undefined;
+  const sum = brokenSum(here, e);
+  return {
+    ...sum,
+    message: `${withoutEnd(sum)}。文中${quotedClaims([first])}，${first.what}为 ${first.figures[0]}，也差 ${Math.abs(left - right)}，多半错在这里，请先核对。`,
+  };
 }
 
 /** The finding for an explanation: its only way, the likeliest, or the sum itself where nothing tells. */
 function toldBy(here: Table, { ways, mends }: Explanation): Diagnosis {
-  const tell = (way: readonly Change[], certain: boolean) =>
+  const tell = (way: readonly Change[], certain: boolean, text = "") =>
     way.length === 1
-      ? oneCell(here, way[0] as Change, mends, certain)
-      : severalCells(here, way, mends, certain);
+      ? oneCell(here, way[0] as Change, mends, certain, text)
+      : severalCells(here, way, mends, certain, text);
   const [only] = ways;
   if (ways.length === 1 && only) return tell(only, true);
-  const ranked = ways.map((way) => ({ way, rank: likely(here, way) })).toSorted((a, b) => b.rank - a.rank);
-  const [best, second] = ranked as [{ way: readonly Change[]; rank: number }, { rank: number }];
-  if (best.rank > second.rank) return tell(best.way, false);
-  const guess = tell(best.way, false);
+  const ranked = ways
+    .map((way): Ranked => {
+      const evidence = textOnWay(here, way);
+      return { way, rank: likely(here, way, evidence), evidence };
+    })
+    .toSorted((a, b) => b.rank - a.rank);
+  const [best, second] = ranked as [Ranked, Ranked];
+  const byClaim = best.evidence.gained.length > 0 ? undefined : toldByClaim(here, mends);
+  if (byClaim !== undefined) return byClaim;
+  const { gained, kept } = textWords(ranked);
   const [e] = mends as [number];
   const sum = brokenSum(here, e);
+  if (kept !== "" && best.rank <= 0) return otherSide(here, sum, e, ranked, kept);
+  if (best.rank > second.rank) return tell(best.way, false, gained);
+  const guess = tell(best.way, false, gained);
   const alike = ranked.filter(({ rank, way }) => rank === best.rank && way.length === 1);
   if (best.way.length === 1)
     return alike.length <= 3
@@ -280,10 +268,37 @@ function oneOfSeveral(here: Table, sum: Diagnosis, changes: readonly Change[]): 
   });
   return {
     ...sum,
-    message: `${sum.message.replace(/，请核对各数。$/u, "")}。多半是其中一格错：${told.join("；或")}。请核对这${changes.length === 2 ? "两" : "三"}格。`,
+    message: `${withoutEnd(sum)}。多半是其中一格错：${told.join("；或")}。请核对这${changes.length === 2 ? "两" : "三"}格。`,
     others: changes.map(({ cell }) => addressOf(key, (table.places[cell] as FigurePlace).keys)),
   };
 }
+
+/** Where the text speaks against some ways alone: what it confirms is one side of the balance, so the other is looked at. */
+function otherSide(
+  here: Table,
+  sum: Diagnosis,
+  e: number,
+  ranked: readonly Ranked[],
+  kept: string,
+): Diagnosis {
+  const { left, right } = here.table.equations[e] as Equation;
+  const against = ranked.filter(({ evidence }) => evidence.lost.length > 0).flatMap(({ way }) => way);
+  const sides = [left, right].filter((side) => !against.some(({ cell }) => side.includes(cell)));
+  const [side] = sides;
+  const at = side?.find((cell) => !isAgreedTotal(here, cell)) ?? side?.[0];
+  const where =
+    sides.length === 1 && side
+      ? `第${side.map((cell) => clauseOf(here.table.places[cell]?.row ?? [], 0)).join("、")}项各格`
+      : "各格";
+  return {
+    ...sum,
+    ...(sides.length === 1 &&
+      at !== undefined && { path: [here.key, ...(here.table.places[at] as FigurePlace).keys] }),
+    message: `${withoutEnd(sum)}。${kept}请先核对${where}。`,
+  };
+}
+
+const withoutEnd = ({ message }: Diagnosis) => message.replace(/，请核对各数。$/u, "");
 
 /** A broken sum by itself. */
 function brokenSum(here: Table, e: number): Diagnosis {
@@ -313,8 +328,12 @@ function brokenSum(here: Table, e: number): Diagnosis {
 
 /** What is wrong in a table by its own sums: the cells, where they can be told, and the sums, where not. */
 export function diagnosisOf(context: Context, key: TableKey, section: CrossSection): Diagnosis[] {
-  const table = equationsOf(section);
-  const values = valuesIn(context, key, table);
+  const whole = equationsOf(section);
+  const values = valuesIn(context, key, whole);
+  const pending = whole.places.flatMap(({ keys }, cell) =>
+    isPending(context, addressOf(key, keys)) ? [cell] : [],
+  );
+  const table = withoutCells(whole, values, pending);
   const gaps = gapsIn(table, values);
   if (gaps.every((gap) => gap === 0)) return [];
   const here: Table = { context, key, table, values };

@@ -50,14 +50,44 @@ export function equationsOf(section: CrossSection): EquationTable {
       column: column.labels.join("·"),
     })),
   ];
+  const table = equationTable(places, equations);
+  knownEquations.set(section, table);
+  return table;
+}
+
+function equationTable(places: readonly FigurePlace[], equations: readonly Equation[]): EquationTable {
   const touching = places.map((): [number, 1 | -1][] => []);
   equations.forEach(({ left, right }, e) => {
     for (const i of left) touching[i]?.push([e, 1]);
     for (const i of right) touching[i]?.push([e, -1]);
   });
-  const table = { places, equations, touching };
-  knownEquations.set(section, table);
-  return table;
+  return { places, equations, touching };
+}
+
+/**
+ * A table without the sums that some cells not known yet take part in. A total that agrees with its parts follows
+ * them, and is not known either while one of them is not.
+ */
+export function withoutCells(
+  table: EquationTable,
+  values: readonly number[],
+  cells: readonly number[],
+): EquationTable {
+  if (cells.length === 0) return table;
+  const unknown = new Set(cells);
+  const isOpen = ({ left, right }: Equation) => [...left, ...right].some((cell) => unknown.has(cell));
+  const totals = table.equations.filter(({ kind }) => kind !== "balance");
+  for (let before = 0; before !== unknown.size; ) {
+    before = unknown.size;
+    for (const equation of totals) {
+      const { left, right } = sidesOf(equation, values);
+      if (left === right && isOpen(equation)) unknown.add(equation.right[0] as number);
+    }
+  }
+  return equationTable(
+    table.places,
+    table.equations.filter((equation) => !isOpen(equation)),
+  );
 }
 
 /** The figures of a table as the sums take them. */

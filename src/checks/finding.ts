@@ -15,6 +15,8 @@ export interface Context {
   readonly previous?: AnyReport;
   /** Until when it has to be published, where a notice says so; ISO 8601. */
   readonly publishBy?: string;
+  /** Places of a draft where nothing stands that could be taken: their figures are not known, and not nil. */
+  readonly pending: readonly string[];
   /** The text of the report: read once for all rules. */
   readonly pieces: readonly Piece[];
   /** What stands beside its sentences: tables, captions, attachments. */
@@ -42,6 +44,10 @@ export interface Rule {
   readonly severity: Severity;
   readonly find: (context: Context) => readonly Found[];
 }
+
+/** Whether the figure at an address is not known yet. */
+export const isPending = ({ pending }: Context, address: string): boolean =>
+  pending.some((path) => address === path || address.startsWith(`${path}.`));
 
 /** What is read off a report once, however many rules ask for it. */
 export function onceFor<T>(read: (context: Context) => T): (context: Context) => T {

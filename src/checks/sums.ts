@@ -1,12 +1,14 @@
 import type { TableKey } from "../form/form.ts";
 import type { Sum } from "../form/labels.ts";
 import { addressOf, countOf, figuresOf, tableSums, tablesOf } from "../report/figures.ts";
-import { type Diagnosis, diagnosisOf, shownFigure } from "./diagnosis.ts";
-import { type Context, countAt, type Found, figureOf, onceFor, type Rule } from "./finding.ts";
+import { type Diagnosis, diagnosisOf } from "./diagnosis.ts";
+import { type Context, countAt, type Found, figureOf, isPending, onceFor, type Rule } from "./finding.ts";
+import { shownFigure } from "./sum-words.ts";
 
 /** Totals that were left blank over parts that are not nil. */
 function blankTotals(context: Context, key: TableKey, sums: readonly Sum[]): Found[] {
   return sums.flatMap(({ total, parts }) => {
+    if (parts.some((part) => isPending(context, addressOf(key, part)))) return [];
     const given = figureOf(context.report, key, total);
     const sum = parts.reduce((all, part) => all + countAt(context, key, part), 0);
     if (typeof given === "number" || countOf(given) === sum) return [];
@@ -25,10 +27,13 @@ const toldSums = (diagnoses: readonly Diagnosis[], code: string): Found[] =>
   diagnoses.filter((one) => one.code === code).map(({ code: _, ...found }) => found);
 
 /** Cells without a figure: one finding a table, at the first of them. */
-function blanks({ report, edition }: Context): Found[] {
+function blanks(context: Context): Found[] {
+  const { report, edition } = context;
   return tablesOf(edition).flatMap(([key, section]) => {
-    const blank = figuresOf(section).filter(({ keys }) =>
-      [null, "/"].includes(figureOf(report, key, keys) as null),
+    const blank = figuresOf(section).filter(
+      ({ keys }) =>
+        [null, "/"].includes(figureOf(report, key, keys) as null) &&
+        !isPending(context, addressOf(key, keys)),
     );
     const [first] = blank;
     if (first === undefined) return [];

@@ -21,8 +21,8 @@ export interface DraftReading {
   readonly problems: readonly Problem[];
 }
 
-/** The drafts that came through this door. */
-const drafts = new WeakSet<object>();
+/** The drafts that came through this door, with the places that are to be filled in or mended. */
+const drafts = new WeakMap<object, readonly string[]>();
 
 /** Mending takes a step outwards each time; what takes more steps is left out. */
 const mostRounds = 100;
@@ -123,9 +123,15 @@ export function readDraft(data: unknown): DraftReading {
       throw error;
     }
   });
-  drafts.add(report);
+  drafts.set(
+    report,
+    problems.map(({ path }) => path),
+  );
   return { report: frozen(report) as unknown as Report, problems: [...problems, ...limits] };
 }
+
+/** Places of a draft where nothing stands that could be taken; none of a report that is whole. */
+export const pendingIn = (report: object): readonly string[] => drafts.get(report) ?? [];
 
 /** A draft as it is, for whoever looks at one; else what `asReport` gives. @throws {ReportError} */
 export const asReportOrDraft = (given: unknown): Report =>
