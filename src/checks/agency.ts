@@ -45,6 +45,9 @@ const makers: readonly (readonly [pattern: RegExp, how: string])[] = [
   ],
 ];
 
+/** 「由市政府办公室根据各部门报送数据汇总编制」: the name ends before it. */
+const howMade = /(?:根据|依据|按照|结合|会同|牵头|统一|负责|汇总|综合).*$/u;
+
 /** The opening on who made the report. */
 function madeBy({ report, pieces }: Context): Found[] {
   return pieces
@@ -52,7 +55,7 @@ function madeBy({ report, pieces }: Context): Found[] {
     .flatMap((piece) =>
       makers.flatMap(([pattern, how]) =>
         [...piece.unquoted.matchAll(pattern)].flatMap((match): Found[] => {
-          const name = match[1] as string;
+          const name = (match[1] as string).replace(howMade, "");
           if (general.test(name) || fitsAgency(name, report.agency) || unitsOf(name).length === 0) return [];
           // 县政务服务中心 under a county is a body of it.
           if (unitsOf(name).every((part) => report.agency.includes(part) || part.length <= 2)) return [];
@@ -113,6 +116,11 @@ const notSelf: Readonly<Record<string, RegExp>> = {
   县: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
   区: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
   市: /[我本](?:[局委厅镇乡]|街道)(?!长)/gu,
+  管委会: /[我本](?:[局厅镇乡]|街道)(?!长)/gu,
+  海关: /[我本](?:[局委厅镇乡院所]|街道)(?!长)/gu,
+  医院: /[我本](?:[局委厅镇乡所]|街道)(?!长)/gu,
+  委员会: /[我本](?:[局厅镇乡院所]|街道)(?!长)/gu,
+  厅: /[我本](?:[局委镇乡院所]|街道)(?!长)/gu,
 };
 
 /** 「我县」 in the report of 平度市公安局: its place is of another kind. Only where the name gives one. */
@@ -128,13 +136,20 @@ function otherPlaceKind(agency: string): RegExp | undefined {
   return new RegExp(`我[${others.join("")}](?!别|级)`, "gu");
 }
 
+const callsItself = /(?:政府|办事处|局|政府办公[室厅]|管理委员会|管委会|委员会|厅|海关|医院)$/u;
+/** What an agency is called after in 「我局」. */
+const ownKind = (agency: string): string | undefined =>
+  /管理委员会$/u.test(agency)
+    ? "管委会"
+    : (/(?:局|厅|海关|医院|管委会|委员会)$/u.exec(agency)?.[0] ?? kindOfName(agency));
+
 /** 「我局」 in the report of a town's government: left in when another's text was taken. One finding a report. */
 function calledWrongly(context: Context): Found[] {
   const { agency } = context.report;
-  const kind = /(?:分局|管理局|局)$/u.test(agency) ? "局" : kindOfName(agency);
+  const kind = ownKind(agency);
   const pattern = notSelf[kind ?? ""];
   const place = otherPlaceKind(agency);
-  if (pattern === undefined || !/(?:政府|办事处|局|政府办公[室厅])$/u.test(agency)) return [];
+  if (pattern === undefined || !callsItself.test(agency)) return [];
   const found = writtenIn(context).flatMap((piece) => {
     if (
       piece.section === "title" ||

@@ -32,7 +32,7 @@ const sumBefore = /(?:合计|共计|总计|累计共?)$/u;
 const way = "(?:当面|现场|网上|网络|线上|在线|平台|书面|信函|信件|邮寄|快递|传真|邮件|电话|窗口)";
 /** 「共收到居民当面和网上提交的申请」: all ways in, not one of them. */
 const severalWays = new RegExp(
-  `(?:通过)?${way}{1,2}(?:、${way}{1,2})*(?:和|及|与|、|以及)${way}{1,2}(?:等)?(?:方式|渠道|途径|形式)?(?:提交|提出)?`,
+  `(?:通过)?(?:线上|网上)[、和与及]?线下(?:(?:各|多)?种?(?:渠道|方式|途径|平台))?|(?:通过)?(?:多种?|各种?|各类)(?:渠道|方式|途径)|(?:通过)?${way}{1,2}(?:、${way}{1,2})*(?:和|及|与|、|以及)${way}{1,2}(?:等)?(?:方式|渠道|途径|形式)?(?:提交|提出)?`,
   "gu",
 );
 /** 「应由市级部门答复的52件」, 「应答复220件」. */
@@ -50,20 +50,27 @@ export function isPart(before: string, agency: string): boolean {
   return partWords.test(plain) || isOtherBody(before, agency);
 }
 
+const anyWay = new RegExp(`(?:网站|邮政|EMS|邮箱|微信|信件|纸质)|${way}`, "gu");
+
+/** Whether a way in is all that makes a figure a part: 「收到邮寄的申请2件」 is no more than all there are. */
+export const isPartByWay = (before: string, agency: string): boolean =>
+  isPart(before, agency) && !isPart(before.replace(anyWay, ""), agency);
+
 /** Claims by a pattern whose first group is the number; `before` is what stands ahead of the match in its segment. */
 export function claimsBy(
   segment: Segment,
   pattern: RegExp,
-  claim: (words: string, before: string) => Pick<Claim, "figures" | "what"> | undefined,
+  claim: (words: string, before: string, said: number) => Pick<Claim, "figures" | "what"> | undefined,
 ): Claim[] {
   return [...segment.text.matchAll(pattern)].flatMap((match): Claim[] => {
     const number = match.slice(1).find((group) => group !== undefined) as string;
     const [words] = match;
     // 「收到一件、办结一件」 is a manner of speaking.
     if (number === "一" && /每|逐|做到|力争|确保/u.test(segment.sentence)) return [];
-    const made = claim(words, segment.text.slice(Math.max(match.index - 60, 0), match.index));
+    const said = numberOf(number);
+    const made = claim(words, segment.text.slice(Math.max(match.index - 60, 0), match.index), said);
     if (made === undefined) return [];
-    return [{ segment, from: match.index, length: words.length, said: numberOf(number), ...made }];
+    return [{ segment, from: match.index, length: words.length, said, ...made }];
   });
 }
 

@@ -7,7 +7,7 @@ import { wordsIn } from "./text.ts";
 
 /** How a request for information is called, in a sentence that says that there was none. */
 const requestName =
-  "(?:依申请公开|公开申请|申请公开|信息公开的申请|公开(?:政府)?信息的?申请|政府信息申请|信息申请|依申请|就政府信息公开(?:工作|事项)?提出(?:过)?(?:的)?申请)";
+  "(?:依申请公开|公开申请|申请公开|信息公开的申请|公开(?:政府)?信息的?(?:书面)?申请|政府信息申请|信息申请|依申请|就政府信息公开(?:工作|事项)?提出(?:过)?(?:的)?申请)";
 const requestTail =
   "(?:政府|信息|公开|的|申请|件|办件|业务|事项|事件|情况|情形|案件|内容|要求|受理|办理|处理|来信|来件|诉求|需求|现象|之类|过){0,8}";
 /** 未按时, 未依法 and 未及时 say how something was not done; 无法, 无论 are other words. */
@@ -17,9 +17,9 @@ const no =
 const limitWords =
   /结转|不予|部分|超期|逾期|延期|复议|诉讼|信函|传真|网上|网络|邮件|书面|当面|重复|补正|撤回|撤销|收费|费用|败诉|投诉|举报|不当|违规|违反|错误|遗漏|差错|积压|拒收|拖延|推诿|超时|规定|渠道|专栏|制度|要求改|系统|平台|答复|回复|办结/u;
 
-/** Every way in is named: none of them brought a request. */
+/** Every way in is named: none of them brought a request. By the regulations any request is 书面. */
 const waysIn =
-  /(?:[^，；。：（）]{2,8}、){2,}[^，；。：（）]{2,8}(?:和|及|以及|、)(?:其他|其它)(?:形式|方式|渠道|途径)(?:的)?/u;
+  /(?:书面|纸质|信函|当面|现场|邮寄)(?:申请)?(?:、[^，；。：（）、]{2,6})*(?:或者?|和|及|以及|、)(?:网络|网上|线上|电子|在线|书面|当面)(?:等)?(?:形式|方式|渠道|途径)?(?:提交|提出)?(?:的)?|(?:的)?书面(?=申请$)|(?:[^，；。：（）]{2,8}、){2,}[^，；。：（）]{2,8}(?:和|及|以及|、)(?:其他|其它)(?:形式|方式|渠道|途径)(?:的)?/u;
 
 /** 「未收到科研机构提出的申请」 says nothing of others. */
 const someApplicants = /科研机构|公益组织|法律服务|企业|法人|其他组织|其它组织/u;
@@ -129,6 +129,11 @@ const rows: readonly {
     figure: (context) => totalBelow(context, "requests.outcomes.notDisclosed"),
   },
   {
+    pattern: nilRow("无法提供"),
+    what: "表三“无法提供”各行总计",
+    figure: (context) => totalBelow(context, "requests.outcomes.unable"),
+  },
+  {
     pattern: nilRow("不予处理"),
     what: "表三“不予处理”各行总计",
     figure: (context) => totalBelow(context, "requests.outcomes.notProcessed"),
@@ -144,7 +149,7 @@ const rows: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<!应当?|可|能|需|要|须|的)(?:均|全部|全都|都)(?:已|依法|按期|按时|及时|按规定)*(?:予以|同意|准予|给予)(?:主动)?公开(?:答复)?(?:了)?${end}`,
+      `(?<!应当?|可|能|需|要|须|的)(?:均|全部|全都|都)(?:已|依法|按期|按时|及时|按规定)*(?:(?:予以|同意|准予|给予)(?:主动|全部|全面)?公开(?:答复)?(?:了)?|向申请人(?:公开|提供)(?:了)?(?:所需|所申请|申请)的?(?:政府)?信息)${end}`,
       "gu",
     ),
     what: "表三“办理结果”中没有予以公开的",

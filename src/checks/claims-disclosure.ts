@@ -64,7 +64,13 @@ const sayings: readonly Saying[] = [
 
 const decided = "(?:办理|办结|作出|做出|核发|实施|准予|下达|查处|处理)";
 const decision = "(?:决定书?|案件|事项|业务)?";
-const decisionCount = `${fillWords}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:件|起|宗|例|份|余件)(?!次)`;
+const decisionCount = `${fillWords}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:(?:件|起|宗|例|份|余件)(?!次)|次(?!数))`;
+/** 「办理行政许可20件」, 「行政许可事项共办结20件」. */
+const decisionsOf = (name: string) =>
+  new RegExp(
+    `(?:${decided}(?:了|各类)?|^)${name}${decision}${decisionCount}|${name}${decision}(?:全年|年内|共|累计|总共)*${decided}(?:了)?${decisionCount}`,
+    "gu",
+  );
 
 const decisions: readonly Saying[] = [
   {
@@ -73,7 +79,7 @@ const decisions: readonly Saying[] = [
       "2021": "proactiveDisclosure.licensing",
     },
     what: "表二“行政许可·本年处理决定数量”",
-    pattern: new RegExp(`(?:${decided}(?:了|各类)?|^)行政许可${decision}${decisionCount}`, "gu"),
+    pattern: decisionsOf("行政许可"),
   },
   {
     address: {
@@ -81,7 +87,7 @@ const decisions: readonly Saying[] = [
       "2021": "proactiveDisclosure.penalties",
     },
     what: "表二“行政处罚·本年处理决定数量”",
-    pattern: new RegExp(`(?:${decided}(?:了|各类)?|^)行政处罚${decision}${decisionCount}`, "gu"),
+    pattern: decisionsOf("行政处罚"),
   },
   {
     address: {
@@ -89,10 +95,7 @@ const decisions: readonly Saying[] = [
       "2021": "proactiveDisclosure.compulsion",
     },
     what: "表二“行政强制·本年处理决定数量”",
-    pattern: new RegExp(
-      `(?:${decided}(?:了|各类)?|^)行政强制(?:措施|执行)?${decision}${decisionCount}`,
-      "gu",
-    ),
+    pattern: decisionsOf("行政强制(?:措施|执行)?"),
   },
 ];
 
@@ -101,6 +104,10 @@ const published =
   /(?:公开|公示|公布|发布)(?!栏)[^，；：]{0,20}(?:许可|处罚|强制)|信息|申请|目录|清单|权力|双公示|归集|推送|上传/u;
 /** 「公开行政许可20件、行政处罚5件」: the verb goes for the list. */
 const publishedList = /(?:公开|公示|公布|发布)[^，；：。]*$/u;
+
+/** A zone's bureau of approvals decides for the zone. */
+const isOwnBureau = (before: string, agency: string) =>
+  /管(?:理委员|委)会$/u.test(agency) && /^行政审批局/u.test(before);
 
 function claimsOf(context: Context, segment: Segment, { address, what, pattern }: Saying): Claim[] {
   // 「废止2件」 by itself is said of what the sentence began with; 现行有效 is the same whatever was cleared.
@@ -113,7 +120,8 @@ function claimsOf(context: Context, segment: Segment, { address, what, pattern }
   const figure = figureAtAddress(context.report, address);
   if (typeof figure !== "number") return [];
   return claimsBy(segment, pattern, (_, before) =>
-    isOtherBody(before, context.report.agency) || /其中/u.test(before)
+    (isOtherBody(before, context.report.agency) && !isOwnBureau(before, context.report.agency)) ||
+    /其中/u.test(before)
       ? undefined
       : { figures: [figure], what },
   );
@@ -130,16 +138,35 @@ export const documentClaims = (context: Context): Claim[] =>
     )
     .flatMap((segment) => sayings.flatMap((saying) => claimsOf(context, segment, saying)));
 
+const isPublished = ({ sentence, inSentence, text }: Segment) =>
+  published.test(sentence.slice(0, inSentence + text.length).slice(-300)) ||
+  publishedList.test(sentence.slice(0, inSentence).slice(-60));
+
+/** 「主动公开行政处罚284件、行政强制71件」: kinds of decisions one behind the other, all of them published. */
+const publishedDecisions = new RegExp(
+  `(?<=^(?:[^，；：。\\d]{0,10}(?:公开|公示)(?:了)?|[^，；：]{0,60}、))行政(?:许可|处罚|强制)${decision}${decisionCount}`,
+  "gu",
+);
+
+/** Of a list of what was published one figure must be the table's, or it counts something else. */
+function publishedClaims(context: Context, segment: Segment): Claim[] {
+  const claims = claimsBy(segment, publishedDecisions, (words) => {
+    const saying = decisions.find(({ what }) => words.startsWith(what.slice(3, 7)));
+    const figure = saying && figureAtAddress(context.report, saying.address);
+    return typeof figure === "number" ? { figures: [figure], what: (saying as Saying).what } : undefined;
+  });
+  return claims.some(({ figures, said }) => figures.includes(said)) ? claims : [];
+}
+
 /** What section one says of 行政许可, 行政处罚 and 行政强制. */
 export const decisionClaims = (context: Context): Claim[] =>
   segmentsOf(context)
     .filter(({ isThisYear, hasFigure, text }) => hasFigure && isThisYear && /许可|处罚|强制/u.test(text))
-    .filter(
-      (segment) =>
-        !published.test(segment.sentence.slice(0, segment.inSentence + segment.text.length).slice(-300)) &&
-        !publishedList.test(segment.sentence.slice(0, segment.inSentence).slice(-60)),
-    )
-    .flatMap((segment) => decisions.flatMap((saying) => claimsOf(context, segment, saying)));
+    .flatMap((segment) =>
+      isPublished(segment)
+        ? publishedClaims(context, segment)
+        : decisions.flatMap((saying) => claimsOf(context, segment, saying)),
+    );
 
 const feeWords =
   /(?<![减免降退][^，；。]{0,4})行政事业性收费(?:收入|金额|总额|总计|共计|合计|共|为|达)*(\d{1,12}(?:\.\d{1,6})?)(万元|亿元|元)/gu;

@@ -2,7 +2,7 @@ import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
 import { onceFor, totalBelow } from "./finding.ts";
 import { aroundOf, isOtherBody, segmentsOf } from "./segments.ts";
-import { asideCover, partlyCover } from "./text.ts";
+import { asideCover, partlyCover, quoteCover } from "./text.ts";
 
 interface Outcome {
   /** How it is called in a text; the first is the form's name. */
@@ -72,7 +72,7 @@ const besideBare =
   /无法提供|不予公开|部分公开|不予处理|其他处理|不公开|内部事务|过程性|不掌握|不存在|案卷|(?:答复|办结|申请)[^。；]{0,20}其中(?:予以)?公开\d/u;
 
 const joint = "(?:及|和|与|、|以及|或|或者)";
-const behindName = `(?:政府信息公开申请|信息公开申请|公开申请|政府信息|答复|处理|类|[${asideCover}${partlyCover}]|${fillWords})*`;
+const behindName = `(?:政府信息公开申请|信息公开申请|公开申请|政府信息|答复|处理|类|[${asideCover}${partlyCover}${quoteCover}]|${fillWords})*`;
 /** One clause or several joined, with one figure behind them: 「予以公开及部分公开258件」. */
 const nameFirst = new RegExp(`${clause}(?:${joint}作?${clause})*${behindName}${countedCases}`, "gu");
 /** 「60件予以公开」, unless a figure of its own follows the name. */
@@ -82,9 +82,11 @@ const numberFirst = new RegExp(
 );
 const eachName = new RegExp(anyOf(clauses), "gu");
 const item = new RegExp(
-  `(?:${anyOf(outcomeItems)})(?:的|类|信息|政府信息|申请|有|为|共)*${countedCases}`,
+  `(?:${anyOf(outcomeItems)})(?:的|类|信息|政府信息|申请|有|为|共|${quoteCover})*${countedCases}`,
   "gu",
 );
+/** 「本年新收3件，其中无法提供1件；上年结转的1件答复为无法提供」: each counts its own. */
+const byOrigin = /新收[^。]*上年结转的?\d+件(?:申请)?(?:已|均)?(?:答复|办理|办结|予以|为)/u;
 const clauseName = new RegExp(clause, "u");
 const eachItem = new RegExp(anyOf(outcomeItems), "gu");
 const itemName = new RegExp(anyOf(outcomeItems), "u");
@@ -111,6 +113,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
   };
   return segmentsOf(context)
     .filter(({ subject, isThisYear, hasFigure }) => subject === "requests" && isThisYear && hasFigure)
+    .filter((segment) => !segment.sentence.includes("上年结转") || !byOrigin.test(aroundOf(segment)))
     .flatMap((segment): Claim[] => [
       ...(clauseName.test(segment.text)
         ? [...claimsBy(segment, nameFirst, claim), ...claimsBy(segment, numberFirst, claim)]

@@ -1,5 +1,5 @@
 import type { CommonGroup } from "../report/any-report.ts";
-import { type Claim, claimsBy, countedCases, fillWords, isPart } from "./claim.ts";
+import { type Claim, claimsBy, countedCases, fillWords, isPart, isPartByWay } from "./claim.ts";
 import { type Context, onceFor, totalBelow } from "./finding.ts";
 import { numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
@@ -21,7 +21,10 @@ const patterns = {
     `(?:${received})(?:了|共|到|有)*${countedCases}[^，；：（）、\\d]{0,14}?${request}`,
     "gu",
   ),
-  plain: new RegExp(`(?:${received}|办理)(?:了|到|的)?(?:有效)?申请${fillWords}${countedCases}`, "gu"),
+  plain: new RegExp(
+    `(?:${received}|办理)(?:了|到|的)?(?:有效)?申请${fillWords}${countedCases}|(?:${received})(?:了|共|到|有)*${countedCases}(?:有效)?申请(?=均|已|全部|$)`,
+    "gu",
+  ),
   byPeople: new RegExp(
     `${numberPattern}(?:人次|人|名)[^，；：（）、\\d]{0,14}?(?:提出|提交|递交)(?:了|的)*${request}`,
     "gu",
@@ -56,6 +59,12 @@ const patterns = {
     "gu",
   ),
 } as const;
+
+/** 「尚有3件申请未到答复期限」, and what follows that says the same: 「将结转下年度」「将于2025年按期办结」. */
+const notYetDue =
+  /未到(?:答复|办理|法定)?(?:期限|时限|期)|未届满|(?:尚在|仍在)(?:答复|办理|法定)*(?:期限|时限|期)内/u;
+const goesOn =
+  /^，(?:将|均|已|依法|按规定|需|也)*(?:结转|顺延|转)(?:到|至|入)?(?:下|次年|来年|20)|^，(?:将|拟|均将)(?:于|在)(?:20|次年|来年|下)/u;
 
 /** What a segment must hold for a pattern to be tried: most hold none of it. */
 const needs = {
@@ -118,9 +127,14 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const total = (group: CommonGroup, column?: string) => totalBelow(context, group, column);
   const { fresh, carried, processed, forward } = totalsOf(context);
   const all = fresh + carried;
-  const asReceived = (words: string, before: string) => {
+  const byWay = (before: string, said: number) =>
+    said > all && isPartByWay(before, agency)
+      ? { figures: [fresh, all], what: "表三“本年新收·总计”" }
+      : undefined;
+  const asReceived = (words: string, before: string, said: number) => {
     const whole = before + words;
-    if (/结转|顺延|转下|转入|上年/u.test(before) || isPart(before, agency)) return undefined;
+    if (/结转|顺延|转下|转入|上年/u.test(before)) return undefined;
+    if (isPart(before, agency)) return byWay(before, said);
     if (/应(?:当)?(?:答复|办理|办结|回复)$/u.test(before)) return undefined;
     if (needs.answered.test(before)) return { figures: [processed], what: "表三“办理结果·总计”" };
     if (/其中[^，]*$/u.test(before) && !/新收/u.test(whole)) return undefined;
@@ -129,10 +143,10 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     const isNew = /新收|新受理/u.test(whole);
     return { figures: isNew ? [fresh] : [fresh, all], what: "表三“本年新收·总计”" };
   };
-  const inMiddle = (words: string, before: string) => {
+  const inMiddle = (words: string, before: string, said: number) => {
     const middle = words.replace(/^.*?\d(?:件|条|份|起|宗|次|个|项)?/u, "");
     return isPart(before, agency) || isPart(middle, agency)
-      ? undefined
+      ? byWay(before, said)
       : { figures: [fresh, all], what: "表三“本年新收·总计”" };
   };
   // Where nothing came over, what was received and answered within the year is all that was answered.
@@ -163,11 +177,15 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     ...claimsWhere(segment, "alone", one([fresh, all], "表三“本年新收·总计”")),
     ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
     ...claimsWhere(segment, "answered", asAnswered),
-    ...claimsWhere(segment, "carriedOver", one(carried, "表三“上年结转·总计”")),
+    ...claimsWhere(segment, "carriedOver", (words, before) =>
+      // 「新收申请、办理上年结转申请合计264件」 is both together.
+      /合计|共计|总计/u.test(words) && /新收|收到/u.test(before)
+        ? { figures: [all], what: "表三“本年新收”加“上年结转”" }
+        : one(carried, "表三“上年结转·总计”")(words, before),
+    ),
     ...claimsWhere(segment, "leftOver", (words, before) =>
-      /^，(?:将|均|已|依法|按规定|需|也)*(?:结转|顺延|转)(?:到|至|入)?(?:下|次年|来年|20)/u.test(
-        segment.sentence.slice(segment.inSentence + segment.text.length),
-      )
+      notYetDue.test(words) ||
+      goesOn.test(segment.sentence.slice(segment.inSentence + segment.text.length).slice(0, 40))
         ? one(forward, "表三“结转下年度·总计”")(words, before)
         : undefined,
     ),

@@ -27,12 +27,12 @@ const heads: readonly (readonly [pattern: string, heads: readonly Head[]])[] = [
     `(?:行政)?复议后(?:再?提起|再?起诉|[又再](?:向[^，。；\\d]{1,8}?)?(?:提起)?|又?提起)?(?:的)?(?:行政)?(?:诉讼|起诉)${asSuit}`,
     ["afterReconsideration"],
   ],
-  ["行政诉讼|诉讼|行政应诉", suits],
+  ["行政诉讼|诉讼|行政应诉|被诉", suits],
   ["行政复议|复议", ["reconsideration"]],
 ];
 /** 复议机关, 诉讼渠道: not cases. */
 const notCases =
-  "(?!决定|机关|机构|机制|前置|工作|委员会|应诉(?!案件|案)|案卷|审查|渠道|权|答复|法|申请人|被纠(?!正?(?:的|共|有|为)?\\d)|和应诉|纠错)";
+  "(?!决定|机关|机构|机制|前置|工作|委员会|应诉(?!案件|案)|案卷|审查|渠道|权|答复|法|申请人|行政|单位|率|部门|被纠(?!正?(?:的|共|有|为)?\\d)|和应诉|纠错)";
 export const headPattern = `(?:${heads.map(([pattern]) => pattern).join("|")})${notCases}`;
 const wholeHeads = heads.map(([pattern, of]) => [new RegExp(`^(?:${pattern})$`, "u"), of] as const);
 export const headsOf = (words: string): readonly Head[] =>
@@ -116,7 +116,7 @@ export const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
   }
   return sentences.flatMap((segments): ReviewSentence[] => {
     const { piece, sentence: text, from, inSentence } = segments[0] as Segment;
-    if (!/复议|诉讼|维持|应诉/u.test(text)) return [];
+    if (!/复议|诉讼|维持|[应被]诉/u.test(text)) return [];
     const topic = /依申请|申请公开|复议|诉讼/u.test(piece.heading);
     const isNamed = namesInformation(text);
     // The office of justice deals with reviews of all kinds; others have some on other matters.
@@ -292,7 +292,11 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   // 「行政复议126件，其中涉及政府信息公开的18件」: what stands before is of all kinds.
   const within = /其中[^，。；\d]{0,8}(?:政府)?信息公开/u.exec(sentence.text)?.index ?? -1;
   const isNamedBefore = within > 0 && namesInformation(sentence.text.slice(0, within));
-  const otherAt = sentence.text.search(otherCount);
+  // What all bodies of review in its area received is a government's own count.
+  const isGovernment = context.report.agency.endsWith("人民政府");
+  const otherAt = (isGovernment ? sentence.text.replace(reviewBodies, coverOf) : sentence.text).search(
+    otherCount,
+  );
   return claims.filter(
     ({ segment: { inSentence, text }, from }) =>
       (otherAt === -1 || inSentence + text.length <= otherAt) &&
@@ -300,6 +304,9 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
       !isOnOther(sentence.text, inSentence + from),
   );
 }
+
+const reviewBodies = /各级(?:行政)?复议机关/u;
+const coverOf = (words: string) => " ".repeat(words.length);
 
 /** What section one says of reviews and suits: totals and results. */
 export const reviewClaims = onceFor((context): readonly Claim[] =>

@@ -77,7 +77,7 @@ function movedFigure({ table, values }: Table, way: readonly Change[]): string |
 }
 
 /** Whether nothing is written in a cell: it counts for nil, and is where a figure may lack. */
-const isLeftBlank = ({ context, key, table }: Table, cell: number): boolean =>
+const isUnwritten = ({ context, key, table }: Table, cell: number): boolean =>
   figureOf(context.report, key, (table.places[cell] as FigurePlace).keys) === null;
 
 const isTotal = ({ keys }: FigurePlace) => keys.at(-1) === "total";
@@ -111,7 +111,7 @@ function oneCell(
   const said = saidOf(here, cell).includes(value - by) ? `第一部分写的也是 ${value - by}` : undefined;
   const slip = [said, slipOf(here, change)?.words].filter((words) => words !== undefined).join("；");
   const off = broken.length > 1 ? `本行、本列${everywhere[broken.length] ?? "都"}差 ${Math.abs(by)}：` : "";
-  const head = `${certain ? "" : "多半是"}“${figureName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为${isLeftBlank(here, cell) ? "空白" : ` ${value}`}，应为 ${value - by}`;
+  const head = `${certain ? "" : "多半是"}“${figureName(place)}”${by > 0 ? "多" : "少"} ${Math.abs(by)}，现为${isUnwritten(here, cell) ? "空白" : ` ${value}`}，应为 ${value - by}`;
   return {
     code: codeOf(here, cell),
     path: [key, ...place.keys],
@@ -152,7 +152,7 @@ function severalCells(
   const told = oneCell(here, first, mends, certain);
   const said = ({ cell, by }: Change, becomes: string) => {
     const value = values[cell] as number;
-    const now = isLeftBlank(here, cell) ? "空白" : `${value} `;
+    const now = isUnwritten(here, cell) ? "空白" : `${value} `;
     return `“${figureName(table.places[cell] as FigurePlace)}”${now}${becomes} ${value - by}`;
   };
   const changes = [first, ...others];
@@ -185,8 +185,8 @@ const fewBlanks = 3;
 function leftOutWeight(here: Table, cell: number): number {
   const { key, table, values } = here;
   const total = isTotal(table.places[cell] as FigurePlace);
-  if (!total && isLeftBlank(here, cell))
-    return table.places.filter((_, other) => isLeftBlank(here, other)).length <= fewBlanks ? 0.8 : 0;
+  if (!total && isUnwritten(here, cell))
+    return table.places.filter((_, other) => isUnwritten(here, other)).length <= fewBlanks ? 0.8 : 0;
   return key === "reviewAndLitigation" && total && values[cell] === 0 ? 0.5 : 0;
 }
 

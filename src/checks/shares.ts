@@ -23,7 +23,7 @@ export function requestTotals(context: Pick<Context, "report" | "edition">): num
 
 /** A row or column of table three: its share is of all requests. */
 const partOfRequests = new RegExp(
-  `(?:自然人|(?:商业)?企业|法人(?:和|或)其他组织|${clausePattern})(?:提出|提交)?(?:的)?(?:申请)?$`,
+  `(?:自然人|(?:商业)?企业|法人(?:和|或)其他组织|${clausePattern})(?:提出|提交)?(?:的)?(?:申请)?(?:有|共|为)*$`,
   "u",
 );
 
@@ -136,6 +136,35 @@ function wrongTenths(context: Context): Found[] {
   );
 }
 
+const shareOfNamed =
+  /(?<=^|[，；、：（])([\u4e00-\u9fff]{2,12}?)(?:约|仅|分别)?占(?:比|总数的?|总量的?|到|了)*(?:约|为)?(\d{1,3}(?:\.\d{1,4})?)%/gu;
+
+/** 「建议12件、提案28件，提案占60%」: the share of a part that is named again. */
+const wrongNamedShares = (context: Context): Found[] =>
+  piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
+    sentencesWithShares(piece).flatMap(({ from, text }) =>
+      [...text.matchAll(shareOfNamed)].flatMap((match): Found[] => {
+        const [words, name, share] = match as unknown as [string, string, string];
+        const before = text.slice(Math.max(match.index - 200, 0), match.index);
+        const amounts = amountsInText(before);
+        const isNamed = ({ at }: { readonly at: number }) =>
+          before.slice(Math.max(at - name.length, 0), at) === name;
+        const parts = amounts.filter(isNamed);
+        const [part] = parts;
+        const ofUnit = amounts.filter(({ unit }) => unit === part?.unit);
+        if (part === undefined || parts.length !== 1 || ofUnit.length < 2) return [];
+        const sum = ofUnit.reduce((all, { value }) => all + value, 0);
+        const totals = /申请/u.test(text) ? requestTotals(context) : [];
+        const wholes = [sum, ...ofUnit.map(({ value }) => value), ...totals].filter((n) => n > part.value);
+        if (wholes.length === 0 || wholes.some((n) => isShare(share, (part.value / n) * 100))) return [];
+        const expected = `${((part.value / (wholes[0] as number)) * 100).toFixed(share.split(".")[1]?.length ?? 0)}%`;
+        const quoted = wordsIn(piece, from + match.index, words.length);
+        const message = `“${quoted.found}”按文中${name} ${part.value}${part.unit}、各项共 ${sum}${part.unit} 应为 ${expected}，请核对。`;
+        return [{ ...quoted, expected, message }];
+      }),
+    ),
+  );
+
 export const shareRules: readonly Rule[] = [
   {
     code: "TEXT-SHARE",
@@ -145,6 +174,7 @@ export const shareRules: readonly Rule[] = [
     find: (context) => [
       ...wrongShares(context),
       ...wrongGivenShares(context),
+      ...wrongNamedShares(context),
       ...wrongRates(context),
       ...wrongTenths(context),
     ],

@@ -43,6 +43,10 @@ const doubledSubjects = [
   "提高",
 ];
 
+/** 「在一步规范」 for 「进一步规范」; 「迈进一步」 is another thing. */
+const stepWords = ["在一步", "近一步", "尽一步", "进一部"];
+const stepVerbs = [..."规加完提推强优健深拓落明细压增做丰畅扩巩"];
+
 /**
  * 错别字 and slips of this genre. Sources: published reports (镇府, 的的, 截止…日), 《现代汉语词典》 for words that are no
  * words (布署, 建全). Words that can be right in some sentence are left out, or say where they are right.
@@ -128,6 +132,16 @@ export const writingSlips: readonly WritingSlip[] = [
   { words: ["人此，", "人此。", "人此、"], right: "（应为“人次”）" },
   { words: ["规订"], right: "规定", unlessBefore: /[法常]$/u },
   { words: ["管里"], right: "管理", unlessBefore: /[监水吸血尿主]$/u, unlessAfter: /^[面的外边]/u },
+  { words: ["临督"], right: "监督", unlessBefore: /[面来]$/u },
+  { words: ["信心公开"], right: "信息公开", unlessBefore: /(?:增强|坚定|提振|树立|充满|的|有)$/u },
+  { words: ["公开办涵", "发办涵", "国办涵"], right: "（应为“函”）" },
+  {
+    words: ["安全专人"],
+    right: "安排专人",
+    unlessBefore: /(?:网络|信息|数据|生产|保密|系统|消防|明确|落实)$/u,
+  },
+  { words: ["既使遇", "既使是", "既使在", "既使没", "既使有", "既使出", "既使不"], right: "（应为“即使”）" },
+  { words: stepWords.flatMap((step) => stepVerbs.map((verb) => step + verb)), right: "（应为“进一步”）" },
   { words: ["企事业单"], right: "企事业单位", unlessAfter: /^位/u },
 ];
 

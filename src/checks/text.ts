@@ -29,6 +29,8 @@ const cover = "\uE000";
 /** What stands for an aside in brackets without figures, and for one that says that 部分公开 is countedCases with it. */
 export const asideCover = "\uE001";
 export const partlyCover = "\uE002";
+/** What stands for the marks round a quoted name of a result that is counted: 「答复“不掌握相关信息”的85件」. */
+export const quoteCover = "\uE003";
 
 const width: Readonly<Record<string, string>> = {
   ",": "，",
@@ -44,6 +46,8 @@ const oneWidth = (text: string) =>
 
 const address = /https?[：:]\/\/[\w./?=&%#~：:-]*|www\.[\w./-]*|[\w.+-]{1,64}@[\w.-]{1,64}/gu;
 const quotation = /“[^“”]*”|‘[^‘’]*’|《[^《》]*》/gu;
+const quotedResult =
+  /“([^“”]{0,8}(?:公开|提供|处理|掌握|信息|制作|明确|补正|案卷))”(?=(?:的|类|情形|申请|答复|共|有|为)*\d+件)/gu;
 const aside = /（[^（）\d]{1,40}）/gu;
 const covered = (match: string) => cover.repeat(match.length);
 const coveredAside = (match: string, at: number) => {
@@ -70,7 +74,11 @@ export function pieceOf(
     section,
     text,
     said,
-    unquoted: said.replace(address, covered).replace(quotation, covered).replace(aside, coveredAside),
+    unquoted: said
+      .replace(address, covered)
+      .replace(quotedResult, `${quoteCover}$1${quoteCover}`)
+      .replace(quotation, covered)
+      .replace(aside, coveredAside),
     isHeading,
     heading: headingLead.exec(said)?.[0] ?? above,
     at: blank ? (index) => origins[index] ?? text.length : (index) => index,

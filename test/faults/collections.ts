@@ -1,5 +1,6 @@
 import { type Collection, first } from "./collection.ts";
 import { eighth } from "./eighth.ts";
+import { eleventh } from "./eleventh.ts";
 import { fifth } from "./fifth.ts";
 import { fourth } from "./fourth.ts";
 import { ninth } from "./ninth.ts";
@@ -32,6 +33,7 @@ export const collections: Readonly<
   eighth: { collection: eighth, unseen: "82 of 110 faults, 9 of 140 honest" },
   ninth: { collection: ninth, unseen: "90 of 100 faults, 5 of 142 honest" },
   tenth: { collection: tenth, unseen: "88 of 115 faults, 2 of 163 honest" },
+  eleventh: { collection: eleventh, unseen: "45 of 68 faults, 1 of 120 honest" },
 };
 
 export const everything: Collection = {

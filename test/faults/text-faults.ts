@@ -301,7 +301,7 @@ export const sectionFaults: readonly (readonly [
   text: string,
 ])[] = [
   // 漏填
-  ["TEXT-BLANK", "X", "overview", "本年度通过政府门户网站公开信息X条。"],
+  ["TEXT-PLACEHOLDER", "X", "overview", "本年度通过政府门户网站公开信息X条。"],
   ["TEXT-BLANK", "○", "overview", "全年主动公开政府信息○条，解读政策○篇。"],
   ["TEXT-BLANK", "N", "overview", "全年公开各类信息N条。"],
   ["TEXT-BLANK", "公开政府信息条", "overview", "2024年，我镇共主动公开政府信息条，内容涉及多个领域。"],
