@@ -53,7 +53,22 @@ function composedOnce(report: Report, edition: Edition): Document {
   return latest.document;
 }
 
-/** The same for a document that somebody composed: a part of a report, a notice. @throws {OptionsError} */
+/** The same for documents that somebody composed: a part of a report, a notice. @throws {OptionsError} at once */
+export function prepareDocuments(
+  edition: Edition,
+  wanted: unknown,
+  output: OutputOptions,
+): (document: Document) => Prepared {
+  refuseArgument("prepareDocument", "edition", edition, wantedEdition);
+  refuseArgument("prepareDocument", "output", output, wantedOutput);
+  const read = readOptions(wanted, [output]);
+  return (document) => {
+    refuseArgument("prepareDocument", "document", document, wantedDocument);
+    return withNotes(document, edition, read);
+  };
+}
+
+/** The same for one. @throws {OptionsError} */
 export const prepareDocument = (
   document: Document,
   edition: Edition,
@@ -61,9 +76,7 @@ export const prepareDocument = (
   output: OutputOptions,
 ): Prepared => {
   refuseArgument("prepareDocument", "document", document, wantedDocument);
-  refuseArgument("prepareDocument", "edition", edition, wantedEdition);
-  refuseArgument("prepareDocument", "output", output, wantedOutput);
-  return withNotes(document, edition, readOptions(wanted, [output]));
+  return prepareDocuments(edition, wanted, output)(document);
 };
 
 /** What an output is described by. */

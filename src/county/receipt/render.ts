@@ -1,8 +1,9 @@
 import type { Document } from "../../document/document.ts";
 import { wantedDocument } from "../../document/document.ts";
-import { prepareDocument } from "../../document/prepare.ts";
+import { type Prepared, prepareDocument, prepareDocuments } from "../../document/prepare.ts";
 import { currentEdition, editions } from "../../form/editions.ts";
 import { refuseArgument } from "../../problem/wanted.ts";
+import type { OutputOptions } from "../../style/options.ts";
 import type { StyleChanges } from "../../style/style.ts";
 
 /** A page that is read at a desk, with room for what is asked: smaller than an official document. */
@@ -12,13 +13,24 @@ const receiptStyle: StyleChanges = {
   table: { size: { own: 9 }, paddingY: 2 },
 };
 
+const receiptsAs = new Map<OutputOptions, ReturnType<typeof prepareDocuments>>();
+
+/** The options of receipts are read once: a county has thousands of them. */
+function preparedPaper(document: Document, style: StyleChanges, output: OutputOptions): Prepared {
+  const edition = editions[currentEdition];
+  if (style !== receiptStyle) return prepareDocument(document, edition, { style }, output);
+  const known = receiptsAs.get(output) ?? prepareDocuments(edition, { style }, output);
+  receiptsAs.set(output, known);
+  return known(document);
+}
+
 /** A paper for the desk as Word, or in another style. The same document gives the same bytes. */
 export async function paperDocx(document: Document, style = receiptStyle): Promise<Uint8Array> {
   const [{ writeDocx }, { docxOutput }] = await Promise.all([
     import("../../formats/docx/write.ts"),
     import("../../formats/docx/options.ts"),
   ]);
-  return writeDocx(prepareDocument(document, editions[currentEdition], { style }, docxOutput));
+  return writeDocx(preparedPaper(document, style, docxOutput));
 }
 
 /** The same as PDF. */
@@ -27,7 +39,7 @@ export async function paperPdf(document: Document, style = receiptStyle): Promis
     import("../../formats/pdf/write.ts"),
     import("../../formats/pdf/options.ts"),
   ]);
-  return drawPdf(prepareDocument(document, editions[currentEdition], { style }, pdfOutput));
+  return drawPdf(preparedPaper(document, style, pdfOutput));
 }
 
 /** A receipt as Word and as PDF. The same document gives the same bytes. */

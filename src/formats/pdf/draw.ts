@@ -12,40 +12,34 @@ import type { Structure } from "./structure.ts";
 const thousandths = (n: number): number => Math.round(n * 1000) / 1000;
 const pdfNumber = (n: number): string => String(thousandths(n));
 
-/** Each font of the layout as a font of one document. */
-export class DocumentFonts {
-  private readonly known = new Map<LoadedFont, { embedded: EmbeddedFont; codes: Map<string, string> }>();
-  private readonly document: ReportDocument;
+/** A character as a page shows it: its code in the font's subset, and how far it advances, in em. */
+interface ShownCharacter {
+  readonly code: string;
+  readonly advance: number;
+}
 
-  constructor(document: ReportDocument) {
-    this.document = document;
-  }
+/** A font of the layout as a font of one document. */
+interface DrawnFont {
+  readonly embedded: EmbeddedFont;
+  shown(character: PlacedCharacter): ShownCharacter;
+}
 
-  private open(font: LoadedFont) {
-    const known = this.known.get(font);
-    if (known !== undefined) return known;
-    const embedded = new EmbeddedFont(this.document, font.font, `F${this.known.size + 1}`);
-    this.document._fontFamilies[embedded.id] = embedded;
-    const opened = { embedded, codes: new Map<string, string>() };
-    this.known.set(font, opened);
-    return opened;
-  }
-
-  embedded(font: LoadedFont): EmbeddedFont {
-    return this.open(font).embedded;
-  }
-
-  /** The code of a character in its font's subset, as it stands in a page. */
-  code({ font, character, id }: PlacedCharacter): string {
-    const { embedded, codes } = this.open(font);
-    const known = codes.get(character);
-    if (known !== undefined) return known;
-    const codePoint = character.codePointAt(0) as number;
-    const width = (font.glyph(codePoint)?.advance ?? 0) * 1000;
-    const code = embedded.add(id, codePoint, width);
-    codes.set(character, code);
-    return code;
-  }
+function fontOfDocument(document: ReportDocument, font: LoadedFont, id: string): DrawnFont {
+  const embedded = new EmbeddedFont(document, font.font, id);
+  document._fontFamilies[id] = embedded;
+  const known = new Map<string, ShownCharacter>();
+  return {
+    embedded,
+    shown({ character, id: glyph }) {
+      const before = known.get(character);
+      if (before !== undefined) return before;
+      const codePoint = character.codePointAt(0) as number;
+      const advance = font.glyph(codePoint)?.advance ?? 0;
+      const made = { code: embedded.add(glyph, codePoint, advance * 1000), advance };
+      known.set(character, made);
+      return made;
+    },
+  };
 }
 
 /** What is not said by the document: page numbers and repeated heads, rules and shades. */
@@ -89,7 +83,7 @@ class Marking {
 /** pdfmake's renderer of pages, with lines that come with every character placed. */
 export class PlacedRenderer extends PdfmakeRenderer {
   private readonly document: ReportDocument;
-  private readonly fonts: DocumentFonts;
+  private readonly fonts = new Map<LoadedFont, DrawnFont>();
   private readonly structure: Structure | undefined;
   private readonly marking: Marking | undefined;
   private section: Outline | undefined;
@@ -102,7 +96,6 @@ export class PlacedRenderer extends PdfmakeRenderer {
     this.document = document;
     this.structure = structure;
     this.marking = structure && new Marking(document, structure);
-    this.fonts = new DocumentFonts(document);
   }
 
   override renderLine(item: unknown): void {
@@ -116,10 +109,11 @@ export class PlacedRenderer extends PdfmakeRenderer {
     let operators = "BT 0 g";
     for (const run of sameFont(line.characters)) {
       const [first] = run as [PlacedCharacter];
-      const font = this.fonts.embedded(first.font);
-      this.document.page.fonts[font.id] ??= font.ref();
-      operators += `/${font.id} ${pdfNumber(line.size)} Tf 1 0 0 -1 ${pdfNumber(x + first.x)} ${y} Tm`;
-      operators += this.shown(run, line.size);
+      const font = this.open(first.font);
+      const { id } = font.embedded;
+      this.document.page.fonts[id] ??= font.embedded.ref();
+      operators += `/${id} ${pdfNumber(line.size)} Tf 1 0 0 -1 ${pdfNumber(x + first.x)} ${y} Tm`;
+      operators += shownRun(font, run, line.size);
     }
     this.document.addContent(`${operators} ET`);
     if (text.href !== undefined) addLink(this.document, text, text.href, this.structure);
@@ -142,20 +136,10 @@ export class PlacedRenderer extends PdfmakeRenderer {
     this.document.addContent(`q ${w} 0 0 -${h} ${left} ${foot} cm /${name} Do Q`);
   }
 
-  /** Codes as they are shown, with the distance where a character does not stand where the last one ended. */
-  private shown(run: readonly PlacedCharacter[], size: number): string {
-    let out = "<";
-    let pen = (run[0] as PlacedCharacter).x;
-    for (const character of run) {
-      const away = Math.round(((pen - character.x) / size) * 1000);
-      if (away !== 0) {
-        out += `>${away}<`;
-        pen -= (away / 1000) * size;
-      }
-      out += this.fonts.code(character);
-      pen += (character.font.glyph(character.character.codePointAt(0) as number)?.advance ?? 0) * size;
-    }
-    return ` [${out}>] TJ`.replace("[<>", "[");
+  private open(font: LoadedFont): DrawnFont {
+    const known = this.fonts.get(font) ?? fontOfDocument(this.document, font, `F${this.fonts.size + 1}`);
+    this.fonts.set(font, known);
+    return known;
   }
 
   /** Rules are many, so they are drawn in one line each; pdfmake draws the rest. */
@@ -183,6 +167,23 @@ export class PlacedRenderer extends PdfmakeRenderer {
     if (bookmark.level === 1) this.section = root.addItem(bookmark.text, { ...place, expanded: true });
     else (this.section ?? root).addItem(bookmark.text, { ...place, expanded: false });
   }
+}
+
+/** Codes as they are shown, with the distance where a character does not stand where the last one ended. */
+function shownRun(font: DrawnFont, run: readonly PlacedCharacter[], size: number): string {
+  let out = "<";
+  let pen = (run[0] as PlacedCharacter).x;
+  for (const character of run) {
+    const away = Math.round(((pen - character.x) / size) * 1000);
+    if (away !== 0) {
+      out += `>${away}<`;
+      pen -= (away / 1000) * size;
+    }
+    const { code, advance } = font.shown(character);
+    out += code;
+    pen += advance * size;
+  }
+  return ` [${out}>] TJ`.replace("[<>", "[");
 }
 
 /** Stretches of characters in one font. */

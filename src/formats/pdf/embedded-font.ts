@@ -1,5 +1,6 @@
 import type { Font, Subset } from "../../fonts/font.ts";
 import { deflate } from "../../packing/deflate.ts";
+import { Literal } from "./literal.ts";
 import type { Reference } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
 import { hex, utf16 } from "./utf16.ts";
@@ -8,6 +9,9 @@ import { hex, utf16 } from "./utf16.ts";
 const outlineLevel = 3;
 
 const byZlib = (file: Uint8Array) => ({ length: file.length, stream: deflate(file, outlineLevel) });
+
+/** As pdfkit writes it. */
+const pdfkitNumber = (n: number): number => Math.round(n * 1e6) / 1e6;
 
 /**
  * A font of one document: counts the glyphs that are used and writes them at the document's end. It takes the
@@ -83,7 +87,9 @@ export class EmbeddedFont {
       // pdfkit writes String objects as strings, other strings as names.
       CIDSystemInfo: { Registry: new String("Adobe"), Ordering: new String("Identity"), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: [0, Array.from(subset.glyphs, (_, code) => this.widths[code] ?? 0)],
+      W: new Literal(
+        `[0 [${subset.glyphs.map((_, code) => pdfkitNumber(this.widths[code] ?? 0)).join(" ")}]]`,
+      ),
       ...(!postScript && { CIDToGIDMap: "Identity" }),
     });
     descendant.end();

@@ -1,4 +1,3 @@
-import { parseISO } from "date-fns/parseISO";
 import { joined, latin1Bytes, md5, startSha256 } from "#platform";
 import type { DocumentInfo } from "../../document/document.ts";
 import { deflate } from "../../packing/deflate.ts";
@@ -16,7 +15,7 @@ const objectsAStream = 500;
 
 /** What the file says of itself: the same in its information dictionary and its XMP. */
 function infoOf({ title, author, subject, keywords, date }: DocumentInfo): PdfDocumentInfo {
-  const created = parseISO(`${date}T00:00:00Z`);
+  const created = new Date(`${date}T00:00:00Z`);
   return {
     Title: title,
     Author: author,
