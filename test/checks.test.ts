@@ -61,6 +61,37 @@ const codes = (found: readonly Finding[]) => [...new Set(found.map(({ code }) =>
 const text = (sentence: string) => ({ overview: [overview, sentence] });
 const requests = (more: object) => ({ requests: { ...correct.requests, ...more } });
 
+test("rows that an older form has not are told apart from cells left blank", () => {
+  const blank = Object.fromEntries(
+    [
+      "naturalPerson",
+      "commercialEnterprise",
+      "researchInstitution",
+      "socialWelfareOrganization",
+      "legalServiceOrganization",
+      "other",
+      "total",
+    ].map((key) => [key, null]),
+  );
+  const told = (otherwiseProcessed: object, more: object = {}) =>
+    findings(requests({ outcomes: { ...correct.requests.outcomes, otherwiseProcessed }, ...more }))
+      .filter(({ code }) => code === "BLANK-CELL")
+      .map(({ path, message, others }) => [path, message, others?.length]);
+  const cell = "requests.outcomes.otherwiseProcessed.notCorrected.naturalPerson";
+  const message =
+    "表三“（六）其他处理”分 3 目，有 2 目没有填：没有发生的各格填“0”；原表是只有一行的旧格式（2019 年）的，请把这一行的数分到各目。";
+  expect(told({ notCorrected: blank, feeNotPaid: blank })).toEqual([[cell, message, 13]]);
+  expect(
+    told({ notCorrected: blank, feeNotPaid: blank }, { carriedOver: { naturalPerson: null } }).toSorted(),
+  ).toEqual([
+    ["requests.carriedOver.naturalPerson", "表三有 1 格空白或画“/”，没有发生的应填“0”。", 0],
+    [cell, message, 13],
+  ]);
+  expect(told({ notCorrected: { naturalPerson: null } })).toEqual([
+    [cell, "表三有 1 格空白或画“/”，没有发生的应填“0”。", 0],
+  ]);
+});
+
 test("a correct report has no findings, alone or beside last year's", () => {
   expect(findings({})).toEqual([]);
   expect(findings({}, {})).toEqual([]);

@@ -1,6 +1,7 @@
 import type { TableKey } from "../form/form.ts";
 import type { Sum } from "../form/labels.ts";
-import { addressOf, countOf, figuresOf, tableSums, tablesOf } from "../report/figures.ts";
+import { addressOf, countOf, tableSums } from "../report/figures.ts";
+import { blanks } from "./blanks.ts";
 import { type Diagnosis, diagnosisOf } from "./diagnosis.ts";
 import { type Context, countAt, type Found, figureOf, isPending, onceFor, type Rule } from "./finding.ts";
 import { shownFigure } from "./sum-words.ts";
@@ -25,24 +26,6 @@ const reviewSums = onceFor((context) =>
 /** What the sums of a table say that belongs to one rule. */
 const toldSums = (diagnoses: readonly Diagnosis[], code: string): Found[] =>
   diagnoses.filter((one) => one.code === code).map(({ code: _, ...found }) => found);
-
-/** Cells without a figure: one finding a table, at the first of them. */
-function blanks(context: Context): Found[] {
-  const { report, edition } = context;
-  return tablesOf(edition).flatMap(([key, section]) => {
-    const blank = figuresOf(section).filter(
-      ({ keys }) =>
-        [null, "/"].includes(figureOf(report, key, keys) as null) &&
-        !isPending(context, addressOf(key, keys)),
-    );
-    const [first] = blank;
-    if (first === undefined) return [];
-    const figure = figureOf(report, key, first.keys);
-    const message = `${section.table}有 ${blank.length} 格空白或画“/”，没有发生的应填“0”。`;
-    const others = blank.slice(1).map(({ keys }) => addressOf(key, keys));
-    return [{ path: [key, ...first.keys], found: shownFigure(figure), expected: "0", message, others }];
-  });
-}
 
 /** What the form's own arithmetic asks (勾稽关系). */
 export const sumRules: readonly Rule[] = [

@@ -2,6 +2,7 @@ import { type CheckOptions, isBlocking, refuseWaived } from "../checks/check.ts"
 import { figureAdvice } from "../checks/mend.ts";
 import { findFiles } from "../files/find-files.ts";
 import { readingIn, readWithPlaces } from "../files/read-report.ts";
+import { WorkbookError } from "../formats/xlsx/workbook-error.ts";
 import type { Finding } from "../problem/finding.ts";
 import { NianbaoError, shown } from "../problem/problem.ts";
 import { ReportError } from "../report/error.ts";
@@ -9,7 +10,7 @@ import type { Report } from "../report/report.ts";
 import { checkedReading } from "./check-reading.ts";
 import { Failure } from "./failure.ts";
 import { fixFile } from "./fix.ts";
-import { asJson, asSarif, asText, type Checked, noteLine } from "./listing.ts";
+import { asJson, asSarif, asText, type Checked, noteLines } from "./listing.ts";
 import { openLateBar } from "./progress.ts";
 
 /** Options of `nianbao check` as they come from the command line. */
@@ -65,7 +66,7 @@ export async function readPrevious(
   if (file === undefined) return undefined;
   try {
     const { report, notes = [] } = await readWithPlaces(file);
-    for (const note of notes) warn(noteLine(file, note));
+    for (const line of noteLines(file, notes)) warn(line);
     return report;
   } catch (error) {
     if (error instanceof ReportError)
@@ -97,6 +98,10 @@ async function checkFile(file: string, options: CheckOptions): Promise<Checked> 
   }
 }
 
+/** Said before what keeps a workbook from being read: figures and texts are checked of whole reports only. */
+const laterRound =
+  "填报表还读不了，请先改下面列出的各处，改好后再核对一次：数对不对得上、文字有没有错，到那时再查。";
+
 /** `nianbao check`: prints the findings; 1 if a report has errors, 2 if a file cannot be read. */
 export async function checkFiles(
   files: readonly string[],
@@ -123,7 +128,11 @@ export async function checkFiles(
       checked.push(await checkFile(file, options));
     } catch (error) {
       // One file is a wrong argument; of many, a bad one stops no others.
-      if (!(error instanceof NianbaoError) || found.length === 1) throw error;
+      if (!(error instanceof NianbaoError)) throw error;
+      if (found.length === 1) {
+        if (error instanceof WorkbookError) warn(laterRound);
+        throw error;
+      }
       unread = true;
       const { message } = error;
       checked.push({
@@ -134,7 +143,7 @@ export async function checkFiles(
     await bar.step();
   }
   bar.stop();
-  for (const { file, notes = [] } of checked) for (const note of notes) warn(noteLine(file, note));
+  for (const { file, notes = [] } of checked) for (const line of noteLines(file, notes)) warn(line);
   print(listing(checked));
   if (given.fix)
     for (const { file, report } of checked)

@@ -12,7 +12,7 @@ import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
 import { byEnding } from "./by-ending.ts";
 import { Failure } from "./failure.ts";
-import { noteLine } from "./listing.ts";
+import { noteLines } from "./listing.ts";
 
 /** Options of `nianbao compare` as they come from the command line. */
 export interface CompareArguments {
@@ -50,7 +50,7 @@ export async function compareFiles(
   const reports: Report[] = [];
   for (const file of findFiles(given)) {
     const { report, notes = [] } = await readNamed(file);
-    for (const note of notes) warn(noteLine(file, note));
+    for (const line of noteLines(file, notes)) warn(line);
     reports.push(report);
   }
   const [only] = reports;

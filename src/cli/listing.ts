@@ -3,6 +3,7 @@ import { currentEdition, editions } from "../form/editions.ts";
 import { sectionsOf } from "../form/form.ts";
 import type { Finding } from "../problem/finding.ts";
 import { severityNames } from "../problem/finding.ts";
+import { toldTogether } from "../problem/told-together.ts";
 import type { Report } from "../report/report.ts";
 
 /** What was found in one file. */
@@ -100,6 +101,9 @@ export function asSarif(checked: readonly Checked[]): string {
   );
 }
 
-/** What was noted of a file, as a line. */
-export const noteLine = (file: string, { place, message }: { place: string; message: string }): string =>
-  `${file}：${place === "" ? "" : `${place}：`}${message}`;
+/** What was noted of a file: a line for each thing, with all the places that it is said of. */
+export const noteLines = (
+  file: string,
+  notes: readonly { readonly place: string; readonly message: string }[],
+): string[] =>
+  toldTogether(notes).map(({ place, message }) => `${file}：${place === "" ? "" : `${place}：`}${message}`);

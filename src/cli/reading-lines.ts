@@ -1,29 +1,32 @@
+import { placesTogether, rowOf } from "../problem/told-together.ts";
 import type { Reading, ReadingItem } from "../published/reading.ts";
 
-/** Items of one row with the same to say, as one. */
+/** Items with the same to say, as one. */
 interface ItemGroup {
-  readonly place: string;
   readonly message: string;
   readonly trust: ReadingItem["trust"];
   readonly items: ReadingItem[];
 }
 
-/** 「表三 第一项「…」· 自然人」 without its column. */
-const rowOf = (place: string) => place.replace(/· [^·]*$/u, "");
+const sameWords = (a: ReadingItem, b: ReadingItem): boolean => a.message === b.message && a.trust === b.trust;
+const sameValues = (a: ReadingItem, b: ReadingItem): boolean =>
+  a.found === b.found && JSON.stringify(a.taken) === JSON.stringify(b.taken);
 
+/** Cells of one row; of what is only told, other rows too where the same stands in all. Each row that is asked is asked. */
 function grouped(items: readonly ReadingItem[]): ItemGroup[] {
   const groups: ItemGroup[] = [];
   for (const item of items) {
     const last = groups.at(-1);
-    const place = rowOf(item.place);
-    if (
-      last !== undefined &&
-      last.place === place &&
-      last.message === item.message &&
-      last.trust === item.trust
-    )
-      last.items.push(item);
-    else groups.push({ place, message: item.message, trust: item.trust, items: [item] });
+    const row = rowOf(item.place);
+    const group =
+      last?.items.every((one) => sameWords(one, item) && rowOf(one.place) === row) === true
+        ? last
+        : groups.find(
+            ({ items }) =>
+              item.trust === "told" && items.every((one) => sameWords(one, item) && sameValues(one, item)),
+          );
+    if (group === undefined) groups.push({ message: item.message, trust: item.trust, items: [item] });
+    else group.items.push(item);
   }
   return groups;
 }
@@ -42,16 +45,19 @@ function shownValue(value: unknown): string {
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
-function groupLine({ place, message, trust, items }: ItemGroup): string {
-  const only = items.length === 1 ? items[0] : undefined;
-  const where = only?.place ?? `${place}（${items.length} 格）`;
+/** A value that is the same in all cells is said once. */
+const saidOnce = (values: readonly string[]): string =>
+  new Set(values).size === 1 ? (values[0] as string) : values.join(" ");
+
+function groupLine({ message, trust, items }: ItemGroup): string {
+  const where = placesTogether(items.map(({ place }) => place));
   const found = [...new Set(items.map(({ found }) => found))].filter((text) => text !== "");
   const written =
     found.length === 0
       ? ""
       : `原文：${items.length > 1 && found.length > 1 ? items.map(({ found }) => found || "空白").join(" ") : found[0]}。`;
   const proposed = items.some(({ taken }) => taken !== undefined)
-    ? `${trust === "asked" ? "建议" : "读作"}：${items.map(({ taken }) => (taken === undefined ? "？" : shownValue(taken))).join(" ")}。`
+    ? `${trust === "asked" ? "建议" : "读作"}：${saidOnce(items.map(({ taken }) => (taken === undefined ? "？" : shownValue(taken))))}。`
     : "";
   return `  【${trustNames[trust]}】${where}：${message}${written}${proposed}`;
 }

@@ -16,7 +16,7 @@ export interface FormatReading {
 }
 
 /** The nearest place in the file to an address: its own, or that of what it belongs to. */
-function nearest(places: ReadonlyMap<string, string>, path: string): string | undefined {
+export function placeInFile(places: ReadonlyMap<string, string>, path: string): string | undefined {
   for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
     const place = places.get(at);
     if (place !== undefined) return place;
@@ -26,7 +26,7 @@ function nearest(places: ReadonlyMap<string, string>, path: string): string | un
 
 /** A problem or finding with its place in the file before the form's name for it: 「表三 D6（表三 第一项…）」. */
 export function placedIn<P extends Problem>(places: ReadonlyMap<string, string> | undefined, problem: P): P {
-  const place = places && nearest(places, problem.path);
+  const place = places && placeInFile(places, problem.path);
   if (place === undefined || problem.place.startsWith(place)) return problem;
   return { ...problem, place: `${place}（${problem.place}）` };
 }

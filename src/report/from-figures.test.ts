@@ -76,6 +76,17 @@ test("what cannot be taken is named, all in one go", () => {
   expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
 });
 
+test("a slip in any key of an address: the address that was meant", () => {
+  for (const [typed, meant] of [
+    ["requests.recieved.other", "requests.received.other"],
+    ["request.received.naturalperson", "requests.received.naturalPerson"],
+    ["proactiveDisclosure.normativeDocument.issued", "proactiveDisclosure.normativeDocuments.issued"],
+  ] as const)
+    expect(problemsOf(() => reportFromFigures({ ...nil, [typed]: 1 } as never, texts))[0]?.message).toContain(
+      `是否想用“${meant}”？`,
+    );
+});
+
 test("plain JS is told what was expected", () => {
   for (const figures of [null, undefined, "3", ["requests"]])
     expect(() => reportFromFigures(figures as never, texts)).toThrow(ReportError);

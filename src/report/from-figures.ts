@@ -2,6 +2,7 @@ import type { EditionKey } from "../form/editions.ts";
 import type { Edition, SectionKey, TableKey } from "../form/form.ts";
 import type { Problem } from "../problem/problem.ts";
 import { refuseArgument } from "../problem/wanted.ts";
+import { wordMeant } from "../problem/word-meant.ts";
 import { ReportError } from "./error.ts";
 import { addressOf, type Figure, figuresOf, type MutableTree, putAt, tablesOf } from "./figures.ts";
 import { editionOfData, parseReport } from "./parse.ts";
@@ -41,6 +42,20 @@ function allowedAt(known: readonly string[], address: string): string[] {
   return [];
 }
 
+/** The address that was meant, key by key from the left, if that can be told of each. */
+function addressMeant(known: readonly string[], address: string): string | undefined {
+  let meant = "";
+  for (const key of address.split(".")) {
+    const below = known.filter((one) => one.startsWith(meant)).map((one) => one.slice(meant.length));
+    const keys = [...new Set(below.map((rest) => rest.split(".")[0] ?? ""))];
+    const right = keys.includes(key) ? key : wordMeant(key, keys);
+    if (right === undefined) return undefined;
+    meant += `${right}.`;
+  }
+  const whole = meant.slice(0, -1);
+  return known.includes(whole) ? whole : undefined;
+}
+
 const quotedFigure = (figure: unknown): string => JSON.stringify(figure) ?? String(figure);
 
 /** Pairs of address and figure, whatever plain JS hands over. */
@@ -63,8 +78,12 @@ function strangeAddress(
 ): Problem {
   const [table = ""] = address.split(".");
   const place = tablesOf(edition).some(([key]) => key === table) ? placeOf(edition, [table]) : "数字的地址";
-  const allowed = allowedAt(known, address).slice(0, 12).join("、");
-  const message = `没有“${address}”这个地址，对照表见 docs/figures.md；相近的：${allowed}。`;
+  const meant = addressMeant(known, address);
+  const near =
+    meant === undefined
+      ? `相近的：${allowedAt(known, address).slice(0, 12).join("、")}。`
+      : `是否想用“${meant}”？`;
+  const message = `没有“${address}”这个地址，对照表见 docs/figures.md；${near}`;
   return { code: "UNKNOWN_KEY", path: address, place, found, message };
 }
 

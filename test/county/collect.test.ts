@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { collect } from "../../src/county/collect/collect.ts";
+import { differenceText } from "../../src/county/collect/differences.ts";
 import type { ReadFile } from "../../src/county/collect/entry.ts";
 import { readFacts } from "../../src/county/collect/facts.ts";
+import type { Collected } from "../../src/county/collect/state.ts";
 import { overviewJson } from "../../src/county/overview/json.ts";
 import { remindersText } from "../../src/county/overview/reminder.ts";
 import { overviewWorkbook } from "../../src/county/overview/workbook.ts";
@@ -110,6 +112,50 @@ test("every file is in the state that it must have, every agency too, nothing is
     Object.fromEntries(agencies.map(({ row, state }) => [row.name.replace("汾源县", ""), state])),
   ).toEqual(agencyStates);
   for (const { state, reason } of files) if (state !== "收到") expect(reason).toMatch(/。/u);
+});
+
+test("a report of another year whose agency is not sure is asked about, and the agency is not told that nothing came", async () => {
+  const file = "卫健委2023.json";
+  const facts = await readFacts(named("汾源县卫健委", 2023));
+  const run = (answers: ReadonlyMap<string, string>) =>
+    collect({ roll, year: 2024, files: [{ file, facts }], answers });
+  const stateOf = ({ agencies }: Collected) =>
+    agencies.find(({ row }) => row.name === "汾源县卫生健康局")?.state;
+  const asked = run(new Map());
+  expect(asked.files).toMatchObject([
+    {
+      state: "待定",
+      proposals: ["汾源县卫生健康局"],
+      reason: expect.stringMatching(/^是 2023 年的报告.*请定/u),
+    },
+  ]);
+  expect(stateOf(asked)).toBe("待定");
+  expect(new TextDecoder().decode(remindersText(asked))).not.toContain("卫生健康局");
+  const answered = run(new Map([[facts.sha256, "汾源县卫生健康局"]]));
+  expect(answered.files).toMatchObject([{ state: "年份不对", agency: "汾源县卫生健康局" }]);
+  expect(new TextDecoder().decode(remindersText(answered))).toContain("所交的文件不能用");
+});
+
+test("two reports of one agency are told apart: the day below each, figures, texts", () => {
+  const { files } = collect({ roll, year: 2024, files: read });
+  const [old, fresh] = files.filter(({ file }) => file.startsWith("民政局/"));
+  expect(old?.reason).toMatch(
+    /写“用这份”。\n两份都.*与“民政局\/年报（最新）\.json”不同的有 1 处：“一、总体情况”。$/u,
+  );
+  expect(fresh?.reason).toContain("与“民政局/年报.json”不同的有 1 处");
+  expect(
+    differenceText(
+      parseReport({
+        ...reportOf("汾源县民政局", 2024, 2),
+        signature: { by: "汾源县民政局", on: "2025-01-12" },
+      }),
+      "旧.json",
+      parseReport({
+        ...reportOf("汾源县民政局", 2024, 1),
+        signature: { by: "汾源县民政局", on: "2025-01-08" },
+      }),
+    ),
+  ).toMatchInlineSnapshot(`"这份落款2025年1月12日，“旧.json”落款2025年1月8日。与“旧.json”不同的有 7 处：表三 第二项「上年结转政府信息公开申请数量」· 自然人：这份 2，那份 1；表三 第二项「上年结转政府信息公开申请数量」· 总计：这份 2，那份 1；表三 第（一）项「予以公开」· 自然人：这份 3，那份 2；表三 第（一）项「予以公开」· 总计：这份 3，那份 2；表中另有 2 格；“署名和成文日期”。"`);
 });
 
 test("the order of the files does not matter, and the same files give the same bytes", () => {

@@ -580,6 +580,27 @@ describe("text and basics", () => {
     await expect(readReport(bytes)).rejects.toThrow(/基本情况和文字 C\d+（一、总体情况）：不能为空/);
   });
 
+  test("a wrong figure, a wrong date and a part that was not filled in are told in one go", async () => {
+    const bytes = repacked(writeWorkbook({ report: leastReport }), (part, path) =>
+      path === text
+        ? part.replace(/全年公开工作有序开展。|第二段。/g, "").replace("2026-01-15", "2026-02-30")
+        : path === three
+          ? set(received, "2.5")(part)
+          : part,
+    );
+    const error = await readReport(bytes).catch((error: unknown) => error as WorkbookError);
+    expect(error).toMatchObject({ code: "WORKBOOK_INVALID" });
+    expect((error as WorkbookError).problems).toMatchObject([
+      { place: `基本情况和文字 ${on}`, message: "没有这一天，应为日期，写作 2026-01-15。" },
+      { place: `表三 ${received}`, found: "2.5" },
+      {
+        sheet: "基本情况和文字",
+        cell: expect.stringMatching(/^C\d+$/u),
+        message: expect.stringContaining("不能为空"),
+      },
+    ]);
+  });
+
   test("a part of nothing but blanks of web pages: sheet and cell", async () => {
     const bytes = repacked(writeWorkbook({ report: leastReport }), (part, path) =>
       path === text ? part.replace(/全年公开工作有序开展。|第二段。/g, "\u2003\u2003") : part,

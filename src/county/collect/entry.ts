@@ -1,5 +1,6 @@
 import { isComplete } from "../../intake/read.ts";
 import { NianbaoError } from "../../problem/problem.ts";
+import { toldTogether } from "../../problem/told-together.ts";
 import { asReport } from "../../report/parse.ts";
 import type { Report } from "../../report/report.ts";
 import { matchName, type NameIndex } from "../names/match.ts";
@@ -80,14 +81,14 @@ const disguised = (file: string, { kind }: FileFacts): string | undefined =>
 
 /** What reading a file supplied or took by its place: nobody need decide it, but it is said. */
 function readingNotes({ items }: FileFacts): string | undefined {
-  const notes = items.filter(({ trust }) => trust === "told");
+  const notes = toldTogether(items.filter(({ trust }) => trust === "told"));
   if (notes.length === 0) return undefined;
-  const more = notes.length > mostNotes ? `……共 ${notes.length} 处。` : "";
-  return `读入时：${notes
-    .slice(0, mostNotes)
-    .map(({ place, message }) => `${place}：${message}`)
-    .join("")}${more}`;
+  const more = notes.length > mostNotes ? `……共 ${notes.length} 项。` : "";
+  const shown = notes.slice(0, mostNotes).map(({ place, message }) => `${place}：${message}`);
+  return `读入时：${shown.join("")}${more}`;
 }
+
+const otherYear = (told: number, year: number): string => `是 ${told} 年的报告，本次收 ${year} 年的。`;
 
 /** The state of one file by itself. */
 export function entryAlone(
@@ -140,19 +141,18 @@ export function entryAlone(
   );
   const told = (facts.proposed as { year?: unknown } | undefined)?.year;
   const yearAsked = open.some(({ path }) => path === "year");
-  if (typeof told === "number" && told !== year && !yearAsked)
-    return entry({
-      ...named,
-      state: "年份不对",
-      reason: `是 ${told} 年的报告，本次收 ${year} 年的；请贵单位重新报送。`,
-    });
-  const problems: string[] = isUnclear
-    ? [
-        `回答“${answer.unclear.join("；")}”看不懂：请填名册里的单位全称，或 ${Object.values(answerWords).join("、")}。`,
-      ]
-    : [];
+  const wrongYear = typeof told === "number" && told !== year && !yearAsked ? told : undefined;
+  if (wrongYear !== undefined && row !== undefined)
+    return entry({ ...named, state: "年份不对", reason: otherYear(wrongYear, year) });
+  // Of another year, and nobody knows whose: its agency did hand in something, and is to be told so.
+  const problems: string[] = wrongYear === undefined ? [] : [otherYear(wrongYear, year)];
+  if (isUnclear)
+    problems.push(
+      `回答“${answer.unclear.join("；")}”看不懂：请填名册里的单位全称，或 ${Object.values(answerWords).join("、")}。`,
+    );
   if ("asked" in known) problems.push(known.asked);
-  if (open.length > 0 && !answer.take)
+  const isOpen = open.length > 0 && !answer.take && wrongYear === undefined;
+  if (isOpen)
     problems.push(
       `有 ${open.length} 处读不准：${open
         .slice(0, 5)
@@ -161,7 +161,6 @@ export function entryAlone(
     );
   const whose = "proposals" in known ? known.proposals : isUnclear && row ? [row.name] : [];
   const proposals = [...new Set([...whose, ...(isUnclear ? answer.meant : [])])];
-  const isOpen = open.length > 0 && !answer.take;
   const pending = pendingFile(named, problems.join(""), {
     ...(proposals.length > 0 && { proposals }),
     ...(isOpen && { unclear: open }),
@@ -171,11 +170,7 @@ export function entryAlone(
     const data = facts.status === "asked" ? facts.proposed : facts.report;
     const report = isComplete(data) ? data : asReport({ ...data, ...(row && { agency: row.name }) });
     if (report.year !== year)
-      return entry({
-        ...named,
-        state: "年份不对",
-        reason: `是 ${report.year} 年的报告，本次收 ${year} 年的；请贵单位重新报送。`,
-      });
+      return entry({ ...named, state: "年份不对", reason: otherYear(report.year, year) });
     // Its report goes along: another of the same agency must not be taken because of a slip in an answer.
     const reason = readingNotes(facts);
     return entry(isUnclear ? pending : { ...named, ...(reason && { reason }) }, report);

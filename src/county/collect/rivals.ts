@@ -1,4 +1,5 @@
 import type { RollRow } from "../roll/roll.ts";
+import { differenceText } from "./differences.ts";
 import { answerWords, type FileEntry, pendingFile } from "./entry.ts";
 import type { CollectedFile, FileState } from "./state.ts";
 
@@ -63,6 +64,13 @@ function rivalReason(
     : `${whose}上次收下的是${names(old)}，这份是另外来的，内容不同。用这份，请在这一行写“${answerWords.use}”，或把上次的移出收件的目录；不用这份，写“${answerWords.drop}”。`;
 }
 
+/** How a file differs from the first of the others. */
+function againstOther(entry: FileEntry, different: readonly FileEntry[]): string {
+  const other = different.find((one) => one !== entry);
+  if (entry.report === undefined || other?.report === undefined) return "";
+  return `\n${differenceText(entry.report, other.collected.file, other.report)}`;
+}
+
 /**
  * Several files of one agency: the same report in another form is a copy; others are asked, and never chosen by date.
  *
@@ -104,7 +112,7 @@ export function withoutRivals(
           entry,
           pendingFile(
             { ...bare, ...(answer && { answer }) },
-            before + rivalReason(entry, different, takenBefore),
+            before + rivalReason(entry, different, takenBefore) + againstOther(entry, different),
           ),
         );
       } else if (entry !== chosen[0])

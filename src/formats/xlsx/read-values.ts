@@ -65,8 +65,16 @@ const pad = (n: number) => String(n).padStart(2, "0");
 /** Days before the first of each way to count: Excel's 1900 has a 29 February. */
 const dayZero = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const;
 
-/** A date: 2025-01-15, 2025年1月15日, 2025/1/15, 2025.1.15, or Excel's own number of days. */
-export function dateOf(cell: FoundCell | undefined, epoch: Workbook["epoch"]): Read<string> {
+/**
+ * A date: 2025-01-15, 2025年1月15日, 2025/1/15, 2025.1.15, or Excel's own number of days.
+ *
+ * @param example - one that fits the report's year, for who has to mend it
+ */
+export function dateOf(
+  cell: FoundCell | undefined,
+  epoch: Workbook["epoch"],
+  example = "2025-01-15",
+): Read<string> {
   if (cell === undefined) return undefined;
   const text = plainText(cell.text);
   if (cell.kind !== "date") {
@@ -85,8 +93,12 @@ export function dateOf(cell: FoundCell | undefined, epoch: Workbook["epoch"]): R
     /^(\d{4})\s{0,3}[-/.年]\s{0,3}(\d{1,2})\s{0,3}[-/.月]\s{0,3}(\d{1,2})\s{0,3}日?(?:T[\d:.]{0,16}Z?)?$/.exec(
       text,
     ) ?? [];
-  if (year === undefined) return { message: "应为日期，写作 2025-01-15。" };
-  return { value: `${year}-${pad(Number(month))}-${pad(Number(day))}` };
+  if (year === undefined) return { message: `应为日期，写作 ${example}。` };
+  const written = `${year}-${pad(Number(month))}-${pad(Number(day))}`;
+  const there = new Date(`${written}T00:00:00Z`);
+  if (Number.isNaN(there.getTime()) || there.toISOString().slice(0, 10) !== written)
+    return { message: `没有这一天，应为日期，写作 ${example}。` };
+  return { value: written };
 }
 
 /** A year: 2025, 2025年. */

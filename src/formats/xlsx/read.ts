@@ -1,8 +1,9 @@
 import { currentEdition, type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, sectionsOf } from "../../form/form.ts";
 import { refuseNoBytes } from "../../problem/wanted.ts";
+import { ReportError } from "../../report/error.ts";
 import { tablesOf } from "../../report/figures.ts";
-import { type FormatReading, reportOf, told } from "../../report/format-reading.ts";
+import { type FormatReading, placeInFile, reportOf, told } from "../../report/format-reading.ts";
 import type { Report } from "../../report/report.ts";
 import type { Read } from "../../report/written-figure.ts";
 import type { FoundCell } from "./read-cells.ts";
@@ -13,7 +14,7 @@ import { basicCells, findText, readText, type TextsRead } from "./read-text.ts";
 import { unreadNotes } from "./read-unread.ts";
 import { dateOf, wordsOf, yearOf } from "./read-values.ts";
 import { type BasicKey, contactKeys, sectionTitleLines, sheetNames, type TitleKey } from "./sheets.ts";
-import { WorkbookError, workbookProblem } from "./workbook-error.ts";
+import { WorkbookError, type WorkbookProblem, workbookProblem } from "./workbook-error.ts";
 
 /** Where the basics stand in a report. */
 const basicPaths: Readonly<Record<Exclude<BasicKey, TitleKey>, string>> = {
@@ -48,6 +49,27 @@ function editionByLabels(sheets: readonly FoundSheet[], named: string | undefine
   return best as Edition;
 }
 
+/** What is wrong besides with what could be read, so that a clerk mends it in one go. */
+function problemsBesides(reading: FormatReading, told: readonly WorkbookProblem[]): WorkbookProblem[] {
+  // Without the sheet of texts nothing of them is known to be missing.
+  if (told.some(({ code }) => code === "TEXT_MISSING")) return [];
+  const isTold = (path: string) =>
+    told.some((problem) => path === problem.path || path.startsWith(`${problem.path}.`)) ||
+    (path.startsWith("period") && told.some((problem) => problem.path === "year"));
+  try {
+    reportOf(reading);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return error.problems.flatMap((problem) => {
+      if (isTold(problem.path)) return [];
+      const place = placeInFile(reading.places ?? new Map(), problem.path) ?? problem.place;
+      const [, sheet = place, cell] = /^(.+) ([A-Z]{1,3}\d{1,7})$/u.exec(place) ?? [];
+      return [{ ...problem, sheet, ...(cell !== undefined && { cell }) }];
+    });
+  }
+}
+
 /** The data in a form, unchecked, and its cells. @throws {WorkbookError} with every problem. */
 export function readWorkbookData(bytes: Uint8Array): FormatReading {
   const workbook = readPackage(bytes);
@@ -79,10 +101,11 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
     problems.push(workbookProblem("BASICS", place, result.message, at.cell?.text));
     return undefined;
   };
-  const day = (cell: FoundCell | undefined) => dateOf(cell, epoch);
   const [agency, title, by] = [value("agency", wordsOf), value("title", wordsOf), value("by", wordsOf)];
   const year = value("year", yearOf);
-  const [from, to, on] = [value("from", day), value("to", day), value("on", day)];
+  const day = (example: string) => (cell: FoundCell | undefined) => dateOf(cell, epoch, example);
+  const [from, to] = [value("from", day(`${year ?? 2025}-01-01`)), value("to", day(`${year ?? 2025}-12-31`))];
+  const on = value("on", day(`${(year ?? 2025) + 1}-01-15`));
   const missing = (key: BasicKey, message: string) => {
     const at = given.get(key);
     if (text === undefined || at?.cell !== undefined) return;
@@ -116,8 +139,6 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
       ),
     );
   const tables = tablesOf(edition).map(([key, section]) => [key, readTable(sheets, section, key, findings)]);
-  if (problems.length > 0) throw new WorkbookError(problems);
-  findings.notes.push(...unreadNotes(workbook, text, findings.regions, edition));
   const narratives = sectionsOf(edition).flatMap(([key, section, holds]) => {
     if (holds !== "text") return [];
     const blocks = parts.get(key);
@@ -144,6 +165,9 @@ export function readWorkbookData(bytes: Uint8Array): FormatReading {
       }),
     ...(attachments.length > 0 && { attachments }),
   };
+  if (problems.length > 0)
+    throw new WorkbookError([...problems, ...problemsBesides({ data, places }, problems)]);
+  findings.notes.push(...unreadNotes(workbook, text, findings.regions, edition));
   return { data, places, notes: findings.notes };
 }
 
