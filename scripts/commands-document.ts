@@ -1,6 +1,6 @@
 import type { Command } from "cac";
 import { commands } from "../src/cli/commands.ts";
-import { inChinese } from "../src/cli/help.ts";
+import { inChinese, usageOf } from "../src/cli/help.ts";
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
@@ -18,7 +18,7 @@ const commandLines = ({ rawName, description, options, examples }: Command): str
   ...examples.map(String),
   "```",
   "",
-  `用法：\`nianbao ${inChinese(rawName)}\``,
+  `用法：\`nianbao ${inChinese(usageOf({ rawName }))}\``,
   "",
   "| 选项 | 意义 |",
   "| --- | --- |",

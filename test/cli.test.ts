@@ -358,6 +358,8 @@ describe("form and import", () => {
     await nianbao("form", "-o", path, "--year", "2025");
     const { status, stderr } = await nianbao("check", path);
     expect(status).toBe(1);
-    expect(stderr).toContain("填报表有 1 处问题");
+    // What the clerk left blank besides is told in the same go.
+    expect(stderr).toContain("填报表有 3 处问题");
+    expect(stderr).toMatch(/到那时再查。\n填报表有/u);
   });
 });

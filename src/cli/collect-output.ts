@@ -104,7 +104,7 @@ export async function writeOverview(
   const overview = { name: overviewName, bytes: () => workbook };
   const known = manifest.writtenSums(overviewName);
   const kept = keepChanged(join(out, overviewName), workbook, known, manifest.temporary);
-  if (kept !== undefined) warn(`“${overviewName}”写后被改过，改过的那份留作“${kept}”。`);
+  if (kept !== undefined) warn(`“${overviewName}”里填的回答和理由已读入，填写过的那份留作“${kept}”。`);
   const [newOverview] = changedOf({ ...output, force: true }, [overview]);
   if (newOverview !== undefined) changed.push(newOverview);
   writeOutputs(output, newOverview === undefined ? [] : [newOverview]);

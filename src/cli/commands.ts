@@ -5,7 +5,7 @@ import type { CheckArguments } from "./check.ts";
 import type { CollectArguments } from "./collect.ts";
 import type { CompareArguments } from "./compare.ts";
 import type { EnqueueArguments } from "./enqueue.ts";
-import { helpRow, inChinese } from "./help.ts";
+import { helpRow, inChinese, usageOf } from "./help.ts";
 import type { ImportArguments } from "./import.ts";
 import { lookOptions } from "./look.ts";
 import type { NoticeArguments } from "./notice.ts";
@@ -260,6 +260,7 @@ export function commands(
     .example("nianbao work --redis redis://10.0.0.5 --store /mnt/输出 --threads 4")
     .action(async (options: WorkArguments) => (await import("./work.ts")).work(options, print, printError));
 
+  for (const command of cli.commands) command.usage(usageOf(command));
   cli.help((sections) =>
     sections.map(({ title, body }) => ({
       ...(title && { title: inChinese(title) }),

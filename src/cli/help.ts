@@ -41,6 +41,9 @@ const valueWords: Readonly<Record<string, string>> = {
   year: "年",
 };
 
+/** How a command is typed: cac leaves out that there are options. */
+export const usageOf = ({ rawName }: { readonly rawName: string }): string => `${rawName} [options]`;
+
 /** A section of the help, in Chinese; columns are as wide as before for what follows them. */
 export function inChinese(text: string): string {
   const said = wordsOfCac.reduce((all, [word, chinese]) => all.replace(word, chinese), text);

@@ -102,6 +102,9 @@ function earlierAdjustments(path: string): Adjustment[] {
   }
 }
 
+/** The form that the sum is filled into, its texts to be written. */
+const formName = "汇总填报表.xlsx";
+
 /** The sum as a form to go on with; told, where a figure is larger than any report may hold. */
 function formOfSum(result: RollUp, agency: string, warn: (line: string) => void): Uint8Array | undefined {
   try {
@@ -166,14 +169,16 @@ export async function rollUpFolder(
   const workbook = rollUpWorkbook(result);
   const beside = [
     { path: join(out, "汇总表.json"), bytes: rollUpJson(result) },
-    ...(form === undefined ? [] : [{ path: join(out, "汇总填报表.xlsx"), bytes: form }]),
+    ...(form === undefined ? [] : [{ path: join(out, formName), bytes: form }]),
   ];
   // All are looked at before the first is written. The workbook was changed by whoever adjusted in it: it is kept beside.
   if (!force) for (const { path, bytes } of beside) refuseForeign(path, bytes);
   const kept = keepChanged(workbookPath, workbook);
-  if (kept !== undefined) warn(`“${workbookPath}”写后被改过，改过的那份留作“${kept}”。`);
+  if (kept !== undefined) warn(`“${workbookPath}”里填的调整已读入，填写过的那份留作“${kept}”。`);
   writeOwn([...beside, { path: workbookPath, bytes: workbook }], { force: true });
   print(workbookPath);
+  if (form !== undefined)
+    print(`${join(out, formName)}：各表的数已填好，写着“（文字描述）”的三个部分和署名请补写，再核对、生成。`);
   print(rollUpTitle(result));
   for (const { kind, place, agencies, message } of result.notes)
     if (kind !== "told")

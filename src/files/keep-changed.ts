@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, parse } from "node:path";
-import { notedSums, sumOfBytes } from "./own-files.ts";
+import { notedSums, noteFor, sumOfBytes } from "./own-files.ts";
 import { unwritable, writeWhole } from "./write-file.ts";
 
 /**
- * Keeps beside a file of ours what somebody changed in it, before it is written anew: as 甲（上一次）.xlsx, or numbered
- * where another copy stands. `known`: sums of ours; `temporary`: where files under way stand.
+ * Keeps beside a file of ours what somebody changed in it, before it is written anew: as 甲（上一次）.xlsx, in place of the
+ * copy that was kept before; numbered where something stands there that is not such a copy. `known`: sums of ours; `temporary`: where files under way stand.
  *
  * @returns the copy's name; nothing if the file is ours, is not there, or is written as it is
  * @throws {FileError} FILE_UNWRITABLE
@@ -30,11 +30,15 @@ export function keepChanged(
   for (let n = 1; ; n++) {
     const copy = `${name}（上一次${n === 1 ? "" : `${n}`}）${ext}`;
     const beside = join(dir, copy);
-    if (!existsSync(beside)) {
-      writeWhole(beside, there, temporary);
-      return copy;
+    if (existsSync(beside)) {
+      if (!statSync(beside).isFile()) continue;
+      const kept = readFileSync(beside);
+      // Kept by a run that was stopped before it came further.
+      if (Buffer.compare(kept, there) === 0) return copy;
+      if (!notedSums(beside).has(sumOfBytes(kept))) continue;
     }
-    // Kept by a run that was stopped before it came further.
-    if (statSync(beside).isFile() && Buffer.compare(readFileSync(beside), there) === 0) return copy;
+    noteFor(dir, { name: copy, sum });
+    writeWhole(beside, there, temporary);
+    return copy;
   }
 }

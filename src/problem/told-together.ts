@@ -5,7 +5,7 @@ interface Note {
 }
 
 /** Places that are named one by one. */
-const mostPlaces = 4;
+const placesNamed = 4;
 
 /** 「表三 第一项「…」· 自然人」 without its column. */
 export const rowOf = (place: string): string => place.replace(/· [^·]*$/u, "");
@@ -17,8 +17,8 @@ export function placesTogether(places: readonly string[]): string {
   const named = [...rows].map(([row, [first = "", ...others]]) =>
     others.length === 0 ? first : `${row}（${others.length + 1} 格）`,
   );
-  const shown = named.slice(0, mostPlaces).join("、");
-  return named.length > mostPlaces ? `${shown}等 ${named.length} 处` : shown;
+  const shown = named.slice(0, placesNamed).join("、");
+  return named.length > placesNamed ? `${shown}等 ${named.length} 处` : shown;
 }
 
 /** Notes with the same words as one, in the order of the first of each: thirty like lines hide the one that matters. */

@@ -122,7 +122,7 @@ function sectionSchema(section: Section, choose: Choose): v.GenericSchema {
 const year = v.pipe(
   v.number(({ input }) =>
     typeof input === "string" && /^\s*\d{4}\s*$/u.test(input)
-      ? said("YEAR", `写成了文字“${input}”；应为年份：${Number(input)}，不加引号，程序里请先转换（Number）。`)
+      ? said("YEAR", `应为年份 ${Number(input)}，不加引号；现在写成了文字。`)
       : said("YEAR", "应为年份，如 2024。"),
   ),
   v.check(isReportYear, said("YEAR", `应为 ${reportYearsText} 之间的年份。`)),

@@ -155,7 +155,9 @@ test("two reports of one agency are told apart: the day below each, figures, tex
         signature: { by: "汾源县民政局", on: "2025-01-08" },
       }),
     ),
-  ).toMatchInlineSnapshot(`"这份落款2025年1月12日，“旧.json”落款2025年1月8日。与“旧.json”不同的有 7 处：表三 第二项「上年结转政府信息公开申请数量」· 自然人：这份 2，那份 1；表三 第二项「上年结转政府信息公开申请数量」· 总计：这份 2，那份 1；表三 第（一）项「予以公开」· 自然人：这份 3，那份 2；表三 第（一）项「予以公开」· 总计：这份 3，那份 2；表中另有 2 格；“署名和成文日期”。"`);
+  ).toMatchInlineSnapshot(
+    `"这份落款2025年1月12日，“旧.json”落款2025年1月8日。与“旧.json”不同的有 7 处：表三 第二项「上年结转政府信息公开申请数量」· 自然人：这份 2，那份 1；表三 第二项「上年结转政府信息公开申请数量」· 总计：这份 2，那份 1；表三 第（一）项「予以公开」· 自然人：这份 3，那份 2；表三 第（一）项「予以公开」· 总计：这份 3，那份 2；表中另有 2 格；“署名和成文日期”。"`,
+  );
 });
 
 test("the order of the files does not matter, and the same files give the same bytes", () => {

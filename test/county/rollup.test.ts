@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
@@ -462,6 +462,14 @@ test("collect, then rollup: files, sheets, a second run with an adjustment", asy
   expect(Buffer.compare(readFileSync(join(folder, "汇总/汇总（上一次2）.xlsx")), saved)).toBe(0);
   for (const name of ["汇总表（上一次）.xlsx", "汇总（上一次）.xlsx"])
     expect(readFileSync(join(folder, "汇总", name), "utf8")).toBe("own");
+  // Answered again and again: one copy is kept, the last one.
+  const resaved = zipSync(unzipSync(readFileSync(overview)), { level: 2 });
+  writeFileSync(overview, resaved);
+  const third = ["collect", ".", "--roll", "名册.xlsx", "--year", "2024", "-o", "汇总", "--force"];
+  writeFileSync(join(folder, "民政局.json"), JSON.stringify(report("民政局", { overview: ["改过。"] })));
+  expect((await nianbao(third, options)).stderr).toContain("留作“汇总（上一次2）.xlsx”");
+  expect(readFileSync(join(folder, "汇总/汇总（上一次2）.xlsx")).equals(resaved)).toBe(true);
+  expect(readdirSync(join(folder, "汇总")).filter((name) => name.startsWith("汇总（上一次"))).toHaveLength(2);
   const data = JSON.parse(readFileSync(join(folder, "汇总/汇总表.json"), "utf8"));
   expect(
     data.cells.find(({ address }: { address: string }) => address === "proactiveDisclosure.licensing"),

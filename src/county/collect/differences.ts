@@ -5,7 +5,7 @@ import { changesBetween, snapshotOf } from "../rounds/snapshot.ts";
 /** Figures that are named one by one. */
 const mostFigures = 4;
 
-const dated = ({ signature }: Report): string =>
+const dayBelow = ({ signature }: Report): string =>
   signature === undefined ? "没有落款日期" : `落款${chineseDate(signature.on)}`;
 
 /**
@@ -24,7 +24,7 @@ export function differenceText(own: Report, file: string, other: Report): string
     .map(({ place, before, after }) => `${place}：这份 ${after}，那份 ${before}`);
   const more = figures.length > mostFigures ? [`表中另有 ${figures.length - mostFigures} 格`] : [];
   const texts = changes.filter((change) => !isFigure(change)).map(({ place }) => `“${place}”`);
-  const [mine, theirs] = [dated(own), dated(other)];
+  const [mine, theirs] = [dayBelow(own), dayBelow(other)];
   const days = mine === theirs ? `两份都${mine}。` : `这份${mine}，“${file}”${theirs}。`;
   return `${days}与“${file}”不同的有 ${changes.length} 处：${[...shown, ...more, ...texts].join("；")}。`;
 }

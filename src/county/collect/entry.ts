@@ -88,7 +88,7 @@ function readingNotes({ items }: FileFacts): string | undefined {
   return `读入时：${shown.join("")}${more}`;
 }
 
-const otherYear = (told: number, year: number): string => `是 ${told} 年的报告，本次收 ${year} 年的。`;
+const ofOtherYear = (told: number, year: number): string => `是 ${told} 年的报告，本次收 ${year} 年的。`;
 
 /** The state of one file by itself. */
 export function entryAlone(
@@ -143,9 +143,9 @@ export function entryAlone(
   const yearAsked = open.some(({ path }) => path === "year");
   const wrongYear = typeof told === "number" && told !== year && !yearAsked ? told : undefined;
   if (wrongYear !== undefined && row !== undefined)
-    return entry({ ...named, state: "年份不对", reason: otherYear(wrongYear, year) });
+    return entry({ ...named, state: "年份不对", reason: ofOtherYear(wrongYear, year) });
   // Of another year, and nobody knows whose: its agency did hand in something, and is to be told so.
-  const problems: string[] = wrongYear === undefined ? [] : [otherYear(wrongYear, year)];
+  const problems: string[] = wrongYear === undefined ? [] : [ofOtherYear(wrongYear, year)];
   if (isUnclear)
     problems.push(
       `回答“${answer.unclear.join("；")}”看不懂：请填名册里的单位全称，或 ${Object.values(answerWords).join("、")}。`,
@@ -170,7 +170,7 @@ export function entryAlone(
     const data = facts.status === "asked" ? facts.proposed : facts.report;
     const report = isComplete(data) ? data : asReport({ ...data, ...(row && { agency: row.name }) });
     if (report.year !== year)
-      return entry({ ...named, state: "年份不对", reason: otherYear(report.year, year) });
+      return entry({ ...named, state: "年份不对", reason: ofOtherYear(report.year, year) });
     // Its report goes along: another of the same agency must not be taken because of a slip in an answer.
     const reason = readingNotes(facts);
     return entry(isUnclear ? pending : { ...named, ...(reason && { reason }) }, report);
