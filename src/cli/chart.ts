@@ -10,7 +10,7 @@ import type { Report } from "../report/report.ts";
 import { byEnding } from "./by-ending.ts";
 import { readPrevious, refuseOtherYear, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { asText, noteLines } from "./listing.ts";
+import { asText, linesOfNotes } from "./listing.ts";
 
 /** Options of `nianbao chart` as they come from the command line. */
 export interface ChartArguments {
@@ -49,7 +49,7 @@ export async function chartFile(
 ): Promise<void> {
   const { path, write } = byEnding(output, chartWriters);
   const { report, places, notes = [] } = await readWithPlaces(file);
-  for (const line of noteLines(file, notes)) warn(line);
+  for (const line of linesOfNotes(file, notes)) warn(line);
   const previous = await readPrevious(previousFile, warn);
   if (previous !== undefined) refuseOther(report, previous, renamed);
   const findings = check(report, { waived: waivedRules(waive), ...(previous && { previous }) })

@@ -10,7 +10,7 @@ import type { Report } from "../report/report.ts";
 import { checkedReading } from "./check-reading.ts";
 import { Failure } from "./failure.ts";
 import { fixFile } from "./fix.ts";
-import { asJson, asSarif, asText, type Checked, noteLines } from "./listing.ts";
+import { asJson, asSarif, asText, type Checked, linesOfNotes } from "./listing.ts";
 import { openLateBar } from "./progress.ts";
 
 /** Options of `nianbao check` as they come from the command line. */
@@ -66,7 +66,7 @@ export async function readPrevious(
   if (file === undefined) return undefined;
   try {
     const { report, notes = [] } = await readWithPlaces(file);
-    for (const line of noteLines(file, notes)) warn(line);
+    for (const line of linesOfNotes(file, notes)) warn(line);
     return report;
   } catch (error) {
     if (error instanceof ReportError)
@@ -143,7 +143,7 @@ export async function checkFiles(
     await bar.step();
   }
   bar.stop();
-  for (const { file, notes = [] } of checked) for (const line of noteLines(file, notes)) warn(line);
+  for (const { file, notes = [] } of checked) for (const line of linesOfNotes(file, notes)) warn(line);
   print(listing(checked));
   if (given.fix)
     for (const { file, report } of checked)

@@ -12,7 +12,7 @@ import { ReportError } from "../report/error.ts";
 import type { Report } from "../report/report.ts";
 import { byEnding } from "./by-ending.ts";
 import { Failure } from "./failure.ts";
-import { noteLines } from "./listing.ts";
+import { linesOfNotes } from "./listing.ts";
 
 /** Options of `nianbao compare` as they come from the command line. */
 export interface CompareArguments {
@@ -50,7 +50,7 @@ export async function compareFiles(
   const reports: Report[] = [];
   for (const file of findFiles(given)) {
     const { report, notes = [] } = await readNamed(file);
-    for (const line of noteLines(file, notes)) warn(line);
+    for (const line of linesOfNotes(file, notes)) warn(line);
     reports.push(report);
   }
   const [only] = reports;

@@ -5,7 +5,7 @@ import { enqueueReports, type QueuedReport } from "../queue/enqueue.ts";
 import type { NotQueued } from "../queue/job-data.ts";
 import { folderStore } from "../queue/store.ts";
 import { Failure } from "./failure.ts";
-import { noteLines } from "./listing.ts";
+import { linesOfNotes } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
 import { redisAddress } from "./redis-address.ts";
 import { namedOutputs } from "./render.ts";
@@ -46,7 +46,7 @@ export async function enqueue(
   for (const input of files)
     try {
       const { data, notes = [] } = await dataIn(input, await readBytes(input));
-      for (const line of noteLines(input, notes)) warn(line);
+      for (const line of linesOfNotes(input, notes)) warn(line);
       reports.push({ data, input });
     } catch (error) {
       if (!(error instanceof NianbaoError)) throw error;

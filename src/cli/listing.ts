@@ -102,7 +102,7 @@ export function asSarif(checked: readonly Checked[]): string {
 }
 
 /** What was noted of a file: a line for each thing, with all the places that it is said of. */
-export const noteLines = (
+export const linesOfNotes = (
   file: string,
   notes: readonly { readonly place: string; readonly message: string }[],
 ): string[] =>

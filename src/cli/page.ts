@@ -10,7 +10,7 @@ import type { Report } from "../report/report.ts";
 import { readPrevious, warnOfOtherAgency } from "./check.ts";
 import { chosenEdition, chosenYear } from "./edition-options.ts";
 import { Failure } from "./failure.ts";
-import { noteLines } from "./listing.ts";
+import { linesOfNotes } from "./listing.ts";
 import { type Characters, characterChoices, type PageStart, pageFile, rareFile } from "./page-file.ts";
 
 /** Options of `nianbao page` as they come from the command line. */
@@ -40,7 +40,7 @@ async function reportOfAnyFile(
   if (file === undefined) return undefined;
   if (/\.(?:json|xlsx)$/iu.test(file)) return readPrevious(file, warn);
   const { report, items, status, refused } = await readReport(await readBytes(file));
-  for (const line of noteLines(file, items)) warn(line);
+  for (const line of linesOfNotes(file, items)) warn(line);
   if (status === "refused") throw new Failure("USAGE", `“${file}”读不出一份报告：${refused ?? ""}`);
   const { report: draft, problems } = readDraft(report);
   for (const { place, message } of problems) warn(`${file}：${place}：${message}`);

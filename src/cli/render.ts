@@ -11,7 +11,7 @@ import { placedIn } from "../report/format-reading.ts";
 import type { Report } from "../report/report.ts";
 import { readPrevious, refuseOtherYear, waivedRules } from "./check.ts";
 import { Failure } from "./failure.ts";
-import { asText, noteLines } from "./listing.ts";
+import { asText, linesOfNotes } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
 import { outputFolder } from "./output-folder.ts";
 
@@ -70,7 +70,7 @@ export async function render(
   const options = await chosenOptions(given);
   readOptionsFor(chosen, options);
   const { report, places, notes = [] } = await readWithPlaces(file);
-  for (const line of noteLines(file, notes)) warn(line);
+  for (const line of linesOfNotes(file, notes)) warn(line);
   const previous = await readPrevious(given.previous, warn);
   if (given.charts && previous !== undefined) refuseOtherYear(report, previous);
   const findings = checkedReport(file, report, given, { previous, places }, warn);

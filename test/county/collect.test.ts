@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { collect } from "../../src/county/collect/collect.ts";
-import { differenceText } from "../../src/county/collect/differences.ts";
+import { rivalDifference } from "../../src/county/collect/differences.ts";
 import type { ReadFile } from "../../src/county/collect/entry.ts";
 import { readFacts } from "../../src/county/collect/facts.ts";
 import type { Collected } from "../../src/county/collect/state.ts";
@@ -144,7 +144,7 @@ test("two reports of one agency are told apart: the day below each, figures, tex
   );
   expect(fresh?.reason).toContain("与“民政局/年报.json”不同的有 1 处");
   expect(
-    differenceText(
+    rivalDifference(
       parseReport({
         ...reportOf("汾源县民政局", 2024, 2),
         signature: { by: "汾源县民政局", on: "2025-01-12" },

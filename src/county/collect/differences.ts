@@ -15,7 +15,7 @@ const dayBelow = ({ signature }: Report): string =>
  * @param file - the other's name
  * @example 「这份落款2026年1月12日，“财政局.json”落款2026年1月8日。不同的有 2 处：…：这份 3，那份 4；一、总体情况的文字。」
  */
-export function differenceText(own: Report, file: string, other: Report): string {
+export function rivalDifference(own: Report, file: string, other: Report): string {
   const changes = changesBetween(snapshotOf(other), snapshotOf(own));
   const isFigure = ({ path }: { path: string }) => path.includes(".");
   const figures = changes.filter(isFigure);

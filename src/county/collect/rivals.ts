@@ -1,5 +1,5 @@
 import type { RollRow } from "../roll/roll.ts";
-import { differenceText } from "./differences.ts";
+import { rivalDifference } from "./differences.ts";
 import { answerWords, type FileEntry, pendingFile } from "./entry.ts";
 import type { CollectedFile, FileState } from "./state.ts";
 
@@ -68,7 +68,7 @@ function rivalReason(
 function againstOther(entry: FileEntry, different: readonly FileEntry[]): string {
   const other = different.find((one) => one !== entry);
   if (entry.report === undefined || other?.report === undefined) return "";
-  return `\n${differenceText(entry.report, other.collected.file, other.report)}`;
+  return `\n${rivalDifference(entry.report, other.collected.file, other.report)}`;
 }
 
 /**
