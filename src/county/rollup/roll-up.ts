@@ -12,7 +12,14 @@ import { openNotes } from "./open-findings.ts";
 import { overlapNotes } from "./overlaps.ts";
 import type { RollUp, RollUpCell, RollUpInput, RollUpNote, RollUpPart } from "./result.ts";
 import { onlyOf, type RollUpColumn } from "./rules.ts";
-import { addedUp, brokenEquations, exactFigures, type FormCells, formCells, keepsEquation } from "./table.ts";
+import {
+  addedExactly,
+  brokenEquations,
+  exactFigures,
+  type FormCells,
+  formCells,
+  keepsEquation,
+} from "./table.ts";
 
 /** The figures of each member that enter the sum; what does not is told. */
 function contributions(form: FormCells, counted: readonly CountedMember[]) {
@@ -64,7 +71,7 @@ function brokenSums(form: FormCells, totals: readonly Exact[], all: readonly Con
   if (broken.length === 0) return [];
   return broken.map((equation): RollUpNote => {
     const agencies = all.flatMap(({ row, figures }) => (keepsEquation(equation, figures) ? [] : [row.name]));
-    const [left, right] = [addedUp(equation.left, totals), addedUp(equation.right, totals)];
+    const [left, right] = [addedExactly(equation.left, totals), addedExactly(equation.right, totals)];
     const { place = "", kind = "count" } = form.cells[equation.left[0] as number] ?? {};
     return {
       kind: "asked",

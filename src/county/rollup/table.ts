@@ -80,7 +80,7 @@ export const exactFigures = (report: Report, { cells }: FormCells): (Exact | und
   );
 
 /** What some cells add up to. */
-export function addedUp(places: readonly number[], figures: readonly Exact[]): Exact {
+export function addedExactly(places: readonly number[], figures: readonly Exact[]): Exact {
   let sum = 0n;
   for (const i of places) sum += figures[i] as Exact;
   return sum;
@@ -88,7 +88,7 @@ export function addedUp(places: readonly number[], figures: readonly Exact[]): E
 
 /** Whether figures keep an equation. */
 export const keepsEquation = ({ left, right }: CellEquation, figures: readonly Exact[]): boolean =>
-  addedUp(left, figures) === addedUp(right, figures);
+  addedExactly(left, figures) === addedExactly(right, figures);
 
 /** The sums and balances that some figures do not keep, as equations. */
 export const brokenEquations = ({ sums, balances }: FormCells, figures: readonly Exact[]): CellEquation[] =>
