@@ -37,7 +37,10 @@ function titled({ report, pieces }: Context): Found[] {
 
 /** Where a text names the body that makes the report or can be asked. */
 const makers: readonly (readonly [pattern: RegExp, how: string])[] = [
-  [/由([\u4e00-\u9fff]{2,40}?)(?:负责)?(?:组织)?(?:编制|编写|撰写)/gu, "编制"],
+  [
+    /由([\u4e00-\u9fff]{2,40}?)(?:(?:根据|依据|按照|结合)[^，。；]{2,30}?)?(?:负责)?(?:组织)?(?:编制|编写|撰写)/gu,
+    "编制",
+  ],
   [/(?:请与|请联系|请向|可与|可联系)([\u4e00-\u9fff]{2,40}?)(?:联系|咨询|反映|（)/gu, "联系"],
   [
     /(?:公布|发布|特?编制|撰写)(?:了|并公布)?(?!本|我|20)([\u4e00-\u9fff]{3,40}?(?:人民政府|局|委员会|办公室|街道办事处|[镇乡]))(?=20\d\d年)/gu,

@@ -153,7 +153,7 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const withinYear = carried === 0 ? /其中[，]?当年(?:已)?$|当年(?:已)?$/u : /(?!)/u;
   const asAnswered = (_: string, before: string) =>
     isPart(before, agency) ||
-    /公开|提供|不予|补正|告知|出具|当年|结转|顺延|转下|转入|其中[^，]*$/u.test(
+    /公开|提供|掌握|不予|补正|告知|出具|当年|结转|顺延|转下|转入|其中[^，]*$/u.test(
       before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "").replace(withinYear, ""),
     )
       ? undefined

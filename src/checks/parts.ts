@@ -135,6 +135,8 @@ function partitionsByWord(piece: Piece): Partition[] {
       if (!isWord && mark.index - nearest.end > 2) return [];
       // 「有的文件同时采用两种形式」: parts that overlap.
       if (twiceCounted.test(region)) return [];
+      // 「满意462份、基本满意29份」: the rest were not.
+      if (region.includes("满意") && !region.includes("不满意")) return [];
       const { parts, end, ...list } = listedParts(region, unit);
       if (parts.length < 2 || end === 0) return [];
       // 「96件：建议50件，提案36件」 names both that there are.
@@ -270,7 +272,8 @@ function wrongParts(context: Context): Found[] {
         const share = sum / whole.value;
         // In several units they make one sum only if they nearly do.
         if (ofOneUnit.length < parts.length && Math.abs(1 - share) > (isClosed ? 0.2 : 0.1)) return [];
-        const isSlip = share > 0.6 && isOneDigitOff(whole.value, sum, parts.length);
+        const isSlip =
+          share > (parts.length < 3 ? 0.9 : 0.6) && isOneDigitOff(whole.value, sum, parts.length);
         const few = parts.length < 3 && sum < whole.value && share < 0.95 && !isClosed;
         if (!isSlip && (few || (sum < whole.value && share < nearly && !isClosed))) return [];
         if (sum > whole.value * 1.5 && parts.length < 3) return [];

@@ -47,7 +47,7 @@ const oneWidth = (text: string) =>
 const address = /https?[：:]\/\/[\w./?=&%#~：:-]*|www\.[\w./-]*|[\w.+-]{1,64}@[\w.-]{1,64}/gu;
 const quotation = /“[^“”]*”|‘[^‘’]*’|《[^《》]*》/gu;
 const quotedResult =
-  /“([^“”]{0,8}(?:公开|提供|处理|掌握|信息|制作|明确|补正|案卷))”(?=(?:的|类|情形|申请|答复|共|有|为)*\d+件)/gu;
+  /“([^“”]{0,14}(?:公开|提供|处理|掌握|信息|制作|明确|补正|案卷))”(?=(?:的|类|情形|申请|答复|共|有|为)*\d+件)/gu;
 const aside = /（[^（）\d]{1,40}）/gu;
 const covered = (match: string) => cover.repeat(match.length);
 const coveredAside = (match: string, at: number) => {

@@ -168,8 +168,10 @@ const didThen = new RegExp(
   `^(?:在|截至|截止)?(20\\d\\d)年(?:度|全年|以来|期间)?[，]?(?:底|末|12月(?:31日|底)?)?[，]?(?:${own}|在[^。；，]{2,30}(?:领导|指导|支持|关心)下|街道|共|全年|累计|通过|主动公开|公开|发布|受理|收到|未收到|新收|组织|召开|举办|开展|认真|坚持|严格|不断|办理)`,
   "u",
 );
+const didSoFar = "(?:公开|发布|推送|更新|收到|受理|办结|答复)[^，。；\\d]{0,10}\\d";
+/** 「截至2022年底，共公开」; what had been piled up by the end of a year is told to the day where it is the year's account. */
 const didOwn = new RegExp(
-  `^(?:截至|截止)20\\d\\d年(?:底|末|12月(?:31日|底)?)[，]?(?:${own}|街道)?(?:已|共|共计|总计)+(?:通过[^，。；]{1,16}|在[^，。；]{1,16})?(?:主动)?(?:公开|发布|收到|受理)|^(?:截至|截止)20\\d\\d年(?:(?:底|末|12月底?)[，]?[^，。；\\d]{0,14}共|12月31日[，]?[^，。；\\d]{0,14}(?:累计|共))[^，。；\\d]{0,6}(?:公开|发布|推送|更新|收到|受理|办结|答复)[^，。；\\d]{0,10}\\d`,
+  `^(?:截至|截止)(20\\d\\d)年(?:(?:底|末|12月(?:31日|底)?)[，]?(?:${own}|街道)?(?:已|共|共计|总计)+(?:通过[^，。；]{1,16}|在[^，。；]{1,16})?(?:主动)?(?:公开|发布|收到|受理)|(?:(?:底|末|12月底?)[，]?[^，。；\\d]{0,14}共|12月31日[，]?[^，。；\\d]{0,14}(?:累计|共))[^，。；\\d]{0,6}${didSoFar})`,
   "u",
 );
 const compares =
@@ -185,7 +187,8 @@ function olderYear(context: Context): Found[] {
         /^（[一二三四五六七八九十]{1,2}）|^\d{1,2}[.、]|^[一二三四五六七八九十]是/u,
         "",
       );
-      const said = Number(didThen.exec(start)?.[1]);
+      const byNow = didOwn.exec(start);
+      const said = Number((didThen.exec(start) ?? byNow)?.[1]);
       if (Number.isNaN(said) || said === year || said === year + 1) return [];
       // 「截至2023年12月31日，本年度共公开」 is a whole year's account of another year.
       const asThisYear =
@@ -194,8 +197,9 @@ function olderYear(context: Context): Found[] {
         /本年度|今年|全年|年度内/u.test(text) &&
         !/累计|同比|增|减|降/u.test(text);
       // 「截至2022年底，共公开」 tells of the report's own work.
-      const asOwn = didOwn.test(start);
-      const isOld = asThisYear || (asOwn && said < year && !/同比|增|减|降|上年|去年|今年/u.test(text));
+      const asOwn =
+        byNow !== null && !/同比|增|减|降|上年|去年|今年/u.test(text) && !text.includes(`${year}年`);
+      const isOld = asThisYear || (asOwn && said < year);
       const compared = !isOld && (compares.test(text.slice(0, 200)) || text.includes(`${year}年`));
       if (compared || new RegExp(plan, "u").test(start.slice(0, 60))) return [];
       const quoted = wordsIn(piece, from + text.length - start.length, firstCharacters(start, 30).length);
