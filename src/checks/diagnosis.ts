@@ -330,9 +330,10 @@ function brokenSum(here: Table, e: number): Diagnosis {
 export function diagnosisOf(context: Context, key: TableKey, section: CrossSection): Diagnosis[] {
   const whole = equationsOf(section);
   const values = valuesIn(context, key, whole);
-  const pending = whole.places.flatMap(({ keys }, cell) =>
-    isPending(context, addressOf(key, keys)) ? [cell] : [],
-  );
+  const pending =
+    context.pending.length === 0
+      ? []
+      : whole.places.flatMap(({ keys }, cell) => (isPending(context, addressOf(key, keys)) ? [cell] : []));
   const table = withoutCells(whole, values, pending);
   const gaps = gapsIn(table, values);
   if (gaps.every((gap) => gap === 0)) return [];

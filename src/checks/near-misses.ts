@@ -134,18 +134,21 @@ interface Candidates {
   readonly ends: Terms;
 }
 
-/** Terms with the two characters next to those by which they are looked up, of which one at least is right: list beside list, for they are gone through at each character. */
+/** Terms by the two characters next to those by which they are looked up: one of them at least is right. */
 interface Terms {
-  readonly words: readonly string[];
-  readonly next: readonly number[];
-  readonly second: readonly number[];
+  readonly byNext: ReadonlyMap<number, readonly string[]>;
+  readonly bySecond: ReadonlyMap<number, readonly string[]>;
 }
 
-const termsNextTo = (places: readonly TermPlace[], next: number, second: number): Terms => ({
-  words: places.map(({ term }) => term),
-  next: places.map(({ term, at }) => term.charCodeAt(at + next)),
-  second: places.map(({ term, at }) => term.charCodeAt(at + second)),
-});
+function termsNextTo(places: readonly TermPlace[], next: number, second: number): Terms {
+  const byNext = new Map<number, string[]>();
+  const bySecond = new Map<number, string[]>();
+  for (const { term, at } of places) {
+    addUnder(byNext, term.charCodeAt(at + next), term);
+    addUnder(bySecond, term.charCodeAt(at + second), term);
+  }
+  return { byNext, bySecond };
+}
 
 let index: TermIndex | undefined;
 /** By two characters, as texts have them: nothing where they lead to nothing, as most do. */
@@ -184,13 +187,24 @@ function onlyDifference(text: string, from: number, word: string): number {
 }
 
 /** The words at a place that are a term but for one character, which sounds alike; looked up by its start, or by its end. */
-function sameSoundAt(text: string, i: number, terms: Terms, isStart: boolean): NearMiss | undefined {
-  const { words, next, second } = terms;
-  const near = text.charCodeAt(isStart ? i + 2 : i - 1);
-  const further = text.charCodeAt(isStart ? i + 3 : i - 2);
-  for (let k = 0; k < next.length; k++) {
-    if (next[k] !== near && second[k] !== further) continue;
-    const word = words[k] as string;
+function sameSoundAt(
+  text: string,
+  i: number,
+  { byNext, bySecond }: Terms,
+  isStart: boolean,
+): NearMiss | undefined {
+  const near = byNext.get(text.charCodeAt(isStart ? i + 2 : i - 1));
+  const further = bySecond.get(text.charCodeAt(isStart ? i + 3 : i - 2));
+  return (near && sameSoundAs(text, i, near, isStart)) ?? (further && sameSoundAs(text, i, further, isStart));
+}
+
+function sameSoundAs(
+  text: string,
+  i: number,
+  words: readonly string[],
+  isStart: boolean,
+): NearMiss | undefined {
+  for (const word of words) {
     const at = isStart ? 0 : word.length - 2;
     const from = i - at;
     if (from < 0 || from + word.length > text.length) continue;

@@ -9,7 +9,8 @@ import { shownFigure } from "./sum-words.ts";
 /** Totals that were left blank over parts that are not nil. */
 function blankTotals(context: Context, key: TableKey, sums: readonly Sum[]): Found[] {
   return sums.flatMap(({ total, parts }) => {
-    if (parts.some((part) => isPending(context, addressOf(key, part)))) return [];
+    if (context.pending.length > 0 && parts.some((part) => isPending(context, addressOf(key, part))))
+      return [];
     const given = figureOf(context.report, key, total);
     const sum = parts.reduce((all, part) => all + countAt(context, key, part), 0);
     if (typeof given === "number" || countOf(given) === sum) return [];

@@ -10,15 +10,12 @@ export const pathKeys = (path: string): (string | number)[] =>
 /** 统计期限起 for `period.from`, a field of 联系方式 by its label, 引言 for `opening.0`. */
 function basicPlace({ wording }: Edition, path: readonly (string | number)[]): string {
   const [first, second] = path.map(String);
-  const names: Readonly<Record<string, string>> = { ...contactNames(wording.contactLabels), ...basicNames };
-  const known = new Map(Object.entries(names));
-  return known.get(`${first}.${second}`) ?? known.get(String(first)) ?? String(first);
+  const named = (names: Readonly<Record<string, string>>, name: string) =>
+    Object.hasOwn(names, name) ? names[name] : undefined;
+  const field = first === "contact" ? named(wording.contactLabels, String(second)) : undefined;
+  if (field !== undefined) return `${basicNames.contact} ${field}`;
+  return named(basicNames, `${first}.${second}`) ?? named(basicNames, String(first)) ?? String(first);
 }
-
-const contactNames = (labels: Edition["wording"]["contactLabels"]): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(labels).map(([field, label]) => [`contact.${field}`, `${basicNames.contact} ${label}`]),
-  );
 
 /** The number of a line of the form, as it is quoted: 第一项, 第（一）项, 第1目; empty where the label has none. */
 export function lineNumber(label: string): string {
