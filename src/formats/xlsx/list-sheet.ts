@@ -14,14 +14,23 @@ export interface ListColumn {
   readonly choices?: readonly string[];
 }
 
-/** How many lines a text takes in a column; a hanzi is as wide as two digits. */
+/** How wide a line is in digits: a hanzi is as wide as two. */
+function digitsWide(line: string): number {
+  let wide = 0;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.codePointAt(i) as number;
+    wide += code >= 0x2e80 && code <= 0xffef ? 2 : 1;
+    if (code > 0xffff) i += 1;
+  }
+  return wide;
+}
+
+/** How many lines a text takes in a column. */
 function linesIn(content: Content | undefined, width: number): number {
   if (typeof content !== "string") return 1;
-  const wide = (line: string) =>
-    [...line].reduce((sum, sign) => sum + (/[\u2E80-\uFFEF]/u.test(sign) ? 2 : 1), 0);
-  return content
-    .split("\n")
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil((1.1 * wide(line)) / width)), 0);
+  let lines = 0;
+  for (const line of content.split("\n")) lines += Math.max(1, Math.ceil((1.1 * digitsWide(line)) / width));
+  return lines;
 }
 
 /** A list as a sheet: a line above that says what it is, heads with filters, a row for each entry. Nothing is locked. */

@@ -1,4 +1,4 @@
-import { compressed, packageOf } from "../../opc/write.ts";
+import { type CompressedPart, compressed, packageOf } from "../../opc/write.ts";
 import { escapedXml, officeRelationship as office, relationshipsXml, xmlDeclaration } from "../../opc/xml.ts";
 import { printArea, type Sheet, sheetPart } from "./sheet.ts";
 import { workbookStyles } from "./styles.ts";
@@ -28,25 +28,29 @@ export function workbookPackage(
       : [`<definedName name="_xlnm.Print_Area" localSheetId="${i}">${escapedXml(area)}</definedName>`];
   });
   const named = areas.length === 0 ? "" : `<definedNames>${areas.join("")}</definedNames>`;
-  const parts: [string, string][] = [
+  const parts: readonly (readonly [path: string, text: () => string])[] = [
     [
       "[Content_Types].xml",
-      `${xmlDeclaration}<Types xmlns="${packageNamespace}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
+      () =>
+        `${xmlDeclaration}<Types xmlns="${packageNamespace}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
     ],
-    ["_rels/.rels", relationshipsXml([[`${office}/officeDocument`, "xl/workbook.xml"]])],
+    ["_rels/.rels", () => relationshipsXml([[`${office}/officeDocument`, "xl/workbook.xml"]])],
     [
       "xl/workbook.xml",
-      `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${office}"><bookViews><workbookView activeTab="${opened}"/></bookViews><sheets>${list.join("")}</sheets>${named}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
+      () =>
+        `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${office}"><bookViews><workbookView activeTab="${opened}"/></bookViews><sheets>${list.join("")}</sheets>${named}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",
-      relationshipsXml([
-        ...names.map((name) => [`${office}/worksheet`, name] as const),
-        [`${office}/styles`, "styles.xml"],
-      ]),
+      () =>
+        relationshipsXml([
+          ...names.map((name) => [`${office}/worksheet`, name] as const),
+          [`${office}/styles`, "styles.xml"],
+        ]),
     ],
-    ["xl/styles.xml", workbookStyles()],
-    ...sheets.map((sheet, i): [string, string] => [`xl/${names[i]}`, sheetPart(sheet)]),
+    ["xl/styles.xml", workbookStyles],
+    ...sheets.map((sheet, i) => [`xl/${names[i]}`, () => sheetPart(sheet)] as const),
   ];
-  return packageOf(parts.map(([path, text]) => [path, compressed(text)]));
+  // One at a time: a county's lists take a hundred megabytes as text.
+  return packageOf(parts.map(([path, text]): [string, CompressedPart] => [path, compressed(text())]));
 }

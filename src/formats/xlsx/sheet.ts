@@ -118,18 +118,30 @@ function printXml(sheet: Sheet): string {
 /** Height of a row that asks for none, pt. */
 const usualHeight = 18;
 
+/** The cells of a row, by column; of two in one place the later counts. */
+function rowXml(row: number, cells: readonly SheetCell[]): string {
+  const byColumn: string[] = [];
+  for (const { row: first, column, columns: wide = 1, look, content } of cells)
+    for (let c = column; c < column + wide; c++)
+      byColumn[c] = contentXml(
+        cellName(row, c),
+        lookIndex(look),
+        row === first && c === column ? content : null,
+      );
+  return byColumn.join("");
+}
+
 /** A sheet's part. Cells that a merged one covers carry its look, so that its rules are drawn all round. */
 export function sheetPart(sheet: Sheet): string {
-  const rows = new Map<number, Map<number, string>>();
-  const put = (row: number, column: number, xml: string) => {
-    if (!rows.has(row)) rows.set(row, new Map());
-    rows.get(row)?.set(column, xml);
-  };
+  const rows = new Map<number, SheetCell[]>();
   const merges: string[] = [];
-  for (const { row, column, rows: high = 1, columns: wide = 1, look, content } of sheet.cells) {
-    for (let r = row; r < row + high; r++)
-      for (let c = column; c < column + wide; c++)
-        put(r, c, contentXml(cellName(r, c), lookIndex(look), r === row && c === column ? content : null));
+  for (const cell of sheet.cells) {
+    const { row, column, rows: high = 1, columns: wide = 1 } = cell;
+    for (let r = row; r < row + high; r++) {
+      const known = rows.get(r);
+      if (known === undefined) rows.set(r, [cell]);
+      else known.push(cell);
+    }
     if (high > 1 || wide > 1)
       merges.push(`${cellName(row, column)}:${cellName(row + high - 1, column + wide - 1)}`);
   }
@@ -138,8 +150,7 @@ export function sheetPart(sheet: Sheet): string {
     const height = sheet.heights?.get(row);
     const set =
       height === undefined ? "" : ` ht="${height}"${sheet.loose?.has(row) ? "" : ' customHeight="1"'}`;
-    const inRow = [...cells].toSorted(byNumber).map(([, xml]) => xml);
-    return `<row r="${row + 1}"${set}>${inRow.join("")}</row>`;
+    return `<row r="${row + 1}"${set}>${rowXml(row, cells)}</row>`;
   });
   const columns = sheet.widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,

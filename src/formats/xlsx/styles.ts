@@ -23,7 +23,8 @@ const looks = {
   percent: { font: 0, fill: 0, border: 1, align: "right", percent: true },
 } as const;
 export type Look = keyof typeof looks;
-export const lookIndex = (look: Look): number => Object.keys(looks).indexOf(look);
+const lookIndices = new Map(Object.keys(looks).map((look, i) => [look, i]));
+export const lookIndex = (look: Look): number => lookIndices.get(look) as number;
 
 /** The number of the format `0.0%`: the first that Excel leaves free. */
 const tenthsOfPercent = 164;
