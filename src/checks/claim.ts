@@ -35,12 +35,16 @@ const severalWays = new RegExp(
   `(?:通过)?(?:线上|网上)[、和与及]?线下(?:(?:各|多)?种?(?:渠道|方式|途径|平台))?|(?:通过)?(?:多种?|各种?|各类)(?:渠道|方式|途径)|(?:通过)?${way}{1,2}(?:、${way}{1,2})*(?:和|及|与|、|以及)${way}{1,2}(?:等)?(?:方式|渠道|途径|形式)?(?:提交|提出)?`,
   "gu",
 );
+/** 「累计收到书面申请9件」: every request is in writing. */
+const inWriting = /书面(?:形式)?(?:提出|提交)?的?$/u;
 /** 「应由市级部门答复的52件」, 「应答复220件」. */
 const byOthers = /由[^，。；]{1,12}(?:部门|单位|机关|局|委|政府|镇|乡|街道)$|(?:应|应当|须|需要?)$/u;
 
 /** Whether the words before a figure say that it is only a part, a differenceBefore, or another body's. */
 export function isPart(before: string, agency: string): boolean {
-  const inSum = /共|累计|总计|合计/u.test(before) ? before.replace(severalWays, "") : before;
+  const inSum = /共|累计|总计|合计/u.test(before)
+    ? before.replace(severalWays, "").replace(inWriting, "")
+    : before;
   const plain = inSum.replace(
     /公民、?法人(?:和|及|或|、|以及)(?:其他|其它)?组织|社会公众|广大|(?:村民|居民|群众|企业)(?:和(?:群众|企业|居民))?(?:(?:提出|提交|递交)?的)?$/gu,
     "",

@@ -77,7 +77,7 @@ const behindName = `(?:政府信息公开申请|信息公开申请|公开申请|
 const nameFirst = new RegExp(`${clause}(?:${joint}作?${clause})*${behindName}${countedCases}`, "gu");
 /** 「60件予以公开」, unless a figure of its own follows the name. */
 const numberFirst = new RegExp(
-  `${countedCases}(?:(?:政府)?(?:信息)?(?:公开)?申请)?(?:的|为|属于?|系|已|均|依法|作出|做出|给予|予|作|了)*${clause}(?!${behindName}\\d)`,
+  `${countedCases}(?:(?:政府)?(?:信息)?(?:公开)?申请)?(?:因[^，；：。、\\d]{2,24}?)?(?:的|为|属于?|系|已|均|依法|作出|做出|给予|予|作|了)*${clause}(?!${behindName}\\d)`,
   "gu",
 );
 const eachName = new RegExp(anyOf(clauses), "gu");

@@ -25,6 +25,10 @@ const patterns = {
     `(?:${received}|办理)(?:了|到|的)?(?:有效)?申请${fillWords}${countedCases}|(?:${received})(?:了|共|到|有)*${countedCases}(?:有效)?申请(?=均|已|全部|$)`,
     "gu",
   ),
+  onSubject: new RegExp(
+    `(?:${received})(?!政府信息|信息公开)[^，；：（）、\\d]{2,30}公开[^，；：（）、\\d]{2,20}的申请${fillWords}${countedCases}`,
+    "gu",
+  ),
   byPeople: new RegExp(
     `${numberPattern}(?:人次|人|名)[^，；：（）、\\d]{0,14}?(?:提出|提交|递交)(?:了|的)*${request}`,
     "gu",
@@ -71,6 +75,7 @@ const needs = {
   nounFirst: /申请/u,
   numberFirst: /申请/u,
   plain: /申请/u,
+  onSubject: /公开.+的申请/u,
   byPeople: /[人名]/u,
   openly: /公开[答回]复/u,
   alone: /^[^申]*$/u,
@@ -172,6 +177,12 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     ...claimsWhere(segment, "nounFirst", asReceived).map(withVerb),
     ...claimsWhere(segment, "numberFirst", inMiddle),
     ...claimsWhere(segment, "plain", inMiddle),
+    // Those on one subject are no more than all there are.
+    ...claimsWhere(segment, "onSubject", (_, before, said) =>
+      said > all && !isPart(before, agency)
+        ? { figures: [fresh, all], what: "表三“本年新收·总计”" }
+        : undefined,
+    ),
     ...claimsWhere(segment, "byPeople", inMiddle),
     ...claimsWhere(segment, "openly", openly),
     ...claimsWhere(segment, "alone", one([fresh, all], "表三“本年新收·总计”")),

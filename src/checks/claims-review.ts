@@ -116,7 +116,7 @@ export const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
   }
   return sentences.flatMap((segments): ReviewSentence[] => {
     const { piece, sentence: text, from, inSentence } = segments[0] as Segment;
-    if (!/复议|诉讼|维持|[应被]诉/u.test(text)) return [];
+    if (!/复议|诉讼|维持|[应被起]诉/u.test(text)) return [];
     const topic = /依申请|申请公开|复议|诉讼/u.test(piece.heading);
     const isNamed = namesInformation(text);
     // The office of justice deals with reviews of all kinds; others have some on other matters.

@@ -43,6 +43,8 @@ interface Partition {
   readonly isClosed: boolean;
   /** Whether the list goes on without figures: its parts need not make the whole. */
   readonly isOpen: boolean;
+  /** Whether all parts stand in one breath, parted by 、: else the last may be of something else. */
+  readonly isOneList: boolean;
 }
 
 /** What information is counted in; a list may count its kinds in several: 「148篇，其中报告25篇、数据11期」. */
@@ -59,7 +61,7 @@ const opposites =
 function listedParts(
   text: string,
   unit: string,
-): Pick<Partition, "parts" | "isClosed" | "isOpen"> & { readonly end: number } {
+): Pick<Partition, "parts" | "isClosed" | "isOpen" | "isOneList"> & { readonly end: number } {
   const parts: Amount[] = [];
   let end = 0;
   let open = false;
@@ -90,7 +92,14 @@ function listedParts(
     }
   }
   const last = text.slice(parts.at(-2)?.end ?? 0, end);
-  return { parts, end, isClosed: /其他|其它|其余/u.test(last) && !open, isOpen: open };
+  const between = text.slice(parts[0]?.end ?? 0, end);
+  return {
+    parts,
+    end,
+    isClosed: /其他|其它|其余/u.test(last) && !open,
+    isOpen: open,
+    isOneList: parts.length > 3 && between.includes("、") && !/[，；：（）]/u.test(between),
+  };
 }
 
 const within =
@@ -172,7 +181,7 @@ function partitionsInBrackets(piece: Piece): Partition[] {
     if (/其中|含|另|较|同比|以下/u.test(content)) return [];
     const whole = amountsInText(piece.unquoted.slice(Math.max(match.index - 24, 0), match.index)).at(-1);
     if (whole === undefined || Math.min(match.index, 24) !== whole.end) return [];
-    const { parts, end, isClosed, isOpen } = listedParts(content, whole.unit);
+    const { parts, end, isClosed, isOpen, isOneList } = listedParts(content, whole.unit);
     // Two of a bracket may be examples; two that are more than the whole, or are called alike, are not.
     const sum = parts.reduce((n, { value }) => n + value, 0);
     const isAllOf = end === content.length && parts.length === 2 && areCalledAlike(content, parts);
@@ -188,6 +197,7 @@ function partitionsInBrackets(piece: Piece): Partition[] {
         parts,
         isClosed: isClosed || (parts.length < 3 && sum < 0.9 * whole.value),
         isOpen,
+        isOneList,
       },
     ];
   });
@@ -229,6 +239,7 @@ function partitionsBySum(piece: Piece): Partition[] {
           parts,
           isClosed: true,
           isOpen: false,
+          isOneList: false,
         },
       ];
     });
@@ -252,16 +263,13 @@ function wrongParts(context: Context): Found[] {
   return pieces.flatMap((piece) => {
     if (!/\d/u.test(piece.text)) return [];
     return [...partitionsByWord(piece), ...partitionsInBrackets(piece), ...partitionsBySum(piece)].flatMap(
-      ({ from, to, wholes, parts, isClosed, isOpen }): Found[] => {
+      ({ from, to, wholes, parts, isClosed, isOpen, isOneList }): Found[] => {
         const whole = wholes.at(-1) as Amount;
         const sumsOf = (some: readonly Amount[]) => {
           let sum = 0;
           return some.map(({ value }) => (sum += value));
         };
         const ofOneUnit = parts.filter(({ unit }) => unit === whole.unit);
-        // All parts in one breath are one list; else the last may be of something else.
-        const between = piece.unquoted.slice((parts[0] as Amount).end, (parts.at(-1) as Amount).end);
-        const isOneList = parts.length > 3 && between.includes("、") && !/[，；：（）]/u.test(between);
         const [all, ofUnit] = [sumsOf(parts), sumsOf(ofOneUnit)].map((some) =>
           isOneList ? some.slice(-1) : some.slice(1),
         ) as [number[], number[]];

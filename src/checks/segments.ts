@@ -25,7 +25,7 @@ export interface Segment {
 
 const aboutRequests =
   /依申请|申请公开|公开申请|信息公开的申请|公开(?:政府)?信息的申请|信息申请|新收申请|上一?年度?(?:结转|转结|(?:尚)?未办[结完]的?申请)(?!资金|项目|经费|预算|指标)|(?:予以|部分|不予)公开[^，。；]{0,4}[\d一二三四五六七八九十](?![\d]*[篇期])|(?:结转|顺延)(?:到|至)?下/u;
-const aboutReview = /复议|诉讼|被诉/u;
+const aboutReview = /复议|诉讼|[被起]诉/u;
 /** What else is received, answered and dealt with. 信访举报投诉类申请 is a row of table three. */
 const aboutOther =
   /信箱|热线|留言|咨询|(?<!公开)来信|来访|信访(?!举报|、?投诉)|提案|建议|问政|(?<!举报、?)投诉(?!类)|(?<!信访、?)举报(?!、?投诉类)|诉求|网民|互动|12345|许可申请|许可事项|工单|征集|(?<!第三方)意见|来电|民声|培训|督办|实事|公文|公开属性|拟制|发文|案卷评查|查询|帮办|代办/u;
@@ -82,7 +82,9 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
     for (const sentence of sentencesOf(piece)) {
       if (
         !counts.test(sentence.text) &&
-        !/申请|结转|无法提供|复议|诉|维持|规范性文件|许可|处罚|强制|收费/u.test(sentence.text)
+        !/申请|结转|无法提供|[予分]公开|不予处理|复议|诉|维持|规范性文件|许可|处罚|强制|收费/u.test(
+          sentence.text,
+        )
       )
         continue;
       if (subject === "other") subject = topic;

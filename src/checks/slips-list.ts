@@ -133,6 +133,7 @@ export const writingSlips: readonly WritingSlip[] = [
   { words: ["规订"], right: "规定", unlessBefore: /[法常]$/u },
   { words: ["管里"], right: "管理", unlessBefore: /[监水吸血尿主]$/u, unlessAfter: /^[面的外边]/u },
   { words: ["宣传拦", "公开拦", "公示拦"], right: "（应为“栏”）", unlessAfter: /^[截阻住路]/u },
+  { words: ["公开自录", "信息自录", "事项自录"], right: "（应为“目录”）", unlessAfter: /^[入取像制用]/u },
   { words: ["临督"], right: "监督", unlessBefore: /[面来]$/u },
   { words: ["信心公开"], right: "信息公开", unlessBefore: /(?:增强|坚定|提振|树立|充满|的|有)$/u },
   { words: ["公开办涵", "发办涵", "国办涵"], right: "（应为“函”）" },
