@@ -17,9 +17,22 @@ const base = process.env.SITE_BASE ?? "/";
 /** Files beside README that are pages too. */
 const papers = ["ARCHITECTURE", "CONTRIBUTING", "SECURITY", "CHANGELOG"];
 
+/** Lines of one Chinese sentence as one: a browser makes a space of the line's end. Code stays as it is. */
+const joined = (text) =>
+  text
+    .split(/(^```.*?^```)/msu)
+    .map((part, i) =>
+      i % 2
+        ? part
+        : part.replace(/([\u3000-\u9fff\uff00-\uffef“”])\n(?=[\u3000-\u9fff\uff00-\uffef“”])/gu, "$1"),
+    )
+    .join("");
+
 /** Links between the files, as they lead between the pages. */
 const linked = (text) =>
-  text
+  joined(text)
+    // A number and its sign stay on one line.
+    .replace(/(\d) %/gu, "$1\u00a0%")
     .replace(/\]\((?:\.\.\/)?README\.en\.md[^)]*\)/gu, "](/english)")
     .replace(/\]\((?:\.\.\/)?README\.md[^)]*\)/gu, "](/)")
     .replace(/\]\((?:\.\.\/)?examples\/uses\/?\)/gu, "](/examples)")

@@ -12,6 +12,15 @@ const inFolder = (folder: string) =>
     .filter((name) => name.endsWith(".md") && name !== "modules.md")
     .map((name) => `${folder}/${name}`);
 
+/** Chinese may break after any character: without a width a column beside a long address is one character wide. */
+const tableStyle = `
+.vp-doc th, .vp-doc td { padding: 8px 10px }
+.vp-doc th { white-space: nowrap }
+.vp-doc td { min-width: 5em }
+.vp-doc td:first-child { min-width: 9em }
+.vp-doc td code { overflow-wrap: anywhere }
+`;
+
 export default defineConfig({
   srcDir: "pages",
   outDir: "dist",
@@ -21,7 +30,10 @@ export default defineConfig({
   base: process.env.SITE_BASE ?? "/",
   cleanUrls: false,
   // No picture of its own, so that no browser asks for one.
-  head: [["link", { rel: "icon", href: "data:," }]],
+  head: [
+    ["link", { rel: "icon", href: "data:," }],
+    ["style", {}, tableStyle],
+  ],
   // The clerk's page is a file of its own, not a page of the site.
   ignoreDeadLinks: [/填报\.html$/u],
   markdown: {
