@@ -245,6 +245,15 @@ test("what the text says of one side of table three sends the reader to the othe
   expect(said?.message).toContain("文中“予以公开12件”，表三“予以公开”为 11，也差 1");
 });
 
+test("what all bodies of review received is told apart from what table four counts", () => {
+  const data = { ...correct, agency: "东县人民政府", title: ["东县人民政府2024年政府信息公开工作年度报告"] };
+  const found = check(
+    parseReport({ ...data, ...text("全县各级行政复议机关共收到政府信息公开类行政复议申请202件。") }),
+  ).find(({ code }) => code === "TEXT-REVIEW");
+  expect(found?.found).toBe("行政复议申请202件");
+  expect(found?.message).toContain("文中是复议机关收到的全部案件的，请在文中写明。");
+});
+
 test("a figure that could not be taken is not known: sums that it enters are not broken", () => {
   const codesOf = (cell: unknown) => {
     const { report, problems } = readDraft({

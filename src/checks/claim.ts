@@ -14,6 +14,8 @@ export interface Claim {
   readonly figures: readonly number[];
   /** How a clerk calls the figure: 表三“本年新收·总计”. */
   readonly what: string;
+  /** What else the words may honestly count, where that is known: 「行政复议机关收到的全部案件」. */
+  readonly orElse?: string;
   /** The one cell that is meant, where it is one. */
   readonly cell?: string;
 }
@@ -85,16 +87,18 @@ function isAddedUp({ segment, from, figures }: Claim): boolean {
   return [...sums].some(([, sum]) => figures.includes(numberOf(sum as string)));
 }
 
+const otherScope = "统计口径不同的（如全辖区与本机关、立案与办结）";
+
 /** What the text says of the tables, and the tables do not. */
 export const disagreeing = (claims: readonly Claim[]): Found[] =>
   claims
     .filter((claim) => !claim.figures.includes(claim.said) && !isAddedUp(claim))
-    .map(({ segment: { piece, from: start, quote }, from, length, figures, what }) => {
+    .map(({ segment: { piece, from: start, quote }, from, length, figures, what, orElse = otherScope }) => {
       const words = quote ? wordsIn(piece, quote.from, quote.length) : wordsIn(piece, start + from, length);
       const expected = String(figures[0]);
       return {
         ...words,
         expected,
-        message: `文中“${words.found}”，${what}为 ${expected}，两处应当一致：写错的请改正；统计口径不同的（如全辖区与本机关、立案与办结），请在文中写明。`,
+        message: `文中“${words.found}”，${what}为 ${expected}，两处应当一致：写错的请改正；${orElse}，请在文中写明。`,
       };
     });

@@ -297,7 +297,9 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   const otherAt = (isGovernment ? sentence.text.replace(reviewBodies, coverOf) : sentence.text).search(
     otherCount,
   );
-  return claims.filter(
+  const ofBodies = reviewBodies.test(sentence.text) && { orElse: allReviews };
+  const told = ofBodies ? claims.map((claim) => ({ ...claim, ...ofBodies })) : claims;
+  return told.filter(
     ({ segment: { inSentence, text }, from }) =>
       (otherAt === -1 || inSentence + text.length <= otherAt) &&
       (inSentence + from >= within || isNamedBefore) &&
@@ -306,6 +308,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
 }
 
 const reviewBodies = /各级(?:行政)?复议机关/u;
+const allReviews = "表四填的是对本级各机关的答复申请复议的件数，文中是复议机关收到的全部案件的";
 const coverOf = (words: string) => " ".repeat(words.length);
 
 /** What section one says of reviews and suits: totals and results. */
