@@ -124,14 +124,18 @@ describe.skipIf(process.env.SITE === undefined)("built", () => {
         ["renderPdf", "renderPdf"],
         ["T3-BALANCE", "T3-BALANCE"],
       ] as const) {
-        await page.goto(`${base}/index.html`);
+        // Keys are heard only once the page's script runs.
+        await page.goto(`${base}/index.html`, { waitUntil: "networkidle" });
         await page.keyboard.press("Control+k");
         await page.fill(".search-input", words);
         const first = page.locator(".VPLocalSearchBox .result").first();
         await first.waitFor({ timeout: 15_000 });
         await first.click();
         await page.waitForURL((url) => !url.pathname.endsWith("/index.html"));
-        expect(await page.locator("main").innerText(), words).toContain(wanted);
+        // The address changes before the page does.
+        await expect
+          .poll(() => page.locator("main").innerText(), { timeout: 15_000, message: words })
+          .toContain(wanted);
       }
       expect(wrong).toEqual([]);
     } finally {
