@@ -62,17 +62,8 @@ const text = (sentence: string) => ({ overview: [overview, sentence] });
 const requests = (more: object) => ({ requests: { ...correct.requests, ...more } });
 
 test("rows that an older form has not are told apart from cells left blank", () => {
-  const blank = Object.fromEntries(
-    [
-      "naturalPerson",
-      "commercialEnterprise",
-      "researchInstitution",
-      "socialWelfareOrganization",
-      "legalServiceOrganization",
-      "other",
-      "total",
-    ].map((key) => [key, null]),
-  );
+  const columns = Object.keys(parseReport(correct).requests.received);
+  const blank = Object.fromEntries(columns.map((key) => [key, null]));
   const told = (otherwiseProcessed: object, more: object = {}) =>
     findings(requests({ outcomes: { ...correct.requests.outcomes, otherwiseProcessed }, ...more }))
       .filter(({ code }) => code === "BLANK-CELL")

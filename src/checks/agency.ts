@@ -139,7 +139,7 @@ function otherPlaceKind(agency: string): RegExp | undefined {
   return new RegExp(`我[${others.join("")}](?!别|级)`, "gu");
 }
 
-const callsItself = /(?:政府|办事处|局|政府办公[室厅]|管理委员会|管委会|委员会|厅|海关|医院)$/u;
+const callsItself = /(?:政府|办事处|局|政府办公室|管委会|委员会|厅|海关|医院)$/u;
 /** What an agency is called after in 「我局」. */
 const ownKind = (agency: string): string | undefined =>
   /管理委员会$/u.test(agency)

@@ -132,10 +132,9 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const total = (group: CommonGroup, column?: string) => totalBelow(context, group, column);
   const { fresh, carried, processed, forward } = totalsOf(context);
   const all = fresh + carried;
+  const asNew = { figures: [fresh, all], what: "表三“本年新收·总计”" };
   const byWay = (before: string, said: number) =>
-    said > all && isPartByWay(before, agency)
-      ? { figures: [fresh, all], what: "表三“本年新收·总计”" }
-      : undefined;
+    said > all && isPartByWay(before, agency) ? asNew : undefined;
   const asReceived = (words: string, before: string, said: number) => {
     const whole = before + words;
     if (/结转|顺延|转下|转入|上年/u.test(before)) return undefined;
@@ -146,13 +145,11 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     if (/办理|处理/u.test(whole))
       return { figures: [all, fresh, processed], what: "表三“本年新收”加“上年结转”" };
     const isNew = /新收|新受理/u.test(whole);
-    return { figures: isNew ? [fresh] : [fresh, all], what: "表三“本年新收·总计”" };
+    return isNew ? { ...asNew, figures: [fresh] } : asNew;
   };
   const inMiddle = (words: string, before: string, said: number) => {
     const middle = words.replace(/^.*?\d(?:件|条|份|起|宗|次|个|项)?/u, "");
-    return isPart(before, agency) || isPart(middle, agency)
-      ? byWay(before, said)
-      : { figures: [fresh, all], what: "表三“本年新收·总计”" };
+    return isPart(before, agency) || isPart(middle, agency) ? byWay(before, said) : asNew;
   };
   // Where nothing came over, what was received and answered within the year is all that was answered.
   const withinYear = carried === 0 ? /其中[，]?当年(?:已)?$|当年(?:已)?$/u : /(?!)/u;
@@ -179,14 +176,12 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     ...claimsWhere(segment, "plain", inMiddle),
     // Those on one subject are no more than all there are.
     ...claimsWhere(segment, "onSubject", (_, before, said) =>
-      said > all && !isPart(before, agency)
-        ? { figures: [fresh, all], what: "表三“本年新收·总计”" }
-        : undefined,
+      said > all && !isPart(before, agency) ? asNew : undefined,
     ),
     ...claimsWhere(segment, "byPeople", inMiddle),
     ...claimsWhere(segment, "openly", openly),
-    ...claimsWhere(segment, "alone", one([fresh, all], "表三“本年新收·总计”")),
-    ...claimsWhere(segment, "newly", one(fresh, "表三“本年新收·总计”")),
+    ...claimsWhere(segment, "alone", one(asNew.figures, asNew.what)),
+    ...claimsWhere(segment, "newly", one(fresh, asNew.what)),
     ...claimsWhere(segment, "answered", asAnswered),
     ...claimsWhere(segment, "carriedOver", (words, before) =>
       // 「新收申请、办理上年结转申请合计264件」 is both together.

@@ -50,8 +50,7 @@ export function inChinese(text: string): string {
   return said.replace(/([<[])([\w.=/]+)([>\]])( {0,40})/gu, (whole, open, word, close, blanks: string) => {
     const chinese = valueWords[word as string];
     if (chinese === undefined) return whole;
-    const wider =
-      [...chinese].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0) - (word as string).length;
+    const wider = terminalWidth(chinese) - (word as string).length;
     const room = blanks.length > 1 ? " ".repeat(Math.max(2, blanks.length - wider)) : blanks;
     return `${open}${chinese}${close}${room}`;
   });

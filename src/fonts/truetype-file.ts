@@ -31,10 +31,13 @@ export interface TableEntry {
   readonly sum: number;
 }
 
-export const entryOf = (table: Uint8Array): TableEntry => {
+function tableEntry(table: Uint8Array): TableEntry {
   const whole = filledUp(table);
   return { length: table.length, sum: sumOf(viewOfFile(whole), 0, whole.length) };
-};
+}
+
+export const tableEntries = (tables: FontTables): Readonly<Record<string, TableEntry>> =>
+  Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, tableEntry(table)]));
 
 /** The list of tables that a font file starts with; they follow in the order of their names, as the format asks. */
 export function tableList(entries: Readonly<Record<string, TableEntry>>): Uint8Array {
@@ -66,10 +69,8 @@ export const tablesInOrder = (tables: FontTables): Uint8Array[] =>
     .map((name) => filledUp(tables[name] as Uint8Array));
 
 /** A font file of these tables. */
-export function fontFile(tables: FontTables): Uint8Array {
-  const entries = Object.entries(tables).map(([name, table]) => [name, entryOf(table)] as const);
-  return joined([tableList(Object.fromEntries(entries)), ...tablesInOrder(tables)]);
-}
+export const fontFile = (tables: FontTables): Uint8Array =>
+  joined([tableList(tableEntries(tables)), ...tablesInOrder(tables)]);
 
 /** Where the tables of a font file stand that starts at `at`, by name. */
 export function tablePlaces(

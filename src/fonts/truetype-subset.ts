@@ -2,10 +2,10 @@ import { joined } from "#platform";
 import type { GlyphBox, Subset } from "./font.ts";
 import { type ByteCode, byteCode, type CodedBytes, codedBytes, readyCode, streamOf } from "./glyph-code.ts";
 import {
-  entryOf,
   type FontTables,
   filledUp,
   fontFile,
+  tableEntries,
   tableList,
   tablePlaces,
   tablesInOrder,
@@ -210,10 +210,9 @@ export function trueTypeSubsets(bytes: Uint8Array, tables: FontTablePlaces): (()
           sum = (sum + outline.sum) >>> 0;
         }
         const others = otherTables(glyphs, offsets);
-        const entries = Object.entries(others).map(([name, table]) => [name, entryOf(table)] as const);
         const glyf = { length: offsets.at(-1) as number, sum };
         // Of the names here glyf is the first.
-        const before = tableList({ ...Object.fromEntries(entries), glyf });
+        const before = tableList({ ...tableEntries(others), glyf });
         const after = joined(tablesInOrder(others));
         const stream = streamOf([codedBytes(before, code()), ...outlines, codedBytes(after, code())], code());
         return { length: before.length + glyf.length + after.length, stream };

@@ -1,3 +1,4 @@
+import { isValid } from "date-fns/isValid";
 import { lightFormat } from "date-fns/lightFormat";
 import { parseISO } from "date-fns/parseISO";
 
@@ -7,6 +8,9 @@ import { parseISO } from "date-fns/parseISO";
  */
 export const chineseDate = (iso: string): string =>
   iso === "" ? "" : lightFormat(parseISO(iso), "yyyy年M月d日");
+
+/** Whether a text is a day of the calendar, ISO 8601: `2025-02-30` is none. */
+export const isDay = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso) && isValid(parseISO(iso));
 
 /** The years that a report may be of: the regulation of 2008 is the first. */
 export const reportYears = { from: 2008, to: 2100 } as const;

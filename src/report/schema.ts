@@ -1,22 +1,19 @@
-import { isValid } from "date-fns/isValid";
-import { parseISO } from "date-fns/parseISO";
 import * as v from "valibot";
 import { type Edition, type Section, sectionsOf } from "../form/form.ts";
 import type { FigureKind } from "../form/labels.ts";
 import { exactly } from "../problem/exactly.ts";
 import { said } from "../problem/said.ts";
 import { mostAttachments } from "./attachment-labels.ts";
-import { isReportYear, reportYearsText } from "./date.ts";
+import { isDay, isReportYear, reportYearsText } from "./date.ts";
 import { figuresOf, type MutableTree, putAt, type TableSection } from "./figures.ts";
 import { asUnion, byType, type Choose, isWritten, narrativeSchema } from "./narrative-schema.ts";
 import { mostSigners } from "./signers.ts";
 import { textLimits } from "./text.ts";
 import { manyParagraphs, name, paragraphSchema, text } from "./text-schema.ts";
 
-const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value));
 const date = v.pipe(
   v.string(said("DATE", "应为日期，写作“2025-01-15”。")),
-  v.check(isDate, said("DATE", "不是有效日期，应写作“2025-01-15”，月、日各两位。")),
+  v.check(isDay, said("DATE", "不是有效日期，应写作“2025-01-15”，月、日各两位。")),
 );
 
 const stroke = v.literal("/");

@@ -1,5 +1,6 @@
 import { NianbaoError, type Problem, problemLines } from "../../problem/problem.ts";
 import { refuseNoBytes } from "../../problem/wanted.ts";
+import { isDay } from "../../report/date.ts";
 import {
   kindByName,
   type Roll,
@@ -55,8 +56,7 @@ function rollHeads(lines: RollTable["lines"]): { at: number; columns: Map<RollCo
 function dayOf(text: string): string | undefined {
   const [, y = "", m = "", d = ""] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(plain(text)) ?? [];
   const iso = `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
-  const day = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== iso ? undefined : iso;
+  return isDay(iso) ? iso : undefined;
 }
 
 /** Beyond these, rows are told of together: in a list without the column, a line for each would hide all else. */

@@ -1,4 +1,5 @@
 import type { FigureKind } from "../../form/labels.ts";
+import { isDay } from "../../report/date.ts";
 import { plainText, type Read, writtenFigure } from "../../report/written-figure.ts";
 import type { FoundCell } from "./read-cells.ts";
 import type { Workbook } from "./read-package.ts";
@@ -95,10 +96,7 @@ export function dateOf(
     ) ?? [];
   if (year === undefined) return { message: `应为日期，写作 ${example}。` };
   const written = `${year}-${pad(Number(month))}-${pad(Number(day))}`;
-  const there = new Date(`${written}T00:00:00Z`);
-  if (Number.isNaN(there.getTime()) || there.toISOString().slice(0, 10) !== written)
-    return { message: `没有这一天，应为日期，写作 ${example}。` };
-  return { value: written };
+  return isDay(written) ? { value: written } : { message: `没有这一天，应为日期，写作 ${example}。` };
 }
 
 /** A year: 2025, 2025年. */
