@@ -19,36 +19,39 @@ export function scopeOf(cell: Cell): "row" | "column" | undefined {
  */
 export function headersOf(grid: Grid): Map<Cell, readonly Cell[]> {
   const places = coverage(grid);
-  const at = (row: number, column: number) => places[row]?.[column];
-  return new Map(grid.cells.map((cell) => [cell, [...above(cell, at), ...stubs(cell, at)]]));
+  const above = headsAbove(places);
+  return new Map(grid.cells.map((cell) => [cell, [...(above.get(cell) ?? []), ...stubs(cell, places)]]));
 }
 
-type Places = (row: number, column: number) => Cell | undefined;
-
-const isHead = (cell: Cell | undefined): cell is Cell => cell?.role === "head";
-
-/** The heads of the nearest rows of heads above a cell, and the band over them. */
-function above({ role, row, column, columns }: Cell, at: Places): Cell[] {
-  const found = new Set<Cell>();
-  if (role === "corner" || role === "band") return [];
-  for (let c = column; c < column + columns; c++) {
-    let r = row - 1;
-    if (role !== "head") while (r >= 0 && !isHead(at(r, c))) r--;
-    for (let here = at(r, c); isHead(here); here = at(--r, c)) if (here.text !== "") found.add(here);
-    const over = at(r, c);
-    if (over?.role === "band") found.add(over);
+/** For each cell the heads of the nearest rows of heads above it, and the band over them; each place is looked at once. */
+function headsAbove(places: readonly (readonly Cell[])[]): Map<Cell, readonly Cell[]> {
+  const found = new Map<Cell, readonly Cell[]>();
+  const nearest: (readonly Cell[])[] = [];
+  const goesOn: (readonly Cell[])[] = []; // what a head in the next row stands under
+  for (const row of places) {
+    for (const cell of row)
+      if (!found.has(cell)) found.set(cell, headsOver(cell, cell.role === "head" ? goesOn : nearest));
+    row.forEach((cell, column) => {
+      const heads = goesOn[column] ?? [];
+      if (cell.role !== "head") goesOn[column] = cell.role === "band" ? [cell] : [];
+      else if (cell.text !== "" && !heads.includes(cell)) goesOn[column] = [...heads, cell];
+      if (cell.role === "head") nearest[column] = goesOn[column] ?? [];
+    });
   }
-  return [...found].sort((a, b) => a.row - b.row || a.column - b.column);
+  return found;
+}
+
+/** What stands over the columns of a cell. */
+function headsOver({ role, column, columns }: Cell, heads: readonly (readonly Cell[])[]): readonly Cell[] {
+  if (role === "corner" || role === "band") return [];
+  if (columns === 1) return heads[column] ?? [];
+  const all = new Set(heads.slice(column, column + columns).flat());
+  return [...all].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** The stubs on the left of a cell, in its rows. */
-function stubs({ role, row, rows, column }: Cell, at: Places): Cell[] {
-  const found = new Set<Cell>();
+function stubs({ role, row, rows, column }: Cell, places: readonly (readonly Cell[])[]): readonly Cell[] {
   if (role !== "figure" && role !== "stub") return [];
-  for (let r = row; r < row + rows; r++)
-    for (let c = 0; c < column; c++) {
-      const here = at(r, c);
-      if (here?.role === "stub") found.add(here);
-    }
-  return [...found];
+  const left = places.slice(row, row + rows).flatMap((cells) => cells.slice(0, column));
+  return [...new Set(left.filter((cell) => cell.role === "stub"))];
 }

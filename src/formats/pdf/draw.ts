@@ -2,45 +2,20 @@ import type { LoadedFont } from "../../fonts/load.ts";
 import type { PlacedCharacter } from "../../layout/line.ts";
 import type { Page, PageItem, PictureItem, RuleItem, TextItem } from "../../layout/page.ts";
 import type { Picture } from "../../report/picture.ts";
-import { EmbeddedFont } from "./embedded-font.ts";
+import {
+  type DrawnFont,
+  fontOfDocument,
+  pdfNumber,
+  sameFont,
+  shownRun,
+  type TextState,
+  thousandths,
+} from "./drawn-text.ts";
 import { embeddedImage } from "./image.ts";
 import { addLink } from "./link.ts";
 import { type Outline, PdfmakeRenderer, type Reference } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
 import type { Structure } from "./structure.ts";
-
-const thousandths = (n: number): number => Math.round(n * 1000) / 1000;
-const pdfNumber = (n: number): string => String(thousandths(n));
-
-/** A character as a page shows it: its code in the font's subset, and how far it advances, in em. */
-interface ShownCharacter {
-  readonly code: string;
-  readonly advance: number;
-}
-
-/** A font of the layout as a font of one document. */
-interface DrawnFont {
-  readonly embedded: EmbeddedFont;
-  shown(character: PlacedCharacter): ShownCharacter;
-}
-
-function fontOfDocument(document: ReportDocument, font: LoadedFont, id: string): DrawnFont {
-  const embedded = new EmbeddedFont(document, font.font, id);
-  document._fontFamilies[id] = embedded;
-  const known = new Map<string, ShownCharacter>();
-  return {
-    embedded,
-    shown({ character, id: glyph }) {
-      const before = known.get(character);
-      if (before !== undefined) return before;
-      const codePoint = character.codePointAt(0) as number;
-      const advance = font.glyph(codePoint)?.advance ?? 0;
-      const made = { code: embedded.add(glyph, codePoint, advance * 1000), advance };
-      known.set(character, made);
-      return made;
-    },
-  };
-}
 
 /** What is not said by the document: page numbers and repeated heads, rules and shades. */
 type Artifact = "Pagination" | "Layout";
@@ -89,6 +64,8 @@ export class PlacedRenderer extends PdfmakeRenderer {
   private section: Outline | undefined;
   /** The width of the last rule, and its page. */
   private ruled: { readonly page: unknown; readonly width: number } | undefined;
+  /** What holds for the next text on the page: a state that is set again would be a third of a table's page. */
+  private written: TextState | undefined;
   private readonly images = new Map<Picture, { readonly name: string; readonly reference: Reference }>();
 
   constructor(document: ReportDocument, structure: Structure | undefined) {
@@ -103,17 +80,21 @@ export class PlacedRenderer extends PdfmakeRenderer {
     this.bookmark(text);
     this.marking?.text(text);
     const { line, x, baseline } = text;
-    const { height } = this.document.page;
+    const { page } = this.document;
     // pdfkit's pages are turned upside down; text is turned back.
-    const y = pdfNumber(thousandths(height) - thousandths(height - baseline));
-    let operators = "BT 0 g";
+    const y = pdfNumber(thousandths(page.height) - thousandths(page.height - baseline));
+    const written = this.stateOf(page);
+    let operators = written.black ? "BT" : "BT 0 g";
+    written.black = true;
     for (const run of sameFont(line.characters)) {
       const [first] = run as [PlacedCharacter];
       const font = this.open(first.font);
       const { id } = font.embedded;
-      this.document.page.fonts[id] ??= font.embedded.ref();
-      operators += `/${id} ${pdfNumber(line.size)} Tf 1 0 0 -1 ${pdfNumber(x + first.x)} ${y} Tm`;
-      operators += shownRun(font, run, line.size);
+      page.fonts[id] ??= font.embedded.ref();
+      const set = `/${id} ${pdfNumber(line.size)} Tf`;
+      if (set !== written.font) operators += set;
+      written.font = set;
+      operators += ` 1 0 0 -1 ${pdfNumber(x + first.x)} ${y} Tm${shownRun(font, run, line.size, written)}`;
     }
     this.document.addContent(`${operators} ET`);
     if (text.href !== undefined) addLink(this.document, text, text.href, this.structure);
@@ -136,6 +117,14 @@ export class PlacedRenderer extends PdfmakeRenderer {
     this.document.addContent(`q ${w} 0 0 -${h} ${left} ${foot} cm /${name} Do Q`);
   }
 
+  /** A page begins anew. */
+  private stateOf(page: unknown): TextState {
+    const { written } = this;
+    if (written !== undefined && written.page === page) return written;
+    this.written = { page, black: true, font: "", spacing: 0 };
+    return this.written;
+  }
+
   private open(font: LoadedFont): DrawnFont {
     const known = this.fonts.get(font) ?? fontOfDocument(this.document, font, `F${this.fonts.size + 1}`);
     this.fonts.set(font, known);
@@ -148,6 +137,7 @@ export class PlacedRenderer extends PdfmakeRenderer {
     const item = vector as RuleItem | { readonly type: "rect" };
     if (item.type === "rect") {
       this.ruled = undefined;
+      this.stateOf(this.document.page).black = false;
       super.renderVector(item);
       return;
     }
@@ -167,34 +157,6 @@ export class PlacedRenderer extends PdfmakeRenderer {
     if (bookmark.level === 1) this.section = root.addItem(bookmark.text, { ...place, expanded: true });
     else (this.section ?? root).addItem(bookmark.text, { ...place, expanded: false });
   }
-}
-
-/** Codes as they are shown, with the distance where a character does not stand where the last one ended. */
-function shownRun(font: DrawnFont, run: readonly PlacedCharacter[], size: number): string {
-  let out = "<";
-  let pen = (run[0] as PlacedCharacter).x;
-  for (const character of run) {
-    const away = Math.round(((pen - character.x) / size) * 1000);
-    if (away !== 0) {
-      out += `>${away}<`;
-      pen -= (away / 1000) * size;
-    }
-    const { code, advance } = font.shown(character);
-    out += code;
-    pen += advance * size;
-  }
-  return ` [${out}>] TJ`.replace("[<>", "[");
-}
-
-/** Stretches of characters in one font. */
-function sameFont(characters: readonly PlacedCharacter[]): PlacedCharacter[][] {
-  const runs: PlacedCharacter[][] = [];
-  for (const character of characters) {
-    const run = runs.at(-1);
-    if (run?.[0]?.font === character.font) run.push(character);
-    else runs.push([character]);
-  }
-  return runs;
 }
 
 /** An item of the layout as pdfmake's renderer knows it. */
