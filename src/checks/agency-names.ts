@@ -1,3 +1,4 @@
+import { matchesIn } from "./matches.ts";
 import { standingOf } from "./places.ts";
 import { isWithin } from "./segments.ts";
 
@@ -5,7 +6,7 @@ const unitName =
   /[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|自治旗|省|市|县|区|旗|镇|乡|街道|局|委员会|厅)/gu;
 
 /** The units that a name is made of: 文水县、刘胡兰镇 of 「文水县刘胡兰镇人民政府」. */
-export const unitsOf = (name: string): string[] => [...name.matchAll(unitName)].map(([one]) => one);
+export const unitsOf = (name: string): string[] => matchesIn(name, unitName).map(([one]) => one);
 
 const unitKinds = ["镇", "乡", "街道", "县", "区", "旗", "市", "省", "局", "厅", "委", "办"] as const;
 

@@ -1,6 +1,7 @@
 import { signersOf } from "../report/signers.ts";
 import { fitsAgency, isCountyUnit, isElsewhere, kindOfName, unitsOf } from "./agency-names.ts";
 import { attachedSentences, type Context, type Found, piecesIn, type Rule, writtenIn } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { standingOf } from "./places.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
@@ -57,7 +58,7 @@ function madeBy({ report, pieces }: Context): Found[] {
     .filter(({ section }) => section === "opening")
     .flatMap((piece) =>
       makers.flatMap(([pattern, how]) =>
-        [...piece.unquoted.matchAll(pattern)].flatMap((match): Found[] => {
+        matchesIn(piece.unquoted, pattern).flatMap((match): Found[] => {
           const name = (match[1] as string).replace(howMade, "");
           if (general.test(name) || fitsAgency(name, report.agency) || unitsOf(name).length === 0) return [];
           // 县政务服务中心 under a county is a body of it.
@@ -105,7 +106,7 @@ function mayBeNamed(name: string, agency: string): boolean {
 
 /** Subjects of sentences that are agencies of the same kind at another place. */
 const placedElsewhere = (piece: Piece, agency: string) =>
-  [...piece.unquoted.matchAll(elsewhere)].filter((match) => {
+  matchesIn(piece.unquoted, elsewhere).filter((match) => {
     const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");
     return kindOfName(name) === kindOfName(agency) && isElsewhere(name, agency);
   });
@@ -159,7 +160,7 @@ function calledWrongly(context: Context): Found[] {
       !/[我本][局委厅镇乡院所街县区旗]|[全^。；，、][镇乡]|^[镇乡]/u.test(piece.unquoted)
     )
       return [];
-    return [...piece.unquoted.matchAll(pattern), ...(place ? piece.unquoted.matchAll(place) : [])].map(
+    return [...matchesIn(piece.unquoted, pattern), ...(place ? matchesIn(piece.unquoted, place) : [])].map(
       (match): Found => {
         const quoted = wordsIn(piece, match.index, match[0].length);
         const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;
@@ -182,7 +183,7 @@ function namedInText(context: Context): Found[] {
   const own = unitsOf(agency);
   const sentences = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   return [...sentences, ...attachedSentences(context)].flatMap((piece: Piece) =>
-    [...placedElsewhere(piece, agency), ...piece.unquoted.matchAll(subject)]
+    [...placedElsewhere(piece, agency), ...matchesIn(piece.unquoted, subject)]
       .slice(0, 1)
       .flatMap((match): Found[] => {
         const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");

@@ -1,4 +1,5 @@
 import { type EditionKey, editions } from "../form/editions.ts";
+import type { Edition } from "../form/form.ts";
 import type { Finding } from "../problem/finding.ts";
 import { OptionsError, refuseUnknown } from "../problem/options-error.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -44,6 +45,17 @@ export function refuseWaived(
   }
 }
 
+const readBefore = new WeakMap<AnyReport, Context>();
+
+/** Last year's report as the rules read it: it stays as it is while this year's is written, and is read once for all its checks. */
+function lastYearRead(report: AnyReport, edition: Edition): Context {
+  const known = readBefore.get(report);
+  if (known?.edition === edition) return known;
+  const read = { report, edition, pending: pendingIn(report), pieces: piecesOf(report, edition), beside: [] };
+  readBefore.set(report, read);
+  return read;
+}
+
 /**
  * Checks a report: sums, year to year, the text against the tables, wording. Pure and fast (a millisecond or two).
  *
@@ -68,8 +80,7 @@ export function check(
     pending: pendingIn(report),
     pieces: piecesOf(report, edition),
     beside: piecesBeside(report, edition),
-    previousPieces: previous ? piecesOf(previous, edition) : [],
-    ...(previous && { previous }),
+    ...(previous && { previous, before: lastYearRead(previous, edition) }),
     ...(options.publishBy !== undefined && { publishBy: options.publishBy }),
   };
   return rules.flatMap((rule) => {

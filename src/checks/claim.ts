@@ -1,4 +1,5 @@
 import type { Found } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { casePattern, numberOf, numberPattern } from "./number-words.ts";
 import { isOtherBody, type Segment } from "./segments.ts";
 import { wordsIn } from "./text.ts";
@@ -68,7 +69,7 @@ export function claimsBy(
   pattern: RegExp,
   claim: (words: string, before: string, said: number) => Pick<Claim, "figures" | "what"> | undefined,
 ): Claim[] {
-  return [...segment.text.matchAll(pattern)].flatMap((match): Claim[] => {
+  return matchesIn(segment.text, pattern).flatMap((match): Claim[] => {
     const number = match.slice(1).find((group) => group !== undefined) as string;
     const [words] = match;
     // 「收到一件、办结一件」 is a manner of speaking.

@@ -2,6 +2,7 @@ import { type AddressByEdition, figureAtAddress } from "../report/any-report.ts"
 import { countOf } from "../report/figures.ts";
 import { clausePattern } from "./claims-outcomes.ts";
 import { type Context, type Found, onceFor, totalBelow } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { isOtherBody, type Segment, segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
 
@@ -59,7 +60,7 @@ export const saidNone = onceFor((context): readonly Found[] => {
           received,
         ),
       ];
-    const all = [...text.matchAll(noneAtAll), ...text.matchAll(nilInFigures)];
+    const all = [...matchesIn(text, noneAtAll), ...matchesIn(text, nilInFigures)];
     const [match] = all.filter(({ 0: words, index }) => {
       const before = text.slice(Math.max(index - 60, 0), index);
       return (
@@ -170,7 +171,7 @@ export const saidOfRows = (context: Context): Found[] =>
     if (subject !== "requests" || !isThisYear || quote) return [];
     if (!/无|没|未|不存在|均|全|都|零|为0|是0/u.test(text)) return [];
     return rows.flatMap(({ pattern, what, figure }) =>
-      [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      matchesIn(text, pattern).flatMap((match): Found[] => {
         const others = figure(context);
         const before = segment.inSentence + match.index;
         if (others <= 0 || onlySome.test(sentence.slice(Math.max(before - 120, 0), before))) return [];
@@ -235,7 +236,7 @@ export const saidNoneDisclosed = (context: Context): Found[] =>
     const { text, isThisYear, quote } = segment;
     if (!isThisYear || quote || !/规范性文件|行政/u.test(text)) return [];
     return noneDisclosed.flatMap(({ pattern, what, address }) =>
-      [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      matchesIn(text, pattern).flatMap((match): Found[] => {
         const figure = figureAtAddress(context.report, address);
         const number = typeof figure === "string" ? Number(figure) : countOf(figure);
         if (!(number > 0) || isOtherBody(text.slice(0, match.index), context.report.agency)) return [];

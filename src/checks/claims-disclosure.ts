@@ -1,6 +1,7 @@
 import { type AddressByEdition, figureAtAddress } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
 import type { Context, Found } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { aroundOf, isOtherBody, type Segment, segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
 
@@ -179,7 +180,7 @@ export function saidFees(context: Context): Found[] {
   return segmentsOf(context)
     .filter(({ isThisYear, text }) => isThisYear && text.includes("行政事业性收费"))
     .flatMap(({ piece, from, text }) =>
-      [...text.matchAll(feeWords)].flatMap((match): Found[] => {
+      matchesIn(text, feeWords).flatMap((match): Found[] => {
         const [words, amount, unit] = match as unknown as [string, string, string];
         const factor = perTenThousand[unit] as number;
         const decimals = amount.split(".")[1]?.length ?? 0;

@@ -1,6 +1,7 @@
 import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
 import { onceFor, totalBelow } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { aroundOf, isOtherBody, segmentsOf } from "./segments.ts";
 import { asideCover, partlyCover, quoteCover } from "./text.ts";
 
@@ -97,7 +98,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
     outcomes.reduce((n, { group }) => n + totalBelow(context, group), 0);
   const claim = (words: string, before: string) => {
     if (isOtherBody(before, agency) || /其中[^，]*(?:局|委|镇|乡|街道)$/u.test(before)) return undefined;
-    const names = [...words.matchAll(eachName)].map(([name]) => name);
+    const names = matchesIn(words, eachName).map(([name]) => name);
     const named = [...new Set([...names, ...(words.includes(partlyCover) ? ["部分公开"] : [])])].map((name) =>
       ofName(clauses, name),
     );
@@ -106,7 +107,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
     const reason = before.replace(/^.*\d/u, "");
     const rows = /等/u.test(reason)
       ? []
-      : [...reason.matchAll(eachItem)].map(([name]) => ofName(outcomeItems, name));
+      : matchesIn(reason, eachItem).map(([name]) => ofName(outcomeItems, name));
     const what = named.map(({ names }) => `“${names[0]}”`).join("、");
     const figures = [sum(named), ...(rows.length > 0 ? [sum(rows)] : [])];
     return { figures, what: `表三${what}${named.length > 1 ? "之和" : ""}` };

@@ -10,6 +10,7 @@ import {
   suits,
 } from "./claims-review.ts";
 import { type Context, countAt, type Found, totalBelow } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { wordsIn } from "./text.ts";
 
 const noCases = new RegExp(
@@ -19,7 +20,7 @@ const noCases = new RegExp(
 const eachHead = new RegExp(headPattern, "gu");
 /** The groups that a text names, each once. */
 const groupsNamedIn = (text: string): Head[] => [
-  ...new Set([...text.matchAll(eachHead)].flatMap(([head]) => headsOf(head))),
+  ...new Set(matchesIn(text, eachHead).flatMap(([head]) => headsOf(head))),
 ];
 /** Where the last clause of a text begins. */
 const clauseStart = (text: string): number =>
@@ -28,7 +29,7 @@ const clauseStart = (text: string): number =>
 /** 「未发生行政复议、行政诉讼」 while table four has cases. */
 export function saidNoReview(context: Context): Found[] {
   return sentencesAbout(context).flatMap((sentence) =>
-    [...sentence.text.matchAll(noCases)].flatMap((match): Found[] => {
+    matchesIn(sentence.text, noCases).flatMap((match): Found[] => {
       const [words] = match;
       const segment = segmentAt(sentence, match.index);
       if (!segment?.isThisYear || /败诉|纠错|纠正|撤销|变更|超期|逾期/u.test(words)) return [];
@@ -64,7 +65,7 @@ export function saidUpheld(context: Context): Found[] {
     };
     const decided = /审结|办结|已结|已作出/u.test(text) && !/(?:均|全部|都)(?:已)?(?:审结|办结)/u.test(text);
     const told = (pattern: RegExp, parts: readonly Part[], result: string): Found[] =>
-      [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      matchesIn(text, pattern).flatMap((match): Found[] => {
         // Of several kinds the one that stands nearest before; 胜诉 and 败诉 are of suits.
         const end = match.index + match[0].length;
         const inside = groupsNamedIn(match[0]);
@@ -73,7 +74,7 @@ export function saidUpheld(context: Context): Found[] {
           inside.length > 0
             ? inside
             : pattern === notLost
-              ? headsOf([...before(end).matchAll(eachHead)].at(-1)?.[0] ?? "")
+              ? headsOf(matchesIn(before(end), eachHead).at(-1)?.[0] ?? "")
               : headsAt(match.index);
         const named =
           nearest.length > 0 ? nearest : heads.length > 0 ? heads : (Object.keys(groups) as Head[]);
@@ -113,7 +114,7 @@ const slogan = /零(?:行政)?(?:复议|诉讼|应诉)(?:[、，和](?:零)(?:�
 export function saidNilBySlogan(context: Context): Found[] {
   return context.pieces.flatMap((piece) => {
     if (piece.section !== "overview" || !/零(?:行政)?(?:复议|诉讼|应诉)/u.test(piece.said)) return [];
-    return [...piece.said.matchAll(slogan)].flatMap((match): Found[] => {
+    return matchesIn(piece.said, slogan).flatMap((match): Found[] => {
       const named = groupsNamedIn(match[0]);
       const cases = named.reduce((n, head) => n + totalBelow(context, groups[head]), 0);
       if (

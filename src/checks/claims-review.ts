@@ -2,6 +2,7 @@ import { labelOf } from "../form/labels.ts";
 import type { CommonGroup } from "../report/any-report.ts";
 import type { Claim } from "./claim.ts";
 import { type Context, countAt, onceFor, totalBelow } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { casePattern, numberOf, numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
@@ -183,11 +184,9 @@ const pairedClaims = (context: Context, { pairs, text, from: start }: ReviewSent
       Math.max((segment.quote?.from ?? start) - start - 300, 0),
       (segment.quote?.from ?? start) - start,
     );
-    const tokens = [...segment.text.matchAll(token)];
+    const tokens = matchesIn(segment.text, token);
     const named = (words: string) =>
-      [...words.matchAll(token)].flatMap(({ groups: is }) =>
-        is?.head === undefined ? [] : [headsOf(is.head)],
-      );
+      matchesIn(words, token).flatMap(({ groups: is }) => (is?.head === undefined ? [] : [headsOf(is.head)]));
     const part = tokens.find(({ groups: is }) => is?.part !== undefined)?.groups?.part;
     const of = named(segment.text).at(-1) ?? (part === undefined ? [] : (named(before).at(-1) ?? []));
     const number = tokens.find((match) => match[3] !== undefined)?.[3];
@@ -236,7 +235,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     for (let list = lists[nextList]; list && ends(list) <= at; list = lists[++nextList]);
     return (lists[nextList]?.from ?? Infinity) <= at;
   };
-  for (const match of sentence.text.matchAll(token)) {
+  for (const match of matchesIn(sentence.text, token)) {
     const start = match.index;
     if (inList(start)) continue;
     const [words] = match;

@@ -1,6 +1,7 @@
 import type { NarrativeKey } from "../form/form.ts";
-import { fewestOwn, likenessFrom, sharedWith } from "../likeness/likeness.ts";
-import type { Context, Found, Rule } from "./finding.ts";
+import { fewestOwn, likenessFrom, ownText, sharedShare } from "../likeness/likeness.ts";
+import type { MatchText } from "../likeness/matching.ts";
+import { type Context, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
 import { type Piece, partsAt, wordsIn } from "./text.ts";
 
 const sections: readonly (readonly [NarrativeKey, string])[] = [
@@ -8,13 +9,29 @@ const sections: readonly (readonly [NarrativeKey, string])[] = [
   ["problemsAndImprovements", "第五部分"],
 ];
 
+const textsKnown = onceFor((_: Context) => new Map<string, MatchText>());
+
+/** A section's own text without the names of an agency, made ready once. */
+function ownTextOf(context: Context, key: NarrativeKey, agency: string): MatchText {
+  const known = textsKnown(context);
+  const name = `${key} ${agency}`;
+  const made =
+    known.get(name) ??
+    ownText(
+      piecesIn(context, key).map(({ text }) => text),
+      [agency],
+    );
+  known.set(name, made);
+  return made;
+}
+
 /** Sections that are last year's with years and figures changed. */
-function copiedSections({ report, pieces, previousPieces }: Context): Found[] {
-  if (previousPieces.length === 0) return [];
-  const textOf = (from: readonly Piece[], key: NarrativeKey) =>
-    from.filter(({ section, isHeading }) => section === key && !isHeading).map(({ text }) => text);
+function copiedSections(context: Context): Found[] {
+  const { report, before } = context;
+  if (before === undefined) return [];
   return sections.flatMap(([key, name]): Found[] => {
-    const { share, length } = sharedWith(textOf(pieces, key), textOf(previousPieces, key), [report.agency]);
+    const { agency } = report;
+    const { share, length } = sharedShare(ownTextOf(context, key, agency), ownTextOf(before, key, agency));
     // Shorter ones are told by their words alone: 「无。」.
     if (length < fewestOwn.section || share < likenessFrom.lastYear.listed) return [];
     const percent = Math.round(share * 100);

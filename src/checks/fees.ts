@@ -3,6 +3,7 @@ import { figureAtAddress } from "../report/any-report.ts";
 import { countOf } from "../report/figures.ts";
 import type { Report } from "../report/report.ts";
 import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { type Piece, pieceOf, piecesOf, wordsIn } from "./text.ts";
 
 /** However section six puts it: 信息处理费, 相关费用, 收费情况, 收费事项, 免费. 经费 and 消费 are something else. */
@@ -24,7 +25,7 @@ const inTenThousands = /(?:处理费|收费|费用)[^。；]{0,14}?(\d[\d.,]{0,1
 /** 信息处理费 is a matter of 元; 万元 is table two's unit. */
 function feeUnit(context: Context): Found[] {
   return feePieces(context).flatMap((piece) =>
-    [...piece.unquoted.matchAll(inTenThousands)].flatMap((match): Found[] => {
+    matchesIn(piece.unquoted, inTenThousands).flatMap((match): Found[] => {
       const [words, amount] = match as unknown as [string, string];
       if (
         Number(amount.replaceAll(",", "")) === 0 ||

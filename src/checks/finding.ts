@@ -21,8 +21,8 @@ export interface Context {
   readonly pieces: readonly Piece[];
   /** What stands beside its sentences: tables, captions, attachments. */
   readonly beside: readonly Piece[];
-  /** The text of last year's report. */
-  readonly previousPieces: readonly Piece[];
+  /** Last year's report as the rules read it; what is read of it once stands for all checks of this year's. */
+  readonly before?: Context;
 }
 
 /** What a rule says of a place; the code is the rule's. */

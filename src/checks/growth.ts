@@ -2,6 +2,7 @@ import type { Claim } from "./claim.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
 import { type Context, countAt, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { isShare } from "./number-words.ts";
 import { type Amount, amountsInText, sentencesWithShares } from "./parts.ts";
 import { requestTotals } from "./shares.ts";
@@ -28,7 +29,7 @@ const quotedBehind = ({ segment, from, length }: Claim, at: number, words: strin
 /** The growth that is told of a figure: of this one only where no other stands between. */
 function growthBehind(claim: Claim, reach: number, otherFigure: RegExp) {
   const rest = behind(claim, reach);
-  const [match] = rest.matchAll(growth);
+  const [match] = matchesIn(rest, growth);
   const share = match?.[1] ?? match?.[2];
   if (match === undefined || share === undefined || otherFigure.test(rest.slice(0, match.index)))
     return undefined;
@@ -47,20 +48,11 @@ const rightGrowth = (now: number, base: number, share: string): string =>
 
 /** Last year's figures of requests: of its tables, and of its text, read when they are asked for. */
 const lastYearOf = onceFor((context) => {
-  const { previous, edition } = context;
-  if (previous === undefined || previous.year !== context.report.year - 1) return undefined;
-  let said: readonly number[] | undefined;
+  const { before } = context;
+  if (before === undefined || before.report.year !== context.report.year - 1) return undefined;
   return {
-    tables: requestTotals({ report: previous, edition }),
-    said: () => {
-      said ??= requestClaims({
-        ...context,
-        report: previous,
-        pieces: context.previousPieces,
-        previousPieces: [],
-      }).map((claim) => claim.said);
-      return said;
-    },
+    tables: requestTotals(before),
+    said: () => requestClaims(before).map((claim) => claim.said),
   };
 });
 
@@ -181,7 +173,7 @@ function figuresOfGrowth(text: string, year: number) {
 
 function growthsIn(piece: Piece, from: number, text: string, year: number): Found[] {
   let start = 0;
-  return [...text.matchAll(rise)].flatMap((match): Found[] => {
+  return matchesIn(text, rise).flatMap((match): Found[] => {
     const stretch = text.slice(start, match.index);
     start = match.index + match[0].length;
     const { now, before, by, less } = figuresOfGrowth(stretch, year);
@@ -260,7 +252,7 @@ const threeFigures =
 
 const wrongDifferenceWithin = (context: Context): Found[] =>
   piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) =>
-    (/[比较与]/u.test(piece.unquoted) ? [...piece.unquoted.matchAll(threeFigures)] : []).flatMap(
+    (/[比较与]/u.test(piece.unquoted) ? matchesIn(piece.unquoted, threeFigures) : []).flatMap(
       (match): Found[] => {
         const [, now, unit = "", last, way = "", by] = match;
         const change = Number(now) - Number(last);

@@ -85,24 +85,36 @@ const soundGroups = `啊阿 埃挨哎唉哀皑癌蔼矮艾碍爱隘 鞍氨安俺
 锥追赘坠缀 谆准 捉拙卓桌茁酌啄灼浊 兹咨资姿滋淄孜紫仔籽滓子自渍字 鬃棕踪宗综总纵 邹走奏揍 租足卒族祖诅阻组
 钻纂 嘴醉最罪 尊遵 琢昨左佐做作坐座`.split(/\s+/u);
 
-let knownSounds: ReadonlyMap<number, readonly number[]> | undefined;
-function soundsOf(code: number): readonly number[] | undefined {
-  if (knownSounds === undefined) {
-    const map = new Map<number, number[]>();
-    soundGroups.forEach((group, i) => {
-      for (const one of group) {
-        const groups = map.get(one.charCodeAt(0));
-        if (groups) groups.push(i);
-        else map.set(one.charCodeAt(0), [i]);
-      }
-    });
-    knownSounds = map;
-  }
-  return knownSounds.get(code);
+/** Sounds of characters as numbers from 1 on; most have one. */
+interface Sounds {
+  readonly first: Uint16Array;
+  readonly further: ReadonlyMap<number, readonly number[]>;
+}
+
+let knownSounds: Sounds | undefined;
+function soundsOf(): Sounds {
+  if (knownSounds !== undefined) return knownSounds;
+  const first = new Uint16Array(0x10000);
+  const further = new Map<number, number[]>();
+  soundGroups.forEach((group, i) => {
+    for (const one of group) {
+      const code = one.charCodeAt(0);
+      if (first[code] === 0) first[code] = i + 1;
+      else further.set(code, [...(further.get(code) ?? []), i + 1]);
+    }
+  });
+  knownSounds = { first, further };
+  return knownSounds;
 }
 
 /** Whether two characters may be typed for each other because they sound alike. */
 export function soundAlike(a: string, b: string): boolean {
-  const [first, second] = [soundsOf(a.charCodeAt(0)), soundsOf(b.charCodeAt(0))];
-  return first !== undefined && second !== undefined && first.some((group) => second.includes(group));
+  const { first, further } = soundsOf();
+  const [x, y] = [a.charCodeAt(0), b.charCodeAt(0)];
+  const [one, other] = [first[x] as number, first[y] as number];
+  if (one === 0 || other === 0) return false;
+  if (one === other) return true;
+  const [more, others] = [further.get(x), further.get(y)];
+  if (more === undefined && others === undefined) return false;
+  return [one, ...(more ?? [])].some((sound) => sound === other || (others?.includes(sound) ?? false));
 }

@@ -1,6 +1,7 @@
 import { type NarrativePart, visitNarrative } from "../report/narrative.ts";
 import { narrativesOf } from "../report/texts.ts";
 import { type Context, type Found, type Rule, writtenIn } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
 const pointsTo =
@@ -27,7 +28,7 @@ function nothingThere(context: Context): Found[] {
   const kinds = kindsByText(context);
   return writtenIn(context).flatMap((piece) => {
     if (piece.section === "opening" || piece.section === "title" || piece.role !== undefined) return [];
-    return [...piece.unquoted.matchAll(pointsTo)].flatMap((match): Found[] => {
+    return matchesIn(piece.unquoted, pointsTo).flatMap((match): Found[] => {
       const [words] = match;
       const here = kinds.get(textHolding(piece));
       const isThere = words.includes("图") ? here?.has("figure") : words.includes("表") && here?.has("table");
@@ -68,7 +69,7 @@ interface Mention {
 
 /** Where the report speaks of attachments by their numbers; not of those of another document: 「《通知》附件2」. */
 function mentionsOf(piece: Piece): Mention[] {
-  return [...piece.said.matchAll(attachmentsNamed)].flatMap((match): Mention[] => {
+  return matchesIn(piece.said, attachmentsNamed).flatMap((match): Mention[] => {
     const before = piece.said.slice(Math.max(0, match.index - 4), match.index);
     if (/》(?:[（(].*[）)])?的?$|(?:通知|文件|办法|意见|方案|该)(?:的|中)?$|[）〕]号的?$/u.test(before))
       return [];

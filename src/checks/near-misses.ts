@@ -3,6 +3,7 @@ import { commonMisses, commonWords } from "./common-words.ts";
 import { confused } from "./confused.ts";
 import { genreTerms, mayBeEither } from "./genre-terms.ts";
 import { soundAlike } from "./homophones.ts";
+import { nearTermAt, pairSlots, slotOfPair, type TermTable, termTableOf } from "./term-table.ts";
 
 /** A word of this genre written with one character wrong, left out, or twice. */
 export interface NearMiss {
@@ -125,97 +126,38 @@ function missesWith(text: string, i: number, { written, places, listed, meant }:
   return found.sort((a, b) => b.wrong.length - a.wrong.length || a.order - b.order);
 }
 
-/** What may stand at two characters. */
-interface Candidates {
-  /** Words that are misses, whatever they sound like. */
-  readonly misses: readonly NearMiss[];
-  /** Terms of which these are the first two characters, and the last two: with one character wrong, one of the two is whole. */
-  readonly starts: Terms;
-  readonly ends: Terms;
-}
-
-/** Terms by the two characters next to those by which they are looked up: one of them at least is right. */
-interface Terms {
-  readonly byNext: ReadonlyMap<number, readonly string[]>;
-  readonly bySecond: ReadonlyMap<number, readonly string[]>;
-}
-
-function termsNextTo(places: readonly TermPlace[], next: number, second: number): Terms {
-  const byNext = new Map<number, string[]>();
-  const bySecond = new Map<number, string[]>();
-  for (const { term, at } of places) {
-    addUnder(byNext, term.charCodeAt(at + next), term);
-    addUnder(bySecond, term.charCodeAt(at + second), term);
-  }
-  return { byNext, bySecond };
-}
-
 let index: TermIndex | undefined;
-/** By two characters, as texts have them: nothing where they lead to nothing, as most do. */
-const candidatesByPair = new Map<number, Candidates | undefined>();
+let termTable: TermTable | undefined;
+/** Misses by two characters, as texts have them: none for most. */
+const missesByPair = new Map<number, readonly NearMiss[]>();
 /** A text of any length has no more in memory. */
 const mostKnownPairs = 0x10000;
+/** Of the pairs without misses the last of each slot: most are looked up here alone. */
+const withoutMisses = new Int32Array(pairSlots).fill(-1);
 
-function candidatesAt(text: string, i: number): Candidates | undefined {
-  const pair = pairAt(text, i);
-  if (pair === -1) return undefined;
-  const known = candidatesByPair.get(pair);
-  if (known !== undefined || candidatesByPair.has(pair)) return known;
-  index ??= indexTerms();
-  const misses = missesWith(text, i, index);
-  const places = index.places.get(pair) ?? [];
-  const starts = places.filter(({ at }) => at === 0);
-  const ends = places.filter(({ term, at }) => at === term.length - 2);
-  const candidates =
-    misses.length + starts.length + ends.length === 0
-      ? undefined
-      : { misses, starts: termsNextTo(starts, 2, 3), ends: termsNextTo(ends, -1, -2) };
-  if (candidatesByPair.size >= mostKnownPairs) candidatesByPair.clear();
-  candidatesByPair.set(pair, candidates);
-  return candidates;
-}
-
-/** Where a text differs from a term in one character; -1 where in none, or in more. */
-function onlyDifference(text: string, from: number, word: string): number {
-  let wrong = -1;
-  for (let k = 0; k < word.length; k++) {
-    if (text.charCodeAt(from + k) === word.charCodeAt(k)) continue;
-    if (wrong !== -1) return -1;
-    wrong = k;
+/** Words that are misses at two characters, whatever they sound like. */
+function missesAt(text: string, i: number, pair: number): readonly NearMiss[] | undefined {
+  const slot = slotOfPair(pair);
+  if (withoutMisses[slot] === pair) return undefined;
+  let misses = missesByPair.get(pair);
+  if (misses === undefined) {
+    index ??= indexTerms();
+    misses = missesWith(text, i, index);
+    if (missesByPair.size >= mostKnownPairs) missesByPair.clear();
+    missesByPair.set(pair, misses);
   }
-  return wrong;
+  if (misses.length === 0) withoutMisses[slot] = pair;
+  return misses;
 }
 
-/** The words at a place that are a term but for one character, which sounds alike; looked up by its start, or by its end. */
-function sameSoundAt(
-  text: string,
-  i: number,
-  { byNext, bySecond }: Terms,
-  isStart: boolean,
-): NearMiss | undefined {
-  const near = byNext.get(text.charCodeAt(isStart ? i + 2 : i - 1));
-  const further = bySecond.get(text.charCodeAt(isStart ? i + 3 : i - 2));
-  return (near && sameSoundAs(text, i, near, isStart)) ?? (further && sameSoundAs(text, i, further, isStart));
-}
-
-function sameSoundAs(
-  text: string,
-  i: number,
-  words: readonly string[],
-  isStart: boolean,
-): NearMiss | undefined {
-  for (const word of words) {
-    const at = isStart ? 0 : word.length - 2;
-    const from = i - at;
-    if (from < 0 || from + word.length > text.length) continue;
-    const wrong = onlyDifference(text, from, word);
-    if (wrong === -1) continue;
-    const [said, right] = [text[from + wrong] as string, word[wrong] as string];
-    if (mayBeEither(said, right) || !soundAlike(said, right)) continue;
-    const here = text.slice(from, from + word.length);
-    if (!rightWords.test(here)) return { wrong: here, right: word, at };
-  }
-  return undefined;
+/** Whether a character of a term was typed for the right one because they sound alike. */
+function isSlipOfSound(text: string, from: number, term: string, wrong: number): boolean {
+  const [said, right] = [text[from + wrong] as string, term[wrong] as string];
+  return (
+    soundAlike(said, right) &&
+    !mayBeEither(said, right) &&
+    !rightWords.test(text.slice(from, from + term.length))
+  );
 }
 
 let knownWords: ReadonlySet<string> | undefined;
@@ -239,13 +181,13 @@ function isOverTwoWords(text: string, from: number, { wrong }: NearMiss): boolea
 export function nearMissesIn(text: string): { readonly from: number; readonly miss: NearMiss }[] {
   const found: { readonly from: number; readonly miss: NearMiss }[] = [];
   let end = 0;
+  termTable ??= termTableOf(allTerms(), pairAt);
   for (let i = 0; i + 1 < text.length; i++) {
-    const there = candidatesAt(text, i);
-    if (there === undefined) continue;
+    const pair = pairAt(text, i);
+    if (pair === -1) continue;
     const miss =
-      there.misses.find(({ wrong, at }) => i >= at && text.startsWith(wrong, i - at)) ??
-      sameSoundAt(text, i, there.starts, true) ??
-      sameSoundAt(text, i, there.ends, false);
+      missesAt(text, i, pair)?.find(({ wrong, at }) => i >= at && text.startsWith(wrong, i - at)) ??
+      nearTermAt(termTable, text, i, pair, isSlipOfSound);
     if (miss === undefined || i - miss.at < end || isOverTwoWords(text, i - miss.at, miss)) continue;
     found.push({ from: i - miss.at, miss });
     end = i - miss.at + miss.wrong.length;

@@ -3,6 +3,7 @@ import { outcomeClaims } from "./claims-outcomes.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
 import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { numberOf } from "./number-words.ts";
 import { type Piece, sentencesOf, wordsIn } from "./text.ts";
 
@@ -18,7 +19,7 @@ const amount =
   /(?<![\d.])(\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?)(余|多)?(万)?(条次|件次|场次|人次|件|条|篇|期|次|个|份|场|起|宗|项|幅|则|部|元|人|家|名|块|处|册|本|张)/gu;
 
 export const amountsInText = (text: string): Amount[] =>
-  [...text.matchAll(amount)]
+  matchesIn(text, amount)
     .filter((match) => match[2] === undefined)
     .map((match) => ({
       at: match.index,
@@ -65,7 +66,7 @@ function listedParts(
   const parts: Amount[] = [];
   let end = 0;
   let open = false;
-  for (const { 0: clause, index } of text.matchAll(partClauses)) {
+  for (const { 0: clause, index } of matchesIn(text, partClauses)) {
     if (parts.length > 0 && another.test(clause)) break;
     // 「同一文件多种形式解读的60件」 were counted before.
     if (parts.length > 0 && /同一|兼[有具]|重复|交叉|同时(?:有|具|采|使|以)/u.test(clause)) {
@@ -117,7 +118,7 @@ const back = 400;
 /** 「249条，其中：…9条；…7条」 within a sentence, and at the start of the next. */
 function partitionsByWord(piece: Piece): Partition[] {
   const text = piece.unquoted.replace(/（[^（）]*）/gu, (aside) => "\uE000".repeat(aside.length));
-  const marks = [...text.matchAll(within)];
+  const marks = matchesIn(text, within);
   return marks.flatMap((mark, i): Partition[] => {
     const start = mark.index + mark[0].length;
     const stop = text.slice(start, start + reach).search(/[。！？]/u);
@@ -176,7 +177,7 @@ const areCalledAlike = (text: string, parts: readonly Amount[]): boolean =>
 
 /** 「3607件（市政府349件、市各有关部门933件…）」. */
 function partitionsInBrackets(piece: Piece): Partition[] {
-  return [...piece.unquoted.matchAll(/（([^（）]{6,600})）/gu)].flatMap((match): Partition[] => {
+  return matchesIn(piece.unquoted, /（([^（）]{6,600})）/gu).flatMap((match): Partition[] => {
     const content = (match[1] as string).replace(/^其中[：，]?/u, "");
     if (/其中|含|另|较|同比|以下/u.test(content)) return [];
     const whole = amountsInText(piece.unquoted.slice(Math.max(match.index - 24, 0), match.index)).at(-1);

@@ -1,12 +1,15 @@
 import type { Severity } from "../problem/finding.ts";
 import { type Context, type Found, onceFor, type Rule, writtenIn } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import type { Piece } from "./text.ts";
 
 const countedIn = "(?:余?条(?![例款目理])|件|次|个|篇|期|场|份|起|项|人次|元|万元|%|年|月|日)";
 
 /** What a template leaves behind; by certainty, for only the certain stops a file. */
 const blankPatterns: readonly {
-  /** Signs without which the pattern need not be tried. */
+  /** Any match has one of these signs: a text without them is not even searched. */
+  readonly signs?: string;
+  /** What has to stand there for the pattern to be tried. */
   readonly needs: RegExp;
   readonly pattern: RegExp;
   readonly severity: Severity;
@@ -15,6 +18,7 @@ const blankPatterns: readonly {
   readonly inSentences?: true;
 }[] = [
   {
+    signs: "述此在",
     needs: /文字描述|此处|信息处理费情况在/u,
     pattern:
       /（?文字描述[^（）]{0,30}）?|收取信息处理费情况在此处报告|此处(?:填写|报告|插入|应?写明?|说明|描述|填)[^，。；）]{0,12}/gu,
@@ -22,6 +26,7 @@ const blankPatterns: readonly {
     what: "是模板的提示，请删去，换成正文",
   },
   {
+    signs: "（",
     needs: /^（/u,
     pattern:
       /^（(?:包括|主要包括|含|应包括|内容包括)[^（）]{4,80}(?:方面|情况|内容|等)(?:的)?(?:内容|情况)?）$/gu,
@@ -29,12 +34,14 @@ const blankPatterns: readonly {
     what: "是模板的提示，请删去，换成正文",
   },
   {
+    signs: "表",
     needs: /表格形式/u,
     pattern: /该部分以表格形式报告[。，]?(?:表格如下)?[：:]?/gu,
     severity: "warning",
     what: "是格式里的提示，表格另有其处，请删去",
   },
   {
+    signs: "Xx×Ｘ＊*",
     needs: /[Xx×Ｘ＊*]{2}/u,
     pattern: new RegExp(
       `(?<![A-Za-z\\d@.*×])(?:X{2,}|x{2,}|×{2,}|Ｘ{2,}|＊{2,}|\\*{2,})(?=\\s*${countedIn})`,
@@ -44,6 +51,7 @@ const blankPatterns: readonly {
     what: "是没有填写的数，请填写或删去",
   },
   {
+    signs: "Xx×Ｘ＊*",
     needs: /[Xx×Ｘ＊*]{2}/u,
     pattern:
       /(?<![A-Za-z\d@.*×])(?:X{2,}|x{2,}|×{2,}|Ｘ{2,}|＊{2,}|\*{2,})(?:[-—－](?:X{2,}|x{2,}|×{2,}))*(?![A-Za-z\d@.*])/gu,
@@ -51,30 +59,35 @@ const blankPatterns: readonly {
     what: "是没有填写的空白，请填写或删去",
   },
   {
+    signs: "XＸ×",
     needs: /[XＸ×](?:件|条|份|篇)/u,
     pattern: /(?<=申请|信息|收到|受理|答复|办结|公开|发布|共|计)[XＸ×](?=件|条|份|篇)/gu,
     severity: "error",
     what: "是没有填写的数，请填写或删去",
   },
   {
+    signs: "○△",
     needs: /[○△]{2}/u,
     pattern: /(?<!二)(?:○{2,}|△{2,})(?![年镇乡局县市区街])/gu,
     severity: "error",
     what: "是没有填写的空白，请填写或删去",
   },
   {
+    signs: "：:",
     needs: /(?:电话|传真|邮编|邮政编码|地址|邮箱|网址|联系人)[：:]\s*[，；。、,;）)]/u,
     pattern: /(?:联系)?(?:电话|传真|邮编|邮政编码|地址|邮箱|网址|联系人)[：:](?=\s*[，；。、,;）)])/gu,
     severity: "warning",
     what: "后面没有写，请填写",
   },
   {
+    signs: "_＿〔□",
     needs: /[_＿〔□]/u,
     pattern: /_{2,}|＿{2,}|〔\s*〕|□{2,}/gu,
     severity: "error",
     what: "是没有填写的空白，请填写或删去",
   },
   {
+    signs: "{}«»#Nud",
     needs: /[{}«»#]|NaN|undefined|null/u,
     pattern:
       /\{\{[^{}]{0,40}\}\}|\$\{[^{}]{0,40}\}|«[^«»]{1,30}»|#(?:REF|N\/A|VALUE|DIV\/0|NAME\?|NUM|NULL)!?|(?<![A-Za-z])(?:NaN|undefined|null)(?![A-Za-z])/gu,
@@ -82,6 +95,7 @@ const blankPatterns: readonly {
     what: "是软件没有换成内容的代码，请换成正文",
   },
   {
+    signs: "[【［",
     needs: /[[【［].{0,10}[\]】］]/u,
     pattern:
       /[[【［][^[\]【】［］\d]{0,8}(?:名称|数字|数量|日期|年份|姓名|电话|内容|金额|单位|机关|地址)[\]】］]/gu,
@@ -89,12 +103,14 @@ const blankPatterns: readonly {
     what: "是模板留下的空格，请填写",
   },
   {
+    signs: "（(【[［",
     needs: /[（(【[［]\s*[）)】\]］]/u,
     pattern: /（\s*）|\(\s*\)|【\s*】|\[\s*\]|［\s*］/gu,
     severity: "warning",
     what: "里面没有文字，请填写或删去",
   },
   {
+    signs: "充写善实核报认待",
     needs: /补充|填写|完善|核实|核对|填报|确认|待定/u,
     pattern:
       /[（【［[〔(](?:[^（）()【】，。；]{0,6}(?<!有|尚|亟|仍))(?:待|请|需|此处)(?:各单位|各部门|科室|办公室)?(?:补充|填写|完善|核实|核对|填报|确认|定)[^）】］\]〕)]{0,6}[）】］\]〕)]|^(?:待|请)(?:补充|填写|完善)[。…]*$|[：，]\s*(?:待|请)(?:补充|填写)(?=[。；，]|$)/gu,
@@ -102,6 +118,7 @@ const blankPatterns: readonly {
     what: "是没有写完的提示，请填写或删去",
   },
   {
+    signs: "写充报",
     needs: /填写|补充|填报/u,
     pattern:
       /(?:由各(?:单位|部门|地)[^，。；]{0,6})?(?:根据|结合|按照?)(?:本单位|本部门|本地)?实际(?:情况)?(?:自行)?(?:填写|补充|填报)(?=[。；）]|$)/gu,
@@ -109,12 +126,14 @@ const blankPatterns: readonly {
     what: "是写给填报人的提示，请换成正文",
   },
   {
+    signs: "….",
     needs: /…|\.{3}/u,
     pattern: /(?<=[：:])\s*(?:…{1,2}|\.{3,6})\s*(?=[。；]|$)/gu,
     severity: "warning",
     what: "处没有写完，请补写",
   },
   {
+    signs: "XNＸＮxn○〇Ｏ×□△＊*…?？.",
     needs: /[XNＸＮxn○〇Ｏ×□△＊*…?？]|\.{3}/u,
     pattern: new RegExp(
       `(?<=[\\u4e00-\\u9fff：约共])\\s*(?:[XNＸＮxn○〇Ｏ×□△＊*]|[?？]{1,3}|…{1,2}|\\.{3,})\\s*(?=${countedIn}(?![A-Za-z]))`,
@@ -124,6 +143,7 @@ const blankPatterns: readonly {
     what: "处应有数字，请填写",
   },
   {
+    signs: "条篇",
     needs: /(?:条|篇|条次)(?:[，。；、（]|$)/u,
     pattern:
       /(?:公开|发布|公布|更新|推送)(?:各类|政府|政务|信息|文件|稿件|了|共计?|累计)*\s*(?:条|篇|条次)(?=[，。；、（]|$)/gu,
@@ -141,6 +161,7 @@ const blankPatterns: readonly {
     inSentences: true,
   },
   {
+    signs: "件",
     needs: /件(?:[，。；（]|$)/u,
     pattern:
       /(?:共|收到|受理|新收|办结|答复|结转)(?:了|政府|信息|公开|依|申请|到|计|办理)*(?:\s+|(?<=申请|共|共计|共(?:收到|受理|办理|答复|办结)依申请公开))件(?=[，。；（]|$)/gu,
@@ -149,12 +170,14 @@ const blankPatterns: readonly {
     inSentences: true,
   },
   {
+    signs: "月",
     needs: /年\s*月/u,
     pattern: /20\d{0,2}\s*年\s*月\s*日|年\s+月\s*日|年\s*月\s+日/gu,
     severity: "warning",
     what: "漏了月日，请填写",
   },
   {
+    signs: "%",
     needs: /[\u4e00-\u9fff]\s*%/u,
     pattern: /(?:增长|下降|增加|减少|上升|提高|占比?|率|达到?)(?:了|为|是|至|到|约)*\s*%/gu,
     severity: "warning",
@@ -162,6 +185,7 @@ const blankPatterns: readonly {
     inSentences: true,
   },
   {
+    signs: "某×XＸ○〇",
     needs: /某某|[×XＸ○〇](?:镇|乡|局|县|市|区|街)/u,
     pattern:
       /(?<![张李王赵])某某(?:镇|乡|局|县|市|区|街道|单位|机关|委|办)?|(?:[×XＸ○]+|〇{2,})(?:镇|乡|局|县|市|区|街道)(?:人民政府)?/gu,
@@ -177,9 +201,20 @@ const quoted = /“[^“”]*”|‘[^‘’]*’/gu;
 
 type BlankPattern = (typeof blankPatterns)[number];
 const needsOfLines = blankPatterns.map(({ needs }) => new RegExp(needs.source, "mu"));
+/** In which of the texts that were looked at a sign stood last. */
+const lastSeen = new Uint32Array(0x10000);
+let textsSeen = 0;
+
 /** The patterns that a text of several lines may hold at all: most reports hold next to none. */
-const mayStandIn = (lines: string): BlankPattern[] =>
-  blankPatterns.filter((_, i) => (needsOfLines[i] as RegExp).test(lines));
+function mayStandIn(lines: string): BlankPattern[] {
+  textsSeen += 1;
+  for (let i = 0; i < lines.length; i++) lastSeen[lines.charCodeAt(i)] = textsSeen;
+  return blankPatterns.filter(
+    ({ signs }, i) =>
+      (signs === undefined || [...signs].some((sign) => lastSeen[sign.charCodeAt(0)] === textsSeen)) &&
+      (needsOfLines[i] as RegExp).test(lines),
+  );
+}
 
 /** A text with signs in one width and addresses covered. */
 const plainly = (text: string): string =>
@@ -201,7 +236,7 @@ function placeholdersIn(piece: Piece, text: string, patterns: readonly BlankPatt
   );
   const found: (Found & { readonly range: readonly [number, number] })[] = [];
   for (const { pattern, severity, what } of wanted) {
-    for (const match of (severity === "error" ? text : bare).matchAll(pattern)) {
+    for (const match of matchesIn(severity === "error" ? text : bare, pattern)) {
       const lead = match[0].length - match[0].trimStart().length;
       const [from, to] = [match.index + lead, match.index + match[0].length];
       if (found.some(({ range }) => range[0] < to && from < range[1])) continue;

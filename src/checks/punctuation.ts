@@ -1,4 +1,5 @@
 import { type Context, type Found, type Rule, writtenIn } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import type { Piece } from "./text.ts";
 
 const pairs = new Map(
@@ -69,7 +70,7 @@ function punctuationIn(piece: Piece): Found[] {
   if (!suspicious.test(text)) return [];
   const found: (Found & { readonly range: readonly [number, number] })[] = [];
   for (const { pattern, right } of widthSlips) {
-    for (const { 0: words, index } of text.matchAll(pattern)) {
+    for (const { 0: words, index } of matchesIn(text, pattern)) {
       const around = text.slice(Math.max(index - 4, 0), index + words.length + 4);
       const message = `“${around}”中的“${words}”应为“${right(words)}”：中文用全角标点，数字、字母和百分号用半角。`;
       found.push({
@@ -81,7 +82,7 @@ function punctuationIn(piece: Piece): Found[] {
       });
     }
   }
-  for (const { 0: words, index } of text.matchAll(twoSigns)) {
+  for (const { 0: words, index } of matchesIn(text, twoSigns)) {
     if (found.some(({ range }) => range[0] <= index && index < range[1])) continue;
     const around = text.slice(Math.max(index - 4, 0), index + words.length + 4);
     found.push({

@@ -1,3 +1,4 @@
+import { matchesIn } from "./matches.ts";
 import { casePattern, numberPattern } from "./number-words.ts";
 
 /** One name of a list with the figure that belongs to it: 「维持、纠正分别为3件、1件」. */
@@ -26,9 +27,9 @@ const eachAmount = new RegExp(`${numberPattern}(${casePattern}|万?元)?`, "gu")
 /** The lists of a text in which names stand first and their figures behind, as many of each. */
 export function respectivelyIn(text: string): Respectively[] {
   if (!text.includes("分别") && !text.includes("依次")) return [];
-  return [...text.matchAll(list)].flatMap((match): Respectively[] => {
+  return matchesIn(text, list).flatMap((match): Respectively[] => {
     const [words, names = "", amounts = ""] = match;
-    const given = [...amounts.matchAll(eachAmount)].map(([one, number, unit]) => ({ one, number, unit }));
+    const given = matchesIn(amounts, eachAmount).map(([one, number, unit]) => ({ one, number, unit }));
     // The last unit goes for all: 「分别为3、1、2件」.
     const unit = given.at(-1)?.unit ?? "件";
     const called = names.split(new RegExp(listLink, "u"));

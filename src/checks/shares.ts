@@ -1,6 +1,7 @@
 import type { CommonGroup } from "../report/any-report.ts";
 import { clausePattern } from "./claims-outcomes.ts";
 import { type Context, type Found, piecesIn, type Rule, totalBelow } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { isShare } from "./number-words.ts";
 import { amountsBefore, amountsInText, amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
 import { wordsIn } from "./text.ts";
@@ -34,7 +35,7 @@ const shareOf =
 function wrongShares(context: Context): Found[] {
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) => {
     if (!piece.unquoted.includes("%")) return [];
-    return [...piece.unquoted.matchAll(shareOf)].flatMap((match): Found[] => {
+    return matchesIn(piece.unquoted, shareOf).flatMap((match): Found[] => {
       const [words, part, of, share] = match as unknown as [string, string, string, string];
       // A share of something whose figure is not in this report.
       if (/[全本][省市县区国]|同期|全[镇乡局]|人口|职工|人员/u.test(of)) return [];
@@ -67,7 +68,7 @@ function wrongRates(context: Context): Found[] {
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) => {
     if (!/率[^，。；]{0,4}\d/u.test(piece.unquoted) || !piece.unquoted.includes("%")) return [];
     return sentencesWithShares(piece).flatMap(({ from, text }) =>
-      [...text.matchAll(rate)].flatMap((match): Found[] => {
+      matchesIn(text, rate).flatMap((match): Found[] => {
         const [words, act, share] = match as unknown as [string, string, string];
         const before = text.slice(0, match.index);
         // 按时办结率 is of those that were finished; a hundred of a hundred says nothing of others.
@@ -99,7 +100,7 @@ const shareOfGiven =
 /** 「97件，占办结总数212件的54.8%」. */
 const wrongGivenShares = (context: Context): Found[] =>
   piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
-    (piece.unquoted.includes("%") ? [...piece.unquoted.matchAll(shareOfGiven)] : []).flatMap(
+    (piece.unquoted.includes("%") ? matchesIn(piece.unquoted, shareOfGiven) : []).flatMap(
       (match): Found[] => {
         const [words, part, , whole, share] = match as unknown as [string, string, string, string, string];
         const true_ = (Number(part) / Number(whole)) * 100;
@@ -118,21 +119,19 @@ const tenthsOf =
 /** 「满意90份，占七成」: a tenth more or less is rounding. */
 function wrongTenths(context: Context): Found[] {
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
-    (piece.unquoted.includes("成") ? [...piece.unquoted.matchAll(tenthsOf)] : []).flatMap(
-      (match): Found[] => {
-        const [words, part, tenth] = match as unknown as [string, string, string];
-        const value = Number(part);
-        const said = (tenths.indexOf(tenth) + 1) * 10;
-        const wholes = amountsNear(piece, match.index)
-          .map((one) => one.value)
-          .filter((n) => n > value);
-        const shares = wholes.map((n) => (value / n) * 100);
-        if (wholes.length === 0 || shares.some((share) => Math.abs(share - said) < 5)) return [];
-        const quoted = wordsIn(piece, match.index, words.length);
-        const message = `“${quoted.found}”按文中各总数都算不出来，是 ${wholes.at(-1)} 的 ${(shares.at(-1) as number).toFixed(1)}%，请核对。`;
-        return [{ ...quoted, expected: `${(shares.at(-1) as number).toFixed(1)}%`, message }];
-      },
-    ),
+    (piece.unquoted.includes("成") ? matchesIn(piece.unquoted, tenthsOf) : []).flatMap((match): Found[] => {
+      const [words, part, tenth] = match as unknown as [string, string, string];
+      const value = Number(part);
+      const said = (tenths.indexOf(tenth) + 1) * 10;
+      const wholes = amountsNear(piece, match.index)
+        .map((one) => one.value)
+        .filter((n) => n > value);
+      const shares = wholes.map((n) => (value / n) * 100);
+      if (wholes.length === 0 || shares.some((share) => Math.abs(share - said) < 5)) return [];
+      const quoted = wordsIn(piece, match.index, words.length);
+      const message = `“${quoted.found}”按文中各总数都算不出来，是 ${wholes.at(-1)} 的 ${(shares.at(-1) as number).toFixed(1)}%，请核对。`;
+      return [{ ...quoted, expected: `${(shares.at(-1) as number).toFixed(1)}%`, message }];
+    }),
   );
 }
 
@@ -143,7 +142,7 @@ const shareOfNamed =
 const wrongNamedShares = (context: Context): Found[] =>
   piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
     sentencesWithShares(piece).flatMap(({ from, text }) =>
-      [...text.matchAll(shareOfNamed)].flatMap((match): Found[] => {
+      matchesIn(text, shareOfNamed).flatMap((match): Found[] => {
         const [words, name, share] = match as unknown as [string, string, string];
         const before = text.slice(Math.max(match.index - 200, 0), match.index);
         const amounts = amountsInText(before);

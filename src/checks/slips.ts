@@ -1,5 +1,6 @@
 import { doubledCharactersIn } from "./doubled-characters.ts";
 import { type Context, type Found, type Rule, writtenIn } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { nearMissesIn } from "./near-misses.ts";
 import { dateSlips, type WritingSlip, writingSlips } from "./slips-list.ts";
 import { type Piece, wordsIn } from "./text.ts";
@@ -72,7 +73,7 @@ export function slipsIn(piece: Piece): (Found & { readonly range: readonly [numb
   );
   const dates = dateSlips.flatMap(({ needs, pattern, right }) =>
     needs.test(text)
-      ? [...text.matchAll(pattern)].map((match) => slipAt(piece, match.index, match[0], right, false))
+      ? matchesIn(text, pattern).map((match) => slipAt(piece, match.index, match[0], right, false))
       : [],
   );
   return [...words, ...dates] as (Found & { readonly range: readonly [number, number] })[];
@@ -108,20 +109,23 @@ const dayPattern = /(?:(20\d\d)年)?(?<![\d.])(\d{1,2})月(\d{1,2})日/gu;
 
 /** Days that no calendar has: 2月30日, 11月31日, 13月1日. */
 function impossibleDates(context: Context): Found[] {
-  return writtenIn(context).flatMap((piece) => [
-    ...[...piece.unquoted.matchAll(monthPattern)].map((match): Found => {
-      const quoted = wordsIn(piece, match.index, match[0].length);
-      return { ...quoted, message: `“${quoted.found}”没有这个月份，请核对日期。` };
-    }),
-    ...[...piece.unquoted.matchAll(dayPattern)].flatMap((match): Found[] => {
-      const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number];
-      const leap = Number.isNaN(year) || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-      const last = month === 2 ? (leap ? 29 : 28) : longMonths.has(month) ? 31 : 30;
-      if (month >= 1 && month <= 12 && day >= 1 && day <= last) return [];
-      const quoted = wordsIn(piece, match.index, match[0].length);
-      return [{ ...quoted, message: `“${quoted.found}”这一天不存在，请核对日期。` }];
-    }),
-  ]);
+  return writtenIn(context).flatMap((piece) => {
+    if (!piece.unquoted.includes("月")) return [];
+    return [
+      ...matchesIn(piece.unquoted, monthPattern).map((match): Found => {
+        const quoted = wordsIn(piece, match.index, match[0].length);
+        return { ...quoted, message: `“${quoted.found}”没有这个月份，请核对日期。` };
+      }),
+      ...matchesIn(piece.unquoted, dayPattern).flatMap((match): Found[] => {
+        const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number];
+        const leap = Number.isNaN(year) || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+        const last = month === 2 ? (leap ? 29 : 28) : longMonths.has(month) ? 31 : 30;
+        if (month >= 1 && month <= 12 && day >= 1 && day <= last) return [];
+        const quoted = wordsIn(piece, match.index, match[0].length);
+        return [{ ...quoted, message: `“${quoted.found}”这一天不存在，请核对日期。` }];
+      }),
+    ];
+  });
 }
 
 /** 60号 in a report of 2021 and later, the regulations before their revision of 2019. */
@@ -139,7 +143,7 @@ function oldNotices(context: Context): Found[] {
     const old = oldSources.flatMap(([pattern, since, instead]) =>
       report.year < since
         ? []
-        : [...piece.said.matchAll(pattern)].map((match): Found => {
+        : matchesIn(piece.said, pattern).map((match): Found => {
             const quoted = wordsIn(piece, match.index, match[0].length);
             return {
               ...quoted,
@@ -148,7 +152,7 @@ function oldNotices(context: Context): Found[] {
             };
           }),
     );
-    const wrong = (piece.said.includes("国办公开办") ? [...piece.said.matchAll(notice)] : []).flatMap(
+    const wrong = (piece.said.includes("国办公开办") ? matchesIn(piece.said, notice) : []).flatMap(
       (match): Found[] => {
         const [number, year, serial] = match as unknown as [string, string, string];
         const isRight =

@@ -2,6 +2,7 @@ import { type Edition, type NarrativeKey, sectionsOf } from "../form/form.ts";
 import type { AnyReport } from "../report/any-report.ts";
 import { textsOfPart, visitNarrative } from "../report/narrative.ts";
 import { narrativesOf } from "../report/texts.ts";
+import { matchesIn } from "./matches.ts";
 
 export type TextSection = "title" | "opening" | NarrativeKey | "attachments";
 
@@ -147,7 +148,7 @@ export interface Stretch {
 export function partsAt(text: string, signs: RegExp, from = 0): Stretch[] {
   const parts: Stretch[] = [];
   let start = 0;
-  for (const { index, 0: sign } of text.matchAll(signs)) {
+  for (const { index, 0: sign } of matchesIn(text, signs)) {
     if (index > start) parts.push({ from: from + start, text: text.slice(start, index) });
     start = index + sign.length;
   }

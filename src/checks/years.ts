@@ -3,6 +3,7 @@ import { chineseDate } from "../report/date.ts";
 import { countOf } from "../report/figures.ts";
 import { firstCharacters } from "../report/text.ts";
 import { attachedSentences, type Context, type Found, figureOf, piecesIn, type Rule } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { partsAt, wordsIn } from "./text.ts";
 
 function titleYear({ report, pieces }: Context): Found[] {
@@ -10,7 +11,7 @@ function titleYear({ report, pieces }: Context): Found[] {
     .filter(({ section }) => section === "title")
     .map(({ said }) => said)
     .join("");
-  const years = [...title.matchAll(/(20\d\d)年?/gu)].map(([, year]) => Number(year));
+  const years = matchesIn(title, /(20\d\d)年?/gu).map(([, year]) => Number(year));
   if (years.length > 0 && years.every((year) => year === report.year)) return [];
   const message =
     years.length === 0
@@ -46,7 +47,7 @@ function periodFits(context: Context): Found[] {
         (piece.section === "overview" && !/统计(?:期限|时限|周期)|所列数据/u.test(text))
       )
         return [];
-      const dates = [...text.matchAll(day)];
+      const dates = matchesIn(text, day);
       if (dates.length !== 2) return dates.length === 1 ? [] : [];
       let last = "";
       const [first, second] = dates.map((match) => {
@@ -90,7 +91,7 @@ const reportNamed = /(20\d\d)年度?(?:的)?政府信息公开(?:工作)?(?:年�
 function namedYear(context: Context): Found[] {
   const { year } = context.report;
   return piecesIn(context, "opening", "overview").flatMap((piece) =>
-    [...piece.unquoted.matchAll(reportNamed)].flatMap((match): Found[] => {
+    matchesIn(piece.unquoted, reportNamed).flatMap((match): Found[] => {
       const before = piece.unquoted.slice(Math.max(match.index - 12, 0), match.index);
       if (Number(match[1]) === year || /上年|去年|关于|已|完成|发布了|按时|按期|对照/u.test(before))
         return [];
@@ -113,7 +114,7 @@ const reportTitled =
 function titledYear(context: Context): Found[] {
   const { year } = context.report;
   return piecesIn(context, "opening", "overview", "otherMatters").flatMap((piece) =>
-    (piece.said.includes("《") ? [...piece.said.matchAll(reportTitled)] : [])
+    (piece.said.includes("《") ? matchesIn(piece.said, reportTitled) : [])
       .filter((match) => Number(match[1]) !== year)
       .map((match): Found => {
         const quoted = wordsIn(piece, match.index, match[0].length);
@@ -142,7 +143,7 @@ function plannedYear(context: Context): Found[] {
     "gu",
   );
   const plans = piecesIn(context, "problemsAndImprovements").flatMap((piece) =>
-    [...piece.unquoted.matchAll(planHeading)].flatMap((match): Found[] => {
+    matchesIn(piece.unquoted, planHeading).flatMap((match): Found[] => {
       if (Number(match[1] ?? match[2]) > year) return [];
       const quoted = wordsIn(piece, match.index, match[0].length);
       const message = `“${quoted.found}”讲的是下一步打算，年份应为 ${year + 1} 年，请改正。`;
@@ -151,7 +152,7 @@ function plannedYear(context: Context): Found[] {
   );
   const sentences = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap(
     (piece) =>
-      [...piece.unquoted.matchAll(planned)].flatMap((match): Found[] => {
+      matchesIn(piece.unquoted, planned).flatMap((match): Found[] => {
         const [words, said] = match as unknown as [string, string];
         if (Number(said) > year || done.test(words) || /以来|计划公开|印发|制定|出台/u.test(words)) return [];
         const short = words.replace(new RegExp(`(${plan}).*$`, "u"), "$1");
@@ -214,7 +215,7 @@ function calledOtherYear({ report, beside }: Context): Found[] {
   const { year } = report;
   return beside.flatMap((piece): Found[] => {
     if (piece.role !== "title") return [];
-    const named = [...piece.unquoted.matchAll(/(20\d\d)(?:年|(?=[-—－～~至](?:20)?\d\d年))/gu)];
+    const named = matchesIn(piece.unquoted, /(20\d\d)(?:年|(?=[-—－～~至](?:20)?\d\d年))/gu);
     const [first] = named;
     if (first === undefined || named.some(([, said]) => Number(said) >= year)) return [];
     const quoted = wordsIn(piece, first.index, first[0].length);
@@ -229,7 +230,7 @@ const feeYear = /(20\d\d)年度?[^，。；]{0,24}?(?:收取|收费|产生|发�
 function feeOfOtherYear(context: Context): Found[] {
   const { year } = context.report;
   return piecesIn(context, "otherMatters").flatMap((piece) =>
-    [...piece.unquoted.matchAll(feeYear)].flatMap((match): Found[] => {
+    matchesIn(piece.unquoted, feeYear).flatMap((match): Found[] => {
       if (Number(match[1]) === year || piece.unquoted.includes(`${year}年`)) return [];
       if (olderYear({ ...context, pieces: [piece], beside: [] }).length > 0) return [];
       const quoted = wordsIn(piece, match.index, match[0].length);

@@ -1,4 +1,4 @@
-import { Matcher, matchText } from "./matching.ts";
+import { Matcher, type MatchText, matchText } from "./matching.ts";
 import { ownSentences } from "./own-words.ts";
 
 /** From which share on a text is told: what another agency has too, and what stood in the own report of last year. */
@@ -13,6 +13,20 @@ export const fewestOwn = { text: 300, section: 40 } as const;
 let knownMatcher: Matcher | undefined;
 /** One matcher for all: to make its tables anew takes longer than to match two reports. */
 const matcherAtHand = () => (knownMatcher ??= new Matcher());
+
+/** A text's own sentences made ready to be compared. */
+export const ownText = (text: readonly string[], names: readonly string[] = []): MatchText =>
+  matchText(ownSentences(text, names));
+
+/** What `sharedWith` tells, of texts that were made ready. */
+export function sharedShare(
+  text: MatchText,
+  other: MatchText,
+): { readonly share: number; readonly length: number } {
+  const matcher = matcherAtHand();
+  matcher.against(other);
+  return { share: matcher.shared(text).second, length: text.length };
+}
 
 /**
  * Which share of a text stands in another too, sentence by sentence, whatever its figures, years and names: 0 for
@@ -30,8 +44,5 @@ export function sharedWith(
   other: readonly string[],
   names: readonly string[] = [],
 ): { readonly share: number; readonly length: number } {
-  const matcher = matcherAtHand();
-  const mine = matchText(ownSentences(text, names));
-  matcher.against(matchText(ownSentences(other, names)));
-  return { share: matcher.shared(mine).second, length: mine.length };
+  return sharedShare(ownText(text, names), ownText(other, names));
 }
