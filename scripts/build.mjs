@@ -30,17 +30,22 @@ for (const edition of Object.values(editions)) {
 // The parts of a Word file that are the same for every report, so that docx need not be loaded for them.
 const load = (path) => import(new URL(`dist/${path}`, root).href);
 const { ownParts } = await load("formats/docx/skeleton/own.js");
-const { skeletonKey } = await load("formats/docx/skeleton/skeleton.js");
+const { packedParts, skeletonKey } = await load("formats/docx/skeleton/skeleton.js");
 const { namedFonts } = await load("formats/docx/skeleton/fonts.js");
 const { gbt9704 } = await load("style/gbt9704.js");
 const setting = { style: gbt9704, fonts: namedFonts(), embedded: [], template: undefined };
 const parts = await ownParts(setting.style, setting.fonts, setting.embedded);
-// Written anew for each report; docx dates them.
-delete parts["docProps/core.xml"];
-delete parts["docProps/custom.xml"];
+const ready = {
+  key: skeletonKey(setting),
+  document: parts["word/document.xml"],
+  packed: packedParts(parts).map(([path, part]) => [
+    path,
+    { ...part, data: Buffer.from(part.data).toString("base64") },
+  ]),
+};
 writeFileSync(
   new URL("dist/formats/docx/skeleton/ready-parts.js", root),
-  `export const readyParts = ${JSON.stringify({ key: skeletonKey(setting), parts }, null, 1)};\n`,
+  `export const readyParts = ${JSON.stringify(ready, null, 1)};\n`,
 );
 
 const { bundleLibraries } = await import("./libraries/bundle.mjs");

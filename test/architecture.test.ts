@@ -87,7 +87,8 @@ test("only what shows pages imports the layout: PDF, OFD, the page in the browse
 });
 
 test("only files, batch, cli, service, queue and the platform name Node", () => {
-  const may = /^src\/(?:files|batch|cli|service|queue)\/|^src\/platform\/(?:node|rejections)\.ts$/;
+  const may =
+    /^src\/(?:files|batch|cli|service|queue)\/|^src\/platform\/(?:node|file-in-parts|rejections)\.ts$/;
   const names = /"node:|\bBuffer\b|\bprocess\.|\bcreateRequire\b|\b__(?:dir|file)name\b/;
   expect(sources.filter((file) => !may.test(file) && names.test(code(file)))).toEqual([]);
   // One platform for all: it is chosen by package.json, never named.

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { deflate, deflateRaw } from "../src/packing/deflate.ts";
 import * as browser from "../src/platform/browser.ts";
 import * as node from "../src/platform/node.ts";
@@ -148,6 +150,40 @@ describe.each(platforms)("%s", (name, platform) => {
       platform.providePackageFiles({});
     }
     if (name === "node") expect(Buffer.compare(platform.packageFile(file), font)).toBe(0);
+  });
+});
+
+describe("a font that is read in parts", () => {
+  const name = "NianbaoKai-Regular.ttf";
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-parts-"));
+  const path = join(folder, name);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("holds what was asked for, and no more", () => {
+    const { bytes, read } = node.openPackageFile(name);
+    read(200_000, 200_100);
+    expect(bytes.length).toBe(font.length);
+    expect(Buffer.compare(bytes.subarray(200_000, 200_100), font.subarray(200_000, 200_100))).toBe(0);
+    expect(bytes.subarray(0, 200_000).every((byte) => byte === 0)).toBe(true);
+    read(0, bytes.length);
+    expect(Buffer.compare(bytes, font)).toBe(0);
+  });
+
+  test.each([
+    ["written anew", () => writeFileSync(path, font.toReversed())],
+    ["cut off", () => truncateSync(path, 1000)],
+  ])("that is %s meanwhile is refused, not read on", (_, change) => {
+    writeFileSync(path, font);
+    utimesSync(path, 0, 0);
+    try {
+      node.providePackageFiles(folder);
+      const { read } = node.openPackageFile(name);
+      read(0, 12);
+      change();
+      expect(() => read(5000, 6000)).toThrow(node.PlatformFault);
+    } finally {
+      node.providePackageFiles({});
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { create, type Font as FontkitFont } from "fontkit";
+import { wholeFile } from "#platform";
 import type { Font, Subset } from "./font.ts";
 import { type FontTablePlaces, trueTypeBoxes, trueTypeSubsets } from "./truetype-subset.ts";
 
@@ -26,7 +27,7 @@ function fontkitSubset(font: Parsed): Subset {
 }
 
 const subsetsOf = (font: Parsed) =>
-  trueTypeSubsets(font.stream.buffer, font.directory.tables) ?? (() => fontkitSubset(font));
+  trueTypeSubsets(wholeFile(font.stream.buffer), font.directory.tables) ?? (() => fontkitSubset(font));
 
 /** Uses each table once: a file that was cut off while it was copied opens well, and fails in the middle of a report. */
 function tryOut(font: Parsed): void {
@@ -78,7 +79,7 @@ export function readFont(bytes: Uint8Array, face?: string): Font | "several" {
       return { id, advance: advanceWidth };
     },
     advanceOf: (glyph) => font.getGlyph(glyph).advanceWidth,
-    boxOf: trueTypeBoxes(buffer, tables),
+    boxOf: trueTypeBoxes(wholeFile(buffer), tables),
     tableOf(name) {
       const place = tables[name];
       return place && buffer.subarray(place.offset, place.offset + place.length);

@@ -1,10 +1,18 @@
-import { hexOf, type PackageFileName, PlatformFault, packageFile, userFile } from "#platform";
+import {
+  type FileInParts,
+  hexOf,
+  openPackageFile,
+  type PackageFileName,
+  PlatformFault,
+  userFile,
+  wholeFile,
+} from "#platform";
 import { type ErrorDetails, NianbaoError } from "../problem/problem.ts";
 import { type FontOptions, type FontSource, fontSourcesIn } from "../style/fonts.ts";
 import type { FontRole } from "../style/style.ts";
 import type { Font } from "./font.ts";
 import { type BundledFont, bundledFonts, ownFontOf } from "./font-files.ts";
-import { readTrueType } from "./truetype.ts";
+import { openTrueType } from "./truetype.ts";
 
 /** A parsed font and what the typesetter asks of it. */
 export interface LoadedFont {
@@ -36,13 +44,12 @@ export class FontError extends NianbaoError {
 const limit = 64 * 1024 * 1024;
 const signatures = new Set(["00010000", "4f54544f", "74727565", "74746366"]); // TrueType, OTTO, true, ttcf
 
-function checked(bytes: Uint8Array, name: string): Uint8Array {
+function refuseOthers(bytes: Uint8Array, name: string): void {
   if (bytes.length > limit)
     throw new FontError(`字体文件“${name}”过大（${bytes.length} 字节），最多 ${limit} 字节。`);
   const signature = hexOf(bytes.subarray(0, 4));
   if (!signatures.has(signature))
     throw new FontError(`“${name}”不是可用的字体文件，请用 TTF、OTF 或 TTC（不支持 WOFF、WOFF2）。`);
-  return bytes;
 }
 
 /** Says to the user what the platform could not do for a font file. */
@@ -78,19 +85,20 @@ export async function withFonts<T>(open: () => T): Promise<T> {
   }
 }
 
-function read(bytes: Uint8Array, face: string | undefined): Font | "several" {
-  const font = readTrueType(bytes, face);
+function read(file: FileInParts, face: string | undefined): Font | "several" {
+  const font = openTrueType(file, face);
   if (font !== undefined) return font;
   if (readOther === undefined) throw needsOtherReader;
-  return readOther(bytes, face);
+  file.read(0, file.bytes.length);
+  return readOther(file.bytes, face);
 }
 
-function parse(bytes: Uint8Array, name: string, face?: string): Font {
+function parse(file: FileInParts, name: string, face?: string): Font {
   let font: ReturnType<typeof read>;
   try {
-    font = read(bytes, face);
+    font = read(file, face);
   } catch (error) {
-    if (error === needsOtherReader) throw error;
+    if (error === needsOtherReader || error instanceof FontError) throw error;
     throw new FontError(`字体文件“${name}”已损坏，无法读取。`, { cause: error });
   }
   if (font === "several")
@@ -101,13 +109,19 @@ function parse(bytes: Uint8Array, name: string, face?: string): Font {
 }
 
 /** Opens a font; glyphs are looked up once and kept (at most one entry for each character of the font). */
-function opened(bytes: Uint8Array, name: string, face?: string): LoadedFont {
-  const font = parse(checked(bytes, name), name, face);
+function opened(file: FileInParts, name: string, face?: string): LoadedFont {
+  const { bytes } = file;
+  file.read(0, Math.min(4, bytes.length));
+  refuseOthers(bytes, name);
+  const font = parse(file, name, face);
   const own = ownFontOf(bytes.length, font.postscriptName);
   const glyphs = new Map<number, Glyph>();
   return {
     font,
-    bytes,
+    get bytes() {
+      file.read(0, bytes.length);
+      return bytes;
+    },
     face,
     avoid: own?.avoid,
     own,
@@ -123,14 +137,26 @@ function opened(bytes: Uint8Array, name: string, face?: string): LoadedFont {
   };
 }
 
-function bundledBytes(file: PackageFileName): Uint8Array {
+function openBundled(file: PackageFileName): FileInParts {
   try {
-    return packageFile(file);
+    const { bytes, read } = openPackageFile(file);
+    return { bytes, read: (from, to) => readBundled(file, () => read(from, to)) };
   } catch (error) {
     if (!(error instanceof PlatformFault)) throw error;
     throw new FontError(
       `找不到本软件包自带的字体“${file}”：打包后的程序和网页请先用 providePackageFiles 指明字体所在，或用 fonts 选项为五种字体逐一指定。`,
       { cause: error },
+    );
+  }
+}
+
+function readBundled(file: PackageFileName, read: () => void): void {
+  try {
+    read();
+  } catch (cause) {
+    throw new FontError(
+      `本软件包自带的字体“${file}”在程序运行时变了（可能正在升级或重新安装），请等安装结束后重新启动程序。`,
+      { cause },
     );
   }
 }
@@ -142,7 +168,7 @@ export function bundledFont(role: FontRole): LoadedFont {
   const { file } = bundledFonts[role];
   const known = bundled.get(file);
   if (known !== undefined) return known;
-  const font = opened(bundledBytes(file), file);
+  const font = opened(openBundled(file), file);
   bundled.set(file, font);
   return font;
 }
@@ -156,7 +182,7 @@ function userFont(path: string, face: string | undefined): { key: string; font: 
   try {
     const file = userFile(path);
     const key = JSON.stringify([file.identity, face]);
-    return { key, font: recent.get(key) ?? opened(file.read(), path, face) };
+    return { key, font: recent.get(key) ?? opened(wholeFile(file.read()), path, face) };
   } catch (error) {
     throw refused(error, path);
   }
@@ -165,7 +191,7 @@ function userFont(path: string, face: string | undefined): { key: string; font: 
 /** Opens a font of the user's own, within `withFonts`; the same file, unchanged, is parsed once. @throws {FontError} */
 export function loadFont(source: FontSource): LoadedFont {
   if (source instanceof Uint8Array) {
-    const font = ofBytes.get(source) ?? opened(source, "（字节）");
+    const font = ofBytes.get(source) ?? opened(wholeFile(source), "（字节）");
     ofBytes.set(source, font);
     return font;
   }

@@ -1,5 +1,5 @@
 import { readTrueType } from "./truetype.ts";
-import { tablePlaces, viewOfFile } from "./truetype-file.ts";
+import { isAskedFor, tablePlaces, viewOfFile } from "./truetype-file.ts";
 import { outlinePlaces, outlineSample } from "./truetype-subset.ts";
 
 /**
@@ -17,9 +17,6 @@ export interface SparseFont {
 export const rareFileHead = "gov-nianbao outlines 1";
 
 type FileStretch = readonly [from: number, length: number];
-
-/** Tables that nothing here asks for. */
-const notNeeded = new Set(["glyf", "GPOS", "GSUB", "GDEF", "BASE", "DSIG", "vmtx", "VORG", "gasp"]);
 
 /** Stretches in order, those that touch as one. */
 function merged(stretches: readonly FileStretch[]): FileStretch[] {
@@ -54,7 +51,7 @@ export function sparseFont(bytes: Uint8Array, characters: Iterable<string>): Spa
     stretches: merged([
       [0, 12 + 16 * Object.keys(tables).length],
       ...Object.entries(tables).flatMap(([name, { offset, length }]): FileStretch[] =>
-        notNeeded.has(name) ? [] : [[offset, length]],
+        isAskedFor(name) ? [[offset, length]] : [],
       ),
       // The code of a font's outlines is made from these.
       ...outlineSample(glyf.length).map(([from, length]): FileStretch => [glyf.offset + from, length]),

@@ -72,6 +72,11 @@ export const tablesInOrder = (tables: FontTables): Uint8Array[] =>
 export const fontFile = (tables: FontTables): Uint8Array =>
   joined([tableList(tableEntries(tables)), ...tablesInOrder(tables)]);
 
+const tablesNotNeeded = new Set(["glyf", "GPOS", "GSUB", "GDEF", "BASE", "DSIG", "vmtx", "VORG", "gasp"]);
+
+/** Whether a table is read as a whole: outlines are read one by one, and what else is not nobody asks for. */
+export const isAskedFor = (table: string): boolean => !tablesNotNeeded.has(table);
+
 /** Where the tables of a font file stand that starts at `at`, by name. */
 export function tablePlaces(
   view: DataView,

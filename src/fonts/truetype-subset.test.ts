@@ -4,6 +4,7 @@ import { inflateSync } from "node:zlib";
 import { unzlibSync } from "fflate";
 import type { Font as FontkitFont } from "fontkit";
 import { describe, expect, test } from "vitest";
+import { wholeFile } from "#platform";
 import type { DeflatedFont, Font } from "./font.ts";
 import { readFont } from "./fontkit.ts";
 import { readTrueType } from "./truetype.ts";
@@ -21,7 +22,7 @@ const subsetOf = (font: FontkitFont) => {
     stream: { buffer: Uint8Array };
     directory: { tables: Parameters<typeof trueTypeSubsets>[1] };
   };
-  return trueTypeSubsets(stream.buffer, directory.tables)?.();
+  return trueTypeSubsets(wholeFile(stream.buffer), directory.tables)?.();
 };
 const outline = (font: FontkitFont, glyph: number) => font.getGlyph(glyph).path.toSVG();
 /** Whether a glyph is made of others, by its file. */

@@ -1,4 +1,4 @@
-import { joined } from "#platform";
+import { type FileInParts, joined } from "#platform";
 import type { GlyphBox, Subset } from "./font.ts";
 import { type ByteCode, byteCode, type CodedBytes, codedBytes, readyCode, streamOf } from "./glyph-code.ts";
 import {
@@ -14,9 +14,11 @@ import {
 } from "./truetype-file.ts";
 
 /** Where a font's tables stand in its file. */
-export type FontTablePlaces = Readonly<
-  Record<string, { readonly offset: number; readonly length: number } | undefined>
->;
+export interface FontTablePlace {
+  readonly offset: number;
+  readonly length: number;
+}
+export type FontTablePlaces = Readonly<Record<string, FontTablePlace | undefined>>;
 
 const copied = ["head", "hhea", "maxp"] as const;
 const composite = { words: 1, scale: 8, more: 32, scaleXY: 64, matrix: 128, instructions: 256 };
@@ -26,7 +28,7 @@ const instructionFields = [18, 20, 22, 24, 26];
 /** Where the outline of a glyph starts in the file; it ends where the next one's starts. */
 function glyphPlaces(
   view: DataView,
-  { glyf, loca, head }: Readonly<Record<"glyf" | "loca" | "head", { readonly offset: number }>>,
+  { glyf, loca, head }: Readonly<Record<"glyf" | "loca" | "head", FontTablePlace>>,
 ): (glyph: number) => number {
   const long = view.getInt16(head.offset + 50) === 1;
   return (glyph) =>
@@ -36,7 +38,7 @@ function glyphPlaces(
 
 /** The boxes of glyphs, as a font with TrueType outlines states them; nothing for blanks, and for other outlines. */
 export function trueTypeBoxes(
-  bytes: Uint8Array,
+  { bytes, read }: FileInParts,
   { glyf, loca, head }: FontTablePlaces,
 ): (glyph: number) => GlyphBox | undefined {
   if (!glyf || !loca || !head) return () => undefined;
@@ -45,6 +47,7 @@ export function trueTypeBoxes(
   return (glyph) => {
     const at = start(glyph);
     if (start(glyph + 1) <= at) return undefined;
+    read(at, at + 10);
     const [minX, minY, maxX, maxY] = [2, 4, 6, 8].map((field) => view.getInt16(at + field));
     return [minX, minY, maxX, maxY] as GlyphBox;
   };
@@ -75,13 +78,16 @@ export function outlinePlaces(file: Uint8Array): (glyph: number) => readonly [fr
 }
 
 /**
- * Cuts subsets of a font with TrueType outlines from its bytes: each call of what is returned starts one. Instructions
+ * Cuts subsets of a font with TrueType outlines from its file: each call of what is returned starts one. Instructions
  * for coarse screens stay behind. Every glyph is coded for Deflate once, when it is first used.
  *
  * @returns nothing if the font has other outlines
  * @throws {RangeError} of a damaged font
  */
-export function trueTypeSubsets(bytes: Uint8Array, tables: FontTablePlaces): (() => Subset) | undefined {
+export function trueTypeSubsets(
+  { bytes, read }: FileInParts,
+  tables: FontTablePlaces,
+): (() => Subset) | undefined {
   const { glyf, loca, hmtx, head, hhea } = tables;
   if (!glyf || !loca || !hmtx || !head || !hhea || copied.some((name) => tables[name] === undefined))
     return undefined;
@@ -100,6 +106,7 @@ export function trueTypeSubsets(bytes: Uint8Array, tables: FontTablePlaces): (()
 
   // Not `slice`: that of Node's own bytes shares them, and the font's must stay as they are.
   const copyOf = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to));
+  /** Of an outline that was read. */
   const isComposite = (glyph: number) => start(glyph + 1) > start(glyph) && view.getInt16(start(glyph)) < 0;
 
   /** A glyph of several others, which come along. */
@@ -124,6 +131,7 @@ export function trueTypeSubsets(bytes: Uint8Array, tables: FontTablePlaces): (()
   function outlineOf(glyph: number, includeGlyph: Subset["includeGlyph"]): Uint8Array {
     const [from, to] = [start(glyph), start(glyph + 1)];
     if (to <= from) return new Uint8Array();
+    read(from, to);
     if (isComposite(glyph)) return compositeGlyph(glyph, includeGlyph);
     const counted = from + 10 + 2 * view.getInt16(from);
     const length = view.getUint16(counted);

@@ -1,6 +1,12 @@
+import { type FileInParts, wholeFile } from "#platform";
 import type { Font } from "./font.ts";
-import { tablePlaces, viewOfFile } from "./truetype-file.ts";
-import { type FontTablePlaces, trueTypeBoxes, trueTypeSubsets } from "./truetype-subset.ts";
+import { isAskedFor, tablePlaces, viewOfFile } from "./truetype-file.ts";
+import {
+  type FontTablePlace,
+  type FontTablePlaces,
+  trueTypeBoxes,
+  trueTypeSubsets,
+} from "./truetype-subset.ts";
 
 /** Fields of the tables, by their places in them. */
 const fields = {
@@ -12,14 +18,6 @@ const fields = {
 const italic = 2;
 /** Restricted licence, no subsetting, bitmaps only. */
 const notEmbeddable = 0x0002 | 0x0100 | 0x0200;
-
-/** Where the fonts of a file begin: one, or those of a collection; none in a file of another kind. */
-function fontsIn(view: DataView): number[] {
-  const signature = view.getUint32(0);
-  if (signature === 0x00010000 || signature === 0x74727565) return [0]; // or true
-  if (signature !== 0x74746366) return []; // ttcf
-  return Array.from({ length: view.getUint32(8) }, (_, i) => view.getUint32(12 + 4 * i));
-}
 
 /** Where the tables stand. @throws {RangeError} where one lies outside the file, as in a file that was cut off */
 function placesIn(view: DataView, at: number): FontTablePlaces {
@@ -103,28 +101,51 @@ function nameOf(view: DataView, table: number, number: number): string | undefin
   return inEnglish ?? first;
 }
 
+/** Reads the tables of a font; outlines are read as they are used. */
+function readAskedFor({ bytes, read }: FileInParts): FontTablePlaces {
+  const view = viewOfFile(bytes);
+  read(0, 12 + 16 * view.getUint16(4));
+  const tables = placesIn(view, 0);
+  for (const [name, { offset, length }] of Object.entries(tables) as [string, FontTablePlace][])
+    if (isAskedFor(name)) read(offset, offset + length);
+  return tables;
+}
+
 /**
- * Reads a font with TrueType outlines, or a face of a collection of such: no more of it than is asked for.
+ * Opens a font with TrueType outlines, or a face of a collection of such: no more of it is read than is asked for.
  *
  * @param face - the PostScript name of a face of a collection
  * @returns `"several"` for a collection without `face`; nothing for a font that it does not know how to read
  * @throws {RangeError} of a damaged file
  */
-export function readTrueType(bytes: Uint8Array, face?: string): Font | "several" | undefined {
+export function openTrueType(file: FileInParts, face?: string): Font | "several" | undefined {
+  const { bytes, read } = file;
   const view = viewOfFile(bytes);
-  const fonts = fontsIn(view).map((at) => placesIn(view, at));
-  if (fonts.length === 1) return fontOf(bytes, view, fonts[0] as FontTablePlaces);
-  const chosen = fonts.find(
-    ({ name }) => face !== undefined && name && nameOf(view, name.offset, 6) === face,
+  read(0, Math.min(12, bytes.length));
+  const kind = view.getUint32(0);
+  if (kind === 0x00010000 || kind === 0x74727565) return fontOf(file, view, readAskedFor(file)); // or true
+  if (kind !== 0x74746366) return undefined; // ttcf
+  read(0, bytes.length);
+  const fonts = Array.from({ length: view.getUint32(8) }, (_, i) =>
+    placesIn(view, view.getUint32(12 + 4 * i)),
   );
-  if (chosen !== undefined) return fontOf(bytes, view, chosen);
+  const chosen =
+    fonts.length === 1
+      ? fonts[0]
+      : fonts.find(({ name }) => face !== undefined && name && nameOf(view, name.offset, 6) === face);
+  if (chosen !== undefined) return fontOf(file, view, chosen);
   return fonts.length === 0 ? undefined : "several";
 }
 
-function fontOf(bytes: Uint8Array, view: DataView, tables: FontTablePlaces): Font | undefined {
+/** Opens a font of which all bytes are there, likewise. */
+export const readTrueType = (bytes: Uint8Array, face?: string): ReturnType<typeof openTrueType> =>
+  openTrueType(wholeFile(bytes), face);
+
+function fontOf(file: FileInParts, view: DataView, tables: FontTablePlaces): Font | undefined {
+  const { bytes } = file;
   const { head, hhea, hmtx, cmap, post, name } = tables;
   const glyphOf = cmap && glyphFinder(view, cmap.offset);
-  const startSubset = trueTypeSubsets(bytes, tables);
+  const startSubset = trueTypeSubsets(file, tables);
   if (!head || !hhea || !hmtx || !post || !name || !glyphOf || !startSubset) return undefined;
   const metrics = tables["OS/2"];
   const metric = (at: number, otherwise: number) =>
@@ -153,7 +174,7 @@ function fontOf(bytes: Uint8Array, view: DataView, tables: FontTablePlaces): Fon
       return id === 0 ? undefined : { id, advance: advanceOf(id) };
     },
     advanceOf,
-    boxOf: trueTypeBoxes(bytes, tables),
+    boxOf: trueTypeBoxes(file, tables),
     tableOf(table) {
       const place = tables[table];
       return place && bytes.subarray(place.offset, place.offset + place.length);

@@ -5,12 +5,12 @@
 import { md5 as md5Of } from "@noble/hashes/legacy";
 import { sha256 as sha256Of } from "@noble/hashes/sha2";
 import { Inflate } from "pako";
-import { joined, type Sum, type UserFile } from "./bytes.ts";
+import { type FileInParts, joined, type Sum, type UserFile, wholeFile } from "./bytes.ts";
 import { PlatformFault } from "./fault.ts";
 import { type PackageFileName, providedFiles } from "./package-files.ts";
 import { takingTurns } from "./turns.ts";
 
-export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
+export { type FileInParts, hexOf, joined, type Sum, type UserFile, wholeFile } from "./bytes.ts";
 export { PlatformFault, type PlatformFaultKind } from "./fault.ts";
 export {
   type PackageFileName,
@@ -123,6 +123,8 @@ export function packageFile(name: PackageFileName): Uint8Array {
   if (bytes === undefined) throw new PlatformFault("missing", name);
   return bytes;
 }
+
+export const openPackageFile = (name: PackageFileName): FileInParts => wholeFile(packageFile(name));
 
 export function userFile(path: string): UserFile {
   throw new PlatformFault("lacking", path);

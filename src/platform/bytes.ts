@@ -26,6 +26,17 @@ export interface Sum {
   digest(): Uint8Array;
 }
 
+/** A file of which no more is read than is asked for. */
+export interface FileInParts {
+  /** At the file's full length; blank where nothing was read yet. */
+  readonly bytes: Uint8Array;
+  /** Reads what stands from one place to another into `bytes`. @throws {PlatformFault} `damaged`, if the file is not what it was */
+  readonly read: (from: number, to: number) => void;
+}
+
+/** A file that is all there. */
+export const wholeFile = (bytes: Uint8Array): FileInParts => ({ bytes, read() {} });
+
 /** A file of the user's own, named by its path. */
 export interface UserFile {
   /** Another text for another file, and after a change. */

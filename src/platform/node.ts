@@ -8,12 +8,13 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { crc32 as crc32Of, inflateRawSync, inflateSync } from "node:zlib";
-import type { Sum, UserFile } from "./bytes.ts";
+import { type FileInParts, type Sum, type UserFile, wholeFile } from "./bytes.ts";
 import { PlatformFault } from "./fault.ts";
+import { fileInParts } from "./file-in-parts.ts";
 import { type PackageFileName, providedFiles } from "./package-files.ts";
 import { takingTurns } from "./turns.ts";
 
-export { hexOf, joined, type Sum, type UserFile } from "./bytes.ts";
+export { type FileInParts, hexOf, joined, type Sum, type UserFile, wholeFile } from "./bytes.ts";
 export { PlatformFault, type PlatformFaultKind } from "./fault.ts";
 export {
   type PackageFileName,
@@ -78,26 +79,40 @@ const installed: Readonly<Record<PackageFileName, () => Uint8Array>> = {
  * Where a file of the package may be: beside the code as installed; in a folder `fonts` beside the running file, for
  * programs bundled into one; in the package that such a program still finds.
  */
-const waysTo = (name: PackageFileName): readonly (() => Uint8Array)[] => [
-  installed[name],
-  () => readFileSync(join(fileURLToPath(import.meta.url), "../fonts", name)),
-  () =>
-    readFileSync(join(createRequire(import.meta.url).resolve("gov-nianbao/package.json"), "../fonts", name)),
+const waysTo = (name: PackageFileName): readonly (() => string)[] => [
+  () => join(fileURLToPath(import.meta.url), "../../../fonts", name),
+  () => join(fileURLToPath(import.meta.url), "../fonts", name),
+  () => join(createRequire(import.meta.url).resolve("gov-nianbao/package.json"), "../fonts", name),
 ];
 
-/** A file that the package carries, or that was provided in its place. @throws {PlatformFault} `missing` */
-export function packageFile(name: PackageFileName): Uint8Array {
+/**
+ * A file that the package carries, or that was provided in its place: read where it is asked, or whole where a bundler
+ * gave it another name.
+ *
+ * @throws {PlatformFault} `missing`
+ */
+export function openPackageFile(name: PackageFileName): FileInParts {
   const given = providedFiles();
   const folder = typeof given === "object" && "href" in given ? fileURLToPath(given.href) : given;
-  if (typeof folder === "object" && folder[name] !== undefined) return folder[name];
+  if (typeof folder === "object" && folder[name] !== undefined) return wholeFile(folder[name]);
+  const inParts = typeof folder === "string" ? [() => join(folder, name)] : waysTo(name);
+  const ways = inParts.map((path) => () => fileInParts(path()));
+  if (typeof folder !== "string") ways.push(() => wholeFile(installed[name]()));
   let cause: unknown;
-  for (const read of typeof folder === "string" ? [() => readFileSync(join(folder, name))] : waysTo(name))
+  for (const open of ways)
     try {
-      return read();
+      return open();
     } catch (error) {
       cause ??= error;
     }
   throw new PlatformFault("missing", name, { cause });
+}
+
+/** All of such a file. @throws {PlatformFault} `missing` */
+export function packageFile(name: PackageFileName): Uint8Array {
+  const { bytes, read } = openPackageFile(name);
+  read(0, bytes.length);
+  return bytes;
 }
 
 /** A file of the user's own. Nothing is read yet. */

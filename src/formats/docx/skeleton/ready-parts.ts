@@ -1,7 +1,15 @@
+import type { CompressedPart } from "../../../opc/write.ts";
+
 /** The constant parts of a Word file, and the setting that they were made of. */
-export interface ReadyParts {
+interface ReadyParts {
   readonly key: string;
-  readonly parts: Readonly<Record<string, string>>;
+  /** word/document.xml without a report. */
+  readonly document: string;
+  /** The others, packed; their bytes in Base64. */
+  readonly packed: readonly (readonly [
+    path: string,
+    part: Omit<CompressedPart, "data"> & { readonly data: string },
+  ])[];
 }
 
 /**

@@ -1,4 +1,5 @@
-import { compressed } from "../../../opc/write.ts";
+import { latin1Bytes } from "#platform";
+import { type CompressedPart, compressed } from "../../../opc/write.ts";
 import type { FontRole, PageStyle, Style } from "../../../style/style.ts";
 import { type FontFile, hashOf } from "./embed.ts";
 import type { WordFont } from "./fonts.ts";
@@ -20,11 +21,19 @@ export function skeletonKey({ style, fonts, embedded, template }: SkeletonSettin
 
 type Parts = Readonly<Record<string, string | Uint8Array>>;
 
-function skeletonFrom(files: Parts, page: PageStyle): Skeleton {
-  const parts = Object.entries(files)
-    .filter(([path]) => !(reportParts as readonly string[]).includes(path))
-    .map(([path, content]) => [path, compressed(content)] as const);
-  const document = files["word/document.xml"] as string;
+const isOfReport = (path: string) => (reportParts as readonly string[]).includes(path);
+
+/** The parts that are the same in every file, packed. */
+export const packedParts = (files: Parts): (readonly [string, CompressedPart])[] =>
+  Object.entries(files).flatMap(([path, content]) =>
+    isOfReport(path) ? [] : [[path, compressed(content)] as const],
+  );
+
+function skeletonFrom(
+  document: string,
+  parts: Iterable<readonly [string, CompressedPart]>,
+  page: PageStyle,
+): Skeleton {
   const at = document.indexOf("<w:sectPr");
   return {
     parts: new Map(parts),
@@ -39,9 +48,15 @@ async function makeSkeleton(setting: SkeletonSetting, key: string): Promise<Skel
   const { style, fonts, embedded, template } = setting;
   if (template !== undefined) return (await import("./template.ts")).templateSkeleton(template, style, fonts);
   const { readyParts } = await import("./ready-parts.ts");
-  if (readyParts?.key === key) return skeletonFrom(readyParts.parts, style.page);
+  if (readyParts?.key === key) {
+    const packed = readyParts.packed.map(
+      ([path, { data, ...sums }]) => [path, { ...sums, data: latin1Bytes(atob(data)) }] as const,
+    );
+    return skeletonFrom(readyParts.document, packed, style.page);
+  }
   const { ownParts } = await import("./own.ts");
-  return skeletonFrom(await ownParts(style, fonts, embedded), style.page);
+  const files = await ownParts(style, fonts, embedded);
+  return skeletonFrom(files["word/document.xml"] as string, packedParts(files), style.page);
 }
 
 /** Skeletons made before; few are kept. */
