@@ -118,6 +118,17 @@ test("whole, cut, followed, changed and too large: the same content or the same 
     { numRuns: 400 },
   ));
 
+test("what ends as a piece of the unpacked is full comes whole", () => {
+  for (let beyond = 0; beyond <= 260; beyond++) {
+    const bytes = bytesOf("repeated", 1_537_067_640, 65_536 + beyond);
+    for (const [name, { inflateRaw }] of platforms)
+      expect(
+        outcome(() => inflateRaw(new Uint8Array(deflateRawSync(bytes)), bytes.length)),
+        name,
+      ).toBe(outcome(() => bytes));
+  }
+});
+
 describe.each(platforms)("%s", (name, platform) => {
   const kindOf = (act: () => unknown) => {
     try {

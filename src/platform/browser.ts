@@ -25,6 +25,8 @@ export const inTurn = takingTurns(() => new Promise((resolve) => setTimeout(reso
 
 const damaged = (cause?: unknown) => new PlatformFault("damaged", "packed bytes", { cause });
 
+const nothing = new Uint8Array();
+
 /** Unpacks a raw stream; gives what follows it, too. */
 function unpackedRaw(bytes: Uint8Array, limit: number): { content: Uint8Array; rest: Uint8Array } {
   const chunks: Uint8Array[] = [];
@@ -41,15 +43,20 @@ function unpackedRaw(bytes: Uint8Array, limit: number): { content: Uint8Array; r
   unpacking.onEnd = (status) => {
     ended = status === 0;
   };
+  const { strm } = unpacking as unknown as { strm: { next_in: number } };
+  let end = 0;
   try {
     unpacking.push(bytes, true);
+    end = strm.next_in;
+    // Where its piece is full as the bytes end, pako leaves what is still to come.
+    for (let before = -1; !ended && end === bytes.length && before < length; unpacking.push(nothing, true))
+      before = length;
   } catch (error) {
     if (error instanceof PlatformFault) throw error;
     throw damaged(error);
   }
   // Bytes that stop too early are no error to pako: it only never ends.
   if (!ended) throw damaged();
-  const { next_in: end } = (unpacking as unknown as { strm: { next_in: number } }).strm;
   return { content: joined(chunks, length), rest: bytes.subarray(end) };
 }
 

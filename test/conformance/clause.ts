@@ -11,7 +11,7 @@ export interface CheckedFile {
   readonly tagged: TaggedPdf;
   readonly objects: PdfObjects;
   readonly dictionaries: readonly PDFDict[];
-  /** Each page's content, unpacked. */
+  /** Each page's content, unpacked, without its strings. */
   readonly contents: readonly string[];
   readonly fonts: readonly EmbeddedFontFile[];
   readonly xmp: XmlDocument;
@@ -25,7 +25,7 @@ export interface EmbeddedFontFile {
   readonly descriptor: PDFDict;
   readonly program: Uint8Array | undefined;
   /** Widths by code, thousandths of an em. */
-  readonly widths: readonly number[];
+  readonly widths: ReadonlyMap<number, number>;
   /** Code → characters, by the ToUnicode table. */
   readonly characters: ReadonlyMap<number, string>;
 }
@@ -53,7 +53,6 @@ function fontsOf({ all, get, dict, array }: PdfObjects): EmbeddedFontFile[] {
     const [descendant] = array(type0, "DescendantFonts") as [PDFDict];
     const descriptor = dict(descendant, "FontDescriptor");
     const program = get(descriptor, "FontFile2") ?? get(descriptor, "FontFile3");
-    const [, widths] = array(descendant, "W");
     const table = get(type0, "ToUnicode");
     return [
       {
@@ -62,12 +61,23 @@ function fontsOf({ all, get, dict, array }: PdfObjects): EmbeddedFontFile[] {
         descendant,
         descriptor,
         program: program && streamBytes(program),
-        widths: widths instanceof PDFArray ? widths.asArray().map((w) => (w as PDFNumber).asNumber()) : [],
+        widths: widthsOf(array(descendant, "W")),
         characters:
           table === undefined ? new Map() : charactersOf(Buffer.from(streamBytes(table)).toString("latin1")),
       },
     ];
   });
+}
+
+/** Widths by code, from pairs of a first code and the widths from it on; 1000 where none is told. */
+function widthsOf(told: readonly PDFObject[]): Map<number, number> {
+  const widths = new Map<number, number>();
+  for (let i = 0; i < told.length; i += 2) {
+    const first = (told[i] as PDFNumber).asNumber();
+    const list = (told[i + 1] as PDFArray).asArray();
+    for (const [at, width] of list.entries()) widths.set(first + at, (width as PDFNumber).asNumber());
+  }
+  return widths;
 }
 
 function charactersOf(table: string): Map<number, string> {
@@ -99,13 +109,11 @@ export async function checkedFile(bytes: Uint8Array): Promise<CheckedFile> {
     tagged,
     objects,
     dictionaries: objects.all().flatMap(([, object]) => dictionaryOf(object)),
-    contents: objects.document
-      .getPages()
-      .map(({ node }) =>
-        Buffer.concat(objects.array(node, "Contents").map((stream) => streamBytes(stream))).toString(
-          "latin1",
-        ),
-      ),
+    contents: objects.document.getPages().map(({ node }) =>
+      Buffer.concat(objects.array(node, "Contents").map((stream) => streamBytes(stream)))
+        .toString("latin1")
+        .replace(/\((?:[^\\()]|\\[\s\S])*\)/g, " "),
+    ),
     fonts: fontsOf(objects),
     xmp: new DOMParser().parseFromString(
       metadata === undefined

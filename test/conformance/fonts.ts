@@ -35,10 +35,8 @@ export const glyphsAndWidths = ({ fonts }: CheckedFile): string[] =>
     return [...characters.keys()].flatMap((code) => {
       if (code === 0 || code >= font.numGlyphs) return [`${name} has no glyph for the code ${code}`];
       const width = (font.getGlyph(code).advanceWidth * 1000) / font.unitsPerEm;
-      return fault(
-        Math.abs(width - (widths[code] as number)) > 1,
-        `${name}, code ${code}: width ${widths[code]} instead of ${width}`,
-      );
+      const told = widths.get(code) ?? 1000;
+      return fault(Math.abs(width - told) > 1, `${name}, code ${code}: width ${told} instead of ${width}`);
     });
   });
 

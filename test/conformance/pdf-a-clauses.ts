@@ -22,7 +22,7 @@ const forbidden = (file: CheckedFile, keys: readonly string[]) =>
 
 /** Operators that reports' pages are drawn with: all are of ISO 32000-1; `Do` paints a picture. */
 const operators = new Set(
-  "q Q cm w J j M d gs m l h re S f f* BT ET Tf Tm TJ g cs CS scn SCN BMC BDC EMC Do".split(" "),
+  "q Q cm w J j M d gs m l h re S f f* BT ET Tc Tf Tm Tj TJ g cs CS scn SCN BMC BDC EMC Do".split(" "),
 );
 
 /** ISO 19005-2 and -3, clause by clause. `part` and `conformance` are what the file claims. */
@@ -104,9 +104,9 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
     faults: ({ contents, objects: { document, dict } }) =>
       contents.flatMap((content, n) => {
         const bare = content
-          .replace(/<[0-9a-f]*>/g, "")
-          .replace(/\[[^\]]*\]/g, "")
-          .replace(/<<[^>]*>>/g, "");
+          .replace(/<[0-9a-f]*>/g, " ")
+          .replace(/\[[^\]]*\]/g, " ")
+          .replace(/<<[^>]*>>/g, " ");
         const used = [...bare.matchAll(/(?<![^\s])[A-Za-z]+\*?(?![^\s])/g)].map(([operator]) => operator);
         const page = document.getPages()[n] as { node: PDFDict };
         const resources = dict(page.node, "Resources");

@@ -6,6 +6,12 @@ import type { ReportDocument } from "./report-document.ts";
 export const thousandths = (n: number): number => Math.round(n * 1000) / 1000;
 export const pdfNumber = (n: number): string => String(thousandths(n));
 
+/** Two bytes of a literal string (ISO 32000-1, 7.3.4.2): half of what their digits take. */
+const literalBytes = (code: number): string =>
+  String.fromCharCode(code >> 8, code & 0xff)
+    .replace(/[\\()]/gu, "\\$&")
+    .replaceAll("\r", "\\r");
+
 /** A character as a page shows it: its code in the font's subset, and how far it advances, in em. */
 interface ShownCharacter {
   readonly code: string;
@@ -29,7 +35,7 @@ export function fontOfDocument(document: ReportDocument, font: LoadedFont, id: s
       if (before !== undefined) return before;
       const codePoint = character.codePointAt(0) as number;
       const advance = font.glyph(codePoint)?.advance ?? 0;
-      const made = { code: embedded.add(glyph, codePoint, advance * 1000), advance };
+      const made = { code: literalBytes(embedded.add(glyph, codePoint, advance * 1000)), advance };
       known.set(character, made);
       return made;
     },
@@ -67,18 +73,20 @@ export function shownRun(
     written.spacing = spacing;
   }
   let out = "";
+  let parts = 1;
   let pen = first.x;
   for (const character of run) {
     const moved = away(pen, character.x);
     if (moved !== 0) {
-      out += `>${moved}<`;
+      out += `)${moved}(`;
+      parts += 1;
       pen -= (moved / 1000) * size;
     }
     const { code, advance } = font.shown(character);
     out += code;
     pen += advance * size + written.spacing;
   }
-  return out.includes(">") ? `${before}[<${out}>] TJ` : `${before}<${out}> Tj`;
+  return parts > 1 ? `${before}[(${out})]TJ` : `${before}(${out})Tj`;
 }
 
 /** Stretches of characters in one font. */

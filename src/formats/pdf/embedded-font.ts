@@ -36,12 +36,12 @@ export class EmbeddedFont {
   }
 
   /** A code for a character's glyph, as it stands in a page. Characters that share a glyph get codes of their own. */
-  add(glyph: number, codePoint: number, width: number): string {
+  add(glyph: number, codePoint: number, width: number): number {
     let code = this.subset.includeGlyph(glyph);
     if ((this.characters[code] ?? codePoint) !== codePoint) code = this.subset.glyphs.push(glyph) - 1;
     this.characters[code] = codePoint;
     this.widths[code] = width;
-    return hex(code);
+    return code;
   }
 
   ref(): Reference {
@@ -87,9 +87,7 @@ export class EmbeddedFont {
       // pdfkit writes String objects as strings, other strings as names.
       CIDSystemInfo: { Registry: new String("Adobe"), Ordering: new String("Identity"), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: new Literal(
-        `[0 [${subset.glyphs.map((_, code) => pdfkitNumber(this.widths[code] ?? 0)).join(" ")}]]`,
-      ),
+      W: new Literal(`[${this.unusualWidths()}]`),
       ...(!postScript && { CIDToGIDMap: "Identity" }),
     });
     descendant.end();
@@ -105,6 +103,19 @@ export class EmbeddedFont {
     });
     this.dictionary.end();
     this.dictionary = undefined;
+  }
+
+  /** Widths other than the 1000 that holds where none is said (9.7.4.3), each stretch after its first code. */
+  private unusualWidths(): string {
+    let written = "";
+    let open = false;
+    this.subset.glyphs.forEach((_, code) => {
+      const width = pdfkitNumber(this.widths[code] ?? 0);
+      if (width === 1000) written += open ? "]" : "";
+      else written += open ? ` ${width}` : `${code}[${width}`;
+      open = width !== 1000;
+    });
+    return open ? `${written}]` : written;
   }
 
   /** A bit for each glyph of the subset: all are there. */
