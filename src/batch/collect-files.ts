@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { checkOptionsFor } from "../county/collect/collect.ts";
 import type { ReadFile } from "../county/collect/entry.ts";
-import { fileSum, revivedFacts } from "../county/collect/facts.ts";
+import { fileSum } from "../county/collect/facts.ts";
 import type { Matched, MatchedAgency } from "../county/collect/match-files.ts";
 import { bytesOrTrouble, type FoundFile } from "../files/came-in.ts";
 import type { Finding } from "../problem/finding.ts";
@@ -9,6 +9,7 @@ import type { ReadCame } from "./collect-job.ts";
 import type { Failed } from "./job.ts";
 import { inOrder, type Pool } from "./pool.ts";
 import type { ReadCache } from "./read-cache.ts";
+import { textsShared } from "./shared-parts.ts";
 
 /** A file with its sum, or why it cannot be read. */
 export interface SummedFile extends FoundFile {
@@ -64,8 +65,7 @@ export async function readCameFiles(
     const done = await reader.read(path);
     if ("error" in done) return { file, trouble: `读不了：${done.error.message}` };
     if ("trouble" in done) return { file, trouble: done.trouble };
-    cache.put(done.facts);
-    return { file, facts: revivedFacts(done.facts) };
+    return { file, facts: cache.put(done.facts) };
   };
   const all: ReadFile[] = [];
   for await (const one of inOrder(until(), reader.atOnce, read)) {
@@ -74,20 +74,6 @@ export async function readCameFiles(
     if (all.length % 20 === 0) await setImmediate();
   }
   return all;
-}
-
-/** Texts that are the same in thousands of findings, each kept once: from another thread they come as copies. */
-function textsShared(): (finding: Finding) => Finding {
-  const known = new Map<string, string>();
-  const one = (text: string): string => {
-    const before = known.get(text);
-    if (before === undefined) known.set(text, text);
-    return before ?? text;
-  };
-  return (finding) => {
-    const { code, path, place, message } = finding;
-    return { ...finding, code: one(code), path: one(path), place: one(place), message: one(message) };
-  };
 }
 
 /** What the checks find in every report, agency by agency. */
@@ -101,7 +87,9 @@ export async function checkAgencies(
   const checked = async (agency: MatchedAgency): Promise<readonly Finding[]> => {
     const { report } = agency;
     if (report === undefined || signal.aborted) return [];
-    const done = await pool.run("checkCollected", { report, options: checkOptionsFor(agency, waived) });
+    const { previous, ...options } = checkOptionsFor(agency, waived);
+    const [text, last] = [JSON.stringify(report), previous && JSON.stringify(previous)];
+    const done = await pool.run("checkCollected", { report: text, options, ...(last && { last }) });
     step();
     if (!("error" in done)) return done.found.map(shared);
     const { message } = (done as { error: Error }).error;

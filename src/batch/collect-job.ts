@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { type CheckOptions, check } from "../checks/check.ts";
-import { readFacts } from "../county/collect/facts.ts";
-import type { FileFacts } from "../county/collect/state.ts";
+import { type FactsText, factsText, readFacts } from "../county/collect/facts.ts";
 import { renderReceipt } from "../county/receipt/render.ts";
 import type { Document } from "../document/document.ts";
 import { bytesOrTrouble } from "../files/came-in.ts";
@@ -14,35 +13,39 @@ import type { Report } from "../report/report.ts";
 import { noteIn, type WrittenFile } from "./manifest.ts";
 
 /** What a file gave, or why it could not be read. */
-export type ReadCame = { readonly facts: FileFacts } | { readonly trouble: string };
+export type ReadCame = { readonly facts: FactsText } | { readonly trouble: string };
 
 /** Reads a file that came in. Never throws. */
 export async function readCameFile({ path }: { readonly path: string }): Promise<ReadCame> {
   const bytes = bytesOrTrouble(path);
-  return typeof bytes === "string" ? { trouble: bytes } : { facts: await readFacts(bytes) };
+  return typeof bytes === "string" ? { trouble: bytes } : { facts: factsText(await readFacts(bytes)) };
 }
 
 /** The same from bytes that are here already. Never throws. */
 export async function readCameBytes({ bytes }: { readonly bytes: Uint8Array }): Promise<ReadCame> {
-  return { facts: await readFacts(bytes) };
+  return { facts: factsText(await readFacts(bytes)) };
 }
 
-/** Checks a report that another thread has read. */
+const reportIn = (text: string): Report => revivedReport(JSON.parse(text));
+
+/** Checks a report that another thread has read; it and last year's as JSON. */
 export async function checkCollected({
   report,
+  last,
   options,
 }: {
-  readonly report: Report;
-  readonly options: CheckOptions;
+  readonly report: string;
+  readonly last?: string;
+  readonly options: Omit<CheckOptions, "previous">;
 }): Promise<{ readonly found: readonly Finding[] }> {
-  const { previous } = options;
-  const more = previous === undefined ? {} : { previous: revivedReport(previous) };
-  return { found: check(revivedReport(report), { ...options, ...more }) };
+  const more = last === undefined ? {} : { previous: reportIn(last) };
+  return { found: check(reportIn(report), { ...options, ...more }) };
 }
 
 /** A receipt to write, and what has been written under its name before. */
 export interface ReceiptJob {
-  readonly document: Document;
+  /** A `Document` as JSON. */
+  readonly document: string;
   readonly folder: string;
   /** Path below the folder, without an ending. */
   readonly name: string;
@@ -58,7 +61,7 @@ export interface ReceiptJob {
 export async function writeReceipt(job: ReceiptJob): Promise<{ readonly refused?: ErrorData }> {
   const { name, folder, sum, written } = job;
   try {
-    const { docx, pdf } = await renderReceipt(job.document);
+    const { docx, pdf } = await renderReceipt(JSON.parse(job.document) as Document);
     const outputs = [
       [".docx", docx],
       [".pdf", pdf],

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
+import { factsOf } from "../county/collect/facts.ts";
 import { identify } from "../county/collect/identify.ts";
 import { indexNames, matchName } from "../county/names/match.ts";
 import { rollRowsFrom } from "../county/roll/write.ts";
@@ -33,7 +34,7 @@ async function wholeReports(files: readonly FoundFile[], pool: Pool, isStopped: 
     if ("error" in done) say((done.error as Error).message);
     else if (!("facts" in done)) say(done.trouble);
     else {
-      const { facts } = done;
+      const facts = factsOf(done.facts);
       // What is no report at all may lie there.
       if (facts.stranger) continue;
       if (facts.status === "refused") say(facts.refused);

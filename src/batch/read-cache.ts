@@ -10,9 +10,10 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { revivedFacts } from "../county/collect/facts.ts";
+import { type FactsText, factsOf } from "../county/collect/facts.ts";
 import type { FileFacts } from "../county/collect/state.ts";
 import { unwritable } from "../files/write-file.ts";
+import { nilsShared } from "./shared-parts.ts";
 
 // What reading a file gave, by its SHA-256, so that no file is read twice. A line an entry, its sum in a fixed place: an
 // entry is found without reading the others, and a line half written when a run was stopped is passed over.
@@ -23,8 +24,12 @@ const sumLength = 64;
 /** What earlier runs of this version have read. */
 export interface ReadCache {
   get(sum: string): FileFacts | undefined;
-  /** @throws {FileError} FILE_UNWRITABLE */
-  put(facts: FileFacts): void;
+  /**
+   * Keeps what reading gave, and gives it.
+   *
+   * @throws {FileError} FILE_UNWRITABLE
+   */
+  put(facts: FactsText): FileFacts;
   /** Drops entries that this run did not ask for, if they are the most of them. */
   close(): void;
 }
@@ -66,21 +71,14 @@ function entriesIn(path: string): { readonly places: Map<string, EntryPlace>; re
   }
 }
 
-/** An entry as text: a report that stands in it twice is written once. */
-function lineOf({ sha256, report, proposed, ...facts }: FileFacts): string {
-  const isTwice = facts.whole === true && facts.status !== "asked";
-  const kept = { ...facts, ...(proposed && { proposed }), ...(!isTwice && report && { report }) };
-  return `${lineHead}${sha256}","facts":${JSON.stringify(kept)}}\n`;
-}
+const lineMiddle = '","facts":';
+const lineOf = ({ sha256, text }: FactsText): string => `${lineHead}${sha256}${lineMiddle}${text}}\n`;
 
 /** The entry of a line; nothing if the line is not whole. */
-function factsOfLine(line: string): FileFacts | undefined {
-  try {
-    const { sum, facts } = JSON.parse(line) as { readonly sum: string; readonly facts: FileFacts };
-    return revivedFacts({ ...facts, sha256: sum });
-  } catch {
-    return undefined;
-  }
+function entryOfLine(line: string): FactsText | undefined {
+  const head = lineHead.length + sumLength;
+  if (!line.startsWith(lineMiddle, head) || !line.endsWith("}")) return undefined;
+  return { sha256: line.slice(lineHead.length, head), text: line.slice(head + lineMiddle.length, -1) };
 }
 
 /**
@@ -101,6 +99,7 @@ export function openReadCache(folder: string, version: string): ReadCache {
     if (torn) appendFileSync(path, "\n");
     let length = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
     const used = new Set<string>();
+    const shared = nilsShared();
     const lineAt = ([from, to]: EntryPlace): Buffer => {
       const file = openSync(path, "r");
       try {
@@ -116,7 +115,12 @@ export function openReadCache(folder: string, version: string): ReadCache {
         const place = places.get(sum);
         if (place === undefined) return undefined;
         used.add(sum);
-        return factsOfLine(lineAt(place).toString("utf8"));
+        const entry = entryOfLine(lineAt(place).toString("utf8"));
+        try {
+          return entry && factsOf(entry, shared);
+        } catch {
+          return undefined;
+        }
       },
       put(facts) {
         const line = Buffer.from(lineOf(facts));
@@ -128,6 +132,7 @@ export function openReadCache(folder: string, version: string): ReadCache {
         places.set(facts.sha256, [length, length + line.length - 1]);
         length += line.length;
         used.add(facts.sha256);
+        return factsOf(facts, shared);
       },
       close() {
         if (places.size <= 2 * used.size + 100) return;

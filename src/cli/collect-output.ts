@@ -142,8 +142,8 @@ export async function writeReceipts(
     const name = `${receiptFolder}/${names.get(agency.row.name) ?? agency.row.name}`;
     for (const ending of [".docx", ".pdf"]) wrote.add(name.slice(receiptFolder.length + 1) + ending);
     const own = agency.files.flatMap((file) => byFile.get(file) ?? []);
-    const document = receiptDocument(agency, own, year, today);
-    const sum = sha256Of(new TextEncoder().encode(JSON.stringify(document)), version);
+    const document = JSON.stringify(receiptDocument(agency, own, year, today));
+    const sum = sha256Of(new TextEncoder().encode(document), version);
     if (manifest.isUpToDate(name, sum, [".docx", ".pdf"])) return step(false);
     const { temporary, done, begun } = manifest;
     const written = manifest.writtenSums(name);

@@ -1,13 +1,10 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { checkAgencies, readCameFiles, type SummedFile, summedFiles } from "../batch/collect-files.ts";
+import { summedFiles } from "../batch/collect-files.ts";
 import { openManifest } from "../batch/manifest.ts";
 import { openPool, type Pool } from "../batch/pool.ts";
-import { openReadCache } from "../batch/read-cache.ts";
 import { type CollectInput, settleRound } from "../county/collect/collect.ts";
-import type { ReadFile } from "../county/collect/entry.ts";
-import { matchFiles } from "../county/collect/match-files.ts";
 import { agencyStates, type Collected, fileStates, statesCounted } from "../county/collect/state.ts";
 import { isOddityCode } from "../county/oddities/oddities.ts";
 import { publicationStates } from "../county/publication/state.ts";
@@ -18,7 +15,7 @@ import { isReportYear, reportYearsText } from "../report/date.ts";
 import { chosenJobs } from "./batch.ts";
 import { waivedRules } from "./check.ts";
 import { type CollectOutput, writeOverview, writeReceipts } from "./collect-output.ts";
-import { openReader } from "./collect-reader.ts";
+import { readAndChecked } from "./collect-read.ts";
 import { keepLedger, keepRun, ledgerOf, type RunSaid, runSum, sameRun } from "./collect-run.ts";
 import { fileNames, overviewName } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
@@ -63,13 +60,6 @@ function reportYear(given: string | undefined): number {
   const year = Number(given);
   if (isReportYear(year)) return year;
   throw new Failure("USAGE", `请用 --year 写明收哪一年的报告，${reportYearsText}，现为“${given ?? ""}”。`);
-}
-
-/** What is said of last year's files that cannot be used. */
-function warnOfLastYear(files: readonly ReadFile[], warn: (line: string) => void): void {
-  for (const { file, facts, trouble } of files)
-    if (facts === undefined || facts.status === "refused")
-      warn(`上年 ${file}：${(trouble ?? facts?.refused ?? "").split("\n")[0]}`);
 }
 
 /** How much the checks found, and where it stands: who only counts what came in would take all to be well. */
@@ -159,52 +149,21 @@ export async function collectFolder(
     const inAll = files.length + before.length + shown.length;
     const isFew = inAll <= fewFiles;
     pool = openPool(isFew && jobs === undefined ? { jobs: 1, here: true } : { jobs, newMegabytes });
-    const cache = openReadCache(manifest.folder, version);
-    const reader = await openReader(options.redis, pool, stop.signal);
-    const progress = await openProgress(inAll, process.stderr, warn, "读取");
-    let read: ReadFile[];
-    let lastYear: ReadFile[];
-    let onWebsites: ReadFile[];
-    try {
-      const watching = { step: () => progress.step(), signal: stop.signal };
-      const readFiles = (list: readonly SummedFile[]) => readCameFiles(list, cache, reader, watching);
-      read = await readFiles(sums);
-      lastYear = await readFiles(sumsBefore);
-      onWebsites = await readFiles(sumsShown);
-    } finally {
-      progress.stop();
-      for (const line of await reader.close()) warn(line);
-    }
-    if (stop.signal.aborted) return stop.status();
-    cache.close();
-    warnOfLastYear(lastYear, warn);
-    const input: CollectInput = {
-      roll,
-      year,
-      today,
-      waived,
-      ledger,
-      files: read,
-      answers: new Map(Object.entries(ledger.answers)),
-      ...(published !== undefined && { published: onWebsites }),
-      ...(previous !== undefined && {
-        previous: lastYear.flatMap(({ file, facts }) => (facts === undefined ? [] : [{ file, facts }])),
-      }),
+    const input: Omit<CollectInput, "files"> = {
+      ...{ roll, year, today, waived, ledger, answers: new Map(Object.entries(ledger.answers)) },
     };
-    const matched = matchFiles(input);
-    const checking = await openProgress(
-      matched.agencies.filter(({ report }) => report !== undefined).length,
-      process.stderr,
-      warn,
-      "核对",
+    const checked = await readAndChecked(
+      input,
+      {
+        files: sums,
+        previous: previous === undefined ? undefined : sumsBefore,
+        published: published === undefined ? undefined : sumsShown,
+      },
+      { folder: manifest.folder, version, pool, redis: options.redis, signal: stop.signal, warn },
     );
-    const found = await checkAgencies(matched, waived, pool, {
-      step: () => checking.step(),
-      signal: stop.signal,
-    });
-    checking.stop();
-    if (stop.signal.aborted) return stop.status();
-    const collected = settleRound(input, matched, found);
+    if (checked === undefined) return stop.status();
+    const { matched, found, published: onWebsites } = checked;
+    const collected = settleRound({ ...input, ...(onWebsites && { published: onWebsites }) }, matched, found);
     const warned: string[] = [];
     const say = (line: string) => {
       warned.push(line);

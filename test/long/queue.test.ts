@@ -20,7 +20,7 @@ const { renderBatch } = (await import(
 const { openQueueReader } = (await import(
   new URL("../../dist/queue/queue-reader.js", import.meta.url).href
 )) as typeof import("../../src/queue/queue-reader.ts");
-const { readFacts } = (await import(
+const { factsText, readFacts } = (await import(
   new URL("../../dist/county/collect/facts.js", import.meta.url).href
 )) as typeof import("../../src/county/collect/facts.ts");
 const queue = (await import(
@@ -286,7 +286,7 @@ test("collect over workers, some killed, gives the bytes of one machine; without
     // Redis is emptied, then gone, while files wait.
     const here = {
       atOnce: 1,
-      read: async (path: string) => ({ facts: await readFacts(await readFile(path)) }),
+      read: async (path: string) => ({ facts: factsText(await readFacts(await readFile(path))) }),
     };
     const paths = inputs.slice(0, 12).map((name) => join(good, name));
     const facts = await Promise.all(paths.map(async (path) => (await here.read(path)).facts));

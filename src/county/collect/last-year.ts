@@ -1,3 +1,5 @@
+import { editions } from "../../form/editions.ts";
+import { textKeysOf } from "../../form/form.ts";
 import { isComplete } from "../../intake/read.ts";
 import type { Report } from "../../report/report.ts";
 import { indexNames } from "../names/match.ts";
@@ -18,6 +20,12 @@ export interface LastYearFile {
   readonly file: string;
   readonly facts: FileFacts;
 }
+
+/** Last year's report without its texts: all of it that is asked for once the checks are done. */
+export const figuresOnly = (report: Report): Report => {
+  const texts = ["opening", ...textKeysOf(editions[report.edition])].map((key) => [key, []]);
+  return Object.freeze({ ...report, ...Object.fromEntries(texts) });
+};
 
 /**
  * Last year's report of each row, found by the same rules as this year's. A renamed agency's is its predecessor's, that of
