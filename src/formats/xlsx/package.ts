@@ -1,3 +1,4 @@
+import { encodedPieces } from "../../opc/encoded.ts";
 import { type CompressedPart, compressed, packageOf } from "../../opc/write.ts";
 import { escapedXml, officeRelationship as office, relationshipsXml, xmlDeclaration } from "../../opc/xml.ts";
 import { printArea, type Sheet, sheetPart } from "./sheet.ts";
@@ -28,7 +29,7 @@ export function workbookPackage(
       : [`<definedName name="_xlnm.Print_Area" localSheetId="${i}">${escapedXml(area)}</definedName>`];
   });
   const named = areas.length === 0 ? "" : `<definedNames>${areas.join("")}</definedNames>`;
-  const parts: readonly (readonly [path: string, text: () => string])[] = [
+  const parts: readonly (readonly [path: string, text: () => string | Iterable<string>])[] = [
     [
       "[Content_Types].xml",
       () =>
@@ -51,6 +52,8 @@ export function workbookPackage(
     ["xl/styles.xml", workbookStyles],
     ...sheets.map((sheet, i) => [`xl/${names[i]}`, () => sheetPart(sheet)] as const),
   ];
-  // One at a time: a county's lists take a hundred megabytes as text.
-  return packageOf(parts.map(([path, text]): [string, CompressedPart] => [path, compressed(text())]));
+  // One at a time: a county's lists take tens of megabytes.
+  const packed = (text: string | Iterable<string>) =>
+    compressed(typeof text === "string" ? text : encodedPieces(text));
+  return packageOf(parts.map(([path, text]): [string, CompressedPart] => [path, packed(text())]));
 }

@@ -131,8 +131,11 @@ function rowXml(row: number, cells: readonly SheetCell[]): string {
   return byColumn.join("");
 }
 
-/** A sheet's part. Cells that a merged one covers carry its look, so that its rules are drawn all round. */
-export function sheetPart(sheet: Sheet): string {
+/**
+ * A sheet's part, piece by piece: a county's list takes a hundred megabytes as one text. Cells that a merged one covers
+ * carry its look, so that its rules are drawn all round.
+ */
+export function* sheetPart(sheet: Sheet): Iterable<string> {
   const rows = new Map<number, SheetCell[]>();
   const merges: string[] = [];
   for (const cell of sheet.cells) {
@@ -146,12 +149,12 @@ export function sheetPart(sheet: Sheet): string {
       merges.push(`${cellName(row, column)}:${cellName(row + high - 1, column + wide - 1)}`);
   }
   const byNumber = <T>(a: readonly [number, T], b: readonly [number, T]) => a[0] - b[0];
-  const data = [...rows].toSorted(byNumber).map(([row, cells]) => {
+  const rowPart = ([row, cells]: readonly [number, readonly SheetCell[]]): string => {
     const height = sheet.heights?.get(row);
     const set =
       height === undefined ? "" : ` ht="${height}"${sheet.loose?.has(row) ? "" : ' customHeight="1"'}`;
     return `<row r="${row + 1}"${set}>${rowXml(row, cells)}</row>`;
-  });
+  };
   const columns = sheet.widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   );
@@ -164,12 +167,16 @@ export function sheetPart(sheet: Sheet): string {
       `<conditionalFormatting sqref="${cell}"><cfRule type="expression" dxfId="0" priority="${i + 1}"><formula>${escapedXml(formula)}</formula></cfRule></conditionalFormatting>`,
   );
   const validations = (sheet.validations ?? []).filter(({ cells }) => cells.length > 0).map(validationXml);
-  return [
+  yield [
     xmlDeclaration,
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     sheet.printed === undefined ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "",
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="${usualHeight}"/>`,
-    `<cols>${columns.join("")}</cols><sheetData>${data.join("")}</sheetData>`,
+    `<cols>${columns.join("")}</cols><sheetData>`,
+  ].join("");
+  for (const row of [...rows].toSorted(byNumber)) yield rowPart(row);
+  yield [
+    "</sheetData>",
     sheet.list === undefined
       ? `<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"${sheet.growing ? ' insertRows="0"' : ""}/>`
       : `<autoFilter ref="${cellName(sheet.list.headRow, 0)}:${cellName(Math.max(rowCount(sheet) - 1, sheet.list.headRow), sheet.list.columns - 1)}"/>`,
