@@ -11,14 +11,15 @@ export function listBlock(
   columns: readonly { readonly head: string; readonly width: number; readonly centred?: true }[],
   rows: readonly (readonly string[])[],
 ): OwnTableBlock {
-  const at = { rows: 1, columns: 1 };
+  // Written out: a county's receipts have hundreds of thousands of cells.
   const heads = columns.map(
-    ({ head }, column): Cell => ({ ...at, row: 0, column, role: "head", text: head }),
+    ({ head }, column): Cell => ({ rows: 1, columns: 1, row: 0, column, role: "head", text: head }),
   );
   const cells = rows.flatMap((row, i) =>
     columns.map(
       ({ centred }, column): Cell => ({
-        ...at,
+        rows: 1,
+        columns: 1,
         row: i + 1,
         column,
         role: "text",
