@@ -38,6 +38,8 @@ export interface DeflatedFont {
   /** Bytes before compression. */
   readonly length: number;
   readonly stream: Uint8Array;
+  /** The glyph of each code; not where they are in the order of their codes. */
+  readonly places?: readonly number[];
 }
 
 /** A font file, and the same as a zlib stream. */
@@ -58,7 +60,7 @@ export interface Subset {
    * @param more - further tables of a TrueType font that is to stand alone, with its sum
    */
   encode(more?: FontTables): Uint8Array;
-  /** What `encode` gives as a zlib stream, for which no glyph is packed or summed twice; not where the outlines are PostScript's. */
+  /** The subset as a zlib stream, for which no glyph is packed or summed twice; not where the outlines are PostScript's. */
   deflated?(): DeflatedFont;
   /** The same beside the file itself. */
   packed?(more: FontTables): PackedFont;

@@ -3,7 +3,7 @@
  * repeats: so a font has one Huffman code, made from a sample of its outlines, and a glyph's bits are the same in every
  * file. A subset's stream is its glyphs' bits one after the other, and zlib need not look at them for each report.
  */
-import { packageFileNames } from "#platform";
+import { joined, packageFileNames } from "#platform";
 import { bundledLengths } from "./font-files.ts";
 import { canonicalCodes, huffmanLengths, longestCode, reversed } from "./huffman.ts";
 import { readyCodes } from "./ready-codes.ts";
@@ -13,7 +13,7 @@ export interface ByteCode {
   /** By byte: the code's bits, first bit lowest, and their number. */
   readonly codes: Uint16Array;
   readonly lengths: Uint8Array;
-  /** What stands before and after the bytes of a stream. */
+  /** What stands before and after bytes: the head and the end of the last block of a stream. */
   readonly head: CodedBytes;
   readonly end: CodedBytes;
 }
@@ -68,6 +68,22 @@ export function codedBytes(bytes: Uint8Array, { codes, lengths }: ByteCode): Cod
   };
 }
 
+/** Bits of whole bytes, first bit lowest. */
+export function bitsOf(bytes: Uint8Array): Pick<CodedBytes, "words" | "bits"> {
+  const words = new Uint32Array(Math.ceil(bytes.length / 4));
+  bytes.forEach((byte, i) => {
+    words[i >> 2] = (words[i >> 2] as number) | (byte << (8 * (i & 3)));
+  });
+  return { words, bits: 8 * bytes.length };
+}
+
+/** Bytes as they stand, a block of their own: at the start of a stream, or behind others that end with a whole byte. */
+export function storedBytes(bytes: Uint8Array, code: ByteCode): CodedBytes {
+  const { length } = bytes;
+  const head = [0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255];
+  return { ...codedBytes(bytes, code), ...bitsOf(joined([Uint8Array.from(head), bytes])) };
+}
+
 /** Bits that stand for no bytes. */
 function bitsAlone(fields: readonly (readonly [value: number, bits: number])[]): CodedBytes {
   const words = new Uint32Array(64);
@@ -84,7 +100,6 @@ const lengthsOfLengths = [0, 0, 0, ...new Array<number>(16).fill(4)];
 function codeWith(lengths: Uint8Array): ByteCode {
   const codes = canonicalCodes(lengths);
   const head = bitsAlone([
-    [0x0178, 16], // zlib
     [1, 1], // the last block
     [2, 2], // with a code of its own
     [symbolCount - 257, 5],
@@ -110,9 +125,19 @@ export function readyCode(fileLength: number): ByteCode | undefined {
   return file && codeWith(Uint8Array.from(readyCodes[file], (digit) => Number.parseInt(digit, 16)));
 }
 
-/** A zlib stream of coded pieces. */
-export function streamOf(pieces: readonly CodedBytes[], { head, end }: ByteCode): Uint8Array {
-  const all = [head, ...pieces, end];
+const zlibHead = bitsAlone([[0x0178, 16]]);
+
+/**
+ * A zlib stream of coded pieces.
+ *
+ * @param ready - blocks of whole bytes that stand before them
+ */
+export function streamOf(
+  pieces: readonly CodedBytes[],
+  { head, end }: ByteCode,
+  ready: readonly CodedBytes[] = [],
+): Uint8Array {
+  const all = [zlibHead, ...ready, head, ...pieces, end];
   const length = all.reduce((sum, { bits }) => sum + bits, 0);
   const out = new DataView(new ArrayBuffer(Math.ceil(length / 32) * 4 + 8));
   let [at, word, free] = [0, 0, 0];

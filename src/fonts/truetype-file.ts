@@ -14,7 +14,8 @@ function sumOf(view: DataView, from: number, to: number): number {
   return sum;
 }
 
-const padded = (length: number) => (length + 3) & ~3;
+/** A length in whole longs. */
+export const padded = (length: number) => (length + 3) & ~3;
 
 /** A table filled up to whole longs. */
 export function filledUp(table: Uint8Array): Uint8Array {

@@ -1,10 +1,20 @@
 import { type FileInParts, joined } from "#platform";
 import type { GlyphBox, Subset } from "./font.ts";
-import { type ByteCode, byteCode, type CodedBytes, codedBytes, readyCode, streamOf } from "./glyph-code.ts";
+import {
+  type ByteCode,
+  byteCode,
+  type CodedBytes,
+  codedBytes,
+  readyCode,
+  storedBytes,
+  streamOf,
+} from "./glyph-code.ts";
+import { readyBlockOf } from "./ready-block.ts";
 import {
   type FontTables,
   filledUp,
   fontFile,
+  padded,
   tableEntries,
   tableList,
   tablePlaces,
@@ -103,6 +113,7 @@ export function trueTypeSubsets(
     return ownCode;
   };
   const coded = new Map<number, CodedBytes>();
+  const block = readyBlockOf(bytes.length, view.getUint32(head.offset + 8));
 
   // Not `slice`: that of Node's own bytes shares them, and the font's must stay as they are.
   const copyOf = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to));
@@ -208,22 +219,31 @@ export function trueTypeSubsets(
       includeGlyph,
       encode,
       deflated() {
+        // What was packed together comes first, if all of it is used.
+        const ready = block?.().glyphs.every((glyph) => codes.has(glyph)) ? block() : undefined;
+        const order = ready === undefined ? glyphs : ready.arranged(glyphs);
         const outlines: CodedBytes[] = [];
         const offsets = [0];
-        let sum = 0;
-        for (let i = 0; i < glyphs.length; i++) {
-          const outline = codedOutline(glyphs[i] as number, includeGlyph);
+        for (const glyph of ready?.glyphs ?? [])
+          offsets.push((offsets.at(-1) as number) + padded(start(glyph + 1) - start(glyph)));
+        let sum = ready?.packed.sum ?? 0;
+        for (let i = offsets.length - 1; i < order.length; i++) {
+          const outline = codedOutline(order[i] as number, includeGlyph);
           outlines.push(outline);
           offsets.push((offsets[i] as number) + outline.length);
           sum = (sum + outline.sum) >>> 0;
         }
-        const others = otherTables(glyphs, offsets);
+        const others = otherTables(order, offsets);
         const glyf = { length: offsets.at(-1) as number, sum };
         // Of the names here glyf is the first.
         const before = tableList({ ...tableEntries(others), glyf });
         const after = joined(tablesInOrder(others));
-        const stream = streamOf([codedBytes(before, code()), ...outlines, codedBytes(after, code())], code());
-        return { length: before.length + glyf.length + after.length, stream };
+        const first = [storedBytes(before, code()), ...(ready === undefined ? [] : [ready.packed])];
+        return {
+          length: before.length + glyf.length + after.length,
+          stream: streamOf([...outlines, codedBytes(after, code())], code(), first),
+          ...(ready && { places: ready.placesOf(glyphs) }),
+        };
       },
       packed(more) {
         const file = encode(more);

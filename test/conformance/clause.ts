@@ -24,6 +24,8 @@ export interface EmbeddedFontFile {
   readonly descendant: PDFDict;
   readonly descriptor: PDFDict;
   readonly program: Uint8Array | undefined;
+  /** The glyph of each code, two bytes high byte first; nothing where they are the same. */
+  readonly places: Uint8Array | undefined;
   /** Widths by code, thousandths of an em. */
   readonly widths: ReadonlyMap<number, number>;
   /** Code → characters, by the ToUnicode table. */
@@ -54,6 +56,7 @@ function fontsOf({ all, get, dict, array }: PdfObjects): EmbeddedFontFile[] {
     const descriptor = dict(descendant, "FontDescriptor");
     const program = get(descriptor, "FontFile2") ?? get(descriptor, "FontFile3");
     const table = get(type0, "ToUnicode");
+    const places = get(descendant, "CIDToGIDMap");
     return [
       {
         name: String(plain(get(type0, "BaseFont"))).slice(1),
@@ -62,6 +65,7 @@ function fontsOf({ all, get, dict, array }: PdfObjects): EmbeddedFontFile[] {
         descriptor,
         program: program && streamBytes(program),
         widths: widthsOf(array(descendant, "W")),
+        places: places instanceof PDFRawStream ? streamBytes(places) : undefined,
         characters:
           table === undefined ? new Map() : charactersOf(Buffer.from(streamBytes(table)).toString("latin1")),
       },

@@ -14,11 +14,14 @@ export const embedding = ({ fonts, objects: { get }, dictionaries }: CheckedFile
       const kind = String(plain(get(dict, "Subtype")));
       return fault(!["/Type0", "/CIDFontType2"].includes(kind), `a font of the type ${kind}`);
     }),
-  ...fonts.flatMap(({ name, type0, descendant, program }) => [
+  ...fonts.flatMap(({ name, type0, descendant, program, places }) => [
     ...fault(program === undefined, `${name} is not embedded`),
     ...fault(!/^[A-Z]{6}\+./.test(name), `${name} is named like a whole font`),
     ...fault(plain(get(type0, "Encoding")) !== "/Identity-H", `${name} has another CMap`),
-    ...fault(plain(get(descendant, "CIDToGIDMap")) !== "/Identity", `${name} has no CIDToGIDMap`),
+    ...fault(
+      places === undefined ? plain(get(descendant, "CIDToGIDMap")) !== "/Identity" : places.length % 2 !== 0,
+      `${name} has no CIDToGIDMap`,
+    ),
     ...fault(
       JSON.stringify(plain(get(descendant, "CIDSystemInfo"))) !==
         '{"Registry":"Adobe","Ordering":"Identity","Supplement":0}',
@@ -29,12 +32,13 @@ export const embedding = ({ fonts, objects: { get }, dictionaries }: CheckedFile
 
 /** Every code that is used has its glyph in the font, which fontkit opens, with the width that the file tells. */
 export const glyphsAndWidths = ({ fonts }: CheckedFile): string[] =>
-  fonts.flatMap(({ name, program, widths, characters }) => {
+  fonts.flatMap(({ name, program, places, widths, characters }) => {
     if (program === undefined) return [`${name} has no glyphs`];
     const font = fontkit.create(Buffer.from(program)) as unknown as Glyphs;
     return [...characters.keys()].flatMap((code) => {
-      if (code === 0 || code >= font.numGlyphs) return [`${name} has no glyph for the code ${code}`];
-      const width = (font.getGlyph(code).advanceWidth * 1000) / font.unitsPerEm;
+      const glyph = places === undefined ? code : 256 * (places[2 * code] ?? 0) + (places[2 * code + 1] ?? 0);
+      if (glyph === 0 || glyph >= font.numGlyphs) return [`${name} has no glyph for the code ${code}`];
+      const width = (font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm;
       const told = widths.get(code) ?? 1000;
       return fault(Math.abs(width - told) > 1, `${name}, code ${code}: width ${told} instead of ${width}`);
     });

@@ -169,7 +169,7 @@ export const pdfAClauses = (part: 2 | 3, conformance: "A"): readonly Clause[] =>
   },
   {
     clause: "6.2.11.2 to 6.2.11.4",
-    holds: "字体全部嵌入，CMap 和 CIDToGIDMap 为 Identity",
+    holds: "字体全部嵌入，CMap 为 Identity，每个代码经 CIDToGIDMap 找到字形",
     faults: embedding,
   },
   {

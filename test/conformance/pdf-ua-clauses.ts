@@ -182,7 +182,7 @@ export const pdfUaClauses: readonly Clause[] = [
   },
   {
     clause: "7.21.3, 7.21.4 (31-001 to 31-009)",
-    holds: "字体全部嵌入，CMap 和 CIDToGIDMap 为 Identity",
+    holds: "字体全部嵌入，CMap 为 Identity，每个代码经 CIDToGIDMap 找到字形",
     faults: embedding,
   },
   {

@@ -1,4 +1,4 @@
-import type { Font, Subset } from "../../fonts/font.ts";
+import type { DeflatedFont, Font, Subset } from "../../fonts/font.ts";
 import { deflate } from "../../packing/deflate.ts";
 import { Literal } from "./literal.ts";
 import type { Reference } from "./pdfmake.ts";
@@ -8,7 +8,10 @@ import { hex, utf16 } from "./utf16.ts";
 /** Outlines hardly repeat themselves: a higher level takes twice the time for two parts in a hundred. */
 const outlineLevel = 3;
 
-const byZlib = (file: Uint8Array) => ({ length: file.length, stream: deflate(file, outlineLevel) });
+const byZlib = (file: Uint8Array): DeflatedFont => ({
+  length: file.length,
+  stream: deflate(file, outlineLevel),
+});
 
 /** As pdfkit writes it. */
 const pdfkitNumber = (n: number): number => Math.round(n * 1e6) / 1e6;
@@ -55,7 +58,7 @@ export class EmbeddedFont {
     const { font, subset } = this;
     const scale = 1000 / font.unitsPerEm;
     const postScript = subset.isPostScript;
-    const { length, stream } = subset.deflated?.() ?? byZlib(subset.encode());
+    const { length, stream, places } = subset.deflated?.() ?? byZlib(subset.encode());
     const program = this.document.ref({
       Filter: "FlateDecode",
       ...(postScript ? { Subtype: "CIDFontType0C" } : { Length1: length }),
@@ -88,7 +91,7 @@ export class EmbeddedFont {
       CIDSystemInfo: { Registry: new String("Adobe"), Ordering: new String("Identity"), Supplement: 0 },
       FontDescriptor: descriptor,
       W: new Literal(`[${this.unusualWidths()}]`),
-      ...(!postScript && { CIDToGIDMap: "Identity" }),
+      ...(!postScript && { CIDToGIDMap: places ? this.placesStream(places) : "Identity" }),
     });
     descendant.end();
     const characters = this.document.ref();
@@ -116,6 +119,13 @@ export class EmbeddedFont {
       open = width !== 1000;
     });
     return open ? `${written}]` : written;
+  }
+
+  /** The glyph of each code, high byte first (ISO 32000-1, table 117). */
+  private placesStream(places: readonly number[]): Reference {
+    const map = this.document.ref();
+    map.end(Uint8Array.from(places.flatMap((place) => [place >> 8, place & 255])));
+    return map;
   }
 
   /** A bit for each glyph of the subset: all are there. */
