@@ -97,7 +97,7 @@ export function cleanTexts(data: unknown, onChange?: (cleaned: CleanedText) => v
     if (Array.isArray(value)) {
       let changed = false;
       const items = value.map((item, i) => {
-        const clean = walk(item, [...path, String(i)]);
+        const clean = typeof item === "number" ? item : walk(item, [...path, String(i)]);
         changed ||= clean !== item;
         return clean;
       });
@@ -106,7 +106,8 @@ export function cleanTexts(data: unknown, onChange?: (cleaned: CleanedText) => v
     if (Object.getPrototypeOf(value) !== Object.prototype) return value;
     let changed = false;
     const entries = Object.entries(value).map(([key, item]) => {
-      const clean = walk(item, [...path, key]);
+      // Most of a report are figures: they need no path.
+      const clean = typeof item === "number" ? item : walk(item, [...path, key]);
       changed ||= clean !== item;
       return [key, clean] as const;
     });

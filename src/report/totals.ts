@@ -19,11 +19,18 @@ const canonical = (figure: Figure): Figure => {
   return figure;
 };
 
-/**
- * The whole table from what was given: figures left out are nil, totals left out are the sum of
- * their parts, totals given stay as they are. Keys come out in the order of the form.
- */
-export function completeFigures(section: TableSection, given: FigureTree): FigureTree {
+/** How a table is completed: its figures in the order of the form, then the sums, in the order in which they are added up. */
+interface Completion {
+  readonly figures: readonly { readonly place: FigurePlace; readonly isTotal: boolean }[];
+  readonly sums: readonly Sum[];
+}
+
+const completions = new WeakMap<TableSection, Completion>();
+
+/** How a table is completed, read off the form once. */
+function completionOf(section: TableSection): Completion {
+  const before = completions.get(section);
+  if (before !== undefined) return before;
   const { rows, columns } = tableSums(section);
   const rowTotals = new Set(columns.map((sum) => sum.total.join(".")));
   const isTotalRow = (sum: Sum) => rowTotals.has((sum.parts[0] ?? []).join("."));
@@ -32,13 +39,25 @@ export function completeFigures(section: TableSection, given: FigureTree): Figur
   const acrossTotals = new Set(rows.map((sum) => sum.total.join(".")));
   const sums = order.filter((sum) => !(columns.includes(sum) && acrossTotals.has(sum.total.join("."))));
   const totals = new Set(sums.map((sum) => sum.total.join(".")));
+  const figures = figuresOf(section).map((place) => ({ place, isTotal: totals.has(place.keys.join(".")) }));
+  const made = { figures, sums };
+  completions.set(section, made);
+  return made;
+}
+
+/**
+ * The whole table from what was given: figures left out are nil, totals left out are the sum of
+ * their parts, totals given stay as they are. Keys come out in the order of the form.
+ */
+export function completeFigures(section: TableSection, given: FigureTree): FigureTree {
+  const { figures, sums } = completionOf(section);
   const whole: MutableTree<Figure> = {};
-  for (const place of figuresOf(section)) {
+  for (const { place, isTotal } of figures) {
     const figure = figureAt(given, place.keys);
     if (figure !== undefined) {
       const amount = place.kind === "amount" && typeof figure === "number";
       putAt(whole, place.keys, amount ? String(figure) : canonical(figure));
-    } else if (!totals.has(place.keys.join("."))) putAt(whole, place.keys, nilFigure(place));
+    } else if (!isTotal) putAt(whole, place.keys, nilFigure(place));
     else putAt(whole, place.keys, Number.NaN); // keeps the order of the keys
   }
   for (const { total, parts } of sums) {
