@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { summedFiles } from "../batch/collect-files.ts";
 import { openManifest } from "../batch/manifest.ts";
 import { openPool, type Pool } from "../batch/pool.ts";
@@ -14,6 +13,7 @@ import { readBytes } from "../files/read-report.ts";
 import { isReportYear, reportYearsText } from "../report/date.ts";
 import { chosenJobs } from "./batch.ts";
 import { waivedRules } from "./check.ts";
+import { keepMemoryLow, makeRoomForReceipts, newMegabytes } from "./collect-memory.ts";
 import { type CollectOutput, writeOverview, writeReceipts } from "./collect-output.ts";
 import { readAndChecked } from "./collect-read.ts";
 import { keepLedger, keepRun, ledgerOf, type RunSaid, runSum, sameRun } from "./collect-run.ts";
@@ -36,9 +36,6 @@ export interface CollectArguments {
   readonly force?: boolean;
   readonly redis?: string | boolean;
 }
-
-/** What came in and receipts leave less behind than whole reports: with 64 they take 50 MB more a thread, and no less time. */
-const newMegabytes = 16;
 
 /** Fewer files are read here: threads would start longer than they take. */
 const fewFiles = 60;
@@ -105,9 +102,7 @@ export async function collectFolder(
   const year = reportYear(options.year);
   const today = runDay(options.date);
   const waived = waivedRules(options.waive, isOddityCode);
-  // The threads keep every processor busy; thousands of reports live to the end, and garbage beside them must not pile up.
-  setFlagsFromString("--no-parallel-scavenge");
-  setFlagsFromString("--heap-growing-percent=40");
+  keepMemoryLow();
   const jobs = chosenJobs(options.jobs);
   const out = resolve(options.output);
   const rollBytes = await readBytes(options.roll);
@@ -181,8 +176,7 @@ export async function collectFolder(
       "回执",
     );
     const step = () => receipts.step();
-    // A thread's heap is small here, and what a PDF leaves is much: collected as soon as before, garbage took a fifth of the time.
-    setFlagsFromString("--heap-growing-percent=100");
+    makeRoomForReceipts();
     const { refused, wrote } = await writeReceipts(collected, names, output, pool, step, stop.signal);
     receipts.stop();
     if (stop.signal.aborted) return stop.status();

@@ -1,0 +1,26 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+// How V8 keeps the memory of a run over thousands of reports. Whoever knows no such flags passes them over.
+
+/** What came in and receipts leave less behind than whole reports: with 64 they take 50 MB more a thread, and no less time. */
+export const newMegabytes = 12;
+
+/** For all of a run, before it starts its threads: they keep every processor busy, and garbage must not pile up beside them. */
+export function keepMemoryLow(): void {
+  setFlagsFromString("--no-parallel-scavenge");
+  setFlagsFromString("--heap-growing-percent=40");
+  // A third of what is new, from the start; here no more than there is by now: 40 MB more take no less time.
+  setFlagsFromString(`--min-semi-space-size=${newMegabytes / 3}`);
+  setFlagsFromString("--semi-space-growth-factor=1");
+}
+
+/**
+ * For receipts. What the overview left is given back first: threads are about to need room for fonts. Their heaps are
+ * small, and what a PDF leaves is much: collected as soon as before, garbage took a fifth of the time.
+ */
+export function makeRoomForReceipts(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("globalThis.gc") as (() => void) | undefined)?.();
+  setFlagsFromString("--heap-growing-percent=100");
+}
