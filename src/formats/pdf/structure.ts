@@ -29,7 +29,7 @@ function placeName({ block, cell, item, link, part }: Source): string {
 }
 
 /** Kids as an element names them: one alone needs no array (14.7.2, table 323). */
-const listed = (kids: string): string => (/^ \d+(?: 0 R)?$/u.test(kids) ? kids : `[${kids}]`);
+const asKids = (kids: string): string => (/^ \d+(?: 0 R)?$/u.test(kids) ? kids : `[${kids}]`);
 
 /** An element of the tree, and what it will say: pdfkit's own takes a fifth of a page's time for a table's hundreds. */
 interface StructureElement {
@@ -107,7 +107,7 @@ export class Structure {
     const tree = this.pdf.getStructTreeRoot();
     for (const { id, type, entries, kids, parent, page } of this.all) {
       const at = page === undefined ? "" : `/Pg ${page} 0 R`;
-      this.pdf.pack(id, `<</S/${type}/P ${parent?.id ?? tree.id} 0 R${at}${entries}/K${listed(kids)}>>`);
+      this.pdf.pack(id, `<</S/${type}/P ${parent?.id ?? tree.id} 0 R${at}${entries}/K${asKids(kids)}>>`);
     }
     const names = this.ids.toSorted(([a], [b]) => (a < b ? -1 : 1));
     tree.data.K = [this.root.reference];
