@@ -48,6 +48,9 @@ writeFileSync(
   `export const readyParts = ${JSON.stringify(ready, null, 1)};\n`,
 );
 
+const { writeReadyGlyphs } = await import("./fonts/write-ready-glyphs.mjs");
+await writeReadyGlyphs();
+
 const { bundleLibraries } = await import("./libraries/bundle.mjs");
 await bundleLibraries();
 const { bundleCommand } = await import("./bundle-command.mjs");

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import type { Shard } from "../batch/inputs.ts";
 import { type FileResult, renderFiles } from "../batch/render-files.ts";
 import { FileError } from "../files/file-error.ts";
@@ -110,8 +109,6 @@ export async function batch(
   print: (line: string) => void,
   warn: (line: string) => void,
 ): Promise<0 | 1 | 130 | 143> {
-  // The threads keep every processor busy: helpers of the garbage collector would only push them aside.
-  setFlagsFromString("--no-parallel-scavenge");
   const out = outputFolder(String(options.output ?? "输出"));
   const shard = chosenShard(options.shard);
   const jobs = chosenJobs(options.jobs);

@@ -139,8 +139,8 @@ function opened(file: FileInParts, name: string, face?: string): LoadedFont {
 
 function openBundled(file: PackageFileName): FileInParts {
   try {
-    const { bytes, read } = openPackageFile(file);
-    return { bytes, read: (from, to) => readBundled(file, () => read(from, to)) };
+    const font = openPackageFile(file);
+    return { ...font, read: (from, to) => readBundled(file, () => font.read(from, to)) };
   } catch (error) {
     if (!(error instanceof PlatformFault)) throw error;
     throw new FontError(

@@ -1,5 +1,5 @@
 import { readTrueType } from "./truetype.ts";
-import { isAskedFor, tablePlaces, viewOfFile } from "./truetype-file.ts";
+import { type FileStretch, isAskedFor, merged, tablePlaces, viewOfFile } from "./truetype-file.ts";
 import { outlinePlaces, outlineSample } from "./truetype-subset.ts";
 
 /**
@@ -15,19 +15,6 @@ export interface SparseFont {
 
 /** What a file of rare characters begins with. */
 export const rareFileHead = "gov-nianbao outlines 1";
-
-type FileStretch = readonly [from: number, length: number];
-
-/** Stretches in order, those that touch as one. */
-function merged(stretches: readonly FileStretch[]): FileStretch[] {
-  const out: [number, number][] = [];
-  for (const [from, length] of stretches.filter(([, l]) => l > 0).toSorted((a, b) => a[0] - b[0])) {
-    const last = out.at(-1);
-    if (last !== undefined && from <= last[0] + last[1]) last[1] = Math.max(last[1], from + length - last[0]);
-    else out.push([from, length]);
-  }
-  return out;
-}
 
 /**
  * What of a font file is needed to draw some characters: with the parts of glyphs that are made of others.

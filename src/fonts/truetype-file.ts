@@ -73,6 +73,20 @@ export const tablesInOrder = (tables: FontTables): Uint8Array[] =>
 export const fontFile = (tables: FontTables): Uint8Array =>
   joined([tableList(tableEntries(tables)), ...tablesInOrder(tables)]);
 
+export type FileStretch = readonly [from: number, length: number];
+
+/** Stretches of a file in order; as one those that touch, or have no more than `gap` bytes between them. */
+export function merged(stretches: readonly FileStretch[], gap = 0): FileStretch[] {
+  const out: [number, number][] = [];
+  for (const [from, length] of stretches.filter(([, l]) => l > 0).toSorted((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (last !== undefined && from <= last[0] + last[1] + gap)
+      last[1] = Math.max(last[1], from + length - last[0]);
+    else out.push([from, length]);
+  }
+  return out;
+}
+
 const tablesNotNeeded = new Set(["glyf", "GPOS", "GSUB", "GDEF", "BASE", "DSIG", "vmtx", "VORG", "gasp"]);
 
 /** Whether a table is read as a whole: outlines are read one by one, and what else is not nobody asks for. */

@@ -10,6 +10,7 @@ import {
   streamOf,
 } from "./glyph-code.ts";
 import { readyBlockOf } from "./ready-block.ts";
+import { readGlyphFile, readyGlyphsEnding } from "./ready-glyphs.ts";
 import {
   type FontTables,
   filledUp,
@@ -95,7 +96,7 @@ export function outlinePlaces(file: Uint8Array): (glyph: number) => readonly [fr
  * @throws {RangeError} of a damaged font
  */
 export function trueTypeSubsets(
-  { bytes, read }: FileInParts,
+  { bytes, read, beside }: FileInParts,
   tables: FontTablePlaces,
 ): (() => Subset) | undefined {
   const { glyf, loca, hmtx, head, hhea } = tables;
@@ -113,7 +114,17 @@ export function trueTypeSubsets(
     return ownCode;
   };
   const coded = new Map<number, CodedBytes>();
-  const block = readyBlockOf(bytes.length, view.getUint32(head.offset + 8));
+  const checkSum = view.getUint32(head.offset + 8);
+  const block = readyBlockOf(bytes.length, checkSum);
+  let ready: ReturnType<typeof readGlyphFile>;
+  /** A glyph that was coded when the package was built; the file is read when the first one is asked for. */
+  function readyCoded(glyph: number): CodedBytes | undefined {
+    if (ready === undefined) {
+      const file = beside?.(readyGlyphsEnding);
+      ready = (file && readGlyphFile(file, { checkSum, code: code() })) ?? (() => undefined);
+    }
+    return ready(glyph);
+  }
 
   // Not `slice`: that of Node's own bytes shares them, and the font's must stay as they are.
   const copyOf = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to));
@@ -157,9 +168,10 @@ export function trueTypeSubsets(
   function codedOutline(glyph: number, includeGlyph: Subset["includeGlyph"]): CodedBytes {
     const known = coded.get(glyph);
     if (known !== undefined) return known;
-    const outline = codedBytes(outlineOf(glyph, includeGlyph), code());
+    const before = readyCoded(glyph);
+    const outline = before ?? codedBytes(outlineOf(glyph, includeGlyph), code());
     // A composite one names its parts by their places in this subset.
-    if (!isComposite(glyph)) coded.set(glyph, outline);
+    if (before !== undefined || !isComposite(glyph)) coded.set(glyph, outline);
     return outline;
   }
 

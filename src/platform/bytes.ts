@@ -32,6 +32,8 @@ export interface FileInParts {
   readonly bytes: Uint8Array;
   /** Reads what stands from one place to another into `bytes`. @throws {PlatformFault} `damaged`, if the file is not what it was */
   readonly read: (from: number, to: number) => void;
+  /** The file beside it, of the same name with another ending; nothing where there is none. */
+  readonly beside?: (ending: string) => Uint8Array | undefined;
 }
 
 /** A file that is all there. */

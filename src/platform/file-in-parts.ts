@@ -23,6 +23,13 @@ function openedInParts(path: string): FileInParts {
         throw new PlatformFault("damaged", path);
       known.set(from, to);
     },
+    beside(ending) {
+      try {
+        return readFileSync(path.replace(/\.[a-z]+$/u, ending));
+      } catch {
+        return undefined;
+      }
+    },
   };
 }
 
