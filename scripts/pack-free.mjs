@@ -12,8 +12,9 @@ try {
   const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   for (const file of [...own.files, "README.md", "LICENSE"])
     cpSync(join(root, file), join(folder, file), { recursive: true });
-  for (const ending of [".ttf", ".glyphs"])
-    rmSync(join(folder, "fonts", gpl.replace(".ttf", ending)), { force: true });
+  // What is made of its outlines goes with it.
+  for (const file of [gpl, gpl.replace(".ttf", ".glyphs"), `../dist/web/fonts/${gpl}.sparse`])
+    rmSync(join(folder, "fonts", file));
   for (const text of ["Fandol-GPL3.txt", "Fandol-README.txt"]) rmSync(join(folder, "fonts/licenses", text));
   const { scripts: _, devDependencies: __, ...rest } = own;
   const free = { ...rest, name: `${own.name}-free`, license: "MIT AND OFL-1.1" };
