@@ -2,10 +2,12 @@ import * as v from "valibot";
 import { heard, said } from "./said.ts";
 import { wordMeant } from "./word-meant.ts";
 
-/** The name that was meant by an unknown one, if that can be told. */
-function meantKey(typed: unknown, known: readonly string[]): string {
-  const meant = typeof typed === "string" ? wordMeant(typed, known) : undefined;
-  return meant === undefined ? "" : `是否想写 ${meant}？`;
+/** The unknown name, the one that was meant, if that can be told, and all that there are. */
+function unknownKey(typed: unknown, known: readonly string[]): string {
+  const name = typeof typed === "string" ? typed : "";
+  const meant = wordMeant(name, known);
+  const asked = meant === undefined ? "" : `是否想写 ${meant}？`;
+  return `没有“${[...name].slice(0, 40).join("")}”这一项，${asked}请改正名称或删去；此处可用：${known.join("、")}。`;
 }
 
 /** An object that takes the keys of `entries` and no others, `__proto__` and `toString` included. */
@@ -13,10 +15,7 @@ export function exactly<const E extends v.ObjectEntries>(entries: E) {
   const own: E = Object.assign(Object.create(null), entries);
   return v.strictObject(own, (issue) => {
     if (issue.expected === "never")
-      return said(
-        "UNKNOWN_KEY",
-        `没有这一项，${meantKey(issue.path?.at(-1)?.key ?? issue.input, Object.keys(entries))}请改正名称或删去；此处可用：${Object.keys(entries).join("、")}。`,
-      );
+      return said("UNKNOWN_KEY", unknownKey(issue.path?.at(-1)?.key ?? issue.input, Object.keys(entries)));
     return issue.received === "undefined"
       ? said("MISSING", "必须填写，不能空缺。")
       : said("NOT_AN_OBJECT", "应为一组数据（对象）。");

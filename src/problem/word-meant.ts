@@ -14,12 +14,15 @@ function lettersApart(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** The one of the known words that was meant, if that can be told: two letters at most are wrong. */
+/** So many letters may be wrong: two, of a long name one in five. `partlyDisclosed` is meant for `partiallyDisclosed`. */
+const mostWrong = (word: string) => Math.max(2, Math.floor(word.length / 5));
+
+/** The one of the known words that was meant, if that can be told. */
 export function wordMeant(typed: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((word) => ({ word, apart: word.startsWith(typed) ? 1 : lettersApart(typed.slice(0, 40), word) }))
     .toSorted((a, b) => a.apart - b.apart);
   const [first, second] = ranked;
-  if (first === undefined || first.apart > 2 || typed.length < 2) return undefined;
+  if (first === undefined || first.apart > mostWrong(typed) || typed.length < 2) return undefined;
   return second !== undefined && second.apart === first.apart ? undefined : first.word;
 }

@@ -191,7 +191,7 @@ describe("shape", () => {
       2. 报告年度（year）：应为年份 2024，不加引号；现在写成了文字。现为 "2024"
       3. 一、总体情况 第1段（overview.0）：应为文字。现为 3
       4. 表二（proactiveDisclosure）：必须填写，不能空缺。现为 （空缺）
-      5. 表三 第一项「本年新收政府信息公开申请数量」（requests.received.person）：没有这一项，请改正名称或删去；此处可用：naturalPerson、commercialEnterprise、researchInstitution、socialWelfareOrganization、legalServiceOrganization、other、total。现为 1
+      5. 表三 第一项「本年新收政府信息公开申请数量」（requests.received.person）：没有“person”这一项，请改正名称或删去；此处可用：naturalPerson、commercialEnterprise、researchInstitution、socialWelfareOrganization、legalServiceOrganization、other、total。现为 1
       6. 表四（reviewAndLitigation）：必须填写，不能空缺。现为 （空缺）
       7. 五、存在的主要问题及改进情况（problemsAndImprovements）：必须填写，不能空缺。现为 （空缺）"
     `);

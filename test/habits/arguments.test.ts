@@ -98,9 +98,13 @@ test("a section that nobody filled in is asked for in words, without brackets of
 });
 
 test("an unknown name in data and options is met by the one that was meant", async () => {
-  await writeFile(join(cwd, "错名.json"), JSON.stringify({ ...report, overveiw: ["一"] }));
+  await writeFile(
+    join(cwd, "错名.json"),
+    JSON.stringify({ ...report, overveiw: ["一"], requests: { outcomes: { partlyDisclosed: {} } } }),
+  );
   const { stdout } = await nianbao(["check", "错名.json"], { cwd });
-  expect(stdout).toContain("没有这一项，是否想写 overview？");
+  expect(stdout).toContain("没有“overveiw”这一项，是否想写 overview？");
+  expect(stdout).toContain("没有“partlyDisclosed”这一项，是否想写 partiallyDisclosed？");
 });
 
 test("the list of a file that cannot be read stands under the file, not under its title", async () => {
