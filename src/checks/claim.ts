@@ -11,7 +11,7 @@ export interface Claim {
   readonly from: number;
   readonly length: number;
   readonly said: number;
-  /** The figure that is meant first; others are right as well (with last year's, processed with received). */
+  /** The figure that is meant first; others are right as well (with last year's, processed with received). NaN is not known yet. */
   readonly figures: readonly number[];
   /** How a clerk calls the figure: 表三“本年新收·总计”. */
   readonly what: string;
@@ -93,6 +93,7 @@ const otherScope = "统计口径不同的（如全辖区与本机关、立案与
 /** What the text says of the tables, and the tables do not. */
 export const disagreeing = (claims: readonly Claim[]): Found[] =>
   claims
+    .filter(({ figures }) => !figures.some(Number.isNaN))
     .filter((claim) => !claim.figures.includes(claim.said) && !isAddedUp(claim))
     .map(({ segment: { piece, from: start, quote }, from, length, figures, what, orElse = otherScope }) => {
       const words = quote ? wordsIn(piece, quote.from, quote.length) : wordsIn(piece, start + from, length);

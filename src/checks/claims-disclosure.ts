@@ -1,9 +1,16 @@
+import type { EditionKey } from "../form/editions.ts";
 import { type AddressByEdition, figureAtAddress } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
-import type { Context, Found } from "./finding.ts";
+import { type Context, type Found, isPending } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { aroundOf, isOtherBody, type Segment, segmentsOf } from "./segments.ts";
 import { wordsIn } from "./text.ts";
+
+/** A figure, unless it is still to be filled in. */
+function knownFigure(context: Context, address: AddressByEdition) {
+  const own = address[context.edition.key as EditionKey];
+  return own !== null && isPending(context, own) ? undefined : figureAtAddress(context.report, address);
+}
 
 /** What a text says of a figure of table two. */
 interface Saying {
@@ -118,7 +125,7 @@ function claimsOf(context: Context, segment: Segment, { address, what, pattern }
     const isTriple = /制[发定订][^。；]{0,24}\d/u.test(around) && around.includes("有效");
     if (/其他|其它|省政府/u.test(around) || (around.includes("清理") && !isTriple)) return [];
   }
-  const figure = figureAtAddress(context.report, address);
+  const figure = knownFigure(context, address);
   if (typeof figure !== "number") return [];
   return claimsBy(segment, pattern, (_, before) =>
     (isOtherBody(before, context.report.agency) && !isOwnBureau(before, context.report.agency)) ||
@@ -153,7 +160,7 @@ const publishedDecisions = new RegExp(
 function publishedClaims(context: Context, segment: Segment): Claim[] {
   const claims = claimsBy(segment, publishedDecisions, (words) => {
     const saying = decisions.find(({ what }) => words.startsWith(what.slice(3, 7)));
-    const figure = saying && figureAtAddress(context.report, saying.address);
+    const figure = saying && knownFigure(context, saying.address);
     return typeof figure === "number" ? { figures: [figure], what: (saying as Saying).what } : undefined;
   });
   return claims.some(({ figures, said }) => figures.includes(said)) ? claims : [];
@@ -175,7 +182,7 @@ const perTenThousand: Readonly<Record<string, number>> = { 元: 0.0001, 万元: 
 
 /** 行政事业性收费 in the text against table two, whatever the unit. */
 export function saidFees(context: Context): Found[] {
-  const figure = figureAtAddress(context.report, { "2019": null, "2021": "proactiveDisclosure.fees" });
+  const figure = knownFigure(context, { "2019": null, "2021": "proactiveDisclosure.fees" });
   if (typeof figure !== "string" && figure !== 0) return [];
   return segmentsOf(context)
     .filter(({ isThisYear, text }) => isThisYear && text.includes("行政事业性收费"))

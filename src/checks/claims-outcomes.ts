@@ -1,6 +1,6 @@
 import type { CommonGroup, GroupByEdition } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords } from "./claim.ts";
-import { onceFor, totalBelow } from "./finding.ts";
+import { knownTotal, onceFor } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { aroundOf, isOtherBody, segmentsOf } from "./segments.ts";
 import { asideCover, partlyCover, quoteCover } from "./text.ts";
@@ -95,7 +95,7 @@ const itemName = new RegExp(anyOf(outcomeItems), "u");
 export const outcomeClaims = onceFor((context): readonly Claim[] => {
   const { agency } = context.report;
   const sum = (outcomes: readonly Outcome[]) =>
-    outcomes.reduce((n, { group }) => n + totalBelow(context, group), 0);
+    outcomes.reduce((n, { group }) => n + knownTotal(context, group), 0);
   const claim = (words: string, before: string) => {
     if (isOtherBody(before, agency) || /其中[^，]*(?:局|委|镇|乡|街道)$/u.test(before)) return undefined;
     const names = matchesIn(words, eachName).map(([name]) => name);
@@ -133,7 +133,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
             if (/(?:涉及|关于|有关)$/u.test(before) && !/不予|无法/u.test(aroundOf(segment)))
               return undefined;
             const { group, names } = ofName(outcomeItems, itemName.exec(words)?.[0] as string);
-            return { figures: [totalBelow(context, group)], what: `表三“${names[0]}”` };
+            return { figures: [knownTotal(context, group)], what: `表三“${names[0]}”` };
           })
         : []),
     ]);

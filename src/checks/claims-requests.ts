@@ -1,6 +1,6 @@
 import type { CommonGroup } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords, isPart, isPartByWay } from "./claim.ts";
-import { type Context, onceFor, totalBelow } from "./finding.ts";
+import { type Context, knownTotal, onceFor } from "./finding.ts";
 import { numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
@@ -120,16 +120,16 @@ const claimsWhere = (segment: Segment, key: keyof typeof patterns, claim: Parame
 
 /** The four totals that the text speaks of. */
 const totalsOf = onceFor((context) => ({
-  fresh: totalBelow(context, "requests.received"),
-  carried: totalBelow(context, "requests.carriedOver"),
-  processed: totalBelow(context, "requests.outcomes.total"),
-  forward: totalBelow(context, "requests.carriedForward"),
+  fresh: knownTotal(context, "requests.received"),
+  carried: knownTotal(context, "requests.carriedOver"),
+  processed: knownTotal(context, "requests.outcomes.total"),
+  forward: knownTotal(context, "requests.carriedForward"),
 }));
 
 /** What a segment says of 新收, 结转 and 办理. */
 function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const { agency } = context.report;
-  const total = (group: CommonGroup, column?: string) => totalBelow(context, group, column);
+  const total = (group: CommonGroup, column?: string) => knownTotal(context, group, column);
   const { fresh, carried, processed, forward } = totalsOf(context);
   const all = fresh + carried;
   const asNew = { figures: [fresh, all], what: "表三“本年新收·总计”" };

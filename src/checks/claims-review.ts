@@ -1,7 +1,7 @@
 import { labelOf } from "../form/labels.ts";
 import type { CommonGroup } from "../report/any-report.ts";
 import type { Claim } from "./claim.ts";
-import { type Context, countAt, onceFor, totalBelow } from "./finding.ts";
+import { type Context, knownCount, knownTotal, onceFor } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { casePattern, numberOf, numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
@@ -154,12 +154,12 @@ function claimOf(
   decided = false,
 ): Pick<Claim, "said" | "figures" | "what" | "cell"> {
   const at = (head: Head, part: Part) =>
-    countAt(context, "reviewAndLitigation", [...groups[head].split(".").slice(1), part]);
+    knownCount(context, "reviewAndLitigation", [...groups[head].split(".").slice(1), part]);
   const figure = of.reduce(
     (n, head) =>
       n +
       (which === undefined
-        ? totalBelow(context, groups[head]) - (decided ? at(head, "pending") : 0)
+        ? knownTotal(context, groups[head]) - (decided ? at(head, "pending") : 0)
         : at(head, which)),
     0,
   );

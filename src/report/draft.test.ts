@@ -69,6 +69,28 @@ test("one wrong cell leaves the rest as it is", () => {
   expect(report.overview).toEqual(parseReport(whole).overview);
 });
 
+test("the text is not laid beside figures that nobody filled in", () => {
+  const said = [
+    "制发行政规范性文件3件，作出行政许可决定20件，行政事业性收费5万元。收到政府信息公开申请12件，上年结转1件，办结11件，予以公开8件，结转下年度2件。行政复议2件，其中维持1件。",
+  ];
+  const codesOf = (data: unknown) =>
+    looked(data)
+      .findings.map(({ code }) => code)
+      .filter((code) => /^TEXT-(?:REQUESTS|OUTCOMES|REVIEW|DOCUMENTS|DECISIONS|CHARGES)$/u.test(code));
+  const { proactiveDisclosure, requests, reviewAndLitigation, ...texts }: Record<string, unknown> = {
+    ...whole,
+    overview: said,
+  };
+  expect(codesOf(texts)).toEqual([]);
+  const nil = { proactiveDisclosure: {}, requests: {}, reviewAndLitigation: {} };
+  expect(new Set(codesOf({ ...texts, ...nil })).size).toBe(6);
+  // One cell to be filled in: what it is a part of is not known, the rest is.
+  const received = { naturalPerson: "几件" };
+  const some = codesOf({ ...texts, ...nil, requests: { received } });
+  expect(some.filter((code) => code === "TEXT-REQUESTS")).toHaveLength(3);
+  expect(some).toContain("TEXT-OUTCOMES");
+});
+
 test("texts: what cannot be printed is left out, blocks keep their places", () => {
   const { report, problems } = looked({
     ...whole,
