@@ -2,6 +2,7 @@ import { type Collection, first } from "./collection.ts";
 import { eighth } from "./eighth.ts";
 import { eleventh } from "./eleventh.ts";
 import { fifth } from "./fifth.ts";
+import { fourteenth } from "./fourteenth.ts";
 import { fourth } from "./fourth.ts";
 import { ninth } from "./ninth.ts";
 import { second } from "./second.ts";
@@ -38,6 +39,7 @@ export const collections: Readonly<
   eleventh: { collection: eleventh, unseen: "45 of 68 faults, 1 of 120 honest" },
   twelfth: { collection: twelfth, unseen: "55 of 59 faults, 3 of 93 honest (three cases put right)" },
   thirteenth: { collection: thirteenth, unseen: "39 of 45 faults, 1 of 58 honest" },
+  fourteenth: { collection: fourteenth, unseen: "113 of 129 faults, 3 of 136 honest" },
 };
 
 export const everything: Collection = {
