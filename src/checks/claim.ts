@@ -1,3 +1,4 @@
+import type { AddressByEdition } from "../report/any-report.ts";
 import type { Found } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { casePattern, numberOf, numberPattern } from "./number-words.ts";
@@ -17,8 +18,10 @@ export interface Claim {
   readonly what: string;
   /** What else the words may honestly count, where that is known: 「行政复议机关收到的全部案件」. */
   readonly orElse?: string;
-  /** The one cell that is meant, where it is one. */
+  /** The one cell of table four that is meant, where it is one. */
   readonly cell?: string;
+  /** The one of table two. */
+  readonly address?: AddressByEdition;
 }
 
 /** What may stand between a name and its figure without changing what is countedCases. */
@@ -67,7 +70,11 @@ export const isPartByWay = (before: string, agency: string): boolean =>
 export function claimsBy(
   segment: Segment,
   pattern: RegExp,
-  claim: (words: string, before: string, said: number) => Pick<Claim, "figures" | "what"> | undefined,
+  claim: (
+    words: string,
+    before: string,
+    said: number,
+  ) => Pick<Claim, "figures" | "what" | "address"> | undefined,
 ): Claim[] {
   return matchesIn(segment.text, pattern).flatMap((match): Claim[] => {
     const number = match.slice(1).find((group) => group !== undefined) as string;

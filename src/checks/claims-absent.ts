@@ -25,6 +25,8 @@ const waysIn =
 /** 「未收到科研机构提出的申请」 says nothing of others. */
 const someApplicants = /科研机构|公益组织|法律服务|企业|法人|其他组织|其它组织/u;
 
+const anyone = /公民|自然人|个人|群众|居民|村民|市民|公众|社会各界|任何/u;
+
 const noneAtAll = new RegExp(
   `${no}[^，；。：（）\\d]{0,44}?${requestName}${requestTail}(?=[，；。：（）]|$)`,
   "gu",
@@ -65,7 +67,7 @@ export const saidNone = onceFor((context): readonly Found[] => {
       const before = text.slice(Math.max(index - 60, 0), index);
       return (
         !limitWords.test(words.replace(waysIn, "")) &&
-        !(someApplicants.test(words) && !/公民|自然人|个人/u.test(words)) &&
+        !(someApplicants.test(words) && !anyone.test(words)) &&
         !/结转|不予|部分|超期|逾期|复议|诉讼/u.test(before) &&
         !isOtherBody(before, context.report.agency)
       );

@@ -131,7 +131,7 @@ function claimsOf(context: Context, segment: Segment, { address, what, pattern }
     (isOtherBody(before, context.report.agency) && !isOwnBureau(before, context.report.agency)) ||
     /其中/u.test(before)
       ? undefined
-      : { figures: [figure], what },
+      : { figures: [figure], what, address },
   );
 }
 

@@ -25,6 +25,11 @@ const patterns = {
     `(?:${received}|办理)(?:了|到|的)?(?:有效)?申请${fillWords}${countedCases}|(?:${received})(?:了|共|到|有)*${countedCases}(?:有效)?申请(?=均|已|全部|$)`,
     "gu",
   ),
+  /** 「自然人50件，法人8件，共计58件政府信息公开申请」 */
+  summed: new RegExp(
+    `(?:共计|合计|总计|总共|一共|共有?)${countedCases}(?:有效|全部)?${request}(?![^，；：（）]{0,6}(?:引发|引起|涉及|属于|属))`,
+    "gu",
+  ),
   onSubject: new RegExp(
     `(?:${received})(?!政府信息|信息公开)[^，；：（）、\\d]{2,30}公开[^，；：（）、\\d]{2,20}的申请${fillWords}${countedCases}`,
     "gu",
@@ -75,6 +80,7 @@ const needs = {
   nounFirst: /申请/u,
   numberFirst: /申请/u,
   plain: /申请/u,
+  summed: /[共合总].+申请/u,
   onSubject: /公开.+的申请/u,
   byPeople: /[人名]/u,
   openly: /公开[答回]复/u,
@@ -174,6 +180,11 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     ...claimsWhere(segment, "nounFirst", asReceived).map(withVerb),
     ...claimsWhere(segment, "numberFirst", inMiddle),
     ...claimsWhere(segment, "plain", inMiddle),
+    ...claimsWhere(segment, "summed", (words, before, said) =>
+      inMiddle(words, before, said) === undefined
+        ? undefined
+        : { figures: [...asNew.figures, processed], what: asNew.what },
+    ),
     // Those on one subject are no more than all there are.
     ...claimsWhere(segment, "onSubject", (_, before, said) =>
       said > all && !isPart(before, agency) ? asNew : undefined,

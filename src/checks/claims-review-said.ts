@@ -49,11 +49,17 @@ const upheld =
 const notLost =
   /(?:未有|未发生|未出现|不存在|没有|无)[^，；。：（）\d]{0,40}?(?:复议|诉讼)(?:被)?(?:败诉|纠正|纠错|撤销|确认违法)(?:[^，；。：（）\d]{0,12}(?:败诉|纠错|纠正))?(?:的)?(?:案件|案|情形|情况|现象|问题|等)*(?=[，；。：（）]|$)|(?:未|无|没有|从未|零)(?:发生|出现|一|有|被|件|起|例)*(?:被)?(?:败诉|纠正|纠错|撤销|变更|确认违法)(?:的)?(?:案件|案|情形|情况|现象)?|(?:败诉|纠错|纠正)(?:率|数)?(?:案件)?(?:为|是|均为)(?:0|零)(?!\.)%?|胜诉率(?:为|达到?|均为)?100%|(?:均|全部|全|都)(?:已)?(?:胜诉|(?:判决|裁定|被)?(?:法院)?驳回(?:了)?(?:原告|申请人|对方|其)?(?:的)?(?:全部)?(?:诉讼请求|起诉|复议请求|复议申请)?)/gu;
 
-/** 「均获维持」 while table four has other results. */
+const allDecided =
+  /(?:均|全部|全|都)(?:已)?(?:全部|依法|按期|按时)*(?:审结|结案|审理(?:完毕|完结|终结)|作出(?:复议|生效)?(?:决定|判决))(?=[，；。：（）]|$)/gu;
+const allPending =
+  /(?:均|全部|都)(?:尚|仍|还)?(?:未(?:审结|办结|结案)|(?:在|处于)(?:审理|办理)(?:之中|中|过程中|阶段)|正在审理(?:之中|中)?)(?=[，；。：（）]|$)/gu;
+
+/** 「均获维持」 while table four has other results, 「均已审结」 while it has some that are not. */
 export function saidUpheld(context: Context): Found[] {
   return sentencesAbout(context).flatMap((sentence) => {
     const { text } = sentence;
-    if (/除|另有|此外/u.test(text) || !/维持|胜诉|败诉|纠|驳回|撤销|变更|违法/u.test(text)) return [];
+    if (/除|另有|此外/u.test(text) || !/维持|胜诉|败诉|纠|驳回|撤销|变更|违法|[审办]结|结案|审理/u.test(text))
+      return [];
     const heads = groupsNamedIn(text);
     /** What stands before a place, not farther than anyone writes: sentences without end are not gone through each time. */
     const before = (end: number) => text.slice(Math.max(end - 400, 0), end);
@@ -62,6 +68,11 @@ export function saidUpheld(context: Context): Found[] {
       const lead = before(index);
       const clause = groupsNamedIn(lead.slice(clauseStart(lead)));
       return clause.length > 0 ? clause : groupsNamedIn(lead);
+    };
+    /** The heads of the nearest clause that names any. */
+    const headsJustBefore = (index: number) => {
+      const clauses = before(index).split(/[，；：（）]/u);
+      return groupsNamedIn(clauses.findLast((clause) => groupsNamedIn(clause).length > 0) ?? "");
     };
     const decided = /审结|办结|已结|已作出/u.test(text) && !/(?:均|全部|都)(?:已)?(?:审结|办结)/u.test(text);
     const told = (pattern: RegExp, parts: readonly Part[], result: string): Found[] =>
@@ -75,7 +86,9 @@ export function saidUpheld(context: Context): Found[] {
             ? inside
             : pattern === notLost
               ? headsOf(matchesIn(before(end), eachHead).at(-1)?.[0] ?? "")
-              : headsAt(match.index);
+              : pattern === upheld
+                ? headsAt(match.index)
+                : headsJustBefore(match.index);
         const named =
           nearest.length > 0 ? nearest : heads.length > 0 ? heads : (Object.keys(groups) as Head[]);
         const ofSuits =
@@ -104,6 +117,8 @@ export function saidUpheld(context: Context): Found[] {
     return [
       ...told(upheld, ["corrected", "other", ...(decided ? [] : (["pending"] as const))], "未获维持的"),
       ...told(notLost, ["corrected"], "结果纠正的"),
+      ...told(allDecided, ["pending"], "尚未审结的"),
+      ...told(allPending, ["upheld", "corrected", "other"], "已审结的"),
     ];
   });
 }

@@ -58,6 +58,8 @@ const filler =
 /** Between a figure and the head that it counts: 「1件涉及政府信息公开工作的行政复议」. */
 const leadToHead = /^[^，；：（）、\d]{0,18}$/u;
 const apart = /[，；。：（）]/u;
+/** 「58件申请引发行政复议13件」: what stands before is no case of review. */
+const givesRise = /(?:引发|引起|导致|产生|衍生)/u;
 /** Cases countedCases in another way: filed, guided, of other years, won or lost. */
 const otherCount =
   /备案|代理|指导|可能|化解|败诉(?!(?:案件|案)?(?:共|有|为)?\d)|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
@@ -258,6 +260,7 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
         !pending.taken &&
         leadToHead.test(between) &&
         !apart.test(between) &&
+        !givesRise.test(between) &&
         /信息公开|公开申请|申请|涉及|被|提起|的$|^$/u.test(between)
       ) {
         pending.taken = true;

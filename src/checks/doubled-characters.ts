@@ -11,16 +11,42 @@ const rights = new Set(
   ),
 );
 
-let knownCommon: { readonly words: ReadonlySet<string>; readonly starts: ReadonlySet<string> } | undefined;
-/** The common words, and the two characters with which words and terms begin. */
+let knownCommon:
+  | {
+      readonly words: ReadonlySet<string>;
+      readonly starts: ReadonlySet<string>;
+      readonly ends: ReadonlySet<string>;
+    }
+  | undefined;
+/** The common words, and the two characters with which words and terms begin, and end. */
 function wordsKnown() {
   if (knownCommon) return knownCommon;
   const words = commonWords();
   knownCommon = {
     words: new Set(words),
     starts: new Set([...words, ...genreTerms.map((term) => term.slice(0, 2))]),
+    ends: new Set([...words, ...genreTerms.map((term) => term.slice(-2))]),
   };
   return knownCommon;
+}
+
+/** What stands behind a word that ends a clause. */
+const clauseEnd = /^(?:[，。；、：）]|$)/u;
+
+/**
+ * A common word that stands twice at the end of a clause: 「公开工作工作，」. Elsewhere the second may begin something:
+ * 「公开工作工作人员」.
+ */
+export function doubledWordsIn(text: string): readonly { readonly from: number; readonly word: string }[] {
+  const found: { readonly from: number; readonly word: string }[] = [];
+  for (let i = 0; i + 3 < text.length; i++) {
+    if (text.charCodeAt(i) !== text.charCodeAt(i + 2) || text.charCodeAt(i + 1) !== text.charCodeAt(i + 3))
+      continue;
+    const word = text.slice(i, i + 2);
+    if (text[i] === text[i + 1] || !clauseEnd.test(text.slice(i + 4, i + 5))) continue;
+    if (wordsKnown().ends.has(word)) found.push({ from: i, word });
+  }
+  return found;
 }
 
 /**

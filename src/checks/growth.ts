@@ -1,50 +1,20 @@
-import type { Claim } from "./claim.ts";
 import { requestClaims } from "./claims-requests.ts";
-import { reviewClaims } from "./claims-review.ts";
-import { type Context, countAt, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
+import { type Context, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
+import { wrongOfOtherTables } from "./growth-tables.ts";
+import {
+  behind,
+  difference,
+  downWords,
+  growthBehind,
+  isGrowth,
+  quotedBehind,
+  rightGrowth,
+  trend,
+} from "./growth-words.ts";
 import { matchesIn } from "./matches.ts";
-import { isShare } from "./number-words.ts";
 import { type Amount, amountsInText, sentencesWithShares } from "./parts.ts";
 import { requestTotals } from "./shares.ts";
 import { type Piece, wordsIn } from "./text.ts";
-
-const growth =
-  /同比(?:去年|上年)?(?:上升|增长|增加|增幅|增幅为|上涨|提高|提升|下降|减少|降低|回落)(?:了|约|幅度?为|率为|达)*(\d{1,4}(?:\.\d{1,4})?)%|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?[，]?(?:（[^（）]{0,12}）)?(?:上升|增长|增加|下降|减少|降低|回落)(?:了|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
-
-/** 「比上年的26件增加6件」, 「较上年减少8件」. */
-const difference =
-  /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:的)?(?:(\d{1,7})(?:件|条|份|宗))?(增加|减少|多|少|增|减|下降|上升)(?:了)?(\d{1,7})(?:件|条|份|宗)/u;
-const downWords = /减|少|降|回落/u;
-
-/** What stands behind a figure in its sentence. */
-function behind({ segment, from, length }: Claim, reach = 60): string {
-  const at = segment.inSentence + from + length;
-  return segment.sentence.slice(at, at + reach);
-}
-
-/** Words that stand behind a figure, by their place there. */
-const quotedBehind = ({ segment, from, length }: Claim, at: number, words: string) =>
-  wordsIn(segment.piece, segment.from + from + length + at, words.length);
-
-/** The growth that is told of a figure: of this one only where no other stands between. */
-function growthBehind(claim: Claim, reach: number, otherFigure: RegExp) {
-  const rest = behind(claim, reach);
-  const [match] = matchesIn(rest, growth);
-  const share = match?.[1] ?? match?.[2];
-  if (match === undefined || share === undefined || otherFigure.test(rest.slice(0, match.index)))
-    return undefined;
-  return { share, isDown: downWords.test(match[0]), ...quotedBehind(claim, match.index, match[0]) };
-}
-
-const growthOf = (now: number, base: number) => Math.abs((now - base) / base) * 100;
-
-/** Whether a figure has grown, or fallen, by so much. */
-const isGrowth = (now: number, base: number, share: string, isDown: boolean): boolean =>
-  isShare(share, growthOf(now, base)) && (now === base || isDown === now < base);
-
-/** The growth as it should be written, with as many decimals. */
-const rightGrowth = (now: number, base: number, share: string): string =>
-  `${now < base ? "下降" : "增长"}${growthOf(now, base).toFixed(share.split(".")[1]?.length ?? 0)}%`;
 
 /** Last year's figures of requests: of its tables, and of its text, read when they are asked for. */
 const lastYearOf = onceFor((context) => {
@@ -78,25 +48,6 @@ function wrongGrowth(context: Context): Found[] {
   });
 }
 
-/** 「行政复议案件10件，同比上升20%」 against last year's table four. */
-function wrongReviewGrowth(context: Context): Found[] {
-  const { previous } = context;
-  if (previous === undefined || previous.year !== context.report.year - 1) return [];
-  return reviewClaims(context).flatMap((claim): Found[] => {
-    const { segment, said, cell } = claim;
-    if (!segment.sentence.includes("%") || !cell?.endsWith(".total")) return [];
-    const told = growthBehind(claim, 40, /\d(?:件|起|宗)/u);
-    if (told === undefined) return [];
-    const { share, isDown, ...quoted } = told;
-    const of = { ...context, report: previous };
-    const last = countAt(of, "reviewAndLitigation", cell.split(".").slice(1));
-    if (last === 0 || isGrowth(said, last, share, isDown)) return [];
-    const expected = rightGrowth(said, last, share);
-    const message = `“${quoted.found}”：今年 ${said} 件、上年报告表四为 ${last} 件，应为${expected}，请核对。`;
-    return [{ ...quoted, expected, message }];
-  });
-}
-
 /** 「5210件，2023年为4781件」: last year's figure against its tables and text. */
 function wrongLastYear(context: Context): Found[] {
   const before = lastYearOf(context);
@@ -116,6 +67,27 @@ function wrongLastYear(context: Context): Found[] {
     const message = `“${quoted.found}”：上年报告表三为 ${expected} 件，请核对。`;
     return [{ ...quoted, expected: `${expected}件`, message }];
   });
+}
+
+/** 「2023年全县新收政府信息公开申请1142件」: a sentence on last year's requests by itself. */
+const saidOfLastYear =
+  /(?:^|[，；。：])(?:(20\d\d)年(?:度|全年)?|去年(?:全年)?|上一?年度?)[，]?(?:[我全][省市县区镇乡局办委]|街道)?(?:各级行政机关|行政机关)?(?:共|累计)?(?:新收到?|收到|受理)(?:的)?(?:政府信息|信息)?(?:依申请公开|公开申请)(?:申请|事项)?(?:共|共计|数量|为)?(\d{1,7})(?:件|起|宗|份)(?=[，；。]|$)/gu;
+
+function wrongLastYearSaid(context: Context): Found[] {
+  const before = lastYearOf(context);
+  if (before === undefined) return [];
+  return piecesIn(context, "overview").flatMap((piece) =>
+    matchesIn(piece.unquoted, saidOfLastYear).flatMap((match): Found[] => {
+      const [words, year, figure] = match;
+      const told = Number(figure);
+      if (year !== undefined && Number(year) !== context.report.year - 1) return [];
+      if (before.tables.includes(told) || before.said().includes(told)) return [];
+      const lead = /^[，；。：]/u.test(words) ? 1 : 0;
+      const quoted = wordsIn(piece, match.index + lead, words.length - lead);
+      const message = `“${quoted.found}”：上年报告表三新收为 ${before.tables[0]} 件，请核对。`;
+      return [{ ...quoted, expected: `${before.tables[0]}件`, message }];
+    }),
+  );
 }
 
 /** 「32件，较上年减少8件」, 「比上年的26件增加6件」 against last year's tables and text. */
@@ -147,14 +119,16 @@ const changeBefore = /(?:增加|减少|增长|下降|上升|降低|压减|多|�
 /** The figures that a growth is told of: this year's, last year's, and the difference, where the text gives each once. */
 function figuresOfGrowth(text: string, year: number) {
   const amounts = amountsInText(text);
-  if (amounts.length < 2) return { now: undefined };
+  if (amounts.length === 0) return { now: undefined };
   const unit = amounts.at(-1)?.unit;
   const last = new RegExp(`上一?年度?|去年|同期|${year - 1}年|(?:由|从)[^，；（）\\d]{0,6}$`, "u");
   const [now, before, by]: [Amount[], Amount[], Amount[]] = [[], [], []];
   for (const one of amounts.filter((amount) => amount.unit === unit)) {
     const lead = text.slice(Math.max(one.at - 40, 0), one.at);
-    const clause = lead.slice(
-      Math.max(...["，", "；", "（", "：", "）"].map((sign) => lead.lastIndexOf(sign))) + 1,
+    // 「比2023年（15起）下降40%」: what stands before the bracket says whose it is.
+    const told = lead.endsWith("（") ? lead.slice(0, -1) : lead;
+    const clause = told.slice(
+      Math.max(...["，", "；", "（", "：", "）"].map((sign) => told.lastIndexOf(sign))) + 1,
     );
     // 「由上年的40件降至32件」: what stands behind 至 is this year's.
     const own = clause.slice(clause.search(/(?<=\d[^\d年]{0,4})(?:至|到|为)[^\d]{0,8}$/u) + 1);
@@ -171,13 +145,22 @@ function figuresOfGrowth(text: string, year: number) {
   };
 }
 
+/** 「同比下降40%（上年15件）」 */
+function lastInBracket(rest: string): number | undefined {
+  const figure = /^（(?:20\d\d年度?|上一?年度?|去年)(?:同期)?(?:为|是|共)?(\d{1,9})[^\d（）]{1,3}）/u.exec(
+    rest,
+  )?.[1];
+  return figure === undefined ? undefined : Number(figure);
+}
+
 function growthsIn(piece: Piece, from: number, text: string, year: number): Found[] {
   let start = 0;
   return matchesIn(text, rise).flatMap((match): Found[] => {
     const stretch = text.slice(start, match.index);
     start = match.index + match[0].length;
-    const { now, before, by, less } = figuresOfGrowth(stretch, year);
+    const { now, before: earlier, by, less } = figuresOfGrowth(stretch, year);
     if (now === undefined) return [];
+    const before = earlier ?? lastInBracket(text.slice(start, start + 30));
     const base = before ?? (by === undefined ? undefined : less ? now + by : now - by);
     if (base === undefined || base <= 0) return [];
     const share = match[1] as string;
@@ -188,9 +171,6 @@ function growthsIn(piece: Piece, from: number, text: string, year: number): Foun
     return [{ ...quoted, expected, message }];
   });
 }
-
-const trend =
-  /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:申请量|数量|总量|申请数|件数)?(?:有所|有了?|略有|明显|大幅度?|显著|小幅|稳步|持续)?(增长|增加|上升|增多|下降|减少|降低|回落|减|增|基本持平|大致持平|持平|翻)(?:了)?(一倍|两倍|近一倍|一番)?(?![^，。；]{0,8}\d)/u;
 
 /** 「是上年的8倍」, 「达到去年同期的1.5倍」. */
 const multiple =
@@ -280,7 +260,8 @@ export const growthRules: readonly Rule[] = [
     severity: "warning",
     find: (context) => [
       ...wrongGrowth(context),
-      ...wrongReviewGrowth(context),
+      ...wrongOfOtherTables(context),
+      ...wrongLastYearSaid(context),
       ...wrongLastYear(context),
       ...wrongDifference(context),
       ...wrongTrend(context),

@@ -57,7 +57,7 @@ export const narrativeRules: readonly Rule[] = [
   },
   {
     code: "TEXT-UPHELD",
-    title: "写均获维持、没有败诉的，表四也是如此",
+    title: "写均获维持、没有败诉、均已审结的，表四也是如此",
     source: "报告第一部分、表四",
     severity: "warning",
     find: saidUpheld,

@@ -104,7 +104,7 @@ function listedParts(
 }
 
 const within =
-  /其中[：，]?(?:包括|有)?|(?:按|从)[^，。；：\d]{1,10}(?:划?分|来?看|统计|区分)[，：]|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则))[，]即|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则)(?:次)?)：|(?<=\d(?:件|条|篇|份))(?:政府信息公开|办结|办结的|新收)?(?:申请|信息)中[，：]/gu;
+  /其中[：，]?(?:包括|有)?|(?<=\d[条件篇期次个份场项幅则]，)(?:内有|内含|内设?包括)|(?:按|从)[^，。；：\d]{1,10}(?:划?分|来?看|统计|区分)[，：]|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则))[，]即|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则)(?:次)?)：|(?<=\d(?:件|条|篇|份))(?:政府信息公开|办结|办结的|新收)?(?:申请|信息)中[，：]/gu;
 /** 「217件申请中，」: some of them. */
 const isAmong = /(?<!其)中[，：]$/u;
 
@@ -128,6 +128,8 @@ function partitionsByWord(piece: Piece): Partition[] {
       const cut = text.slice(start, next.index).search(/；[^；]*$/u);
       region = region.slice(0, cut === -1 ? 0 : cut);
     }
+    // 「机构类20条，内有领导10条、职能10条；工作类……」: it goes on with the list around it.
+    if (mark[0].startsWith("内") && region.includes("；")) region = region.slice(0, region.indexOf("；"));
     if (region === "") return [];
     // 「。其中」 goes back to the sentence before; else the whole stands in the same sentence.
     const near = text.slice(Math.max(mark.index - back, 0), mark.index);
@@ -135,7 +137,7 @@ function partitionsByWord(piece: Piece): Partition[] {
     const from =
       mark.index - near.length + Math.max(...["。", "！", "？"].map((sign) => last.lastIndexOf(sign))) + 1;
     const head = amountsInText(text.slice(from, mark.index));
-    const isWord = /^(?:其中|按|从)|中[，：]$/u.test(mark[0]);
+    const isWord = /^(?:其中|内|按|从)|中[，：]$/u.test(mark[0]);
     return [...new Set(head.map(({ unit }) => unit))].flatMap((unit): Partition[] => {
       const wholes = head
         .filter((one) => one.unit === unit)

@@ -144,10 +144,21 @@ const ofAll =
   /(?:全[省市县区州旗](?!政府)|各级|各地|各[县市区镇乡旗][县市区镇乡旗、（）]*|各(?:部门|单位|街道|委办局))(?:[^，；：]{0,12})$/u;
 const body = /[\u4e00-\u9fff]{2,10}(?:局|委|厅|镇|乡|街道|县|区|市|办|政府|分局|中心)$/u;
 
+const seats = "[省市县区州]";
+const ofDepartments = `(?:${seats}(?:直属?|级)(?:各)?(?:部门|单位|机关|委办局|职能部门)|${seats}直(?:各)?(?:部门|单位)?)`;
+const ofTowns =
+  "(?:各)?(?:设区市|县区|区县|市县|乡镇|镇街|街镇|镇乡|县（市、区）|[县区镇乡市]|街道)(?:街道|办事处|及其(?:所属)?部门|[、和及](?:街道|乡|镇|区|园区|开发区)|\uE001)*";
+const oneTier = new RegExp(`^(?:其中)?[，]?(?:${ofDepartments}|各${ofTowns}|乡镇(?:（?街道）?)?)$`, "u");
+/** One tier of those that a government's tables count together: 「各镇收到414件，县直部门收到872件」. */
+const isOneTier = (before: string): boolean =>
+  oneTier.test(before.replace(ahead, "").replace(/^20\d\d年度?/u, ""));
+
 /** Whether the words before a verb name a body that is not the report's own: 「市公安局收到」 in the report of a city. */
 export function isOtherBody(before: string, agency: string): boolean {
   // 「全市各级行政机关共收到」 in the report of a department, an office or a town.
-  if (!/人民政府$/u.test(agency) && ofAll.test(before)) return true;
+  const isGovernment = /人民政府$/u.test(agency);
+  if (!isGovernment && ofAll.test(before)) return true;
+  if (isGovernment && isOneTier(before)) return true;
   const name = body.exec(before.replace(ahead, ""))?.[0];
   if (name === undefined) return false;
   const own = name.replace(/^.*年度?/u, "");

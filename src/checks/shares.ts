@@ -63,6 +63,17 @@ function wrongShares(context: Context): Found[] {
 
 const rate = /([\u4e00-\u9fff]{2})率(?:为|达到?|是|达到了)?(?:约)?(\d{1,3}(?:\.\d{1,4})?)%/gu;
 
+/** What is done, where a rate is called otherwise: 「收回465份，回收率93%」. */
+const actsOfRate: Readonly<Record<string, string>> = {
+  回收: "回收|收回|收到有效",
+  答复: "答复|回复|办复",
+  回复: "回复|答复",
+  办复: "办复|答复|办结",
+  采用: "采用|录用",
+  参与: "参与|参加",
+  整改: "整改|完成整改",
+};
+
 /** 「应办理35件，办结32件，办结率98.5%」: the rate recomputed, where the sentence gives what it is of and what it is a share of. */
 function wrongRates(context: Context): Found[] {
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) => {
@@ -75,7 +86,9 @@ function wrongRates(context: Context): Found[] {
         if (Number(share) === 100 || /(?:按时|按期|及时|限时|法定|平均|一次|首次)$/u.test(before)) return [];
         const amounts = amountsInText(before);
         const part = amounts.findLast(({ at }) =>
-          new RegExp(`${act}[^，。；、\\d]{0,6}$`, "u").test(before.slice(Math.max(at - 12, 0), at)),
+          new RegExp(`(?:${actsOfRate[act] ?? act})[^，。；、\\d]{0,6}$`, "u").test(
+            before.slice(Math.max(at - 12, 0), at),
+          ),
         );
         if (part === undefined || part.value === 0) return [];
         const wholes = amounts.filter(({ unit, value }) => unit === part.unit && value > part.value);

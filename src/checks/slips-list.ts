@@ -144,6 +144,7 @@ export const writingSlips: readonly WritingSlip[] = [
   },
   { words: ["既使遇", "既使是", "既使在", "既使没", "既使有", "既使出", "既使不"], right: "（应为“即使”）" },
   { words: stepWords.flatMap((step) => stepVerbs.map((verb) => step + verb)), right: "（应为“进一步”）" },
+  { words: ["提前行政诉讼", "提前诉讼", "提前行政复议", "提前复议"], right: "（应为“提起”）" },
   { words: ["企事业单"], right: "企事业单位", unlessAfter: /^位/u },
 ];
 
@@ -155,7 +156,8 @@ export const dateSlips: readonly {
 }[] = [
   {
     needs: /截止/u,
-    pattern: /截止(?=(?:到)?(?:20\d\d年)?\d{1,2}月\d{1,2}日(?!止)|20\d\d年(?:底|末|\d))/gu,
+    pattern:
+      /(?<!报名|申报|申请|征集|受理|接收|投票|活动|日期|时间|招聘|提交|反馈)截止(?=(?:到)?(?:20\d\d年)?\d{1,2}月\d{1,2}日(?!止)|(?:到)?20\d\d年(?:底|末|\d)|(?:到)?\d{1,2}月(?:底|末|份)|(?:到)?(?:年底|年末|目前|今年|本年|当前|上年|去年))/gu,
     right: "截至",
   },
   { needs: /年年/u, pattern: /20\d\d年年(?!度|报|初|底|末|中|终|内|均|会|检)/gu, right: "（多一个“年”）" },

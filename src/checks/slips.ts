@@ -1,4 +1,4 @@
-import { doubledCharactersIn } from "./doubled-characters.ts";
+import { doubledCharactersIn, doubledWordsIn } from "./doubled-characters.ts";
 import { type Context, type Found, type Rule, writtenIn } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { nearMissesIn } from "./near-misses.ts";
@@ -96,11 +96,15 @@ function nearMisses(piece: Piece, told: ToldRanges): Found[] {
   });
 }
 
-/** 「完善善」, where the list has not told it. */
-const doubledWithin = (piece: Piece, told: ToldRanges): Found[] =>
-  doubledCharactersIn(piece.unquoted).flatMap(({ from, word }): Found[] => {
-    return unlessTold(slipAt(piece, from, `${word}${word.slice(1)}`, word, false), told);
-  });
+/** 「完善善」「工作工作」, where the list has not told it. */
+const doubledWithin = (piece: Piece, told: ToldRanges): Found[] => [
+  ...doubledCharactersIn(piece.unquoted).flatMap(({ from, word }): Found[] =>
+    unlessTold(slipAt(piece, from, `${word}${word.slice(1)}`, word, false), told),
+  ),
+  ...doubledWordsIn(piece.unquoted).flatMap(({ from, word }): Found[] =>
+    unlessTold(slipAt(piece, from, word + word, word, true), told),
+  ),
+];
 
 const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
 /** Months that no calendar has; 「历时20个月」 is another thing. */

@@ -224,7 +224,7 @@ function calledOtherYear({ report, beside }: Context): Found[] {
   });
 }
 
-const feeYear = /(20\d\d)年度?[^，。；]{0,24}?(?:收取|收费|产生|发生)[^，。；]{0,20}/gu;
+const feeYear = /(20\d\d)年度?，?[^，。；]{0,24}?(?:收取|收费|产生|发生)[^，。；]{0,20}/gu;
 
 /** Section six on the fees of another year. */
 function feeOfOtherYear(context: Context): Found[] {

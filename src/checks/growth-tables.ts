@@ -1,0 +1,80 @@
+import { figureAtAddress } from "../report/any-report.ts";
+import type { Claim } from "./claim.ts";
+import { decisionClaims, documentClaims } from "./claims-disclosure.ts";
+import { reviewClaims } from "./claims-review.ts";
+import { type Context, countAt, type Found } from "./finding.ts";
+import {
+  behind,
+  difference,
+  downWords,
+  growthBehind,
+  isGrowth,
+  quotedBehind,
+  rightGrowth,
+  trend,
+} from "./growth-words.ts";
+
+const otherFigure = /\d(?:件|起|宗|份|例|个)/u;
+
+/** Last year's figure of what is claimed of one cell of tables two and four. */
+function lastFigure(last: Context, { cell, address }: Claim): number | undefined {
+  if (cell?.endsWith(".total")) return countAt(last, "reviewAndLitigation", cell.split(".").slice(1));
+  const figure = address && figureAtAddress(last.report, address);
+  return typeof figure === "number" ? figure : undefined;
+}
+
+/** What stands behind a figure on how it has changed, where last year's makes that wrong: the words, and what they should be. */
+function wrongChange(
+  claim: Claim,
+  last: number,
+): readonly [ReturnType<typeof quotedBehind>, string] | undefined {
+  const { said } = claim;
+  const share = growthBehind(claim, 40, otherFigure);
+  if (share !== undefined) {
+    const { share: told, isDown, ...quoted } = share;
+    return last === 0 || isGrowth(said, last, told, isDown)
+      ? undefined
+      : [quoted, rightGrowth(said, last, told)];
+  }
+  const rest = behind(claim, 40);
+  const change = said - last;
+  const words = change === 0 ? "持平" : `${change > 0 ? "增加" : "减少"}${Math.abs(change)}件`;
+  const by = difference.exec(rest);
+  if (by !== null) {
+    const [all, base, way = "", amount] = by;
+    const told =
+      base === undefined
+        ? said - Number(amount) * (downWords.test(way) || way === "少" ? -1 : 1)
+        : Number(base);
+    return otherFigure.test(rest.slice(0, by.index)) || told === last
+      ? undefined
+      : [quotedBehind(claim, by.index, all), words];
+  }
+  const way = trend.exec(rest);
+  if (way === null || otherFigure.test(rest.slice(0, way.index)) || way[2] !== undefined || last === 0)
+    return undefined;
+  const isRight = (way[1] ?? "").includes("持平")
+    ? Math.abs(change) <= 0.15 * last
+    : downWords.test(way[1] ?? "")
+      ? change < 0
+      : change > 0;
+  return isRight ? undefined : [quotedBehind(claim, way.index, way[0]), words];
+}
+
+/** 「行政处罚275件，同比上升11.3%」, 「行政复议10件，比上年增加2件」 against last year's tables two and four. */
+export function wrongOfOtherTables(context: Context): Found[] {
+  const { before } = context;
+  if (before === undefined || before.report.year !== context.report.year - 1) return [];
+  return [...reviewClaims(context), ...documentClaims(context), ...decisionClaims(context)].flatMap(
+    (claim): Found[] => {
+      if (!/[比较与]/u.test(claim.segment.sentence)) return [];
+      const last = lastFigure(before, claim);
+      const wrong = last === undefined ? undefined : wrongChange(claim, last);
+      if (wrong === undefined) return [];
+      const [quoted, expected] = wrong;
+      const table = claim.cell === undefined ? "表二" : "表四";
+      const message = `“${quoted.found}”：今年 ${claim.said} 件、上年报告${table}为 ${last} 件，应为${expected}，请核对。`;
+      return [{ ...quoted, expected, message }];
+    },
+  );
+}
