@@ -70,7 +70,7 @@ const sayings: readonly Saying[] = [
   },
 ];
 
-const decided = "(?:办理|办结|作出|做出|核发|实施|准予|下达|查处|处理)";
+const decided = "(?:办理|办结|作出|做出|核发|实施|准予|下达|查处|处理|采取)";
 const decision = "(?:决定书?|案件|事项|业务)?";
 const decisionCount = `${fillWords}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?:(?:件|起|宗|例|份|余件)(?!次)|次(?!数))`;
 /** 「办理行政许可20件」, 「行政许可事项共办结20件」. */
@@ -180,21 +180,29 @@ const feeWords =
   /(?<![减免降退][^，；。]{0,4})行政事业性收费(?:收入|金额|总额|总计|共计|合计|共|为|达)*(\d{1,12}(?:\.\d{1,6})?)(万元|亿元|元)/gu;
 const perTenThousand: Readonly<Record<string, number>> = { 元: 0.0001, 万元: 1, 亿元: 10_000 };
 
+/** What section one says of 行政事业性收费, in 万元, and how far rounding may be off. */
+export const feesInText = (context: Context) =>
+  segmentsOf(context)
+    .filter(({ isThisYear, text }) => isThisYear && text.includes("行政事业性收费"))
+    .flatMap((segment) =>
+      matchesIn(segment.text, feeWords).map((match) => {
+        const [words, amount, unit] = match as unknown as [string, string, string];
+        const factor = perTenThousand[unit] as number;
+        const rounding = factor * 10 ** -(amount.split(".")[1]?.length ?? 0);
+        return { segment, from: match.index, length: words.length, said: Number((Number(amount) * factor).toFixed(6)), rounding };
+      }),
+    );
+
 /** 行政事业性收费 in the text against table two, whatever the unit. */
 export function saidFees(context: Context): Found[] {
   const figure = knownFigure(context, { "2019": null, "2021": "proactiveDisclosure.fees" });
   if (typeof figure !== "string" && figure !== 0) return [];
-  return segmentsOf(context)
-    .filter(({ isThisYear, text }) => isThisYear && text.includes("行政事业性收费"))
-    .flatMap(({ piece, from, text }) =>
-      matchesIn(text, feeWords).flatMap((match): Found[] => {
-        const [words, amount, unit] = match as unknown as [string, string, string];
-        const factor = perTenThousand[unit] as number;
-        const decimals = amount.split(".")[1]?.length ?? 0;
-        if (Math.abs(Number(amount) * factor - Number(figure)) <= factor * 10 ** -decimals) return [];
-        const quoted = wordsIn(piece, from + match.index, words.length);
-        const message = `文中“${quoted.found}”，表二“行政事业性收费”为 ${figure} 万元，两处应当一致；表二以万元为单位，请核对数和单位。`;
-        return [{ ...quoted, expected: `${figure}万元`, message }];
-      }),
-    );
+  return feesInText(context).flatMap(
+    ({ segment: { piece, from: start }, from, length, said, rounding }): Found[] => {
+      if (Math.abs(said - Number(figure)) <= rounding) return [];
+      const quoted = wordsIn(piece, start + from, length);
+      const message = `文中“${quoted.found}”，表二“行政事业性收费”为 ${figure} 万元，两处应当一致；表二以万元为单位，请核对数和单位。`;
+      return [{ ...quoted, expected: `${figure}万元`, message }];
+    },
+  );
 }

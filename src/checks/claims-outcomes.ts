@@ -66,7 +66,7 @@ const ofName = (outcomes: readonly Outcome[], name: string) =>
 const clause = `(?<!主动)${clausePattern}`;
 /** 「其中公开5件，无法提供7件」: 公开 by itself, where other clauses stand beside it. */
 const barelyDisclosed = new RegExp(
-  `(?:^|其中[：]?|、|分别(?:为|是)?|申请中|答复中)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}`,
+  `(?:^|其中[：]?|、|分别(?:为|是)?|申请中|答复中)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}|(?:^|年|年度|全年|年内|：)依法公开政府信息${countedCases}(?=、部分公开)`,
   "gu",
 );
 const besideBare =

@@ -30,6 +30,11 @@ const patterns = {
     `(?:共计|合计|总计|总共|一共|共有?)${countedCases}(?:有效|全部)?${request}(?![^，；：（）]{0,6}(?:引发|引起|涉及|属于|属))`,
     "gu",
   ),
+  /** 「申请量达1286件」, 「收件总量为58件」 */
+  volume: new RegExp(
+    `(?<!自然人|企业|组织|法人|公民|个人|类|部门|单位|[局委镇乡厅])(?:的)?(?:依申请公开|政府信息公开|信息公开)?(?:收件|申请|受理|收办)(?:总量|量|总数|数量|件数|总件数)(?:共|为|达到?|有|是|合计|共计)*${countedCases}(?![^，；。]{0,4}(?:增|减|上升|下降))`,
+    "gu",
+  ),
   onSubject: new RegExp(
     `(?:${received})(?!政府信息|信息公开)[^，；：（）、\\d]{2,30}公开[^，；：（）、\\d]{2,20}的申请${fillWords}${countedCases}`,
     "gu",
@@ -81,6 +86,7 @@ const needs = {
   numberFirst: /申请/u,
   plain: /申请/u,
   summed: /[共合总].+申请/u,
+  volume: /[量数]/u,
   onSubject: /公开.+的申请/u,
   byPeople: /[人名]/u,
   openly: /公开[答回]复/u,
@@ -184,6 +190,11 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
       inMiddle(words, before, said) === undefined
         ? undefined
         : { figures: [...asNew.figures, processed], what: asNew.what },
+    ),
+    ...claimsWhere(segment, "volume", (words, before) =>
+      isPart(before, agency) || /由|从|月|日|前|超过|突破|近|约/u.test(before.slice(-8))
+        ? undefined
+        : asReceived(words, before, 0),
     ),
     // Those on one subject are no more than all there are.
     ...claimsWhere(segment, "onSubject", (_, before, said) =>

@@ -1,6 +1,6 @@
 import { figureAtAddress } from "../report/any-report.ts";
 import type { Claim } from "./claim.ts";
-import { decisionClaims, documentClaims } from "./claims-disclosure.ts";
+import { decisionClaims, documentClaims, feesInText } from "./claims-disclosure.ts";
 import { reviewClaims } from "./claims-review.ts";
 import { type Context, countAt, type Found } from "./finding.ts";
 import {
@@ -14,7 +14,8 @@ import {
   trend,
 } from "./growth-words.ts";
 
-const otherFigure = /\d(?:件|起|宗|份|例|个)/u;
+/** What stands between a figure and a growth that is of something else. */
+const otherFigure = /\d(?:件|起|宗|份|例|个)|类|其中|涉|但|[较最][多高]/u;
 
 /** Last year's figure of what is claimed of one cell of tables two and four. */
 function lastFigure(last: Context, { cell, address }: Claim): number | undefined {
@@ -77,4 +78,21 @@ export function wrongOfOtherTables(context: Context): Found[] {
       return [{ ...quoted, expected, message }];
     },
   );
+}
+
+/** 「行政事业性收费128.6万元，同比增长9.7%」 against last year's table two. */
+export function wrongFeeGrowth(context: Context): Found[] {
+  const { before } = context;
+  if (before === undefined || before.report.year !== context.report.year - 1) return [];
+  const last = Number(figureAtAddress(before.report, { "2019": null, "2021": "proactiveDisclosure.fees" }));
+  if (!(last > 0)) return [];
+  return feesInText(context).flatMap((claim): Found[] => {
+    const told = growthBehind(claim, 30, /\d(?:万|亿)?元/u);
+    if (told === undefined) return [];
+    const { share, isDown, ...quoted } = told;
+    if (isGrowth(claim.said, last, share, isDown)) return [];
+    const expected = rightGrowth(claim.said, last, share);
+    const message = `“${quoted.found}”：今年 ${claim.said} 万元、上年报告表二为 ${last} 万元，应为${expected}，请核对。`;
+    return [{ ...quoted, expected, message }];
+  });
 }

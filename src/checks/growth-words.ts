@@ -3,6 +3,9 @@ import { matchesIn } from "./matches.ts";
 import { isShare } from "./number-words.ts";
 import { wordsIn } from "./text.ts";
 
+/** Where the words of a figure stand. */
+type ClaimPlace = Pick<Claim, "segment" | "from" | "length">;
+
 const growth =
   /同比(?:去年|上年)?(?:上升|增长|增加|增幅|增幅为|上涨|提高|提升|下降|减少|降低|回落)(?:了|约|幅度?为|率为|达)*(\d{1,4}(?:\.\d{1,4})?)%|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?[，]?(?:（[^（）]{0,12}）)?(?:上升|增长|增加|下降|减少|降低|回落)(?:了|约)*(\d{1,4}(?:\.\d{1,4})?)%/gu;
 
@@ -12,17 +15,17 @@ export const difference =
 export const downWords = /减|少|降|回落/u;
 
 /** What stands behind a figure in its sentence. */
-export function behind({ segment, from, length }: Claim, reach = 60): string {
+export function behind({ segment, from, length }: ClaimPlace, reach = 60): string {
   const at = segment.inSentence + from + length;
   return segment.sentence.slice(at, at + reach);
 }
 
 /** Words that stand behind a figure, by their place there. */
-export const quotedBehind = ({ segment, from, length }: Claim, at: number, words: string) =>
+export const quotedBehind = ({ segment, from, length }: ClaimPlace, at: number, words: string) =>
   wordsIn(segment.piece, segment.from + from + length + at, words.length);
 
 /** The growth that is told of a figure: of this one only where no other stands between. */
-export function growthBehind(claim: Claim, reach: number, otherFigure: RegExp) {
+export function growthBehind(claim: ClaimPlace, reach: number, otherFigure: RegExp) {
   const rest = behind(claim, reach);
   const [match] = matchesIn(rest, growth);
   const share = match?.[1] ?? match?.[2];

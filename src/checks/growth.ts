@@ -1,6 +1,6 @@
 import { requestClaims } from "./claims-requests.ts";
 import { type Context, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
-import { wrongOfOtherTables } from "./growth-tables.ts";
+import { wrongFeeGrowth, wrongOfOtherTables } from "./growth-tables.ts";
 import {
   behind,
   difference,
@@ -261,6 +261,7 @@ export const growthRules: readonly Rule[] = [
     find: (context) => [
       ...wrongGrowth(context),
       ...wrongOfOtherTables(context),
+      ...wrongFeeGrowth(context),
       ...wrongLastYearSaid(context),
       ...wrongLastYear(context),
       ...wrongDifference(context),

@@ -249,6 +249,42 @@ function partitionsBySum(piece: Piece): Partition[] {
   });
 }
 
+/** 「共230篇，刊登上级文件60篇、本级文件120篇、部门文件40篇、人事任免20篇」: no word says that they are its parts, their sum does. */
+const bareList =
+  /(?<=\d(?:条|件|篇|份|项|期|次|场))，(?!其中|包括|包含|分别|内有|内含|具体|即|按|从)([^，。；：（）]{8,160})(?=[。；]|$)/gu;
+
+function partitionsBare(piece: Piece): Partition[] {
+  return matchesIn(piece.unquoted, bareList).flatMap((match): Partition[] => {
+    const list = match[1] as string;
+    if (!list.includes("、")) return [];
+    const start = Math.max(match.index - 24, 0);
+    const whole = amountsInText(piece.unquoted.slice(start, match.index)).at(-1);
+    if (whole === undefined || whole.end !== match.index - start || whole.value < 20) return [];
+    const parts = list.split("、").map((one) => amountsInText(one));
+    const [first] = parts;
+    const amounts = parts.flat();
+    if (parts.length < 4 || first === undefined || parts.some((own) => own.length !== 1)) return [];
+    if (amounts.some(({ unit, value }) => unit !== whole.unit || value >= whole.value)) return [];
+    const sum = amounts.reduce((n, { value }) => n + value, 0);
+    // So near by chance hardly ever.
+    if (!isOneDigitOff(whole.value, sum, parts.length)) return [];
+    const at = start + whole.at;
+    const inText = (amount: Amount) => ({ ...amount, at: amount.at + start, end: amount.end + start });
+    return [
+      {
+        piece,
+        from: at,
+        to: match.index + 1 + list.length,
+        wholes: [inText(whole)],
+        parts: amounts,
+        isClosed: true,
+        isOpen: false,
+        isOneList: true,
+      },
+    ];
+  });
+}
+
 /** Parts that nearly fillWords the whole are meant to fillWords it; a few examples are not. */
 const nearly = 0.85;
 
@@ -265,40 +301,42 @@ function wrongParts(context: Context): Found[] {
   const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   return pieces.flatMap((piece) => {
     if (!/\d/u.test(piece.text)) return [];
-    return [...partitionsByWord(piece), ...partitionsInBrackets(piece), ...partitionsBySum(piece)].flatMap(
-      ({ from, to, wholes, parts, isClosed, isOpen, isOneList }): Found[] => {
-        const whole = wholes.at(-1) as Amount;
-        const sumsOf = (some: readonly Amount[]) => {
-          let sum = 0;
-          return some.map(({ value }) => (sum += value));
-        };
-        const ofOneUnit = parts.filter(({ unit }) => unit === whole.unit);
-        const [all, ofUnit] = [sumsOf(parts), sumsOf(ofOneUnit)].map((some) =>
-          isOneList ? some.slice(-1) : some.slice(1),
-        ) as [number[], number[]];
-        const sums = [...all, ...ofUnit];
-        if (wholes.some(({ value }) => sums.includes(value))) return [];
-        const sum = sumsOf(parts).at(-1) as number;
-        if (isOpen && sum < whole.value) return [];
-        const share = sum / whole.value;
-        // In several units they make one sum only if they nearly do.
-        if (ofOneUnit.length < parts.length && Math.abs(1 - share) > (isClosed ? 0.2 : 0.1)) return [];
-        const isSlip =
-          share > (parts.length < 3 ? 0.9 : 0.6) && isOneDigitOff(whole.value, sum, parts.length);
-        const few = parts.length < 3 && sum < whole.value && share < 0.95 && !isClosed;
-        if (!isSlip && (few || (sum < whole.value && share < nearly && !isClosed))) return [];
-        if (sum > whole.value * 1.5 && parts.length < 3) return [];
-        const added = parts.map(({ value }) => value).join(" + ");
-        const quoted = wordsIn(piece, from, to - from);
-        const isTold = told.some(
-          ({ path, range }) =>
-            path === piece.path && range && range[0] < quoted.range[1] && quoted.range[0] < range[1],
-        );
-        if (isTold) return [];
-        const message = `文中总数 ${whole.value}${whole.unit}，所列各项 ${added} = ${sum}，${sum > whole.value ? "多" : "少"} ${Number(Math.abs(sum - whole.value).toFixed(4))}，请核对总数和各项（各项有重叠或没有列全的，请写明）。`;
-        return [{ ...quoted, expected: `${sum}${whole.unit}`, message }];
-      },
-    );
+    return [
+      ...partitionsByWord(piece),
+      ...partitionsInBrackets(piece),
+      ...partitionsBySum(piece),
+      ...partitionsBare(piece),
+    ].flatMap(({ from, to, wholes, parts, isClosed, isOpen, isOneList }): Found[] => {
+      const whole = wholes.at(-1) as Amount;
+      const sumsOf = (some: readonly Amount[]) => {
+        let sum = 0;
+        return some.map(({ value }) => (sum += value));
+      };
+      const ofOneUnit = parts.filter(({ unit }) => unit === whole.unit);
+      const [all, ofUnit] = [sumsOf(parts), sumsOf(ofOneUnit)].map((some) =>
+        isOneList ? some.slice(-1) : some.slice(1),
+      ) as [number[], number[]];
+      const sums = [...all, ...ofUnit];
+      if (wholes.some(({ value }) => sums.includes(value))) return [];
+      const sum = sumsOf(parts).at(-1) as number;
+      if (isOpen && sum < whole.value) return [];
+      const share = sum / whole.value;
+      // In several units they make one sum only if they nearly do.
+      if (ofOneUnit.length < parts.length && Math.abs(1 - share) > (isClosed ? 0.2 : 0.1)) return [];
+      const isSlip = share > (parts.length < 3 ? 0.9 : 0.6) && isOneDigitOff(whole.value, sum, parts.length);
+      const few = parts.length < 3 && sum < whole.value && share < 0.95 && !isClosed;
+      if (!isSlip && (few || (sum < whole.value && share < nearly && !isClosed))) return [];
+      if (sum > whole.value * 1.5 && parts.length < 3) return [];
+      const added = parts.map(({ value }) => value).join(" + ");
+      const quoted = wordsIn(piece, from, to - from);
+      const isTold = told.some(
+        ({ path, range }) =>
+          path === piece.path && range && range[0] < quoted.range[1] && quoted.range[0] < range[1],
+      );
+      if (isTold) return [];
+      const message = `文中总数 ${whole.value}${whole.unit}，所列各项 ${added} = ${sum}，${sum > whole.value ? "多" : "少"} ${Number(Math.abs(sum - whole.value).toFixed(4))}，请核对总数和各项（各项有重叠或没有列全的，请写明）。`;
+      return [{ ...quoted, expected: `${sum}${whole.unit}`, message }];
+    });
   });
 }
 

@@ -148,7 +148,10 @@ const seats = "[省市县区州]";
 const ofDepartments = `(?:${seats}(?:直属?|级)(?:各)?(?:部门|单位|机关|委办局|职能部门)|${seats}直(?:各)?(?:部门|单位)?)`;
 const ofTowns =
   "(?:各)?(?:设区市|县区|区县|市县|乡镇|镇街|街镇|镇乡|县（市、区）|[县区镇乡市]|街道)(?:街道|办事处|及其(?:所属)?部门|[、和及](?:街道|乡|镇|区|园区|开发区)|\uE001)*";
-const oneTier = new RegExp(`^(?:其中)?[，]?(?:${ofDepartments}|各${ofTowns}|乡镇(?:（?街道）?)?)$`, "u");
+const oneTier = new RegExp(
+  `^(?:其中)?[，]?(?:${ofDepartments}|各${ofTowns}|(?:[镇乡]|乡镇|镇街|街道|${seats})(?:级|\uE001)+|乡镇)$`,
+  "u",
+);
 /** One tier of those that a government's tables count together: 「各镇收到414件，县直部门收到872件」. */
 const isOneTier = (before: string): boolean =>
   oneTier.test(before.replace(ahead, "").replace(/^20\d\d年度?/u, ""));
