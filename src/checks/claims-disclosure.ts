@@ -76,7 +76,7 @@ const decisionCount = `${fillWords}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?
 /** 「办理行政许可20件」, 「行政许可事项共办结20件」. */
 const decisionsOf = (name: string) =>
   new RegExp(
-    `(?:${decided}(?:了|各类)?|^)${name}${decision}${decisionCount}|${name}${decision}(?:全年|年内|共|累计|总共)*${decided}(?:了)?${decisionCount}`,
+    `(?:${decided}(?:了|各类)?|^)${name}${decision}${decisionCount}|(?:作出|做出|核发|下达)(?:了|各类)?${name}(?:决定)?(?:共|共计|合计)?(\\d{1,9})项(?!目|次)|${name}${decision}(?:全年|年内|共|累计|总共)*${decided}(?:了)?${decisionCount}`,
     "gu",
   );
 
@@ -189,7 +189,13 @@ export const feesInText = (context: Context) =>
         const [words, amount, unit] = match as unknown as [string, string, string];
         const factor = perTenThousand[unit] as number;
         const rounding = factor * 10 ** -(amount.split(".")[1]?.length ?? 0);
-        return { segment, from: match.index, length: words.length, said: Number((Number(amount) * factor).toFixed(6)), rounding };
+        return {
+          segment,
+          from: match.index,
+          length: words.length,
+          said: Number((Number(amount) * factor).toFixed(6)),
+          rounding,
+        };
       }),
     );
 

@@ -44,6 +44,11 @@ const patterns = {
     "gu",
   ),
   openly: new RegExp(`(?<!予以|不予|部分|主动|同意)公开(?:答复|回复)${fillWords}${countedCases}`, "gu"),
+  /** 「共有四件申请」 */
+  thereAre: new RegExp(
+    `^(?:20\\d\\d年度?|全年|本年度|年内|今年|我[局镇乡办县市区]|街道)*共有${countedCases}(?:有效)?申请$`,
+    "gu",
+  ),
   alone: new RegExp(
     `^(?:20\\d\\d年度?|全年|本年度|年内|今年|我[局镇乡办县市区]|街道|共|累计|总计|一共|合计)*(?:受理|收到|接收|接到)(?:了)?${countedCases}$`,
     "gu",
@@ -53,7 +58,7 @@ const patterns = {
     "gu",
   ),
   answered: new RegExp(
-    `(?:${answered})(?!率)(?:${request})?${fillWords}${countedCases}|对${countedCases}(?:群众|公民)?(?:的)?${request}(?:依法|均|已|按期|及时)*(?:作出|做出|予以|进行)?(?:了)?(?:答复|回复)(?![^，；。]{0,6}公开)`,
+    `(?:${answered})(?!率)(?:申请人)?(?:${request})?${fillWords}${countedCases}|对${countedCases}(?:群众|公民)?(?:的)?${request}(?:依法|均|已|按期|及时)*(?:作出|做出|予以|进行)?(?:了)?(?:答复|回复)(?![^，；。]{0,6}公开)`,
     "gu",
   ),
   carriedOver: new RegExp(
@@ -61,7 +66,7 @@ const patterns = {
     "gu",
   ),
   leftOver: new RegExp(
-    `(?:尚有|还有|仍有|另有|其余|剩余|剩下)(?:的)?${countedCases}[^，；：（）、\\d]{0,24}$`,
+    `(?:尚有|还有|仍有|另有|其余|剩余|剩下)(?:的)?${countedCases}(?:[^，；：（）、\\d]{0,24}|(?:申请)?(?:将|拟|待)?(?:于|在)?20\\d\\d年(?:度)?(?:继续|依法|按期|再|内)*(?:答复|办理|办结))$`,
     "gu",
   ),
   fromYear: new RegExp(
@@ -76,7 +81,7 @@ const patterns = {
 
 /** 「尚有3件申请未到答复期限」, and what follows that says the same: 「将结转下年度」「将于2025年按期办结」. */
 const notYetDue =
-  /未到(?:答复|办理|法定)?(?:期限|时限|期)|未届满|(?:尚在|仍在)(?:答复|办理|法定)*(?:期限|时限|期)内/u;
+  /20\d\d年(?:度)?[^，]{0,6}(?:答复|办理|办结)$|未到(?:答复|办理|法定)?(?:期限|时限|期)|未届满|(?:尚在|仍在)(?:答复|办理|法定)*(?:期限|时限|期)内/u;
 const goesOn =
   /^，(?:将|均|已|依法|按规定|需|也)*(?:结转|顺延|转)(?:到|至|入)?(?:下|次年|来年|20)|^，(?:将|拟|均将)(?:于|在)(?:20|次年|来年|下)/u;
 
@@ -90,6 +95,7 @@ const needs = {
   onSubject: /公开.+的申请/u,
   byPeople: /[人名]/u,
   openly: /公开[答回]复/u,
+  thereAre: /共有.+申请$/u,
   alone: /^[^申]*$/u,
   newly: /新|收件/u,
   answered: new RegExp(answered, "u"),
@@ -165,10 +171,14 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   };
   // Where nothing came over, what was received and answered within the year is all that was answered.
   const withinYear = carried === 0 ? /其中[，]?当年(?:已)?$|当年(?:已)?$/u : /(?!)/u;
-  const asAnswered = (_: string, before: string) =>
+  const asAnswered = (_: string, before: string, said: number) =>
     isPart(before, agency) ||
     /公开|提供|掌握|不予|补正|告知|出具|当年|结转|顺延|转下|转入|其中[^，]*$/u.test(
-      before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "").replace(withinYear, ""),
+      before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "").replace(
+        // Nor are they more than all.
+        said > processed ? /(?:其中[，]?)?当年(?:已)?$/u : withinYear,
+        "",
+      ),
     )
       ? undefined
       : { figures: [processed], what: "表三“办理结果·总计”" };
@@ -202,6 +212,7 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     ),
     ...claimsWhere(segment, "byPeople", inMiddle),
     ...claimsWhere(segment, "openly", openly),
+    ...claimsWhere(segment, "thereAre", one([...asNew.figures, processed], asNew.what)),
     ...claimsWhere(segment, "alone", one(asNew.figures, asNew.what)),
     ...claimsWhere(segment, "newly", one(fresh, asNew.what)),
     ...claimsWhere(segment, "answered", asAnswered),

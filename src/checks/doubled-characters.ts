@@ -1,5 +1,6 @@
 import { commonWords } from "./common-words.ts";
 import { genreTerms } from "./genre-terms.ts";
+import { matchesIn } from "./matches.ts";
 
 /** A word by itself: 「参与与监督」. */
 const ownWords = "与为于以对到会要可能有过在上中下";
@@ -32,6 +33,15 @@ function wordsKnown() {
 
 /** What stands behind a word that ends a clause. */
 const clauseEnd = /^(?:[，。；、：）]|$)/u;
+
+/** 「规范化规范化」, 「政府信息政府信息公开」; 「一条一条」 is said so. */
+const doubledPhrase = /((?![一二两三四五六七八九十])[\u4e00-\u9fff]{3,6})\1/gu;
+
+/** Three characters and more that stand twice one behind the other. */
+export const doubledPhrasesIn = (text: string): readonly { readonly from: number; readonly word: string }[] =>
+  matchesIn(text, doubledPhrase)
+    .map(({ index, 1: word }) => ({ from: index, word: word as string }))
+    .filter(({ word }) => new Set(word).size > 1);
 
 /**
  * A common word that stands twice at the end of a clause: 「公开工作工作，」. Elsewhere the second may begin something:

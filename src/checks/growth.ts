@@ -73,20 +73,26 @@ function wrongLastYear(context: Context): Found[] {
 const saidOfLastYear =
   /(?:^|[，；。：])(?:(20\d\d)年(?:度|全年)?|去年(?:全年)?|上一?年度?)[，]?(?:[我全][省市县区镇乡局办委]|街道)?(?:各级行政机关|行政机关)?(?:共|累计)?(?:新收到?|收到|受理)(?:的)?(?:政府信息|信息)?(?:依申请公开|公开申请)(?:申请|事项)?(?:共|共计|数量|为)?(\d{1,7})(?:件|起|宗|份)(?=[，；。]|$)/gu;
 
+/** 「申请量由上年的36件增至58件」 */
+const fromLastYear =
+  /(?<=^|[，；。：])(?:[我全][省市县区镇乡局办委]|街道)?(?:新收)?(?:政府信息公开|信息公开|依申请公开)?(?:新收)?申请(?:总量|量|总数|数量|件数)?由(?:(20\d\d)年度?|上一?年度?|去年)(?:同期)?的?(\d{1,7})(?:件|起|宗|份)(?=[增升上降下减]|提高)/gu;
+
 function wrongLastYearSaid(context: Context): Found[] {
   const before = lastYearOf(context);
   if (before === undefined) return [];
   return piecesIn(context, "overview").flatMap((piece) =>
-    matchesIn(piece.unquoted, saidOfLastYear).flatMap((match): Found[] => {
-      const [words, year, figure] = match;
-      const told = Number(figure);
-      if (year !== undefined && Number(year) !== context.report.year - 1) return [];
-      if (before.tables.includes(told) || before.said().includes(told)) return [];
-      const lead = /^[，；。：]/u.test(words) ? 1 : 0;
-      const quoted = wordsIn(piece, match.index + lead, words.length - lead);
-      const message = `“${quoted.found}”：上年报告表三新收为 ${before.tables[0]} 件，请核对。`;
-      return [{ ...quoted, expected: `${before.tables[0]}件`, message }];
-    }),
+    [...matchesIn(piece.unquoted, saidOfLastYear), ...matchesIn(piece.unquoted, fromLastYear)].flatMap(
+      (match): Found[] => {
+        const [words, year, figure] = match;
+        const told = Number(figure);
+        if (year !== undefined && Number(year) !== context.report.year - 1) return [];
+        if (before.tables.includes(told) || before.said().includes(told)) return [];
+        const lead = /^[，；。：]/u.test(words) ? 1 : 0;
+        const quoted = wordsIn(piece, match.index + lead, words.length - lead);
+        const message = `“${quoted.found}”：上年报告表三新收为 ${before.tables[0]} 件，请核对。`;
+        return [{ ...quoted, expected: `${before.tables[0]}件`, message }];
+      },
+    ),
   );
 }
 

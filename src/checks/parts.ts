@@ -56,7 +56,7 @@ const isAlike = (a: string, b: string) => a === b || (ofDocuments.has(a) && ofDo
 const partClauses = /(?:(?!(?<=\d[\u4e00-\u9fff]{1,2})[和及与])[^，；、：])+/gu;
 /** Two parts that are all there is. */
 const opposites =
-  /线上.*线下|线下.*线上|现场.*(?:网络|网上|线上)|满意.*不满意|采纳.*(?:未|不予)采纳|(?:[镇乡]政府|[镇乡]级|街道|乡本级|镇本级).*(?:村|社区)|办结.*(?:未办结|正在办理)|集体.*个人/u;
+  /线上.*线下|线下.*线上|现场.*(?:网络|网上|线上)|满意.*不满意|采纳.*(?:未|不予)采纳|(?:[镇乡]政府|[镇乡]级|街道|乡本级|镇本级).*(?:村|社区)|办结.*(?:未办结|正在办理)|集体.*个人|[市县]级.*[县镇乡]级|省级.*市级|城镇.*农村|新建.*改[版建]|新增.*调整/u;
 
 /** The parts of a list up to where something else begins: one figure of the unit, or of one like it, in each clause. */
 function listedParts(

@@ -39,7 +39,7 @@ const counts = /\d|[零〇一二两三四五六七八九十百千](?:件|条|份
 /** Parts of a year, and other years: 「上半年」「第三季度」「1至6月」; 「12月底」 is the whole year. */
 const partOfYear =
   /季度|半年|当月|(?<!\d)(?:[1-9]|1[01])月(?!1日至|1日起|1日到)(?:份|底|末)?|截至目前|累计至|历年|近[两三四五\d]年|以来/u;
-const intoYear = /(?:到|至|入|转)(?:20\d\d)年/u;
+const intoYear = /(?:到|至|入|转|(?:将|拟|待)[于在]?|留待)(?:20\d\d)年/u;
 
 /** 「2020年至2024年」: not this year alone. */
 const severalYears = /(20\d\d)年?(?:至|到|—|－|-|～)20\d\d年/u;

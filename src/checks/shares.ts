@@ -41,7 +41,9 @@ function wrongShares(context: Context): Found[] {
       if (/[全本][省市县区国]|同期|全[镇乡局]|人口|职工|人员/u.test(of)) return [];
       const value = Number(part);
       const isOfAll =
-        /(?:申请|办理|办结|答复|受理)(?:总量|总数|总件数)|(?:新收|受理|全部|所有)[^，]{0,8}申请/u.test(of) ||
+        /(?:申请|办理|办结|答复|受理)(?:总量|总数|总件数)|(?:新收|受理|全部|所有)[^，]{0,8}申请|(?:全部|所有)(?:答复|办结|办理)/u.test(
+          of,
+        ) ||
         (of === "" && partOfRequests.test(piece.unquoted.slice(Math.max(match.index - 16, 0), match.index)));
       if (value === 0 || (!isOfAll && !isWholeGiven(piece, match.index, value))) return [];
       // Of all requests: what another sentence counts is no whole of theirs.
@@ -136,9 +138,10 @@ function wrongTenths(context: Context): Found[] {
       const [words, part, tenth] = match as unknown as [string, string, string];
       const value = Number(part);
       const said = (tenths.indexOf(tenth) + 1) * 10;
-      const wholes = amountsNear(piece, match.index)
-        .map((one) => one.value)
-        .filter((n) => n > value);
+      const ofRequests = /申请|答复|办[结理]/u.test(words) ? requestTotals(context) : [];
+      const wholes = [...amountsNear(piece, match.index).map((one) => one.value), ...ofRequests].filter(
+        (n) => n > value,
+      );
       const shares = wholes.map((n) => (value / n) * 100);
       if (wholes.length === 0 || shares.some((share) => Math.abs(share - said) < 5)) return [];
       const quoted = wordsIn(piece, match.index, words.length);

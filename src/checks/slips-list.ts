@@ -145,6 +145,18 @@ export const writingSlips: readonly WritingSlip[] = [
   { words: ["既使遇", "既使是", "既使在", "既使没", "既使有", "既使出", "既使不"], right: "（应为“即使”）" },
   { words: stepWords.flatMap((step) => stepVerbs.map((verb) => step + verb)), right: "（应为“进一步”）" },
   { words: ["提前行政诉讼", "提前诉讼", "提前行政复议", "提前复议"], right: "（应为“提起”）" },
+  { words: ["进一步一步", "进进一步"], right: "进一步", certain: true },
+  {
+    words: ["时效行", "针对行", "权威行", "规范行"],
+    right: "（“行”应为“性”）",
+    unlessAfter: /^[使政为动业文程走]/u,
+  },
+  { words: ["无障爱", "无障得", "无章碍", "无障艾"], right: "无障碍" },
+  {
+    words: ["公开渠", "申请渠", "拓宽渠", "信息渠", "发布渠", "获取渠", "沟通渠", "监督渠", "传播渠"],
+    right: "（应为“渠道”）",
+    unlessAfter: /^[道到系首水江]/u,
+  },
   { words: ["企事业单"], right: "企事业单位", unlessAfter: /^位/u },
 ];
 

@@ -175,6 +175,8 @@ const didOwn = new RegExp(
   `^(?:截至|截止)(20\\d\\d)年(?:(?:底|末|12月(?:31日|底)?)[，]?(?:${own}|街道)?(?:已|共|共计|总计)+(?:通过[^，。；]{1,16}|在[^，。；]{1,16})?(?:主动)?(?:公开|发布|收到|受理)|(?:(?:底|末|12月底?)[，]?[^，。；\\d]{0,14}共|12月31日[，]?[^，。；\\d]{0,14}(?:累计|共))[^，。；\\d]{0,6}${didSoFar})`,
   "u",
 );
+const wasDone = new RegExp(didSoFar, "u");
+const isPlanned = /将|拟|计划|力争|预计|目标|打算|\d月|以来/u;
 const compares =
   /同比|相比|以来|至今|《|〔|\uE000|比上年|比去年|上年|去年|截至|截止|增长|下降|增加|减少|起施行|印发|预算|决算|\d月\d{1,2}日/u;
 
@@ -190,7 +192,10 @@ function olderYear(context: Context): Found[] {
       );
       const byNow = didOwn.exec(start);
       const said = Number((didThen.exec(start) ?? byNow)?.[1]);
-      if (Number.isNaN(said) || said === year || said === year + 1) return [];
+      if (Number.isNaN(said) || said === year) return [];
+      // Of the next year plans are told; figures of what was done are not.
+      if (said === year + 1 && (piece.section !== "overview" || !wasDone.test(text) || isPlanned.test(text)))
+        return [];
       // 「截至2023年12月31日，本年度共公开」 is a whole year's account of another year.
       const asThisYear =
         said === year - 1 &&
