@@ -175,7 +175,7 @@ function calledWrongly(context: Context): Found[] {
 
 /** What is no part of a name: 「安排专人负责街道专栏」, 「参加市评估」. */
 const acts =
-  /参加|安排|负责|组织|配合|接受|推动|推进|加强|做好|开展|利用|通过|依托|完善|公开|报送|落实|指导|督促|协助|纳入|联合|邀请|召开|举办|建立|设立|围绕|结合|根据|按照|严格|及时|积极|主动|认真/u;
+  /成立|调整|组建|以(?!县|市)|依法|按[时期]|完成|聚焦|确保|更新|发布|编制|梳理|收集|报送|汇总|修订|印发|出台|打造|畅通|拓宽|明确|带队|走进|赴|前往|面向|针对|对照|借助|依托|立足|充分|切实|参加|安排|负责|组织|配合|接受|推动|推进|加强|做好|开展|利用|通过|依托|完善|公开|落实|指导|督促|协助|纳入|联合|邀请|召开|举办|建立|设立|围绕|结合|根据|按照|严格|及时|积极|主动|认真/u;
 
 /** Another agency of the same kind as the one that acts: left in when a neighbour's text was taken. */
 function namedInText(context: Context): Found[] {

@@ -55,10 +55,17 @@ const outcomeItems: readonly Outcome[] = [
     group: "requests.outcomes.notProcessed.confirmation",
   },
   {
-    names: ["逾期不补正"],
+    names: ["逾期不补正", "逾期未补正"],
     group: { "2019": null, "2021": "requests.outcomes.otherwiseProcessed.notCorrected" },
   },
+  {
+    names: ["逾期未缴费", "逾期不缴费"],
+    group: { "2019": null, "2021": "requests.outcomes.otherwiseProcessed.feeNotPaid" },
+  },
 ];
+
+const otherRow: GroupByEdition = { "2019": null, "2021": "requests.outcomes.otherwiseProcessed.other" };
+const rowsOfOther = /逾期[不未](?:补正|缴费)/u;
 
 const ofName = (outcomes: readonly Outcome[], name: string) =>
   outcomes.find(({ names }) => names.includes(name)) as Outcome;
@@ -96,7 +103,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
   const { agency } = context.report;
   const sum = (outcomes: readonly Outcome[]) =>
     outcomes.reduce((n, { group }) => n + knownTotal(context, group), 0);
-  const claim = (words: string, before: string) => {
+  const claim = (words: string, before: string, isBesideRows: boolean) => {
     if (isOtherBody(before, agency) || /其中[^，]*(?:局|委|镇|乡|街道)$/u.test(before)) return undefined;
     const names = matchesIn(words, eachName).map(([name]) => name);
     const named = [...new Set([...names, ...(words.includes(partlyCover) ? ["部分公开"] : [])])].map((name) =>
@@ -109,7 +116,13 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
       ? []
       : matchesIn(reason, eachItem).map(([name]) => ofName(outcomeItems, name));
     const what = named.map(({ names }) => `“${names[0]}”`).join("、");
-    const figures = [sum(named), ...(rows.length > 0 ? [sum(rows)] : [])];
+    // 「逾期未补正2件，其他处理5件」: the third row of its clause.
+    const isRow = isBesideRows && named.length === 1 && named[0]?.names[0] === "其他处理";
+    const figures = [
+      sum(named),
+      ...(rows.length > 0 ? [sum(rows)] : []),
+      ...(isRow ? [knownTotal(context, otherRow)] : []),
+    ];
     return { figures, what: `表三${what}${named.length > 1 ? "之和" : ""}` };
   };
   return segmentsOf(context)
@@ -117,7 +130,10 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
     .filter((segment) => !segment.sentence.includes("上年结转") || !byOrigin.test(aroundOf(segment)))
     .flatMap((segment): Claim[] => [
       ...(clauseName.test(segment.text)
-        ? [...claimsBy(segment, nameFirst, claim), ...claimsBy(segment, numberFirst, claim)]
+        ? [nameFirst, numberFirst].flatMap((pattern) => {
+            const isBesideRows = rowsOfOther.test(aroundOf(segment));
+            return claimsBy(segment, pattern, (words, before) => claim(words, before, isBesideRows));
+          })
         : []),
       ...(segment.text.includes("公开") && besideBare.test(aroundOf(segment))
         ? claimsBy(segment, barelyDisclosed, (_, before) =>

@@ -1,7 +1,7 @@
 import type { CommonGroup } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords, isPart, isPartByWay } from "./claim.ts";
 import { type Context, knownTotal, onceFor } from "./finding.ts";
-import { numberPattern } from "./number-words.ts";
+import { numberOf, numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
 /** How a request for information is called. */
@@ -192,6 +192,10 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
       ? undefined
       : { figures: [processed, disclosed, partly], what: "表三“办理结果·总计”" };
   };
+  // 「受理线上申请65件，办结62件，结转3件」: what follows is of those alone.
+  const lead = segment.sentence.slice(Math.max(segment.inSentence - 120, 0), segment.inSentence);
+  const ofOneWay = oneWay.exec(lead)?.[1];
+  if (ofOneWay !== undefined && numberOf(ofOneWay) < fresh) return [];
   const claims = [
     ...claimsWhere(segment, "nounFirst", asReceived).map(withVerb),
     ...claimsWhere(segment, "numberFirst", inMiddle),
@@ -252,6 +256,11 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   );
   return [...withoutOverlap(claims), ...byColumn];
 }
+
+const oneWay = new RegExp(
+  `(?:收到|受理|接收|新收)[^，；。：\\d]{0,8}(?:线上|线下|网上|网络|信函|当面|邮寄|现场)(?!和|与|及|、)[^，；。：\\d]{0,12}申请[^，；。：\\d]{0,4}${countedCases}(?:，(?![^，；。]{0,8}(?:收到|受理|接收|新收|合计|共计))[^，；。]{0,24}){0,3}，$`,
+  "u",
+);
 
 const verb = new RegExp(`(?:共|累计)?(?:${received}|办理|${answered})[^，；：（）、\\d]{0,30}$`, "u");
 

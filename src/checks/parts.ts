@@ -287,6 +287,10 @@ function partitionsBare(piece: Piece): Partition[] {
 
 /** Parts that nearly fillWords the whole are meant to fillWords it; a few examples are not. */
 const nearly = 0.85;
+const surely = 0.97;
+
+/** Whether a difference may come of one wrong digit, or of two that changed places: 30, 500, 18, 540. */
+const isDigitSlip = (by: number) => /^[1-9](?:0*)$/u.test(String(by)) || /^[1-9]0*$/u.test(String(by / 9));
 
 /** Whether a sum is the whole but for one digit: by chance hardly ever, the longer the figure and the list. */
 function isOneDigitOff(whole: number, sum: number, parts: number): boolean {
@@ -324,8 +328,12 @@ function wrongParts(context: Context): Found[] {
       // In several units they make one sum only if they nearly do.
       if (ofOneUnit.length < parts.length && Math.abs(1 - share) > (isClosed ? 0.2 : 0.1)) return [];
       const isSlip = share > (parts.length < 3 ? 0.9 : 0.6) && isOneDigitOff(whole.value, sum, parts.length);
+      // 「其中」 goes back to something else.
+      if (parts.filter(({ value }) => value > whole.value).length > 1) return [];
       const few = parts.length < 3 && sum < whole.value && share < 0.95 && !isClosed;
       if (!isSlip && (few || (sum < whole.value && share < nearly && !isClosed))) return [];
+      // More kinds may be there than are named; a wrong digit, or two swapped, show in the difference.
+      if (sum < whole.value && share < surely && !isClosed && !isDigitSlip(whole.value - sum)) return [];
       if (sum > whole.value * 1.5 && parts.length < 3) return [];
       const added = parts.map(({ value }) => value).join(" + ");
       const quoted = wordsIn(piece, from, to - from);

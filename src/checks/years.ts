@@ -87,6 +87,8 @@ interface PeriodDate {
 
 const reportNamed = /(20\d\d)年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:情况)?(?:的)?报告/gu;
 
+const madePublic = /(?<!现|特|兹)(?:发布|公布|公开|报送|上报|编报|印发|编发)[^，。；]{0,10}$/u;
+
 /** 「现公布我局2022年政府信息公开工作年度报告」 in the report of another year. */
 function namedYear(context: Context): Found[] {
   const { year } = context.report;
@@ -95,6 +97,8 @@ function namedYear(context: Context): Found[] {
       const before = piece.unquoted.slice(Math.max(match.index - 12, 0), match.index);
       if (Number(match[1]) === year || /上年|去年|关于|已|完成|发布了|按时|按期|对照/u.test(before))
         return [];
+      // Last year's report was published in this one: it may stand among what was made public.
+      if (piece.section === "overview" && Number(match[1]) === year - 1 && madePublic.test(before)) return [];
       const quoted = wordsIn(piece, match.index, match[0].length);
       return [
         {
