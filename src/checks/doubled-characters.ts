@@ -1,6 +1,5 @@
 import { commonWords } from "./common-words.ts";
 import { genreTerms } from "./genre-terms.ts";
-import { matchesIn } from "./matches.ts";
 
 /** A word by itself: 「参与与监督」. */
 const ownWords = "与为于以对到会要可能有过在上中下";
@@ -33,29 +32,49 @@ function wordsKnown() {
 
 /** What stands behind a word that ends a clause. */
 const clauseEnd = /^(?:[，。；、：）]|$)/u;
+const allHanzi = /^[\u4e00-\u9fff]+$/u;
+/** 「一条一条」 is said so. */
+const counted = /^[一二两三四五六七八九十]/u;
+const longestDoubled = 6;
+/** Where two characters stood last, by their slot, counted on from text to text: what stands twice is found by one look. */
+const lastAt = new Int32Array(0x1000).fill(-longestDoubled);
+let counting = 0;
 
-/** 「规范化规范化」, 「政府信息政府信息公开」; 「一条一条」 is said so. */
-const doubledPhrase = /((?![一二两三四五六七八九十])[\u4e00-\u9fff]{3,6})\1/gu;
-
-/** Three characters and more that stand twice one behind the other. */
-export const doubledPhrasesIn = (text: string): readonly { readonly from: number; readonly word: string }[] =>
-  matchesIn(text, doubledPhrase)
-    .map(({ index, 1: word }) => ({ from: index, word: word as string }))
-    .filter(({ word }) => new Set(word).size > 1);
+/** How far on the text that stands at a place stands again, if it does so at once; 0 if it does not. */
+function doubledAt(text: string, i: number): number {
+  const first = text.charCodeAt(i);
+  const second = text.charCodeAt(i + 1);
+  const slot = (first ^ (second << 4)) & 0xfff;
+  const length = counting + i - (lastAt[slot] as number);
+  lastAt[slot] = counting + i;
+  if (length > longestDoubled || length < 2) return 0;
+  return text.startsWith(text.slice(i - length, i), i) ? length : 0;
+}
 
 /**
- * A common word that stands twice at the end of a clause: 「公开工作工作，」. Elsewhere the second may begin something:
- * 「公开工作工作人员」.
+ * Words that stand twice one behind the other: of three characters and more, 「规范化规范化」, and common ones of two at
+ * the end of a clause: 「公开工作工作，」. Elsewhere the second may begin something: 「公开工作工作人员」.
  */
 export function doubledWordsIn(text: string): readonly { readonly from: number; readonly word: string }[] {
   const found: { readonly from: number; readonly word: string }[] = [];
-  for (let i = 0; i + 3 < text.length; i++) {
-    if (text.charCodeAt(i) !== text.charCodeAt(i + 2) || text.charCodeAt(i + 1) !== text.charCodeAt(i + 3))
-      continue;
-    const word = text.slice(i, i + 2);
-    if (text[i] === text[i + 1] || !clauseEnd.test(text.slice(i + 4, i + 5))) continue;
-    if (wordsKnown().ends.has(word)) found.push({ from: i, word });
+  counting = counting > 2 ** 29 ? longestDoubled : counting;
+  if (counting === longestDoubled) lastAt.fill(-longestDoubled);
+  let told = 0;
+  for (let i = 0; i + 1 < text.length; i++) {
+    const length = doubledAt(text, i);
+    if (length === 0) continue;
+    const [from, end] = [i - length, i + length];
+    const word = text.slice(from, i);
+    if (from < told || new Set(word).size === 1 || !allHanzi.test(word)) continue;
+    const isSlip =
+      length === 2
+        ? clauseEnd.test(text.slice(end, end + 1)) && wordsKnown().ends.has(word)
+        : !counted.test(word);
+    if (!isSlip) continue;
+    found.push({ from, word });
+    told = end;
   }
+  counting += text.length + longestDoubled;
   return found;
 }
 

@@ -91,7 +91,8 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
       if (aboutRequests.test(sentence.text)) subject = "requests";
       // 公文 are parted by 公开属性 too: 「主动公开58件、依申请公开12件」.
       const isOnDocuments =
-        /公文|公开属性|属性认定|主动公开\d/u.test(sentence.text) && /依申请|不予公开/u.test(sentence.text);
+        /公文|公开属性|属性认定|(?:制作|产生)信息|主动公开(?:信息数)?\d/u.test(sentence.text) &&
+        /依申请|不予公开/u.test(sentence.text);
       let spoken = year;
       /** 「省自然资源厅收到申请367件，答复359件」 in another's report: what follows is that body's too. */
       let isOthers = false;

@@ -1,4 +1,4 @@
-import { doubledCharactersIn, doubledPhrasesIn, doubledWordsIn } from "./doubled-characters.ts";
+import { doubledCharactersIn, doubledWordsIn } from "./doubled-characters.ts";
 import { type Context, type Found, type Rule, writtenIn } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { nearMissesIn } from "./near-misses.ts";
@@ -101,8 +101,8 @@ const doubledWithin = (piece: Piece, told: ToldRanges): Found[] => [
   ...doubledCharactersIn(piece.unquoted).flatMap(({ from, word }): Found[] =>
     unlessTold(slipAt(piece, from, `${word}${word.slice(1)}`, word, false), told),
   ),
-  ...[...doubledWordsIn(piece.unquoted), ...doubledPhrasesIn(piece.unquoted)].flatMap(
-    ({ from, word }): Found[] => unlessTold(slipAt(piece, from, word + word, word, true), told),
+  ...doubledWordsIn(piece.unquoted).flatMap(({ from, word }): Found[] =>
+    unlessTold(slipAt(piece, from, word + word, word, true), told),
   ),
 ];
 

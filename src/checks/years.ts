@@ -48,7 +48,7 @@ function periodFits(context: Context): Found[] {
       )
         return [];
       const dates = matchesIn(text, day);
-      if (dates.length !== 2) return dates.length === 1 ? [] : [];
+      if (dates.length !== 2) return [];
       let last = "";
       const [first, second] = dates.map((match) => {
         last = match[1] ?? last;
@@ -86,7 +86,6 @@ interface PeriodDate {
 }
 
 const reportNamed = /(20\d\d)年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:情况)?(?:的)?报告/gu;
-
 const madePublic = /(?<!现|特|兹)(?:发布|公布|公开|报送|上报|编报|印发|编发)[^，。；]{0,10}$/u;
 
 /** 「现公布我局2022年政府信息公开工作年度报告」 in the report of another year. */
@@ -97,7 +96,7 @@ function namedYear(context: Context): Found[] {
       const before = piece.unquoted.slice(Math.max(match.index - 12, 0), match.index);
       if (Number(match[1]) === year || /上年|去年|关于|已|完成|发布了|按时|按期|对照/u.test(before))
         return [];
-      // Last year's report was published in this one: it may stand among what was made public.
+      // Last year's report was published in this one.
       if (piece.section === "overview" && Number(match[1]) === year - 1 && madePublic.test(before)) return [];
       const quoted = wordsIn(piece, match.index, match[0].length);
       return [
@@ -198,8 +197,8 @@ function olderYear(context: Context): Found[] {
       const said = Number((didThen.exec(start) ?? byNow)?.[1]);
       if (Number.isNaN(said) || said === year) return [];
       // Of the next year plans are told; figures of what was done are not.
-      if (said === year + 1 && (piece.section !== "overview" || !wasDone.test(text) || isPlanned.test(text)))
-        return [];
+      const isDone = piece.section === "overview" && wasDone.test(text) && !isPlanned.test(text);
+      if (said === year + 1 && !isDone) return [];
       // 「截至2023年12月31日，本年度共公开」 is a whole year's account of another year.
       const asThisYear =
         said === year - 1 &&
@@ -254,7 +253,7 @@ function feeOfOtherYear(context: Context): Found[] {
   );
 }
 
-/** Towns and sub-districts: article 49 speaks of departments and of governments of counties and above only. */
+/** Article 49 speaks of departments and of governments of counties and above only. */
 const undated = /(?:[镇乡]|苏木)(?:人民政府)?$|街道(?:办事处)?$/u;
 
 /** 成文日期 against the year, and the day that the county's notice or articles 49 and 50 set. */

@@ -1,3 +1,4 @@
+import { beside } from "./beside.ts";
 import { type Collection, first } from "./collection.ts";
 import { eighth } from "./eighth.ts";
 import { eleventh } from "./eleventh.ts";
@@ -39,7 +40,8 @@ export const collections: Readonly<
   eleventh: { collection: eleventh, unseen: "45 of 68 faults, 1 of 120 honest" },
   twelfth: { collection: twelfth, unseen: "55 of 59 faults, 3 of 93 honest (three cases put right)" },
   thirteenth: { collection: thirteenth, unseen: "39 of 45 faults, 1 of 58 honest" },
-  fourteenth: { collection: fourteenth, unseen: "113 of 129 faults, 3 of 136 honest" },
+  fourteenth: { collection: fourteenth, unseen: "113 of 129 faults, 3 of 136 honest (two cases put right)" },
+  beside: { collection: beside, unseen: "written beside the rules" },
 };
 
 export const everything: Collection = {
