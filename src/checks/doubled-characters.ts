@@ -34,9 +34,9 @@ function wordsKnown() {
 const clauseEnd = /^(?:[，。；、：）]|$)/u;
 const allHanzi = /^[\u4e00-\u9fff]+$/u;
 /** 「一条一条」 is said so. */
-const counted = /^[一二两三四五六七八九十]/u;
+const isSaidTwice = /^[一二两三四五六七八九十]/u;
 const longestDoubled = 6;
-/** Where two characters stood last, by their slot, counted on from text to text: what stands twice is found by one look. */
+/** Where two characters stood last, by their slot, isSaidTwice on from text to text: what stands twice is found by one look. */
 const lastAt = new Int32Array(0x1000).fill(-longestDoubled);
 let counting = 0;
 
@@ -69,7 +69,7 @@ export function doubledWordsIn(text: string): readonly { readonly from: number; 
     const isSlip =
       length === 2
         ? clauseEnd.test(text.slice(end, end + 1)) && wordsKnown().ends.has(word)
-        : !counted.test(word);
+        : !isSaidTwice.test(word);
     if (!isSlip) continue;
     found.push({ from, word });
     told = end;

@@ -94,7 +94,7 @@ export function totalBelow(
 }
 
 /** Whether a figure, or one that it is the sum of, is still to be filled in. */
-function isOpen({ pending }: Context, section: TableKey, keys: readonly string[]): boolean {
+function isToFillIn({ pending }: Context, section: TableKey, keys: readonly string[]): boolean {
   const within = [section, ...keys.filter((key) => key !== "total")].join(".");
   return pending.some((path) => `${path}.`.startsWith(`${within}.`) || `${within}.`.startsWith(`${path}.`));
 }
@@ -107,14 +107,16 @@ export const knownTotal = (
 ): number =>
   context.pending.length > 0 &&
   figuresBelow(context.edition, group).some(
-    ({ section, keys, below }) => below.at(-1) === column && isOpen(context, section, keys),
+    ({ section, keys, below }) => below.at(-1) === column && isToFillIn(context, section, keys),
   )
     ? Number.NaN
     : totalBelow(context, group, column);
 
 /** `countAt`, or NaN while the figure is still to be filled in. */
 export const knownCount = (context: Context, section: TableKey, keys: readonly string[]): number =>
-  context.pending.length > 0 && isOpen(context, section, keys) ? Number.NaN : countAt(context, section, keys);
+  context.pending.length > 0 && isToFillIn(context, section, keys)
+    ? Number.NaN
+    : countAt(context, section, keys);
 
 /** Everything that is written in the report, also in tables, captions and attachments. */
 export const writtenIn = ({ pieces, beside }: Context): readonly Piece[] =>

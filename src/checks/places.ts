@@ -35,10 +35,10 @@ const provinces = `
 江西省 山东省 河南省 湖北省 湖南省 广东省 广西壮族自治区 海南省 重庆市 四川省 贵州省 云南省
 西藏自治区 陕西省 甘肃省 青海省 宁夏回族自治区 新疆维吾尔自治区`;
 
-const listed = (text: string) => text.trim().split(/\s+/u);
-const cityNames = new Set(listed(cities).map((name) => `${name}市`));
-const prefectureNames = new Set(listed(prefectures));
-const provinceNames = new Set(listed(provinces));
+const placeWords = (text: string) => text.trim().split(/\s+/u);
+const cityNames = new Set(placeWords(cities).map((name) => `${name}市`));
+const prefectureNames = new Set(placeWords(prefectures));
+const provinceNames = new Set(placeWords(provinces));
 
 /** Takes the first name of a set off the start of a text. */
 function withoutFirst(names: ReadonlySet<string>, text: string): string | undefined {

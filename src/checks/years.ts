@@ -80,10 +80,7 @@ function periodFits(context: Context): Found[] {
   return [...bounds, ...said];
 }
 
-interface PeriodDate {
-  readonly match: RegExpExecArray;
-  readonly date: string;
-}
+type PeriodDate = { readonly match: RegExpExecArray; readonly date: string };
 
 const reportNamed = /(20\d\d)年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:情况)?(?:的)?报告/gu;
 const madePublic = /(?<!现|特|兹)(?:发布|公布|公开|报送|上报|编报|印发|编发)[^，。；]{0,10}$/u;
