@@ -150,6 +150,8 @@ const faults: readonly [code: string, path: string, data: object, previous?: obj
   ["TEXT-DOCUMENTS", "overview.1", text("全年制定行政规范性文件3件。")],
   ["FEE-MISSING", "otherMatters", { otherMatters: ["无。"] }],
   ["FEE-UNIT", "otherMatters.0", { otherMatters: ["收取信息处理费0.38万元。"] }],
+  ["FEE-SUM", "otherMatters.0", { otherMatters: ["超出10件的4件按100元/件计收，共收取信息处理费500元。"] }],
+  ["FEE-SUM", "otherMatters.0", { otherMatters: ["本镇未收取信息处理费。全年收取信息处理费380元。"] }],
   [
     "FEE-UNPAID",
     "otherMatters.0",

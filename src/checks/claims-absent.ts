@@ -107,7 +107,7 @@ const rows: readonly {
 }[] = [
   {
     pattern: new RegExp(
-      `(?:${no}[^，；。：（）\\d]{0,8}?(?:${yearBefore}(?:度)?(?:结转|转入|遗留)|结转${yearBefore})|${yearBefore}(?:${no})(?:结转|遗留))${anyCases}${end}`,
+      `(?:${no}[^，；。：（）\\d]{0,8}?(?:${yearBefore}(?:度)?(?:结转|转入|遗留)|结转${yearBefore})|${yearBefore}(?:${no})(?:结转|遗留)(?:[到至]?(?:本|今|当)年度?(?:继续)?(?:办理|处理)?)?)${anyCases}${end}`,
       "gu",
     ),
     what: "表三“上年结转·总计”",

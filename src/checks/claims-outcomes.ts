@@ -70,6 +70,9 @@ const rowsOfOther = /逾期[不未](?:补正|缴费)/u;
 const ofName = (outcomes: readonly Outcome[], name: string) =>
   outcomes.find(({ names }) => names.includes(name)) as Outcome;
 
+/** The group of table three that a clause's name means. */
+export const groupOfClause = (name: string): Outcome["group"] => ofName(clauses, name).group;
+
 const clause = `(?<!主动)${clausePattern}`;
 /** 「其中公开5件，无法提供7件」: 公开 by itself, where other clauses stand beside it. */
 const barelyDisclosed = new RegExp(

@@ -41,7 +41,10 @@ export const headsOf = (words: string): readonly Head[] =>
 
 const resultWords: readonly (readonly [pattern: string, part: Part])[] = [
   ["(?:结果|予以|获|被|决定|判决)?维持(?:原行政行为)?", "upheld"],
-  ["(?:结果|予以|被)?(?:纠正|纠错)|败诉", "corrected"],
+  [
+    "(?:结果|予以|被)?(?:纠正|纠错)|败诉|被(?:复议机关|上级|法院)?(?:依法)?(?:撤销|变更|确认违法)",
+    "corrected",
+  ],
   ["其他结果|其它结果", "other"],
   ["尚未审结|尚未办结|(?:没有|没)(?:审结|办结)|未审结|未结|正在审理|尚在审理|审理中", "pending"],
 ];
@@ -62,7 +65,7 @@ const apart = /[，；。：（）]/u;
 const givesRise = /(?:引发|引起|导致|产生|衍生)/u;
 /** Cases countedCases in another way: filed, guided, of other years, won or lost. */
 const otherCount =
-  /备案|代理|指导|可能|化解|败诉(?!(?:案件|案)?(?:共|有|为)?\d)|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!维持|纠正)|法院(?:审理|通报|受理)/u;
+  /备案|代理|指导|可能|化解|败诉(?!(?:案件|案)?(?:共|有|为)?\d)|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!(?:依法)?(?:维持|纠正|撤销|变更|确认))|法院(?:审理|通报|受理)/u;
 
 export const nameOfHeads = (of: readonly Head[]): string => {
   const names = [
@@ -84,7 +87,10 @@ const otherMatters =
 
 const namesInformation = (text: string) =>
   /信息公开|公开申请|依申请|申请公开|公开信息/u.test(
-    text.replace(/与[^，。]{0,6}信息公开[^，。]{0,6}无关/gu, ""),
+    text.replace(
+      /与[^，。]{0,6}信息公开[^，。]{0,6}无关|(?:没有|无)?(?:一[件起宗例]|不|未)涉及[^，。]{0,6}信息公开(?![^，。；]{0,6}(?:复议|诉|案))/gu,
+      "",
+    ),
   );
 
 /** 「因交通违法处罚引发行政复议47件；政府信息公开方面未发生」: between two ； the first is on another matter. */

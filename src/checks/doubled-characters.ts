@@ -31,7 +31,7 @@ function wordsKnown() {
 }
 
 /** What stands behind a word that ends a clause. */
-const clauseEnd = /^(?:[，。；、：）]|$)/u;
+const clauseEnd = /^(?:[，。；、：）和及与]|$)/u;
 const allHanzi = /^[\u4e00-\u9fff]+$/u;
 /** 「一条一条」 is said so. */
 const isSaidTwice = /^[一二两三四五六七八九十]/u;

@@ -4,7 +4,7 @@ import { countOf } from "../report/figures.ts";
 import type { Report } from "../report/report.ts";
 import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
-import { type Piece, pieceOf, piecesOf, wordsIn } from "./text.ts";
+import { type Piece, partsAt, pieceOf, piecesOf, wordsIn } from "./text.ts";
 
 /** However section six puts it: 信息处理费, 相关费用, 收费情况, 收费事项, 免费. 经费 and 消费 are something else. */
 const aboutFees =
@@ -56,6 +56,53 @@ function feeUnpaid(context: Context): Found[] {
   });
 }
 
+const yuanOf = (text: string): number => Number(text.replaceAll(",", ""));
+const byPiece =
+  /(\d{1,6})([件页份次])[^，。；、\d]{0,8}?按(?:每[件页份次])?(\d[\d,.]{0,8})元(?:[/／每]?[件页份次])?(?:的标准)?[^，。；\d]{0,6}，?(?:合计|共计?|总计|计)?(?:收取|收费)?[^，。；\d]{0,12}?(\d[\d,.]{0,10})元/gu;
+
+/** 「4件按100元/件计收，共收取500元」: so many at such a price make another sum. */
+const wrongProducts = (piece: Piece): Found[] =>
+  matchesIn(piece.unquoted, byPiece).flatMap((match): Found[] => {
+    const [words, many, unit, price, told] = match as unknown as [string, string, string, string, string];
+    const product = Number(many) * yuanOf(price);
+    if (Math.abs(product - yuanOf(told)) < 0.005) return [];
+    const from = match.index + words.length - told.length - 1;
+    const quoted = wordsIn(piece, from, told.length + 1);
+    const message = `${many}${unit}按 ${price} 元计为 ${product} 元，文中写“${quoted.found}”，请核对。`;
+    return [{ ...quoted, expected: `${product}元`, message }];
+  });
+
+const saidNoFee = /(?:未|没有|无)(?:收取|产生|发生|收过)[^，。；]{0,16}(?:处理费|费用)/u;
+const tookFee =
+  /(?<![未不没有应拟须需可])(?:收取|收费|收到)(?:了|政府|信息|公开|处理费|费用|共|合计|计|人民币)*(?!0+(?:\.0+)?元)(\d[\d,.]{0,10}(?:万)?元)(?![/／每]|[一]?[件页份])/u;
+
+/** 「未收取信息处理费」 and 「收取信息处理费380元」 in one section. */
+function saidBoth(context: Context): Found[] {
+  const pieces = feePieces(context);
+  const none = pieces.flatMap(({ unquoted }) => saidNoFee.exec(unquoted)?.[0] ?? [])[0];
+  if (none === undefined) return [];
+  return pieces.flatMap((piece) =>
+    partsAt(piece.unquoted, /[。；]/gu).flatMap(({ from, text }): Found[] => {
+      const match = tookFee.exec(text);
+      if (
+        match === null ||
+        saidNoFee.test(text) ||
+        /行政事业性|登记|许可/u.test(text) ||
+        /上一?年|去年|20\d\d年(?!度?本)/u.test(text.replace(`${context.report.year}年`, ""))
+      )
+        return [];
+      const quoted = wordsIn(piece, from + match.index, match[0].length);
+      const message = `文中先说“${none}”，又说“${quoted.found}”，两处不合，请核对。`;
+      return [{ ...quoted, message }];
+    }),
+  );
+}
+
+const feeSums = (context: Context): Found[] => [
+  ...feePieces(context).flatMap(wrongProducts),
+  ...saidBoth(context),
+];
+
 /** What section six says of fees: that none were taken, or sentences that say more, or not a word. */
 export type FeesSaid =
   | { readonly kind: "none" | "silent" }
@@ -103,5 +150,12 @@ export const feeRules: readonly Rule[] = [
     source: "表三第（六）项第2目、第六部分",
     severity: "hint",
     find: feeUnpaid,
+  },
+  {
+    code: "FEE-SUM",
+    title: "信息处理费的算式和前后说法相合",
+    source: "国办函〔2020〕109号；第六部分",
+    severity: "warning",
+    find: feeSums,
   },
 ];

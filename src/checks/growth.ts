@@ -1,5 +1,6 @@
 import { requestClaims } from "./claims-requests.ts";
 import { type Context, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
+import { wrongDifferenceWithin, wrongStep } from "./growth-steps.ts";
 import { wrongFeeGrowth, wrongOfOtherTables } from "./growth-tables.ts";
 import {
   behind,
@@ -232,26 +233,6 @@ function wrongTrend(context: Context): Found[] {
   });
 }
 
-/** 「主动公开信息276条，比上年256条增加50条」: three figures, of which the third is the difference. */
-const threeFigures =
-  /(\d{1,9})(件|条|篇|期|次|个|份|场|起|宗|项|人次|人)[^，。；：\d]{0,6}[，（](?:同比|比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:的)?(?:为)?(\d{1,9})\2(?:相比)?[，]?(增加|增长|上升|减少|下降|多|少)(?:了)?(\d{1,9})\2/gu;
-
-const wrongDifferenceWithin = (context: Context): Found[] =>
-  piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) =>
-    (/[比较与]/u.test(piece.unquoted) ? matchesIn(piece.unquoted, threeFigures) : []).flatMap(
-      (match): Found[] => {
-        const [, now, unit = "", last, way = "", by] = match;
-        const change = Number(now) - Number(last);
-        const told = Number(by) * (downWords.test(way) || way === "少" ? -1 : 1);
-        if (change === told) return [];
-        const quoted = wordsIn(piece, match.index, match[0].length);
-        const expected = `${change < 0 ? "减少" : "增加"}${Math.abs(change)}${unit}`;
-        const message = `“${quoted.found}”：${now} 与 ${last} 相比应为${expected}，请核对。`;
-        return [{ ...quoted, expected, message }];
-      },
-    ),
-  );
-
 /** Growth whose figures the sentence gives itself. */
 const wrongGrowthWithin = (context: Context): Found[] =>
   piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) =>
@@ -274,6 +255,7 @@ export const growthRules: readonly Rule[] = [
       ...wrongTrend(context),
       ...wrongMultiple(context),
       ...wrongDifferenceWithin(context),
+      ...wrongStep(context),
       ...wrongGrowthWithin(context),
     ],
   },

@@ -1,6 +1,7 @@
 import { disagreeing } from "./claim.ts";
 import { saidNone, saidNoneDisclosed, saidOfRows } from "./claims-absent.ts";
 import { decisionClaims, documentClaims, saidFees } from "./claims-disclosure.ts";
+import { outcomeOfTheOnly } from "./claims-only.ts";
 import { outcomeClaims } from "./claims-outcomes.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
@@ -32,7 +33,7 @@ export const narrativeRules: readonly Rule[] = [
     title: "第一部分所写各类办理结果件数与表三一致",
     source: "报告第一部分、表三第三项",
     severity: "warning",
-    find: (context) => disagreeing(outcomeClaims(context)),
+    find: (context) => [...disagreeing(outcomeClaims(context)), ...outcomeOfTheOnly(context)],
   },
   {
     code: "TEXT-NONE",

@@ -4,6 +4,7 @@ import { matchesIn } from "./matches.ts";
 import { nearMissesIn } from "./near-misses.ts";
 import { dateSlips, type WritingSlip, writingSlips } from "./slips-list.ts";
 import { type Piece, wordsIn } from "./text.ts";
+import { impossibleDates } from "./written-dates.ts";
 
 /** The finding for a slip of writing at a place. */
 function slipAt(
@@ -106,36 +107,19 @@ const doubledWithin = (piece: Piece, told: ToldRanges): Found[] => [
   ),
 ];
 
-const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
-/** Months that no calendar has; 「历时20个月」 is another thing. */
-const monthPattern = /(?<![\d.〔[-])(0{1,2}|1[3-9]|[2-9]\d)月(?![\d度龄薪租])/gu;
-const dayPattern = /(?:(20\d\d)年)?(?<![\d.])(\d{1,2})月(\d{1,2})日/gu;
-
-/** Days that no calendar has: 2月30日, 11月31日, 13月1日. */
-function impossibleDates(context: Context): Found[] {
-  return writtenIn(context).flatMap((piece) => {
-    if (!piece.unquoted.includes("月")) return [];
-    return [
-      ...matchesIn(piece.unquoted, monthPattern).map((match): Found => {
-        const quoted = wordsIn(piece, match.index, match[0].length);
-        return { ...quoted, message: `“${quoted.found}”没有这个月份，请核对日期。` };
-      }),
-      ...matchesIn(piece.unquoted, dayPattern).flatMap((match): Found[] => {
-        const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number];
-        const leap = Number.isNaN(year) || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-        const last = month === 2 ? (leap ? 29 : 28) : longMonths.has(month) ? 31 : 30;
-        if (month >= 1 && month <= 12 && day >= 1 && day <= last) return [];
-        const quoted = wordsIn(piece, match.index, match[0].length);
-        return [{ ...quoted, message: `“${quoted.found}”这一天不存在，请核对日期。` }];
-      }),
-    ];
-  });
-}
-
 /** 60号 in a report of 2021 and later, the regulations before their revision of 2019. */
 const oldSources: readonly (readonly [pattern: RegExp, since: number, instead: string])[] = [
   [/(?:国办公开办函?)?[〔［[（(]2019[〕］\]）)]60号/gu, 2021, "国办公开办函〔2021〕30号"],
   [/国务院令第?492号|国令第?492号|(?:国务院令|国令)[（(]?第四百九十二号/gu, 2019, "国令第711号"],
+];
+/** What is quoted with its number: the numbers that it has had, and the one in force. */
+const quotedWithNumber: readonly (readonly [pattern: RegExp, known: readonly string[], instead: string])[] = [
+  [
+    /政府信息公开条例》?[（(]?(?:中华人民共和国)?((?:国务院令|国令)[（(]?第?(\d{1,4})号)/gu,
+    ["711", "492"],
+    "国令第711号",
+  ],
+  [/处理费管理办法》?[（(]?(国办函[〔［[（(]20\d\d[〕］\]）)](\d{1,3})号)/gu, ["109"], "国办函〔2020〕109号"],
 ];
 const notice = /国办公开办函?[〔［[（(](\d{4})[〕］\]）)](\d{1,3})号/gu;
 /** Whether a notice is named as the one on the form: its office has made others. */
@@ -147,14 +131,24 @@ function oldNotices(context: Context): Found[] {
     const old = oldSources.flatMap(([pattern, since, instead]) =>
       report.year < since
         ? []
-        : matchesIn(piece.said, pattern).map((match): Found => {
+        : matchesIn(piece.said, pattern).flatMap((match): Found[] => {
+            // 「由国务院令第492号公布，国令第711号修订」 tells how it came.
+            const near = piece.said.slice(Math.max(match.index - 60, 0), match.index + 100);
+            if (/711|七百一十一|公布[^。；]{0,40}修订/u.test(near) && instead.includes("711")) return [];
             const quoted = wordsIn(piece, match.index, match[0].length);
-            return {
-              ...quoted,
-              expected: instead,
-              message: `“${quoted.found}”已不适用于 ${report.year} 年的报告，现行的是${instead}，请改正。`,
-            };
+            const message = `“${quoted.found}”已不适用于 ${report.year} 年的报告，现行的是${instead}，请改正。`;
+            return [{ ...quoted, expected: instead, message }];
           }),
+    );
+    const misnumbered = quotedWithNumber.flatMap(([pattern, known, instead]) =>
+      matchesIn(piece.said, pattern)
+        .filter((match) => !known.includes(match[2] as string))
+        .map((match): Found => {
+          const [words, number] = match as unknown as [string, string];
+          const quoted = wordsIn(piece, match.index + words.length - number.length, number.length);
+          const message = `文号“${quoted.found}”不对，应为${instead}，请改正。`;
+          return { ...quoted, expected: instead, message };
+        }),
     );
     const wrong = (piece.said.includes("国办公开办") ? matchesIn(piece.said, notice) : []).flatMap(
       (match): Found[] => {
@@ -174,7 +168,7 @@ function oldNotices(context: Context): Found[] {
         ];
       },
     );
-    return [...old, ...wrong];
+    return [...old, ...misnumbered, ...wrong];
   });
 }
 

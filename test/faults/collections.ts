@@ -2,6 +2,7 @@ import { beside } from "./beside.ts";
 import { type Collection, first } from "./collection.ts";
 import { eighth } from "./eighth.ts";
 import { eleventh } from "./eleventh.ts";
+import { fifteenth } from "./fifteenth.ts";
 import { fifth } from "./fifth.ts";
 import { fourteenth } from "./fourteenth.ts";
 import { fourth } from "./fourth.ts";
@@ -42,6 +43,7 @@ export const collections: Readonly<
   thirteenth: { collection: thirteenth, unseen: "39 of 45 faults, 1 of 58 honest" },
   fourteenth: { collection: fourteenth, unseen: "113 of 129 faults, 3 of 136 honest (two cases put right)" },
   beside: { collection: beside, unseen: "written beside the rules" },
+  fifteenth: { collection: fifteenth, unseen: "136 of 159 faults (by their words), 2 of 144 honest" },
 };
 
 export const everything: Collection = {

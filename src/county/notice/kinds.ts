@@ -40,6 +40,7 @@ export const defectKinds: readonly DefectKind[] = [
       "TEXT-SHARE",
       "TEXT-GROWTH",
       "FEE-UNPAID",
+      "FEE-SUM",
     ],
   },
   {

@@ -1,0 +1,43 @@
+import { type Context, type Found, writtenIn } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
+import { type Piece, wordsIn } from "./text.ts";
+
+const longMonths = new Set([1, 3, 5, 7, 8, 10, 12]);
+/** Months that no calendar has; 「历时20个月」 is another thing. */
+const monthPattern = /(?<![\d.〔[-])(0{1,2}|1[3-9]|[2-9]\d)月(?![\d度龄薪租])/gu;
+const dayPattern = /(?:(20\d\d)年)?(?<![\d.])(\d{1,2})月(\d{1,2})日/gu;
+
+const stretchPattern =
+  /(20\d\d年)?(?<![\d.])(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|—|－|-|～|~)(?:当年|同年|本年)?(\d{1,2})月(\d{1,2})日/gu;
+
+/** 「6月15日至6月10日」: it ends before it begins. 「12月20日至1月10日」 goes on into the next year. */
+const turnedRound = (piece: Piece): Found[] =>
+  matchesIn(piece.unquoted, stretchPattern).flatMap((match): Found[] => {
+    const [month, day, lastMonth, lastDay] = match.slice(2).map(Number) as [number, number, number, number];
+    const isBack = month === lastMonth ? day > lastDay : month > lastMonth && month - lastMonth < 6;
+    if (!isBack) return [];
+    const quoted = wordsIn(piece, match.index, match[0].length);
+    return [{ ...quoted, message: `“${quoted.found}”止于开始之前，请核对起止日期。` }];
+  });
+
+/** Days that no calendar has, and stretches that end before they begin: 2月30日, 13月1日, 6月15日至6月10日. */
+export function impossibleDates(context: Context): Found[] {
+  return writtenIn(context).flatMap((piece) => {
+    if (!piece.unquoted.includes("月")) return [];
+    return [
+      ...turnedRound(piece),
+      ...matchesIn(piece.unquoted, monthPattern).map((match): Found => {
+        const quoted = wordsIn(piece, match.index, match[0].length);
+        return { ...quoted, message: `“${quoted.found}”没有这个月份，请核对日期。` };
+      }),
+      ...matchesIn(piece.unquoted, dayPattern).flatMap((match): Found[] => {
+        const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number];
+        const leap = Number.isNaN(year) || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+        const last = month === 2 ? (leap ? 29 : 28) : longMonths.has(month) ? 31 : 30;
+        if (month >= 1 && month <= 12 && day >= 1 && day <= last) return [];
+        const quoted = wordsIn(piece, match.index, match[0].length);
+        return [{ ...quoted, message: `“${quoted.found}”这一天不存在，请核对日期。` }];
+      }),
+    ];
+  });
+}
