@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { builtCommand } from "./nianbao.ts";
+import { expect, test, vi } from "vitest";
+import { builtCommand, nianbao } from "./nianbao.ts";
 
 const report = join(import.meta.dirname, "../examples/liuhulan-2024.json");
 const newFolder = () => mkdtempSync(join(tmpdir(), "nianbao-compiled-"));
@@ -19,6 +19,17 @@ function called(args: readonly string[], cache: string, more: NodeJS.ProcessEnv 
 }
 const checked = (cache: string, more?: NodeJS.ProcessEnv) => called(["check", report], cache, more);
 const expected = checked(newFolder(), { NODE_DISABLE_COMPILE_CACHE: "1" });
+
+test("the version is told without it, in the words of the reader of arguments", async () => {
+  const cache = newFolder();
+  const told = vi.spyOn(console, "info").mockImplementation(() => {});
+  await nianbao(["--version"]);
+  const [[wanted] = []] = told.mock.calls;
+  told.mockRestore();
+  for (const asked of ["--version", "-v", "version"])
+    expect(called([asked], cache)).toEqual({ status: 0, stdout: `${wanted}\n`, stderr: "" });
+  expect(readdirSync(cache)).toEqual([]);
+});
 
 test("is kept once, and the next run takes it up", () => {
   const cache = newFolder();

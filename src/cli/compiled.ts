@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
+import { asksVersion, versionLine } from "./version.ts";
 
 /*
  * The command is one file (scripts/bundle-command.mjs). To compile it takes longer than to check a report: so what was
@@ -57,6 +58,10 @@ function keepCode(path: string, key: string, code: Buffer): void {
 
 /** Runs the command, or a thread's part of it. */
 export async function runPart(part: keyof CommandParts): Promise<void> {
+  if (part === "command" && asksVersion(process.argv)) {
+    console.log(versionLine());
+    return;
+  }
   const address = new URL("command.cjs", import.meta.url);
   const filename = fileURLToPath(address);
   const source = readFileSync(filename, "latin1");
