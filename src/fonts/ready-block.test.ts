@@ -62,6 +62,15 @@ describe.each(Object.entries(readyOutlines))("%s", (name, { checkSum }) => {
     });
   });
 
+  test("no glyph of its font is made of others: parts are named by codes, which a block moves", () => {
+    const placeOf = outlinePlaces(bytes);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let glyph = 0; glyph < (create(Buffer.from(bytes)) as FontkitFont).numGlyphs; glyph++) {
+      const [from, length] = placeOf(glyph);
+      if (length > 0) expect(view.getInt16(from), String(glyph)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   test("is left out where a glyph of it is not used", () => {
     const { stream, places } = used([...others, ...block.glyphs.slice(0, -1)]);
     expect(places).toBeUndefined();

@@ -60,11 +60,12 @@ function rulesOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown
  */
 function runsOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }) {
   const runs: Omit<PdfText, "font">[] = [];
-  let size = 0;
+  let [size, spacing] = [0, 0];
   let [x, y] = [0, 0];
   fnArray.forEach((operator, i) => {
     const args = argsArray[i] as unknown[];
     if (operator === OPS.setFont) size = args[1] as number;
+    if (operator === OPS.setCharSpacing) [spacing] = args as [number];
     if (operator === OPS.setTextMatrix) {
       const matrix = args.length === 1 ? (args[0] as number[]) : (args as number[]);
       [x, y] = [matrix[4] as number, matrix[5] as number];
@@ -76,10 +77,11 @@ function runsOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[
       if (typeof glyph === "number") width -= (glyph / 1000) * size;
       else {
         text += glyph.unicode;
-        width += (glyph.width / 1000) * size;
+        width += (glyph.width / 1000) * size + spacing;
       }
     }
-    runs.push({ text, x, baseline: y, width, size });
+    // What is added behind the last glyph is no part of the text.
+    runs.push({ text, x, baseline: y, width: width - spacing, size });
   });
   return runs;
 }
