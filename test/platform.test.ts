@@ -119,7 +119,7 @@ test("whole, cut, followed, changed and too large: the same content or the same 
   ));
 
 test("what ends as a piece of the unpacked is full comes whole", () => {
-  for (let beyond = 0; beyond <= 260; beyond++) {
+  for (let beyond = 0; beyond <= 40; beyond++) {
     const bytes = bytesOf("repeated", 1_537_067_640, 65_536 + beyond);
     for (const [name, { inflateRaw }] of platforms)
       expect(
