@@ -111,20 +111,24 @@ const placedElsewhere = (piece: Piece, agency: string) =>
     return kindOfName(name) === kindOfName(agency) && isElsewhere(name, agency);
   });
 
+/** Kinds that an agency is not, and what no agency of these kinds says: 「我关」 is of customs. */
+const notOf = (kinds: string, unlessBehind = "") =>
+  new RegExp(`[我本](?:[${kinds}]|街道)(?!长|级|校${unlessBehind})|我关(?![注心系于怀切])`, "gu");
+
 /** How an agency of each kind does not call itself: 「我局」 in the report of a town. */
 const notSelf: Readonly<Record<string, RegExp>> = {
   镇: /[我本](?:[局委厅乡院所]|街道)(?!属|长)|全乡(?!镇)|(?<=^|[。；，、])乡(?:党委|政府)/gu,
   乡: /[我本](?:[局委厅镇院所]|街道)(?!属|长)|(?<!乡)全镇|(?<=^|[。；，、])镇(?:党委|政府)/gu,
   街道: /[我本][局委厅镇乡院所](?!属|长)|全[镇乡](?!镇)|(?<=^|[。；，、])[镇乡](?:党委|政府)/gu,
-  局: /[我本](?:[镇乡厅委院校]|街道)(?!长|托|派|员|级|校)|我关(?![注心系于怀切])/gu,
-  县: /[我本](?:[局委厅镇乡院校]|街道)(?!长|级|校)|我关(?![注心系于怀切])/gu,
-  区: /[我本](?:[局委厅镇乡院校]|街道)(?!长|级|校)|我关(?![注心系于怀切])/gu,
-  市: /[我本](?:[局委厅镇乡院校]|街道)(?!长|级|校)|我关(?![注心系于怀切])/gu,
-  管委会: /[我本](?:[局厅镇乡院校]|街道)(?!长|级|校)|我关(?![注心系于怀切])/gu,
+  局: notOf("镇乡厅委院校", "|托|派|员"),
+  县: notOf("局委厅镇乡院校"),
+  区: notOf("局委厅镇乡院校"),
+  市: notOf("局委厅镇乡院校"),
+  管委会: notOf("局厅镇乡院校"),
   海关: /[我本](?:[局委厅镇乡院所]|街道)(?!长)/gu,
   医院: /[我本](?:[局委厅镇乡所校]|街道)(?!长|级|校)/gu,
-  委员会: /[我本](?:[局厅镇乡院所校]|街道)(?!长|级|校)|我关(?![注心系于怀切])/gu,
-  厅: /[我本](?:[局委镇乡院所校]|街道)(?!长|级|校)|我关(?![注心系于怀切])/gu,
+  委员会: notOf("局厅镇乡院所校"),
+  厅: notOf("局委镇乡院所校"),
 };
 
 /** 「我县」 in the report of 平度市公安局: its place is of another kind. Only where the name gives one. */
@@ -175,7 +179,7 @@ function calledWrongly(context: Context): Found[] {
 
 /** What is no part of a name: 「安排专人负责街道专栏」, 「参加市评估」. */
 const acts =
-  /成立|调整|组建|以(?!县|市)|依法|按[时期]|完成|聚焦|确保|更新|发布|编制|梳理|收集|报送|汇总|修订|印发|出台|打造|畅通|拓宽|明确|带队|走进|赴|前往|面向|针对|对照|借助|依托|立足|充分|切实|参加|安排|负责|组织|配合|接受|推动|推进|加强|做好|开展|利用|通过|依托|完善|公开|落实|指导|督促|协助|纳入|联合|邀请|召开|举办|建立|设立|围绕|结合|根据|按照|严格|及时|积极|主动|认真/u;
+  /成立|调整|组建|以(?!县|市)|依法|按[时期]|完成|聚焦|确保|更新|发布|编制|梳理|收集|报送|汇总|修订|印发|出台|打造|畅通|拓宽|明确|带队|走进|赴|前往|面向|针对|对照|借助|立足|充分|切实|参加|安排|负责|组织|配合|接受|推动|推进|加强|做好|开展|利用|通过|依托|完善|公开|落实|指导|督促|协助|纳入|联合|邀请|召开|举办|建立|设立|围绕|结合|根据|按照|严格|及时|积极|主动|认真/u;
 
 /** Another agency of the same kind as the one that acts: left in when a neighbour's text was taken. */
 function namedInText(context: Context): Found[] {

@@ -1,5 +1,5 @@
 import { type Context, type Found, piecesIn } from "./finding.ts";
-import { downWords, isGrowth, rightGrowth } from "./growth-words.ts";
+import { changeBy, downWords, isGrowth, rightGrowth } from "./growth-words.ts";
 import { matchesIn } from "./matches.ts";
 import { wordsIn } from "./text.ts";
 
@@ -11,7 +11,7 @@ const risen = "增加|增长|上升|提高|提升|扩大|增|升|涨";
 const fallen = "减少|下降|降低|缩短|压缩|压减|回落|降|减";
 /** 「由上年的12件上升至17件，增加7件」, 「由91%提高到97%，提高4个百分点」 */
 const fromTo = new RegExp(
-  `(?:由|从)[^，。；：\\d]{0,10}(\\d[\\d.]{0,8})(件|条|篇|期|次|个|份|场|起|宗|项|人次|人|天|个工作日|%)[^，。；：\\d]{0,6}(?:${risen}|${fallen})(?:到|至|为)(\\d[\\d.]{0,8})\\2，(?:同比|共)?(${risen}|${fallen})(?:了)?(\\d[\\d.]{0,8})(?:\\2|个百分点)(?<!%)`,
+  `(?:由|从)[^，。；：\\d]{0,10}(\\d[\\d.]{0,8})(件|条|篇|期|次|个|份|场|起|宗|项|人次|人|天|个工作日|%)[^，。；：\\d]{0,6}(?:${risen}|${fallen})(?:到|至|为)(\\d[\\d.]{0,8})\\2，(?:同比|共)?((${risen}|${fallen})(?:了)?(\\d[\\d.]{0,8})(?:\\2|个百分点)(?<!%))`,
   "gu",
 );
 /** 「平均11.2个工作日，较法定的20个工作日压缩34%」 */
@@ -24,12 +24,11 @@ const shortenedBy = new RegExp(
 export const wrongStep = (context: Context): Found[] =>
   piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) => [
     ...matchesIn(piece.unquoted, fromTo).flatMap((match): Found[] => {
-      const [words, last, unit = "", now, way = "", by = ""] = match;
+      const [words, last, unit = "", now, told = "", way = "", by] = match;
       const change = Math.round((Number(now) - Number(last)) * 1e6) / 1e6;
-      if (change === Number(by) * (downWords.test(way) || /缩|压/u.test(way) ? -1 : 1)) return [];
-      const from = words.lastIndexOf(way + (words.includes(`${way}了${by}`) ? "了" : "") + by);
-      const quoted = wordsIn(piece, match.index + from, words.length - from);
-      const expected = `${change < 0 ? "减少" : "增加"}${Math.abs(change)}${unit === "%" ? "个百分点" : unit}`;
+      if (change === Number(by) * (downWords.test(way) ? -1 : 1)) return [];
+      const quoted = wordsIn(piece, match.index + words.length - told.length, told.length);
+      const expected = changeBy(change, unit === "%" ? "个百分点" : unit);
       const message = `“${quoted.found}”：由 ${last} 到 ${now} 应为${expected}，请核对。`;
       return [{ ...quoted, expected, message }];
     }),
@@ -49,10 +48,10 @@ export const wrongDifferenceWithin = (context: Context): Found[] =>
       (match): Found[] => {
         const [, now, unit = "", last, way = "", by] = match;
         const change = Number(now) - Number(last);
-        const told = Number(by) * (downWords.test(way) || way === "少" ? -1 : 1);
+        const told = Number(by) * (downWords.test(way) ? -1 : 1);
         if (change === told) return [];
         const quoted = wordsIn(piece, match.index, match[0].length);
-        const expected = `${change < 0 ? "减少" : "增加"}${Math.abs(change)}${unit}`;
+        const expected = changeBy(change, unit);
         const message = `“${quoted.found}”：${now} 与 ${last} 相比应为${expected}，请核对。`;
         return [{ ...quoted, expected, message }];
       },

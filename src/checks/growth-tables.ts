@@ -5,10 +5,13 @@ import { reviewClaims } from "./claims-review.ts";
 import { type Context, countAt, type Found } from "./finding.ts";
 import {
   behind,
+  changeBy,
   difference,
   downWords,
+  figureTold,
   growthBehind,
   isGrowth,
+  lastYearIn,
   quotedBehind,
   rightGrowth,
   trend,
@@ -39,18 +42,12 @@ function wrongChange(
   }
   const rest = behind(claim, 40);
   const change = said - last;
-  const words = change === 0 ? "持平" : `${change > 0 ? "增加" : "减少"}${Math.abs(change)}件`;
+  const words = change === 0 ? "持平" : changeBy(change, "件");
   const by = difference.exec(rest);
-  if (by !== null) {
-    const [all, base, way = "", amount] = by;
-    const told =
-      base === undefined
-        ? said - Number(amount) * (downWords.test(way) || way === "少" ? -1 : 1)
-        : Number(base);
-    return otherFigure.test(rest.slice(0, by.index)) || told === last
+  if (by !== null)
+    return otherFigure.test(rest.slice(0, by.index)) || figureTold(said, by) === last
       ? undefined
-      : [quotedBehind(claim, by.index, all), words];
-  }
+      : [quotedBehind(claim, by.index, by[0]), words];
   const way = trend.exec(rest);
   if (way === null || otherFigure.test(rest.slice(0, way.index)) || way[2] !== undefined || last === 0)
     return undefined;
@@ -64,8 +61,8 @@ function wrongChange(
 
 /** 「行政处罚275件，同比上升11.3%」, 「行政复议10件，比上年增加2件」 against last year's tables two and four. */
 export function wrongOfOtherTables(context: Context): Found[] {
-  const { before } = context;
-  if (before === undefined || before.report.year !== context.report.year - 1) return [];
+  const before = lastYearIn(context);
+  if (before === undefined) return [];
   return [...reviewClaims(context), ...documentClaims(context), ...decisionClaims(context)].flatMap(
     (claim): Found[] => {
       if (!/[比较与]/u.test(claim.segment.sentence)) return [];
@@ -82,8 +79,8 @@ export function wrongOfOtherTables(context: Context): Found[] {
 
 /** 「行政事业性收费128.6万元，同比增长9.7%」 against last year's table two. */
 export function wrongFeeGrowth(context: Context): Found[] {
-  const { before } = context;
-  if (before === undefined || before.report.year !== context.report.year - 1) return [];
+  const before = lastYearIn(context);
+  if (before === undefined) return [];
   const last = Number(figureAtAddress(before.report, { "2019": null, "2021": "proactiveDisclosure.fees" }));
   if (!(last > 0)) return [];
   return feesInText(context).flatMap((claim): Found[] => {

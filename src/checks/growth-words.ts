@@ -1,4 +1,5 @@
 import type { Claim } from "./claim.ts";
+import type { Context } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { isShare } from "./number-words.ts";
 import { wordsIn } from "./text.ts";
@@ -12,7 +13,19 @@ const growth =
 /** 「比上年的26件增加6件」, 「较上年减少8件」. */
 export const difference =
   /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:的)?(?:(\d{1,7})(?:件|条|份|宗))?(增加|减少|多|少|增|减|下降|上升)(?:了)?(\d{1,7})(?:件|条|份|宗)/u;
-export const downWords = /减|少|降|回落/u;
+export const downWords = /减|少|降|回落|缩|压/u;
+
+/** Last year's report, if it is of the year before. */
+export const lastYearIn = ({ before, report }: Context): Context | undefined =>
+  before?.report.year === report.year - 1 ? before : undefined;
+
+/** Last year's figure as `difference` tells it of this year's: named, or by how much it has changed. */
+export const figureTold = (now: number, [, base, way = "", by]: RegExpExecArray): number =>
+  base === undefined ? now - Number(by) * (downWords.test(way) ? -1 : 1) : Number(base);
+
+/** 「增加7件」 */
+export const changeBy = (change: number, unit: string): string =>
+  `${change < 0 ? "减少" : "增加"}${Math.abs(change)}${unit}`;
 
 /** What stands behind a figure in its sentence. */
 export function behind({ segment, from, length }: ClaimPlace, reach = 60): string {

@@ -6,8 +6,10 @@ import {
   behind,
   difference,
   downWords,
+  figureTold,
   growthBehind,
   isGrowth,
+  lastYearIn,
   quotedBehind,
   rightGrowth,
   trend,
@@ -19,8 +21,8 @@ import { type Piece, wordsIn } from "./text.ts";
 
 /** Last year's figures of requests: of its tables, and of its text, read when they are asked for. */
 const lastYearOf = onceFor((context) => {
-  const { before } = context;
-  if (before === undefined || before.report.year !== context.report.year - 1) return undefined;
+  const before = lastYearIn(context);
+  if (before === undefined) return undefined;
   return {
     tables: requestTotals(before),
     said: () => requestClaims(before).map((claim) => claim.said),
@@ -107,12 +109,10 @@ function wrongDifference(context: Context): Found[] {
     const rest = behind(claim);
     const match = difference.exec(rest);
     if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
-    const [words, base, way = "", by] = match;
-    const told = base === undefined ? said - Number(by) * (downWords.test(way) ? -1 : 1) : Number(base);
-    const isKnown = (n: number) => before.tables.includes(n) || before.said().includes(n);
-    if (isKnown(told)) return [];
+    const told = figureTold(said, match);
+    if (before.tables.includes(told) || before.said().includes(told)) return [];
     const [last = 0] = before.tables;
-    const quoted = quotedBehind(claim, match.index, words);
+    const quoted = quotedBehind(claim, match.index, match[0]);
     const change = said === last ? "持平" : `${said > last ? "增加" : "减少"} ${Math.abs(said - last)} 件`;
     const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为${change}，请核对。`;
     return [{ ...quoted, expected: change, message }];
