@@ -6,9 +6,8 @@ import { runInNewContext } from "node:vm";
 /** What came in and receipts leave less behind than whole reports: with 64 they take 50 MB more a thread, and no less time. */
 export const newMegabytes = 12;
 
-/** For all of a run, before it starts its threads: they keep every processor busy, and garbage must not pile up beside them. */
+/** For all of a run, before it starts its threads (./bin.ts has turned helpers off): garbage must not pile up beside them. */
 export function keepMemoryLow(): void {
-  setFlagsFromString("--no-parallel-scavenge");
   setFlagsFromString("--heap-growing-percent=40");
   // A third of what is new, from the start; here no more than there is by now: 40 MB more take no less time.
   setFlagsFromString(`--min-semi-space-size=${newMegabytes / 3}`);

@@ -1,3 +1,5 @@
+import { joined } from "#platform";
+
 /** So many characters are encoded in one go. */
 const chunkLength = 65_536;
 
@@ -13,11 +15,5 @@ export function encodedPieces(pieces: Iterable<string>): Uint8Array {
     text = "";
   }
   chunks.push(encoder.encode(text));
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joined(chunks);
 }
