@@ -2,7 +2,7 @@ import type { CrossSection } from "../form/form.ts";
 import { depthOf, isVertical, type Labels, labelOf, leavesOf, partsOf } from "../form/labels.ts";
 import { addressOf, type FigureTree, figureAt, rowsOf } from "../report/figures.ts";
 import { figureText } from "./figure-text.ts";
-import { type Cell, type Grid, inReadingOrder } from "./grid.ts";
+import { type Cell, type Grid, ordered } from "./grid.ts";
 
 /** A label placed in a tree: `start` and `size` along the leaves, `level` and `levels` across them. */
 interface Span {
@@ -88,6 +88,6 @@ export function crossTable(section: CrossSection, key: string, figures: FigureTr
     widths: section.widths,
     rowHeights: [...Array(headRows).fill(0), ...rows.map(() => section.rowHeight ?? 0)],
     headRows,
-    cells: inReadingOrder([...corner, ...head, ...stub, ...cells]),
+    cells: ordered([...corner, ...head, ...stub, ...cells]),
   };
 }

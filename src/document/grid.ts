@@ -50,16 +50,26 @@ export const wantedCell: Wanted = {
   parts: { row: "number", rows: "number", role: "text" },
 };
 
+/** As `endRow`, of a cell that came through a door: the layout asks it of each, again and again. */
+export const endOf = ({ row, rows }: Cell): number => row + rows;
+
+/** As `wholeCell`, likewise. */
+export const wholeOf = (cell: Cell): Cell => cell.whole ?? cell;
+
+/** As `inReadingOrder`, likewise. */
+export const ordered = (cells: readonly Cell[]): Cell[] =>
+  cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+
 /** The row behind the last that a cell stands in. */
 export function endRow(cell: Cell): number {
   refuseArgument("endRow", "cell", cell, wantedCell);
-  return cell.row + cell.rows;
+  return endOf(cell);
 }
 
 /** The cell of the whole table that a cell of a piece stands for. */
 export function wholeCell(cell: Cell): Cell {
   refuseArgument("wholeCell", "cell", cell, wantedCell);
-  return cell.whole ?? cell;
+  return wholeOf(cell);
 }
 
 /** Cells row by row, as they are read. */
@@ -69,7 +79,7 @@ export function inReadingOrder(cells: readonly Cell[]): Cell[] {
     kind: "list",
     each: wantedCell,
   });
-  return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  return ordered(cells);
 }
 
 /** The cells of each row, by column; a span is listed in the row where it starts. */
@@ -85,7 +95,7 @@ export function coverage(grid: Grid): Cell[][] {
   refuseArgument("coverage", "grid", grid, wantedGrid);
   const places: (Cell | undefined)[][] = grid.rowHeights.map(() => grid.widths.map(() => undefined));
   for (const cell of grid.cells)
-    for (let r = cell.row, end = endRow(cell); r < end; r++)
+    for (let r = cell.row, end = endOf(cell); r < end; r++)
       for (let c = cell.column; c < cell.column + cell.columns; c++) {
         const row = places[r];
         if (row === undefined || c >= row.length || row[c] !== undefined)
@@ -110,17 +120,17 @@ export function split(grid: Grid, row: number): [Grid, Grid] {
     throw new RangeError(`a table of ${grid.rowHeights.length} rows cannot be cut before row ${row}`);
   const head = grid.cells
     .filter((cell) => cell.row < grid.headRows)
-    .map((cell) => ({ ...cell, whole: wholeCell(cell), repeated: true }) as const);
+    .map((cell) => ({ ...cell, whole: wholeOf(cell), repeated: true }) as const);
   const above = grid.cells
     .filter((cell) => cell.row < row)
-    .map((cell) => (endRow(cell) <= row ? cell : { ...cell, rows: row - cell.row, whole: wholeCell(cell) }));
+    .map((cell) => (endOf(cell) <= row ? cell : { ...cell, rows: row - cell.row, whole: wholeOf(cell) }));
   const shift = row - grid.headRows;
   const below = grid.cells
-    .filter((cell) => cell.row >= grid.headRows && endRow(cell) > row)
+    .filter((cell) => cell.row >= grid.headRows && endOf(cell) > row)
     .map((cell) => {
       const start = Math.max(cell.row, row);
       const again = cell.row < row ? ({ repeated: true } as const) : {};
-      return { ...cell, row: start - shift, rows: endRow(cell) - start, whole: wholeCell(cell), ...again };
+      return { ...cell, row: start - shift, rows: endOf(cell) - start, whole: wholeOf(cell), ...again };
     });
   const { widths, rowHeights, headRows } = grid;
   return [
@@ -129,7 +139,7 @@ export function split(grid: Grid, row: number): [Grid, Grid] {
       widths,
       headRows,
       rowHeights: [...rowHeights.slice(0, headRows), ...rowHeights.slice(row)],
-      cells: inReadingOrder([...head, ...below]),
+      cells: ordered([...head, ...below]),
     },
   ];
 }
@@ -144,7 +154,7 @@ export function cutCosts(grid: Grid): number[] {
   const isTitle = (r: number) => rows[r]?.every(({ role }) => role === "band" || role === "head") ?? true;
   const opensBand = (r: number) => rows[r]?.some(({ role }) => role === "band") ?? false;
   const banded = grid.cells.some(({ role }) => role === "band");
-  const ends = grid.cells.map(endRow);
+  const ends = grid.cells.map(endOf);
   return rows.map((_, r) => {
     if (r <= grid.headRows || isTitle(r - 1)) return Number.POSITIVE_INFINITY;
     const crossing = grid.cells.filter((cell, i) => cell.row < r && (ends[i] as number) > r).length;

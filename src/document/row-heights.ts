@@ -1,4 +1,4 @@
-import { type Cell, endRow, type Grid } from "./grid.ts";
+import type { Cell, Grid } from "./grid.ts";
 
 /** Heights of rows from some row on, added up. */
 const heightOver = (heights: readonly number[], { row, rows }: Cell): number => {
@@ -22,12 +22,17 @@ export function rowHeightsOf(
   shared: (lacking: number, rows: number) => number = (lacking, rows) => lacking / rows,
 ): number[] {
   const heights = [...least];
-  for (const cell of grid.cells.toSorted((a, b) => a.rows - b.rows)) {
-    const free = heightOver(heights, cell);
-    const lacking = (needed(cell, free) ?? 0) - free;
-    if (lacking <= 0) continue;
-    const share = shared(lacking, cell.rows);
-    for (let r = cell.row; r < endRow(cell); r++) heights[r] = (heights[r] as number) + share;
-  }
+  // A pass for each size of span: there are few.
+  const sizes = new Set<number>();
+  for (const { rows } of grid.cells) sizes.add(rows);
+  for (const size of [...sizes].sort((a, b) => a - b))
+    for (const cell of grid.cells) {
+      if (cell.rows !== size) continue;
+      const free = heightOver(heights, cell);
+      const lacking = (needed(cell, free) ?? 0) - free;
+      if (lacking <= 0) continue;
+      const share = shared(lacking, size);
+      for (let r = cell.row; r < cell.row + size; r++) heights[r] = (heights[r] as number) + share;
+    }
   return heights;
 }

@@ -1,5 +1,5 @@
 import { alignOf } from "../document/cell-look.ts";
-import { type Cell, wholeCell } from "../document/grid.ts";
+import { type Cell, wholeOf } from "../document/grid.ts";
 import type { FontSet } from "../fonts/font-set.ts";
 import { clauseNumber } from "../report/text.ts";
 import type { FontRole, TableStyle } from "../style/style.ts";
@@ -140,7 +140,7 @@ export function setCell(cell: Cell, width: number, height: number, setting: Cell
     return cell.role === "head"
       ? inColumns(cell.text, 1, setting.style.pitch, setting)
       : upright(cell.text, width, height, setting);
-  const whole = wholeCell(cell);
+  const whole = wholeOf(cell);
   const known = setting.known?.get(whole);
   if (known !== undefined) return known;
   const text = flatOnce(cell, width, setting);

@@ -1,7 +1,7 @@
 import type { LoadedFont } from "../fonts/load.ts";
 import type { BrokenLine } from "./line-break.ts";
 import { largestGap } from "./line-break.ts";
-import { type Measured, widthOf } from "./measure.ts";
+import type { Measured } from "./measure.ts";
 
 /** A character with its place on the line, pt from the line's left end. */
 export interface PlacedCharacter {
@@ -21,18 +21,19 @@ export interface Line {
   readonly size: number;
 }
 
-/** Sets characters one after the other. `adjust` changes the width of each, negative on its left if it says so. */
+/** Sets characters one after the other. `change` is what the width of each becomes more, or less; on its left if it says so. */
 function place(
   text: readonly Measured[],
   size: number,
-  adjust: (character: Measured, i: number) => { grow: number; left: number } = () => ({ grow: 0, left: 0 }),
+  change: (character: Measured, i: number) => number = () => 0,
 ): Line {
   let x = 0;
   let end = 0; // of the last character that is seen
   const characters = text.map((here, i) => {
-    const { grow, left } = adjust(here, i);
-    const placed = { character: here.character, font: here.font, id: here.id, x: x - here.shift - left };
-    x += here.width + grow - left;
+    const more = change(here, i);
+    const left = more < 0 && here.shrinkLeft ? more : 0;
+    const placed = { character: here.character, font: here.font, id: here.id, x: x - here.shift + left };
+    x += here.width + more;
     if (here.kind !== "space") end = x - here.trailing;
     return placed;
   });
@@ -60,12 +61,18 @@ export function fittedLine(
   const final = visibleLength(characters) - 1;
   const tail = characters[final];
   if (tail === undefined) return place(characters, size);
-  const slack = width - (widthOf(characters.slice(0, final + 1)) - tail.trailing);
+  let natural = 0;
+  let gaps = 0;
+  for (let i = 0; i < final; i++) {
+    const here = characters[i] as Measured;
+    natural += here.width;
+    if (here.grows) gaps += 1;
+  }
+  const slack = width - (natural + tail.width - tail.trailing);
   if (slack < -1e-6) return shrunk(characters, final, -slack, size);
-  const gaps = characters.slice(0, final).filter(({ grows }) => grows).length;
   if (last || gaps === 0 || slack / gaps > largestGap * size) return place(characters, size);
   const grow = slack / gaps;
-  return place(characters, size, (here, i) => ({ grow: here.grows && i < final ? grow : 0, left: 0 }));
+  return place(characters, size, (here, i) => (here.grows && i < final ? grow : 0));
 }
 
 /** Takes `excess` first from the punctuation at the line's end, the rest from all others alike. */
@@ -77,8 +84,7 @@ function shrunk(characters: readonly Measured[], final: number, excess: number, 
   for (let i = 0; i < final; i++) others += (characters[i] as Measured).shrink;
   const share = others === 0 ? 0 : (excess - fromTail) / others;
   return place(characters, size, (here, i) => {
-    if (i > final) return { grow: 0, left: 0 };
-    const taken = i < final ? here.shrink * share : here.shrinkLeft ? ofTail * share : fromTail;
-    return here.shrinkLeft ? { grow: 0, left: taken } : { grow: -taken, left: 0 };
+    if (i > final) return 0;
+    return -(i < final ? here.shrink * share : here.shrinkLeft ? ofTail * share : fromTail);
   });
 }

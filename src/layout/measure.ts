@@ -39,10 +39,12 @@ export interface MissingCharacter {
 /** A character with the glyph that draws it. */
 interface Drawn {
   readonly character: string;
-  kind: CharacterKind;
+  readonly kind: CharacterKind;
   readonly font: LoadedFont;
   readonly id: number;
   readonly advance: number;
+  /** As it was set last between others of its kind, where nothing depends on them: three of four characters are. */
+  plain?: Measure & { readonly measured: Measured };
 }
 
 /** How wide text is set. */
@@ -65,28 +67,59 @@ function gridWidth(advance: number, kind: CharacterKind, pitch: number): number 
   return Math.abs(advance - 2) <= 0.01 ? 2 * pitch : undefined;
 }
 
+/** Characters that were drawn before with these fonts, by role. */
+const drawnBefore = new WeakMap<FontSet, Map<FontRole, Map<string, Drawn>>>();
+
+function drawnIn(fonts: FontSet, role: FontRole): Map<string, Drawn> {
+  const roles = drawnBefore.get(fonts) ?? new Map<FontRole, Map<string, Drawn>>();
+  drawnBefore.set(fonts, roles);
+  const known = roles.get(role) ?? new Map<string, Drawn>();
+  roles.set(role, known);
+  return known;
+}
+
+/** An ideograph before another one, as it is always set. */
+function amongIdeographs(here: Drawn, { size, pitch }: Measure): Measured {
+  const before = here.plain;
+  if (before !== undefined && before.size === size && before.pitch === pitch) return before.measured;
+  const { character, font, id, kind, advance } = here;
+  const width = gridWidth(advance, kind, pitch) ?? advance * size;
+  const still = { trailing: 0, shift: 0, shrink: 0, shrinkLeft: false, cost: 0, grows: true };
+  const measured = { character, font, id, kind, width, ...still };
+  here.plain = { size, pitch, measured };
+  return measured;
+}
+
 /** Measures text; characters that no font holds are handed to `missing` and left out. */
 export function measure(
   runs: readonly Run[],
-  { size, pitch }: Measure,
+  at: Measure,
   fonts: FontSet,
   missing: (character: MissingCharacter) => void,
 ): Measured[] {
+  const { size, pitch } = at;
   // Plain loops: this runs for every character of a report.
   const drawn: Drawn[] = [];
-  for (const { role, text } of runs)
+  for (const { role, text } of runs) {
+    const known = drawnIn(fonts, role);
     for (const character of text) {
-      const found = fonts.draw(role, character.codePointAt(0) as number);
+      const before = known.get(character);
+      const found = before ?? fonts.draw(role, character.codePointAt(0) as number);
       if (found === undefined) missing({ character, role });
+      else if (before !== undefined) drawn.push(before);
       else {
         const { font, id, advance } = found;
-        drawn.push({ character, kind: characterKind(character), font, id, advance });
+        const first: Drawn = { character, kind: characterKind(character), font, id, advance };
+        known.set(character, first);
+        drawn.push(first);
       }
     }
+  }
   for (let i = 0; i < drawn.length; i++) {
     const here = drawn[i] as Drawn;
-    if (here.kind === "dash")
-      here.kind = kindInText(here.character, drawn[i - 1]?.character, drawn[i + 1]?.character);
+    if (here.kind !== "dash") continue;
+    const kind = kindInText(here.character, drawn[i - 1]?.character, drawn[i + 1]?.character);
+    if (kind !== here.kind) drawn[i] = { ...here, kind };
   }
   const measured: Measured[] = [];
   let takenFromNext = 0;
@@ -95,6 +128,11 @@ export function measure(
     const here = drawn[i] as Drawn;
     const { kind } = here;
     const next = drawn[i + 1];
+    if (takenFromNext === 0 && next !== undefined && isChinese(kind) && isChinese(next.kind)) {
+      opened = false;
+      measured.push(amongIdeographs(here, at));
+      continue;
+    }
     const onGrid = gridWidth(here.advance, kind, pitch);
     const natural = onGrid ?? here.advance * size;
     const side = onGrid === pitch ? blankSide(here.character, kind) : undefined;

@@ -1,5 +1,5 @@
 import { alignOf, shadeOf } from "../document/cell-look.ts";
-import { type Cell, coverage, endRow, type Grid, wholeCell } from "../document/grid.ts";
+import { type Cell, coverage, endOf, type Grid, wholeOf } from "../document/grid.ts";
 import { rowHeightsOf } from "../document/row-heights.ts";
 import { twip } from "../style/units.ts";
 import { type CellSetting, type CellText, setCell } from "./cell.ts";
@@ -67,7 +67,7 @@ export function tableItems(
         x: x + at(columns, cell.column),
         y: y + at(rows, cell.row),
         width: at(columns, cell.column + cell.columns) - at(columns, cell.column),
-        height: at(rows, endRow(cell)) - at(rows, cell.row),
+        height: at(rows, endOf(cell)) - at(rows, cell.row),
         color,
       },
     ];
@@ -81,7 +81,7 @@ export function tableItems(
       if (align === "left") return left + style.labelInset;
       return align === "right" ? right - width : middle + offset - width / 2;
     };
-    const top = y + (at(rows, cell.row) + at(rows, endRow(cell)) - text.height) / 2;
+    const top = y + (at(rows, cell.row) + at(rows, endOf(cell)) - text.height) / 2;
     return text.lines.map(({ line, top: below, offset = 0 }) => ({
       type: "text",
       ...(!cell.repeated && { source: sourceOf(cell, block) }),
@@ -95,7 +95,7 @@ export function tableItems(
 
 /** A cell of a piece stands for the cell of the whole table. */
 function sourceOf(cell: Cell, block: number): Source {
-  const { row, column } = wholeCell(cell);
+  const { row, column } = wholeOf(cell);
   return { block, cell: [row, column], part: "text" };
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Document, SignatureBlock, TextMark, TitleBlock } from "../../document/document.ts";
-import { wholeCell } from "../../document/grid.ts";
+import { wholeOf } from "../../document/grid.ts";
 import { linesBetweenSeals, signaturePlace } from "../../document/signature-place.ts";
 import { wideness } from "../../report/text.ts";
 import { textArea } from "../../style/text-area.ts";
@@ -180,8 +180,8 @@ function blockXml(block: Block, at: number, setting: BlockSetting): string {
         style,
         idOf,
         pieces: tables.get(at)?.pieces ?? [],
-        linesOf: (cell) => facts.linesOf(at, wholeCell(cell)),
-        sizeOf: (cell) => facts.sizeOf(at, wholeCell(cell)),
+        linesOf: (cell) => facts.linesOf(at, wholeOf(cell)),
+        sizeOf: (cell) => facts.sizeOf(at, wholeOf(cell)),
         controls,
       });
     case "signature":

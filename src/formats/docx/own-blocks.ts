@@ -1,5 +1,5 @@
 import type { ItemsBlock, OwnTableBlock, PictureBlock } from "../../document/document.ts";
-import { wholeCell } from "../../document/grid.ts";
+import { wholeOf } from "../../document/grid.ts";
 import { escapedXml, officeRelationship } from "../../opc/xml.ts";
 import type { TextLink } from "../../report/narrative.ts";
 import {
@@ -143,8 +143,8 @@ export function ownTableXml(
     idOf,
     pieces,
     controls: undefined,
-    linesOf: (cell) => facts.linesOf(at, wholeCell(cell)),
-    sizeOf: (cell) => facts.sizeOf(at, wholeCell(cell)),
+    linesOf: (cell) => facts.linesOf(at, wholeOf(cell)),
+    sizeOf: (cell) => facts.sizeOf(at, wholeOf(cell)),
   });
   return [
     caption === undefined ? "" : tableCaptionXml(block, caption, at, above, setting),

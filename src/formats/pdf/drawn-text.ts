@@ -6,11 +6,15 @@ import type { ReportDocument } from "./report-document.ts";
 export const thousandths = (n: number): number => Math.round(n * 1000) / 1000;
 export const pdfNumber = (n: number): string => String(thousandths(n));
 
-/** Two bytes of a literal string (ISO 32000-1, 7.3.4.2): half of what their digits take. */
-const literalBytes = (code: number): string =>
-  String.fromCharCode(code >> 8, code & 0xff)
-    .replace(/[\\()]/gu, "\\$&")
-    .replaceAll("\r", "\\r");
+/** A byte of a literal string (ISO 32000-1, 7.3.4.2). */
+function literalByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === "\r") return "\\r";
+  return character === "\\" || character === "(" || character === ")" ? `\\${character}` : character;
+}
+
+/** Two bytes of a literal string: half of what their digits take. */
+const literalBytes = (code: number): string => literalByte(code >> 8) + literalByte(code & 0xff);
 
 /** A character as a page shows it: its code in the font's subset, and how far it advances, in em. */
 interface ShownCharacter {

@@ -6,24 +6,20 @@ import type {
   ParagraphBlock,
   TableBlock,
 } from "../../document/document.ts";
-import { type Cell, cellsByRow } from "../../document/grid.ts";
-import { headersOf, scopeOf } from "../../document/headers.ts";
 import { toldLevels } from "../../document/heading-levels.ts";
 import { sectioned } from "../../document/sections.ts";
 import type { Source } from "../../layout/page.ts";
 import { Literal } from "./literal.ts";
 import type { StructureContent } from "./pdfmake.ts";
 import type { ReportDocument } from "./report-document.ts";
+import { tableTags } from "./table-tags.ts";
 import { utf16Text } from "./utf16.ts";
 
 /** A title is a paragraph to readers that know only PDF 1.7: its own type came with PDF 2.0. */
 const roleMap = { Title: "P" } as const;
 
-const scopes = { row: "Row", column: "Column" } as const;
-
-/** The place of a text in a few characters. */
-function placeName({ block, cell, item, link, part }: Source): string {
-  if (cell !== undefined) return `${block} ${cell[0]} ${cell[1]}`;
+/** The place of a text in a few characters; cells have a list of their own. */
+function placeName({ block, item, link, part }: Source): string {
   if (item !== undefined) return `${block} ${part} ${item}`;
   return link === undefined ? `${block} ${part}` : `${block} link ${link}`;
 }
@@ -56,8 +52,12 @@ export class Structure {
   private readonly all: StructureElement[] = [];
   /** Elements of text, by the place of what they say. */
   private readonly texts = new Map<string, StructureElement>();
+  /** Elements of cells: those of each table, by row and column. */
+  private readonly cells = new Map<number, readonly (readonly StructureElement[])[]>();
   /** How many blocks are in the tree. */
   private blocks = 0;
+  /** Keys of pages in the tree of parents. */
+  private readonly pages = new Set<number>();
   private readonly levels: ReadonlyMap<Block, number>;
   private readonly ids: [string, StructureElement][] = [];
   private readonly root: StructureElement;
@@ -70,9 +70,9 @@ export class Structure {
 
   /** The element that a text belongs to. */
   elementOf(source: Source): StructureElement {
-    const place = placeName(source);
-    const element = this.texts.get(place);
-    if (element === undefined) throw new RangeError(`no structure element for ${place}`);
+    const { block, cell } = source;
+    const element = cell ? this.cells.get(block)?.[cell[0]]?.[cell[1]] : this.texts.get(placeName(source));
+    if (element === undefined) throw new RangeError(`no structure element for ${JSON.stringify(source)}`);
     return element;
   }
 
@@ -85,7 +85,9 @@ export class Structure {
     element.page ??= pageRef.id;
     element.kids +=
       element.page === pageRef.id ? ` ${mcid}` : `<</Type/MCR/Pg ${pageRef.id} 0 R/MCID ${mcid}>>`;
-    this.pdf.getStructParentTree().get(pageRef.data.StructParents as number)[mcid] = element.reference;
+    const key = pageRef.data.StructParents as number;
+    this.pages.add(key);
+    this.pdf.getStructParentTree().get(key)[mcid] = element.reference;
   }
 
   /** Adds an annotation to the element of what it lies over, and gives its key in the tree of parents. */
@@ -116,8 +118,11 @@ export class Structure {
       tree.data.IDTree = new Literal(
         `<</Names[${names.map(([id, { reference }]) => `${id}${reference}`).join("")}]>>`,
       );
+    const parents = this.pdf.getStructParentTree();
+    // pdfkit looks at each of the hundreds for what it might be.
+    for (const key of this.pages) parents.add(key, new Literal(`[${parents.get(key).join(" ")}]`));
     // The root of a tree has no limits (7.9.7).
-    this.pdf.getStructParentTree().limits = false;
+    parents.limits = false;
   }
 
   private element(type: string, children: readonly StructureElement[] = []): StructureElement {
@@ -221,15 +226,20 @@ export class Structure {
 
   private table(block: TableBlock | OwnTableBlock, at: number): StructureElement {
     const { grid, caption = "" } = block;
-    const headers = headersOf(grid);
-    const ids = new Map<Cell, string>();
-    for (const cell of grid.cells) if (scopeOf(cell)) ids.set(cell, `(h${this.ids.length + ids.size})`);
-    const rows = cellsByRow(grid).map((cells) =>
-      this.element(
-        "TR",
-        cells.map((cell) => this.cell(cell, at, ids, headers.get(cell) ?? [])),
-      ),
-    );
+    const cells: StructureElement[][] = [];
+    this.cells.set(at, cells);
+    const rows = tableTags(grid, this.ids.length).map((tags, row) => {
+      const here: StructureElement[] = [];
+      cells[row] = here;
+      const elements = tags.map(({ type, entries, column, id }) => {
+        const element = this.element(type);
+        element.entries = entries;
+        here[column] = element;
+        if (id !== undefined) this.ids.push([id, element]);
+        return element;
+      });
+      return this.element("TR", elements);
+    });
     // What is not printed is told; what is, is an element.
     const shown = block.type === "ownTable" && caption !== "";
     const table = this.element("Table", [
@@ -238,29 +248,5 @@ export class Structure {
     ]);
     if (block.type === "table") table.entries = `/A<</O/Table/Summary<feff${utf16Text(caption)}>>>`;
     return table;
-  }
-
-  /** A cell with its table attributes (14.8.5.7). */
-  private cell(
-    cell: Cell,
-    block: number,
-    ids: ReadonlyMap<Cell, string>,
-    headers: readonly Cell[],
-  ): StructureElement {
-    const scope = scopeOf(cell);
-    const place: Source = { block, cell: [cell.row, cell.column], part: "text" };
-    const element = this.leaf(scope ? "TH" : "TD", place);
-    let attributes = "";
-    if (cell.rows > 1) attributes += `/RowSpan ${cell.rows}`;
-    if (cell.columns > 1) attributes += `/ColSpan ${cell.columns}`;
-    if (scope) attributes += `/Scope/${scopes[scope]}`;
-    if (headers.length > 0) attributes += `/Headers[${headers.map((head) => ids.get(head)).join("")}]`;
-    if (attributes !== "") element.entries = `/A<</O/Table${attributes}>>`;
-    const id = ids.get(cell);
-    if (id !== undefined) {
-      element.entries += `/ID${id}`;
-      this.ids.push([id, element]);
-    }
-    return element;
   }
 }
