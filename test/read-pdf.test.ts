@@ -96,8 +96,8 @@ describe("what is no archived report", () => {
     expect(reading(Buffer.from(`%PDF-1.7${" /Type /EmbeddedFile".repeat(200)}`))).toThrow("附件过多");
   });
 
-  test("200 damaged files give a report or an error that says what is wrong", () => {
-    for (const bytes of mutatedBytes(archived, 200, 8))
+  test("60 damaged files give a report or an error that says what is wrong", () => {
+    for (const bytes of mutatedBytes(archived, 60, 8))
       try {
         expect(readPdf(bytes).agency).toBeTypeOf("string");
       } catch (error) {

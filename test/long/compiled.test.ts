@@ -4,9 +4,9 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { builtCommand, nianbao } from "./nianbao.ts";
+import { builtCommand, nianbao } from "../nianbao.ts";
 
-const report = join(import.meta.dirname, "../examples/liuhulan-2024.json");
+const report = join(import.meta.dirname, "../../examples/liuhulan-2024.json");
 const newFolder = () => mkdtempSync(join(tmpdir(), "nianbao-compiled-"));
 
 function called(args: readonly string[], cache: string, more: NodeJS.ProcessEnv = {}) {

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import data from "../examples/liuhulan-2024.json" with { type: "json" };
-import settings from "../package.json" with { type: "json" };
-import { renderPdf } from "../src/pdf.ts";
-import { parseReport } from "../src/report/parse.ts";
-import { builtCommand } from "./nianbao.ts";
+import data from "../../examples/liuhulan-2024.json" with { type: "json" };
+import settings from "../../package.json" with { type: "json" };
+import { renderPdf } from "../../src/pdf.ts";
+import { parseReport } from "../../src/report/parse.ts";
+import { builtCommand } from "../nianbao.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nianbao-peers-"));
 const [report, pdf, roll] = ["报告.json", "报告.pdf", "名册.csv"].map((name) => join(folder, name)) as [
