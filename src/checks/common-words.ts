@@ -31,23 +31,35 @@ const commonEntries = `
 备案倍| 违法|发罚 廉洁联连链|街截结 纪律基稽积绩极辑几济际继|旅
 `;
 
-/** The two characters as they are typed, and the word that is meant. */
-export const commonMisses = (): (readonly [wrong: string, right: string])[] =>
-  commonEntries
-    .trim()
-    .split(/\s+/u)
-    .flatMap((entry) => {
-      const right = entry.slice(0, 2);
-      const [first = "", second = ""] = entry.slice(2).split("|");
-      return [
-        ...[...first].map((sign) => [`${sign}${right[1]}`, right] as const),
-        ...[...second].map((sign) => [`${right[0]}${sign}`, right] as const),
-      ];
-    });
+let knownEntries: readonly string[] | undefined;
+function entries(): readonly string[] {
+  knownEntries ??= commonEntries.trim().split(/\s+/u);
+  return knownEntries;
+}
 
 /** The words themselves. */
-export const commonWords = (): readonly string[] =>
-  commonEntries
-    .trim()
-    .split(/\s+/u)
-    .map((entry) => entry.slice(0, 2));
+export const commonWords = (): readonly string[] => entries().map((entry) => entry.slice(0, 2));
+
+/** The entries by a character of their words. */
+function entriesBy(place: 0 | 1): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const entry of entries()) {
+    const sign = entry[place] as string;
+    const list = found.get(sign);
+    if (list === undefined) found.set(sign, [entry]);
+    else list.push(entry);
+  }
+  return found;
+}
+
+let knownByPlace: readonly [ReturnType<typeof entriesBy>, ReturnType<typeof entriesBy>] | undefined;
+
+/** The common word that is meant by two characters as they are typed, if any is. */
+export function commonMeant(a: string, b: string): string | undefined {
+  knownByPlace ??= [entriesBy(0), entriesBy(1)];
+  const [byFirst, bySecond] = knownByPlace;
+  const entry =
+    bySecond.get(b)?.find((one) => one.slice(2, one.indexOf("|")).includes(a)) ??
+    byFirst.get(a)?.find((one) => one.slice(one.indexOf("|")).includes(b));
+  return entry?.slice(0, 2);
+}

@@ -22,10 +22,11 @@ let knownCommon:
 function wordsKnown() {
   if (knownCommon) return knownCommon;
   const words = commonWords();
+  const terms = genreTerms.split(/\s/u);
   knownCommon = {
     words: new Set(words),
-    starts: new Set([...words, ...genreTerms.map((term) => term.slice(0, 2))]),
-    ends: new Set([...words, ...genreTerms.map((term) => term.slice(-2))]),
+    starts: new Set([...words, ...terms.map((term) => term.slice(0, 2))]),
+    ends: new Set([...words, ...terms.map((term) => term.slice(-2))]),
   };
   return knownCommon;
 }

@@ -83,9 +83,12 @@ const soundGroups = `啊阿 埃挨哎唉哀皑癌蔼矮艾碍爱隘 鞍氨安俺
 芝枝支吱蜘知肢脂汁之织职直植殖执值侄址指止趾只旨纸志挚掷至致置帜峙制智秩稚质炙痔滞治窒 中盅忠钟衷终种肿重仲众
 舟周州洲诌粥轴肘帚咒皱宙昼骤 珠株蛛朱猪诸诛逐竹烛煮拄瞩嘱主柱助蛀贮铸筑住注祝驻 专砖转撰赚篆传 桩庄装妆撞壮状
 锥追赘坠缀 谆准 捉拙卓桌茁酌啄灼浊 兹咨资姿滋淄孜紫仔籽滓子自渍字 鬃棕踪宗综总纵 邹走奏揍 租足卒族祖诅阻组
-钻纂 嘴醉最罪 尊遵 琢昨左佐做作坐座`.split(/\s+/u);
+钻纂 嘴醉最罪 尊遵 琢昨左佐做作坐座`;
 
-/** Sounds of characters as numbers from 1 on; most have one. */
+const firstHanzi = 0x4e00;
+const lastHanzi = 0x9fff;
+
+/** Sounds of characters as numbers from 1 on, by the place of the character among all; most have one. */
 interface Sounds {
   readonly first: Uint16Array;
   readonly further: ReadonlyMap<number, readonly number[]>;
@@ -94,15 +97,15 @@ interface Sounds {
 let knownSounds: Sounds | undefined;
 function soundsOf(): Sounds {
   if (knownSounds !== undefined) return knownSounds;
-  const first = new Uint16Array(0x10000);
+  const first = new Uint16Array(lastHanzi + 1 - firstHanzi);
   const further = new Map<number, number[]>();
-  soundGroups.forEach((group, i) => {
-    for (const one of group) {
-      const code = one.charCodeAt(0);
-      if (first[code] === 0) first[code] = i + 1;
-      else further.set(code, [...(further.get(code) ?? []), i + 1]);
-    }
-  });
+  let sound = 1;
+  for (let i = 0; i < soundGroups.length; i++) {
+    const place = soundGroups.charCodeAt(i) - firstHanzi;
+    if (place < 0) sound++;
+    else if (first[place] === 0) first[place] = sound;
+    else further.set(place, [...(further.get(place) ?? []), sound]);
+  }
   knownSounds = { first, further };
   return knownSounds;
 }
@@ -110,8 +113,8 @@ function soundsOf(): Sounds {
 /** Whether two characters may be typed for each other because they sound alike. */
 export function soundAlike(a: string, b: string): boolean {
   const { first, further } = soundsOf();
-  const [x, y] = [a.charCodeAt(0), b.charCodeAt(0)];
-  const [one, other] = [first[x] as number, first[y] as number];
+  const [x, y] = [a.charCodeAt(0) - firstHanzi, b.charCodeAt(0) - firstHanzi];
+  const [one, other] = [first[x] ?? 0, first[y] ?? 0];
   if (one === 0 || other === 0) return false;
   if (one === other) return true;
   const [more, others] = [further.get(x), further.get(y)];

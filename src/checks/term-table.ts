@@ -1,5 +1,5 @@
-// Terms looked up by three of their characters. Flat, so that all of it stays in a processor's near memory: as maps of
-// lists it took a tenth of a check, most of it waiting for memory.
+// Terms in one text, with chains of the places where some of their characters stand: flat, so that they are laid in a
+// few milliseconds when a process checks its first report, and stay in a processor's near memory.
 
 /** By which characters a term is looked up: its first two, or its last two, and one of the two next to them. */
 const nextToStart = 0;
@@ -7,9 +7,17 @@ const furtherFromStart = 1;
 const nextToEnd = 2;
 const furtherFromEnd = 3;
 
-const bucketBits = 14;
-const bucketOf = (pair: number, code: number, way: number) =>
-  Math.imul(pair ^ Math.imul(code | (way << 16), 0x9e3779b1), 0x85ebca6b) >>> (32 - bucketBits);
+const firstHanzi = 0x4e00;
+const lastHanzi = 0x9fff;
+/** Two characters as a small number; -1 where one of them is no Chinese character. */
+export function pairOf(first: number, second: number): number {
+  if (first < firstHanzi || first > lastHanzi || second < firstHanzi || second > lastHanzi) return -1;
+  return ((first - firstHanzi) << 15) | (second - firstHanzi);
+}
+
+const chainBits = 12;
+const chainOf = (pair: number, code: number, way: number) =>
+  Math.imul(pair ^ Math.imul(code | (way << 16), 0x9e3779b1), 0x85ebca6b) >>> (32 - chainBits);
 
 const slotBits = 14;
 /** A pair's place in the tables that tell most pairs apart. */
@@ -19,16 +27,35 @@ export const pairSlots = 2 ** slotBits;
 const begins = 1;
 const endsHere = 2;
 
+/** Lists of small numbers from 1 on: the first of each, and behind each the next; 0 ends one. */
+interface Chains {
+  readonly heads: Uint16Array;
+  readonly next: Uint16Array;
+}
+
+const chains = (heads: number, members: number): Chains => ({
+  heads: new Uint16Array(heads),
+  next: new Uint16Array(members + 1),
+});
+
+function putFirst({ heads, next }: Chains, chain: number, member: number): void {
+  next[member] = heads[chain] as number;
+  heads[chain] = member;
+}
+
 export interface TermTable {
-  readonly terms: readonly string[];
-  /** The characters of all terms, one behind the other, and where each begins. */
+  /** The terms, parted by one sign each. */
+  readonly written: string;
+  /** Its characters, which are looked at more than anything else. */
   readonly letters: Uint16Array;
-  readonly offsets: Uint32Array;
+  /** By two characters that stand side by side in a term: the place behind the first. */
+  readonly pairs: Chains;
+  /** By three characters: four times the place of a term's first, the way, and one. */
+  readonly ends: Chains;
+  /** How long the term is that begins at a place. */
+  readonly lengths: Uint8Array;
   /** Whether a pair may begin a term, or end one, by its slot. */
   readonly kinds: Uint8Array;
-  /** The terms of each bucket, one bucket behind the other, and where each begins. */
-  readonly members: Uint16Array;
-  readonly buckets: Uint16Array;
 }
 
 /** What stands at two characters of a text in place of a term. */
@@ -42,39 +69,57 @@ export interface NearTerm {
 /** Whether a term's character, by its place in the term, was taken for another in a text. */
 export type IsSlip = (text: string, from: number, term: string, wrong: number) => boolean;
 
-export function termTableOf(
-  terms: readonly string[],
-  pairAt: (text: string, i: number) => number,
-): TermTable {
-  const length = terms.reduce((sum, term) => sum + term.length, 0);
-  const letters = new Uint16Array(length);
-  const offsets = new Uint32Array(terms.length + 1);
+/** Terms of Chinese characters, four or more each, parted by one sign. Those that stand first are found first. */
+export function termTableOf(written: string): TermTable {
+  const letters = new Uint16Array(written.length);
+  for (let i = 0; i < written.length; i++) letters[i] = written.charCodeAt(i);
+  const lengths = new Uint8Array(written.length);
   const kinds = new Uint8Array(pairSlots);
-  const sorted: number[][] = Array.from({ length: 2 ** bucketBits }, () => []);
-  terms.forEach((term, n) => {
-    const offset = offsets[n] as number;
-    offsets[n + 1] = offset + term.length;
-    for (let i = 0; i < term.length; i++) letters[offset + i] = term.charCodeAt(i);
-    const last = term.length - 2;
-    const [start, end] = [pairAt(term, 0), pairAt(term, last)];
-    for (const [pair, kind] of [
-      [start, begins],
-      [end, endsHere],
-    ] as const)
-      kinds[slotOfPair(pair)] = (kinds[slotOfPair(pair)] as number) | kind;
-    for (const [pair, at, way] of [
-      [start, 2, nextToStart],
-      [start, 3, furtherFromStart],
-      [end, last - 1, nextToEnd],
-      [end, last - 2, furtherFromEnd],
-    ] as const)
-      sorted[bucketOf(pair, term.charCodeAt(at), way)]?.push(n);
-  });
-  const buckets = new Uint16Array(sorted.length + 1);
-  sorted.forEach((bucket, i) => {
-    buckets[i + 1] = (buckets[i] as number) + bucket.length;
-  });
-  return { terms, letters, offsets, kinds, members: Uint16Array.from(sorted.flat()), buckets };
+  const pairs = chains(2 ** chainBits, written.length);
+  const ends = chains(2 ** chainBits, written.length * 4);
+  const at = (i: number) => letters[i] as number;
+  const note = (pair: number, kind: number) => {
+    kinds[slotOfPair(pair)] = (kinds[slotOfPair(pair)] as number) | kind;
+  };
+  let behind = written.length;
+  // From the back, so that what is put first stands first.
+  for (let i = written.length - 1; i >= 0; i--) {
+    if (at(i) < firstHanzi) {
+      behind = i;
+      continue;
+    }
+    const pair = i + 1 < behind ? pairOf(at(i), at(i + 1)) : -1;
+    if (pair !== -1) putFirst(pairs, chainOf(pair, 0, 0), i + 1);
+    if (i > 0 && at(i - 1) >= firstHanzi) continue;
+    const last = pairOf(at(behind - 2), at(behind - 1));
+    lengths[i] = behind - i;
+    note(pair, begins);
+    note(last, endsHere);
+    putFirst(ends, chainOf(last, at(behind - 4), furtherFromEnd), 4 * i + furtherFromEnd + 1);
+    putFirst(ends, chainOf(last, at(behind - 3), nextToEnd), 4 * i + nextToEnd + 1);
+    putFirst(ends, chainOf(pair, at(i + 3), furtherFromStart), 4 * i + furtherFromStart + 1);
+    putFirst(ends, chainOf(pair, at(i + 2), nextToStart), 4 * i + nextToStart + 1);
+  }
+  return { written, letters, pairs, ends, lengths, kinds };
+}
+
+/** The term that a place stands in, and where in it. */
+export function termAround({ letters, lengths, written }: TermTable, place: number) {
+  let from = place;
+  while (from > 0 && (letters[from - 1] as number) >= firstHanzi) from--;
+  return { term: written.slice(from, from + (lengths[from] as number)), at: place - from };
+}
+
+/** Where two characters stand side by side in the terms, in their order. */
+export function placesOfPair({ letters, pairs }: TermTable, first: number, second: number): number[] {
+  const places: number[] = [];
+  for (
+    let m = pairs.heads[chainOf(pairOf(first, second), 0, 0)] as number;
+    m !== 0;
+    m = pairs.next[m] as number
+  )
+    if (letters[m - 1] === first && letters[m] === second) places.push(m - 1);
+  return places;
 }
 
 /**
@@ -92,12 +137,12 @@ export function nearTermAt(
   if (kind === 0) return undefined;
   return (
     (kind & begins
-      ? (inBucket(table, text, i, pair, nextToStart, isSlip) ??
-        inBucket(table, text, i, pair, furtherFromStart, isSlip))
+      ? (inChain(table, text, i, pair, nextToStart, isSlip) ??
+        inChain(table, text, i, pair, furtherFromStart, isSlip))
       : undefined) ??
     (kind & endsHere
-      ? (inBucket(table, text, i, pair, nextToEnd, isSlip) ??
-        inBucket(table, text, i, pair, furtherFromEnd, isSlip))
+      ? (inChain(table, text, i, pair, nextToEnd, isSlip) ??
+        inChain(table, text, i, pair, furtherFromEnd, isSlip))
       : undefined)
   );
 }
@@ -105,8 +150,8 @@ export function nearTermAt(
 /** How far the third character stands from the pair's first, for each way. */
 const steps = [2, 3, -1, -2] as const;
 
-function inBucket(
-  { terms, letters, offsets, members, buckets }: TermTable,
+function inChain(
+  { written, letters, lengths, ends }: TermTable,
   text: string,
   i: number,
   pair: number,
@@ -115,20 +160,17 @@ function inBucket(
 ): NearTerm | undefined {
   const step = steps[way];
   const code = text.charCodeAt(i + step);
-  const bucket = bucketOf(pair, code, way);
-  const end = buckets[bucket + 1] as number;
-  for (let m = buckets[bucket] as number; m < end; m++) {
-    const n = members[m] as number;
-    const offset = offsets[n] as number;
-    const length = (offsets[n + 1] as number) - offset;
+  for (let m = ends.heads[chainOf(pair, code, way)] as number; m !== 0; m = ends.next[m] as number) {
+    const offset = (m - 1) >> 2;
+    const length = lengths[offset] as number;
     const at = way < nextToEnd ? 0 : length - 2;
-    // Terms of another three characters share the bucket.
+    // Terms of another three characters share the chain.
     if (letters[offset + at + step] !== code) continue;
     const from = i - at;
     if (from < 0 || from + length > text.length) continue;
     const wrong = onlyDifference(letters, offset, length, text, from);
     if (wrong === -1 || wrong === at || wrong === at + 1) continue;
-    const right = terms[n] as string;
+    const right = written.slice(offset, offset + length);
     if (isSlip(text, from, right, wrong)) return { wrong: text.slice(from, from + length), right, at };
   }
   return undefined;

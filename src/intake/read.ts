@@ -4,7 +4,6 @@ import { formats } from "../formats/formats.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { refuseNoBytes } from "../problem/wanted.ts";
-import { readSource } from "../published/read.ts";
 import type { Draft, FigureSource, Reading, ReadingItem } from "../published/reading.ts";
 import { addressOf, figuresOf, tablesOf } from "../report/figures.ts";
 import { type FormatReading, reportOf, told } from "../report/format-reading.ts";
@@ -44,11 +43,12 @@ async function isOwnWord(bytes: Uint8Array): Promise<boolean> {
 const mayBeOwnPage = (bytes: Uint8Array): boolean =>
   /<article\s[^<>]{0,2000}data-edition=/u.test(new TextDecoder("latin1").decode(bytes));
 
-/** Reads a file as one of another hand. Its reader is loaded only now. */
+/** Reads a file as one of another hand. Its readers are loaded only now. */
 async function foreign(
   kind: Exclude<FileKind, "json" | "xlsx" | "ofd">,
   bytes: Uint8Array,
 ): Promise<Reading> {
+  const { readSource } = await import("../published/read.ts");
   switch (kind) {
     case "docx":
       return readSource((await import("../published/word.ts")).readWord(bytes), kind);
