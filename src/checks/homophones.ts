@@ -1,3 +1,5 @@
+import { firstHanzi, lastHanzi } from "./term-table.ts";
+
 /**
  * Characters of one sound, whatever the tone: the 3755 common ones of GB/T 2312, level one, by ICU's Han-Latin; a few with a second
  * sound. Typed by its sound a character is taken for another of its group.
@@ -84,9 +86,6 @@ const soundGroups = `啊阿 埃挨哎唉哀皑癌蔼矮艾碍爱隘 鞍氨安俺
 舟周州洲诌粥轴肘帚咒皱宙昼骤 珠株蛛朱猪诸诛逐竹烛煮拄瞩嘱主柱助蛀贮铸筑住注祝驻 专砖转撰赚篆传 桩庄装妆撞壮状
 锥追赘坠缀 谆准 捉拙卓桌茁酌啄灼浊 兹咨资姿滋淄孜紫仔籽滓子自渍字 鬃棕踪宗综总纵 邹走奏揍 租足卒族祖诅阻组
 钻纂 嘴醉最罪 尊遵 琢昨左佐做作坐座`;
-
-const firstHanzi = 0x4e00;
-const lastHanzi = 0x9fff;
 
 /** Sounds of characters as numbers from 1 on, by the place of the character among all; most have one. */
 interface Sounds {

@@ -5,7 +5,7 @@ import { genreTerms, mayBeEither } from "./genre-terms.ts";
 import { soundAlike } from "./homophones.ts";
 import {
   nearTermAt,
-  pairOf,
+  pairOfCodes,
   pairSlots,
   placesOfPair,
   slotOfPair,
@@ -35,7 +35,7 @@ const rightWords =
   /^(?:[以一]申请公开|不与公开|边民服务|即时(?:回应|公开|更新|发布)|财?政信息公开|政府信息开|信息公开[请例]|行政规范文件|行政事业收费|公共事业单位|公共企业单位|公企事业单位|以民为中心|以人为中心|以人民为心|不公开例外|存在主要问题|优营商环境|工作实[绩迹]|工作合理|形成合理|服务重心|工作重心|工作领导组|各部门单位|(?:政府)?信息公开条理|公开时效)$/u;
 
 /** What all texts are held against; what one may have in place of it is told only where it has two characters of it. */
-interface Known {
+interface TermsKnown {
   readonly table: TermTable;
   /** The terms of the genre that may lack a character: short words without one are often other words. */
   readonly long: string;
@@ -48,7 +48,7 @@ interface PlacedMiss extends NearMiss {
   readonly order: number;
 }
 
-function knownTerms(): Known {
+function knownTerms(): TermsKnown {
   const ofGenre = genreTerms.replaceAll("\n", " ");
   const table = termTableOf([...new Set(labels()), ofGenre].join(" "));
   const long = (ofGenre.match(/[^ ]{6,}/gu) ?? []).join(" ");
@@ -66,7 +66,7 @@ const spliced = (term: string, at: number, length: number, instead: string) =>
   term.slice(0, at) + instead + term.slice(at + length);
 
 /** Misses with two characters of a text: one is typed for another of a term, is left out between them, or stands twice. */
-function missesWith(first: string, second: string, { table, long, meant }: Known): NearMiss[] {
+function missesWith(first: string, second: string, { table, long, meant }: TermsKnown): NearMiss[] {
   const { written } = table;
   const found: PlacedMiss[] = [];
   const add = (wrong: string, right: string, at: number, order: number) => {
@@ -102,7 +102,7 @@ function missesWith(first: string, second: string, { table, long, meant }: Known
   return found.sort((a, b) => b.wrong.length - a.wrong.length || a.order - b.order);
 }
 
-let known: Known | undefined;
+let termsKnown: TermsKnown | undefined;
 /** Misses by two characters, as texts have them: none for most. */
 const missesByPair = new Map<number, readonly NearMiss[]>();
 /** A text of any length has no more in memory. */
@@ -111,7 +111,7 @@ const mostKnownPairs = 0x10000;
 const withoutMisses = new Int32Array(pairSlots).fill(-1);
 
 /** Words that are misses at two characters, whatever they sound like. */
-function missesAt(text: string, i: number, pair: number, terms: Known): readonly NearMiss[] | undefined {
+function missesAt(text: string, i: number, pair: number, terms: TermsKnown): readonly NearMiss[] | undefined {
   const slot = slotOfPair(pair);
   if (withoutMisses[slot] === pair) return undefined;
   let misses = missesByPair.get(pair);
@@ -155,14 +155,15 @@ function isOverTwoWords(text: string, from: number, { wrong }: NearMiss, terms: 
 export function nearMissesIn(text: string): { readonly from: number; readonly miss: NearMiss }[] {
   const found: { readonly from: number; readonly miss: NearMiss }[] = [];
   let end = 0;
-  known ??= knownTerms();
-  const { table } = known;
+  termsKnown ??= knownTerms();
+  const { table } = termsKnown;
   for (let i = 0; i + 1 < text.length; i++) {
-    const pair = pairOf(text.charCodeAt(i), text.charCodeAt(i + 1));
+    const pair = pairOfCodes(text.charCodeAt(i), text.charCodeAt(i + 1));
     if (pair === -1) continue;
     const miss =
-      missesAt(text, i, pair, known)?.find(({ wrong, at }) => i >= at && text.startsWith(wrong, i - at)) ??
-      nearTermAt(table, text, i, pair, isSlipOfSound);
+      missesAt(text, i, pair, termsKnown)?.find(
+        ({ wrong, at }) => i >= at && text.startsWith(wrong, i - at),
+      ) ?? nearTermAt(table, text, i, pair, isSlipOfSound);
     if (miss === undefined || i - miss.at < end || isOverTwoWords(text, i - miss.at, miss, table.written))
       continue;
     found.push({ from: i - miss.at, miss });

@@ -7,10 +7,10 @@ const furtherFromStart = 1;
 const nextToEnd = 2;
 const furtherFromEnd = 3;
 
-const firstHanzi = 0x4e00;
-const lastHanzi = 0x9fff;
+export const firstHanzi = 0x4e00;
+export const lastHanzi = 0x9fff;
 /** Two characters as a small number; -1 where one of them is no Chinese character. */
-export function pairOf(first: number, second: number): number {
+export function pairOfCodes(first: number, second: number): number {
   if (first < firstHanzi || first > lastHanzi || second < firstHanzi || second > lastHanzi) return -1;
   return ((first - firstHanzi) << 15) | (second - firstHanzi);
 }
@@ -33,7 +33,7 @@ interface Chains {
   readonly next: Uint16Array;
 }
 
-const chains = (heads: number, members: number): Chains => ({
+const emptyChains = (heads: number, members: number): Chains => ({
   heads: new Uint16Array(heads),
   next: new Uint16Array(members + 1),
 });
@@ -75,8 +75,8 @@ export function termTableOf(written: string): TermTable {
   for (let i = 0; i < written.length; i++) letters[i] = written.charCodeAt(i);
   const lengths = new Uint8Array(written.length);
   const kinds = new Uint8Array(pairSlots);
-  const pairs = chains(2 ** chainBits, written.length);
-  const ends = chains(2 ** chainBits, written.length * 4);
+  const pairs = emptyChains(2 ** chainBits, written.length);
+  const ends = emptyChains(2 ** chainBits, written.length * 4);
   const at = (i: number) => letters[i] as number;
   const note = (pair: number, kind: number) => {
     kinds[slotOfPair(pair)] = (kinds[slotOfPair(pair)] as number) | kind;
@@ -88,10 +88,10 @@ export function termTableOf(written: string): TermTable {
       behind = i;
       continue;
     }
-    const pair = i + 1 < behind ? pairOf(at(i), at(i + 1)) : -1;
+    const pair = i + 1 < behind ? pairOfCodes(at(i), at(i + 1)) : -1;
     if (pair !== -1) putFirst(pairs, chainOf(pair, 0, 0), i + 1);
     if (i > 0 && at(i - 1) >= firstHanzi) continue;
-    const last = pairOf(at(behind - 2), at(behind - 1));
+    const last = pairOfCodes(at(behind - 2), at(behind - 1));
     lengths[i] = behind - i;
     note(pair, begins);
     note(last, endsHere);
@@ -114,7 +114,7 @@ export function termAround({ letters, lengths, written }: TermTable, place: numb
 export function placesOfPair({ letters, pairs }: TermTable, first: number, second: number): number[] {
   const places: number[] = [];
   for (
-    let m = pairs.heads[chainOf(pairOf(first, second), 0, 0)] as number;
+    let m = pairs.heads[chainOf(pairOfCodes(first, second), 0, 0)] as number;
     m !== 0;
     m = pairs.next[m] as number
   )

@@ -8,13 +8,13 @@ import { crc32 } from "node:zlib";
 import { asksVersion, versionLine } from "./version.ts";
 
 /*
- * The command is one file (scripts/bundle-command.mjs). To compile it takes longer than to check a report: so what was
+ * The command is two files (scripts/bundle-command.mjs). To compile them takes longer than to check a report: so what was
  * compiled is kept in the user's folder for such things, and the next run takes it up. No part of this may ever be
- * noticed: where it cannot be read or written, or is of another version, the file is compiled as it stands.
+ * noticed: where it cannot be read or written, or is of another version, a file is compiled as it stands.
  */
 
-/** What the one file gives. */
-type CommandParts = Readonly<Record<"command" | "worker", () => Promise<unknown>>>;
+/** The modules that a file gives, by their paths. */
+type ModulesByPath = Readonly<Record<string, () => unknown>>;
 
 /** Where programs may leave what they can make again; nothing where there is no such place. */
 function ownFolder(): string | undefined {
@@ -56,27 +56,60 @@ function keepCode(path: string, key: string, code: Buffer): void {
   }
 }
 
-/** Runs the command, or a thread's part of it. */
-export async function runPart(part: keyof CommandParts): Promise<void> {
-  if (part === "command" && asksVersion(process.argv)) {
-    console.log(versionLine());
-    return;
-  }
-  const address = new URL("command.cjs", import.meta.url);
+/** Node's own part of that name takes as long to load as a report to be read, and a check uses nothing of it. */
+function requireFor(address: URL): (name: string) => unknown {
+  const require = createRequire(address);
+  return (name) =>
+    name === "node:crypto"
+      ? new Proxy({}, { get: (_, key) => (require(name) as Record<PropertyKey, unknown>)[key] })
+      : require(name);
+}
+
+/** What is to be done when the command has ended well. */
+const toKeep: (() => void)[] = [];
+
+/** Runs a file; each command keeps what it compiled of it. */
+function loadParts(
+  name: "first" | "later",
+  command: string | undefined,
+  first?: ModulesByPath,
+): ModulesByPath {
+  const address = new URL(`${name}.cjs`, import.meta.url);
   const filename = fileURLToPath(address);
   const source = readFileSync(filename, "latin1");
   const key = `${source.slice(3, source.indexOf("\n"))} ${process.version} ${process.arch}`;
-  // Each command has compiled what it used.
-  const name = part === "command" ? /^-*([a-z]+)$/u.exec(process.argv[2] ?? "")?.[1] : undefined;
-  const path = orNothing(ownFolder);
-  const file = path && name && join(path, `${name}.code`);
+  const path = command && orNothing(ownFolder);
+  const file = path && join(path, `${command}.${name}.code`);
   const cachedData = file ? orNothing(() => keptCode(file, key)) : undefined;
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-  const module = { exports: {} as CommandParts };
-  script.runInThisContext()(module, createRequire(address), address.href, (path: string) => import(path));
-  await module.exports[part]();
+  if (file && (cachedData === undefined || script.cachedDataRejected))
+    toKeep.push(() => keepCode(file, key, script.createCachedData()));
+  const module = { exports: {} as { readonly parts: ModulesByPath } };
+  let later: ModulesByPath | undefined;
+  const importModule = async (path: string) => {
+    if (!path.startsWith("later:")) return import(path);
+    later ??= loadParts("later", command, module.exports.parts);
+    return later[path.slice("later:".length)]?.();
+  };
+  script.runInThisContext()(module, requireFor(address), address.href, importModule, first);
+  return module.exports.parts;
+}
+
+/** Runs the command. */
+export async function runCommand(): Promise<void> {
+  if (asksVersion(process.argv)) {
+    console.log(versionLine());
+    return;
+  }
+  const command = /^-*([a-z]+)$/u.exec(process.argv[2] ?? "")?.[1];
+  const { main } = loadParts("first", command)["dist/cli/main.js"]?.() as { main: () => Promise<void> };
+  await main();
   // What was refused may be no command at all: each mistyped word would leave a file of its own.
-  const isRefused = Number(process.exitCode ?? 0) > 1;
-  if (file && !isRefused && (cachedData === undefined || script.cachedDataRejected))
-    orNothing(() => keepCode(file, key, script.createCachedData()));
+  if (Number(process.exitCode ?? 0) <= 1) for (const keep of toKeep) orNothing(keep);
+}
+
+/** Runs a thread's part of it. */
+export async function runWorker(): Promise<void> {
+  const first = loadParts("first", undefined);
+  await loadParts("later", undefined, first)["dist/batch/worker.js"]?.();
 }

@@ -284,7 +284,7 @@ test.each([
     "cut off",
     {
       "main.js": readFileSync(join(builtCommand, "../../command/main.js"), "utf8"),
-      "command.cjs": readFileSync(join(builtCommand, "../../command/command.cjs"), "utf8").slice(0, 100_000),
+      "first.cjs": readFileSync(join(builtCommand, "../../command/first.cjs"), "utf8").slice(0, 100_000),
     },
   ],
 ])("the command's own files %s, as while it is installed anew: said in Chinese", (_, files) => {
