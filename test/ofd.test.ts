@@ -47,7 +47,7 @@ const cases = [
   ["rare characters, signs of XML", rare, {}],
   ["hard", hardReport(), {}],
 ] as const;
-const schemas = fileURLToPath(new URL("../../../shared/ofd/", import.meta.url));
+const schemas = fileURLToPath(new URL("../../shared/ofd/", import.meta.url));
 const hasSchemas = existsSync(join(schemas, "OFD.xsd")) && existsSync("/usr/bin/xmllint");
 
 describe.each(cases)("%s", async (_, report, options) => {

@@ -204,7 +204,7 @@ describe("rows as they are met in print", () => {
 });
 
 // The developers' own material, where it lies beside the project.
-const shared = new URL("../../../../shared/published/", import.meta.url);
+const shared = new URL("../../../shared/published/", import.meta.url);
 const has = (() => {
   try {
     readFileSync(new URL("SOURCES.md", shared));
