@@ -52,7 +52,9 @@ test("arguments that lack or are wrong are told", async () => {
   expect(await said("work", "--store", "x")).toContain("--redis");
   expect(await said("work", "--redis", nowhere)).toContain("--store");
   expect(await said("enqueue", "x", "--redis", nowhere, "--store", "x")).toContain("--batch");
-  expect(await said("work", "--redis", nowhere, "--store", "x", "--threads", "0")).toContain("--threads");
+  const store = join(folder(), "x");
+  expect(await said("work", "--redis", nowhere, "--store", store, "--threads", "0")).toContain("--threads");
+  expect(existsSync(store)).toBe(false);
   const wrong = { store: folderStore(folder()), batch: "x" };
   for (const redis of [
     "http://x",

@@ -51,15 +51,16 @@ export async function work(
   warn: (line: string) => void,
 ): Promise<0> {
   const { redis, folder } = chosenQueue(given);
-  await queuePeers(); // no folder is made where nothing can be put into it
+  await queuePeers();
+  const threads = chosenJobs(given.threads, "threads");
+  const [timeoutSeconds, lockSeconds] = [seconds("timeout", given.timeout), seconds("lock", given.lock)];
+  const render = await chosenOptions(given);
+  // No folder is made where nothing can be put into it, and none for a mistyped option.
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw unwritable(folder, error);
   }
-  const threads = chosenJobs(given.threads, "threads");
-  const [timeoutSeconds, lockSeconds] = [seconds("timeout", given.timeout), seconds("lock", given.lock)];
-  const render = await chosenOptions(given);
   const stopping = stoppable(warn, "正在停止：做完手上的再退出；再按一次立即退出。");
   const { signal } = stopping;
   try {
