@@ -6,6 +6,7 @@ import type { Matched, MatchedAgency } from "../county/collect/match-files.ts";
 import { bytesOrTrouble, type FoundFile } from "../files/came-in.ts";
 import type { Finding } from "../problem/finding.ts";
 import type { ReadCame } from "./collect-job.ts";
+import { groupedTasks } from "./groups.ts";
 import type { Failed } from "./job.ts";
 import { inOrder, type Pool } from "./pool.ts";
 import type { ReadCache } from "./read-cache.ts";
@@ -39,11 +40,16 @@ export interface FileReader {
   read(path: string): Promise<ReadCame | Failed>;
 }
 
+/** Files, or reports to check, that go to a thread in one message; where the work is done here there are no messages. */
+const inMessage = ({ jobs }: Pool): number => (jobs === 1 ? 1 : 8);
+/** One message a thread is at, and one that waits. */
+const atOnce = (pool: Pool): number => 2 * inMessage(pool) * pool.jobs;
+
 /** Threads as a reader. */
-export const readerOf = (pool: Pool): FileReader => ({
-  atOnce: 4 * pool.jobs,
-  read: (path) => pool.run("readCameFile", { path }),
-});
+export function readerOf(pool: Pool): FileReader {
+  const read = groupedTasks(pool, "readCameFile", inMessage(pool));
+  return { atOnce: atOnce(pool), read: (path) => read({ path }) };
+}
 
 /** What every file gave, in their order: known ones from the cache, others by the reader. Stopped: as far as it came. */
 export async function readCameFiles(
@@ -84,12 +90,13 @@ export async function checkAgencies(
   { step, signal }: Watching,
 ): Promise<(readonly Finding[])[]> {
   const shared = textsShared();
+  const run = groupedTasks(pool, "checkCollected", inMessage(pool));
   const checked = async (agency: MatchedAgency): Promise<readonly Finding[]> => {
     const { report } = agency;
     if (report === undefined || signal.aborted) return [];
     const { previous, ...options } = checkOptionsFor(agency, waived);
     const [text, last] = [JSON.stringify(report), previous && JSON.stringify(previous)];
-    const done = await pool.run("checkCollected", { report: text, options, ...(last && { last }) });
+    const done = await run({ report: text, options, ...(last && { last }) });
     step();
     if (!("error" in done)) return done.found.map(shared);
     const { message } = (done as { error: Error }).error;
@@ -105,6 +112,6 @@ export async function checkAgencies(
     ];
   };
   const found: (readonly Finding[])[] = [];
-  for await (const one of inOrder(agencies, 4 * pool.jobs, checked)) found.push(one);
+  for await (const one of inOrder(agencies, atOnce(pool), checked)) found.push(one);
   return found;
 }

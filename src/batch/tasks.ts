@@ -105,6 +105,23 @@ async function warmUp({ rounds }: { readonly rounds: number }): Promise<object |
   return {};
 }
 
+/** Tasks that are small, and asked for by the thousand. */
+export type GroupedTask = "readCameFile" | "checkCollected" | "writeReceipt";
+
+/** Several tasks of one kind, one after the other (./groups.ts). */
+async function several({
+  name,
+  all,
+}: {
+  readonly name: GroupedTask;
+  readonly all: readonly unknown[];
+}): Promise<{ readonly results: readonly unknown[] } | Failed> {
+  const run = tasks[name] as (argument: unknown) => Promise<unknown>;
+  const results: unknown[] = [];
+  for (const argument of all) results.push(await run(argument));
+  return { results };
+}
+
 /** What a thread can be asked for. */
 export const tasks = {
   renderData,
@@ -117,5 +134,6 @@ export const tasks = {
   readCameBytes,
   checkCollected,
   writeReceipt,
+  several,
   warmUp,
 };

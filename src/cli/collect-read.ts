@@ -1,12 +1,13 @@
 import { checkAgencies, readCameFiles, type SummedFile, type Watching } from "../batch/collect-files.ts";
 import type { Pool } from "../batch/pool.ts";
 import { openReadCache } from "../batch/read-cache.ts";
-import type { CollectInput } from "../county/collect/collect.ts";
+import { type CollectInput, settleRound } from "../county/collect/collect.ts";
 import type { ReadFile } from "../county/collect/entry.ts";
 import { figuresOnly } from "../county/collect/last-year.ts";
 import { type Matched, matchFiles } from "../county/collect/match-files.ts";
 import type { Finding } from "../problem/finding.ts";
 import { openReader } from "./collect-reader.ts";
+import type { Held } from "./collect-writing.ts";
 import { openProgress } from "./progress.ts";
 
 /** What is read: this year's files, last year's, and what was published. */
@@ -83,7 +84,7 @@ interface ReadAndChecked {
  *
  * @returns nothing if it was stopped
  */
-export async function readAndChecked(
+async function readAndChecked(
   input: Omit<CollectInput, "files" | "previous" | "published">,
   files: FilesToRead,
   reading: HowRead,
@@ -103,4 +104,20 @@ export async function readAndChecked(
     ...(last && { last: figuresOnly(last) }),
   }));
   return { matched: { ...matched, agencies }, found, ...(published && { published }) };
+}
+
+/**
+ * All that came in, read, checked and laid beside the round before: for whoever writes it to let go of.
+ *
+ * @returns nothing if it was stopped
+ */
+export async function collectedFrom(
+  input: Omit<CollectInput, "files" | "previous" | "published">,
+  files: FilesToRead,
+  reading: HowRead,
+): Promise<Held | undefined> {
+  const read = await readAndChecked(input, files, reading);
+  if (read === undefined) return undefined;
+  const { matched, found, published } = read;
+  return { collected: settleRound({ ...input, ...(published && { published }) }, matched, found) };
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { summedFiles } from "../batch/collect-files.ts";
 import { openManifest } from "../batch/manifest.ts";
 import { openPool, type Pool } from "../batch/pool.ts";
-import { type CollectInput, settleRound } from "../county/collect/collect.ts";
+import type { CollectInput } from "../county/collect/collect.ts";
 import { agencyStates, type Collected, fileStates, statesCounted } from "../county/collect/state.ts";
 import { isOddityCode } from "../county/oddities/oddities.ts";
 import { publicationStates } from "../county/publication/state.ts";
@@ -13,14 +13,14 @@ import { readBytes } from "../files/read-report.ts";
 import { isReportYear, reportYearsText } from "../report/date.ts";
 import { chosenJobs } from "./batch.ts";
 import { waivedRules } from "./check.ts";
-import { keepMemoryLow, makeRoomForReceipts, newMegabytes } from "./collect-memory.ts";
-import { type CollectOutput, writeOverview, writeReceipts } from "./collect-output.ts";
-import { readAndChecked } from "./collect-read.ts";
+import { keepMemoryLow, newMegabytes } from "./collect-memory.ts";
+import type { CollectOutput } from "./collect-output.ts";
+import { collectedFrom } from "./collect-read.ts";
 import { keepLedger, keepRun, ledgerOf, type RunSaid, runSum, sameRun } from "./collect-run.ts";
-import { fileNames, overviewName } from "./collected-folder.ts";
+import { writeCollected } from "./collect-writing.ts";
+import { overviewName } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
 import { counted } from "./listing.ts";
-import { openProgress } from "./progress.ts";
 import { stoppable } from "./stopping.ts";
 
 /** Options of `nianbao collect` as they come from the command line. */
@@ -147,7 +147,7 @@ export async function collectFolder(
     const input: Omit<CollectInput, "files"> = {
       ...{ roll, year, today, waived, ledger, answers: new Map(Object.entries(ledger.answers)) },
     };
-    const checked = await readAndChecked(
+    const held = await collectedFrom(
       input,
       {
         files: sums,
@@ -156,9 +156,7 @@ export async function collectFolder(
       },
       { folder: manifest.folder, version, pool, redis: options.redis, signal: stop.signal, warn },
     );
-    if (checked === undefined) return stop.status();
-    const { matched, found, published: onWebsites } = checked;
-    const collected = settleRound({ ...input, ...(onWebsites && { published: onWebsites }) }, matched, found);
+    if (held === undefined) return stop.status();
     const warned: string[] = [];
     const say = (line: string) => {
       warned.push(line);
@@ -166,20 +164,11 @@ export async function collectFolder(
     };
     const output: CollectOutput = { out, manifest, force, version, warn: say };
     // First: what was answered is known to the next run even if this one ends here.
-    keepLedger(manifest, collected.ledger);
-    const names = fileNames(collected.agencies.map(({ row }) => row.name));
-    const overview = await writeOverview(collected, passedOver, names, output);
-    const receipts = await openProgress(
-      collected.agencies.filter(({ files }) => files.length > 0).length,
-      process.stderr,
-      warn,
-      "回执",
-    );
-    const step = () => receipts.step();
-    makeRoomForReceipts();
-    const { refused, wrote } = await writeReceipts(collected, names, output, pool, step, stop.signal);
-    receipts.stop();
+    keepLedger(manifest, held.collected.ledger);
+    const watch = { signal: stop.signal, show: warn };
+    const { refused, outputs } = await writeCollected(held, passedOver, output, pool, watch);
     if (stop.signal.aborted) return stop.status();
+    const { collected } = held;
     for (const { file, state, reason = "" } of collected.files)
       if (state === "待定" || state === "读不了" || state === "年份不对")
         say(`${state}：${file}：${reason.split("\n")[0]}`);
@@ -196,7 +185,7 @@ export async function collectFolder(
       ) &&
       collected.files.every(({ state }) => state !== "待定");
     const said: RunSaid = { status: isDone ? 0 : 1, printed, warned: warned.slice(0, mostWarnings) };
-    if (refused === 0) keepRun(out, manifest, sum, said, [...overview, ...wrote]);
+    if (refused === 0) keepRun(out, manifest, sum, said, outputs);
     return said.status;
   } finally {
     stop.done();
