@@ -19,7 +19,7 @@ export function kindOfName(name: string): string | undefined {
   );
 }
 
-const placeKinds = /(?:自治州|自治县|自治旗|县|区|旗|镇|乡|街道|市)$/u;
+const placeKinds = /(?:省|自治州|自治县|自治旗|县|区|旗|镇|乡|街道|市)$/u;
 
 /** A county, a district or a city without districts: none of them stands above another. */
 export const isCountyUnit = (unit: string) =>

@@ -60,9 +60,13 @@ function madeBy({ report, pieces }: Context): Found[] {
       makers.flatMap(([pattern, how]) =>
         matchesIn(piece.unquoted, pattern).flatMap((match): Found[] => {
           const name = (match[1] as string).replace(howMade, "");
-          if (general.test(name) || fitsAgency(name, report.agency) || unitsOf(name).length === 0) return [];
+          const units = unitsOf(name);
+          if (general.test(name) || fitsAgency(name, report.agency)) return [];
+          // Customs are called after towns, without a word for what these are.
+          if (units.length === 0 && !(/海关/u.test(name) && /海关$/u.test(report.agency))) return [];
           // 县政务服务中心 under a county is a body of it.
-          if (unitsOf(name).every((part) => report.agency.includes(part) || part.length <= 2)) return [];
+          if (units.length > 0 && units.every((part) => report.agency.includes(part) || part.length <= 2))
+            return [];
           const at = match.index + match[0].indexOf(name);
           const quoted = wordsIn(piece, at, name.length);
           const message = `引言写“${quoted.found}”${how}，与机关名称“${report.agency}”不一致，疑为沿用他处文稿，请核对。`;
@@ -81,9 +85,9 @@ const subject = new RegExp(
 // What is looked at ahead is compiled apart: with all these words behind the name the pattern took 15 ms before its first use.
 /** What any agency does: enough to tell only where the name gives another place. */
 const anyActs =
-  "(?:坚持|认真|严格|积极|高度|深入|全面|紧紧|紧扣|始终|不断|扎实|切实|持续|着力|按照|根据|依据|贯彻|落实|将|明确|通过|主动|共|累计|公开|未|没有|依托|立足|聚焦|围绕|结合|组织|成立|召开|开展|建立|完善|加强|强化|健全|优化|推进|推动|制定|印发|利用|设立|安排|指定|及时|充分|进一步|政务公开|政府信息公开|信息公开|党委|党政|2\\d{3}年)";
+  "(?:坚持|认真|严格|积极|高度|深入|全面|紧紧|紧扣|始终|不断|扎实|切实|持续|着力|按照|根据|依据|贯彻|落实|将|明确|通过|主动|共|累计|公开|未|没有|依托|立足|聚焦|围绕|结合|组织|成立|召开|开展|建立|完善|加强|强化|健全|优化|推进|推动|制定|印发|利用|设立|安排|指定|及时|充分|进一步|政务公开|政府信息公开|信息公开|把|党委|党政|2\\d{3}年)";
 const elsewhere = new RegExp(
-  `(?:^|[。；]|年(?:度|(?!度))[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)(?=${anyActs})`,
+  `(?:^|[。；]|年(?:度|来|(?!度))[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|省|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)(?=${anyActs})`,
   "gu",
 );
 const ours =
@@ -102,7 +106,9 @@ function mayBeNamed(name: string, agency: string): boolean {
   if (kind !== own && !(/[镇乡]|街道/u.test(kind) && /[镇乡]|街道/u.test(own))) return true;
   // A government of a city or a county may tell of those below it.
   const { level } = standingOf(agency);
-  return (level === "city" || level === "province" || level === "state") && kind !== "局" && kind !== "市";
+  return (
+    (level === "city" || level === "province" || level === "state") && !["局", "市", "省"].includes(kind)
+  );
 }
 
 /** Subjects of sentences that are agencies of the same kind at another place. */
@@ -178,6 +184,23 @@ function calledWrongly(context: Context): Found[] {
   return [more.length === 0 ? first : { ...first, message: `${first.message}全文共有 ${found.length} 处。` }];
 }
 
+const asProvince =
+  /(?<=^|[。；])(?:20\d\d年(?:度)?，?)?我省(?=高度重视|认真|坚持|严格|积极|扎实|深入|全面|不断|持续|切实)/gu;
+
+/** 「我省高度重视政府信息公开工作」 in the report of a county. */
+function callsItselfProvince(context: Context): Found[] {
+  const { agency } = context.report;
+  if (/省|自治区/u.test(agency) || !/(?:县|区|旗|[镇乡])(?:人民政府|委员会|管委会)?|街道/u.test(agency))
+    return [];
+  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
+    matchesIn(piece.unquoted, asProvince).map((match): Found => {
+      const quoted = wordsIn(piece, match.index + match[0].length - 2, 2);
+      const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;
+      return { ...quoted, message, severity: "hint" };
+    }),
+  );
+}
+
 /** What is no part of a name: 「安排专人负责街道专栏」, 「参加市评估」. */
 const acts =
   /成立|调整|组建|以(?!县|市)|依法|按[时期]|完成|聚焦|确保|更新|发布|编制|梳理|收集|报送|汇总|修订|印发|出台|打造|畅通|拓宽|明确|带队|走进|赴|前往|面向|针对|对照|借助|立足|充分|切实|参加|安排|负责|组织|配合|接受|推动|推进|加强|做好|开展|利用|通过|依托|完善|公开|落实|指导|督促|协助|纳入|联合|邀请|召开|举办|建立|设立|围绕|结合|根据|按照|严格|及时|积极|主动|认真/u;
@@ -226,7 +249,7 @@ export const agencyRules: readonly Rule[] = [
     title: "正文中行事的是本机关，自称与机关相符",
     source: "国办公开办函〔2021〕30号（四）：不得雷同",
     severity: "warning",
-    find: (context) => [...namedInText(context), ...calledWrongly(context)],
+    find: (context) => [...namedInText(context), ...calledWrongly(context), ...callsItselfProvince(context)],
   },
   {
     code: "SIGNATURE-MISSING",

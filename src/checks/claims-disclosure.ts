@@ -48,7 +48,7 @@ const sayings: readonly Saying[] = [
     address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.inForce" },
     what: "表二“行政规范性文件·现行有效件数”",
     pattern: new RegExp(
-      `(?:现行有效|继续有效)(?:的)?${whose}${documents}${fillWords}${countedCases}|${documents}(?:现行有效|继续有效)${fillWords}${countedCases}|^(?:现行有效|继续有效)(?:的)?(?:文件)?${fillWords}${countedCases}$`,
+      `(?:现行有效|继续有效)(?:的)?${whose}${documents}${fillWords}${countedCases}|${documents}(?:现行有效|继续有效)${fillWords}${countedCases}|^(?:截至?(?:年底|年末|20\\d\\d年底|12月31日)?(?:，)?(?:共有)?)?(?:现行有效|继续有效)(?:的)?(?:文件)?${fillWords}${countedCases}$`,
       "gu",
     ),
   },
@@ -127,7 +127,12 @@ function claimsOf(context: Context, segment: Segment, { address, what, pattern }
   }
   const figure = knownFigure(context, address);
   if (typeof figure !== "number") return [];
-  return claimsBy(segment, pattern, (_, before) =>
+  // 「对以县政府名义发布的文件进行梳理，继续有效20件」: of those that were looked through.
+  const isOfSome = /对[^。；\d]{0,30}(?:名义|发布|制定|制发|印发)的[^。；\d]{0,30}(?:清理|梳理)/u.test(
+    segment.sentence,
+  );
+  return claimsBy(segment, pattern, (words, before) =>
+    (isOfSome && words.includes("继续有效")) ||
     (isOtherBody(before, context.report.agency) && !isOwnBureau(before, context.report.agency)) ||
     /其中/u.test(before)
       ? undefined

@@ -1,6 +1,7 @@
 import type { CommonGroup } from "../report/any-report.ts";
 import { type Claim, claimsBy, countedCases, fillWords, isPart, isPartByWay } from "./claim.ts";
 import { type Context, knownTotal, onceFor } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
 import { numberOf, numberPattern } from "./number-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
@@ -62,7 +63,7 @@ const patterns = {
     "gu",
   ),
   carriedOver: new RegExp(
-    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|结转${lastYear})(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)|(?:结转|转)(?:到|至|入)(?:本年度?|今年|当年)(?:的|继续|办理)*${countedCases}`,
+    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|结转${lastYear}(?!度?资金))(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)|(?:结转|转)(?:到|至|入)(?:本年度?|今年|当年)(?:的|继续|办理)*${countedCases}`,
     "gu",
   ),
   leftOver: new RegExp(
@@ -254,8 +255,36 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
         return { figures: [a, a + b, c], what: `表三“本年新收·${name}”` };
       }),
   );
-  return [...withoutOverlap(claims), ...byColumn];
+  return [...withoutOverlap(claims), ...roundly(segment, fresh, agency), ...byColumn];
 }
+
+const inTenThousands = new RegExp(
+  `(?:${received}|新收)(?:的|各类|了)*${request}${fillWords}(\\d{1,4}\\.\\d{1,3})万件`,
+  "gu",
+);
+
+/** 「新收申请1.42万件」: rounded, and no farther off. Of another size it is said of others: 「全省新收申请4.2万件」. */
+const roundly = (segment: Segment, fresh: number, agency: string): Claim[] =>
+  segment.text.includes("万件")
+    ? matchesIn(segment.text, inTenThousands).flatMap((match): Claim[] => {
+        const [words, number = ""] = match;
+        if (isPart(segment.text.slice(0, match.index), agency)) return [];
+        const said = Math.round(Number(number) * 10_000);
+        if (fresh < said / 2 || fresh > said * 2) return [];
+        const unit = 10 ** (4 - (number.split(".")[1] as string).length);
+        const figure = Math.abs(said - fresh) <= unit ? said : fresh;
+        return [
+          {
+            segment,
+            from: match.index,
+            length: words.length,
+            said,
+            figures: [figure],
+            what: "表三“本年新收·总计”",
+          },
+        ];
+      })
+    : [];
 
 const oneWay = new RegExp(
   `(?:收到|受理|接收|新收)[^，；。：\\d]{0,8}(?:线上|线下|网上|网络|信函|当面|邮寄|现场)(?!和|与|及|、)[^，；。：\\d]{0,12}申请[^，；。：\\d]{0,4}${countedCases}(?:，(?![^，；。]{0,8}(?:收到|受理|接收|新收|合计|共计))[^，；。]{0,24}){0,3}，$`,

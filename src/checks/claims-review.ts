@@ -45,7 +45,7 @@ const resultWords: readonly (readonly [pattern: string, part: Part])[] = [
     "(?:结果|予以|被)?(?:纠正|纠错)|败诉|被(?:复议机关|上级|法院)?(?:依法)?(?:撤销|变更|确认违法)",
     "corrected",
   ],
-  ["其他结果|其它结果", "other"],
+  ["其[他它]结果|[作做]出其[他它]处理", "other"],
   ["尚未审结|尚未办结|(?:没有|没)(?:审结|办结)|未审结|未结|正在审理|尚在审理|审理中", "pending"],
 ];
 const partPattern = resultWords.map(([pattern]) => pattern).join("|");
@@ -60,6 +60,7 @@ const filler =
   /^(?:应诉)?(?:政府信息公开|案件|案|申请|类|情况|数量?|件数|共计?|合计|总计|累计|发生|收到|受理|办理|有|为|了|的|均|都|是|被|各|提起|事项|其中|结果|答复)*$/u;
 /** Between a figure and the head that it counts: 「1件涉及政府信息公开工作的行政复议」. */
 const leadToHead = /^[^，；：（）、\d]{0,18}$/u;
+const isThose = /^，(?:均|全部|都)?(?:系|属|为)$/u;
 const apart = /[，；。：（）]/u;
 /** 「58件申请引发行政复议13件」: what stands before is no case of review. */
 const givesRise = /(?:引发|引起|导致|产生|衍生)/u;
@@ -221,6 +222,8 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   /** Where the words begin that say what is countedCases. */
   let named = 0;
   let pending: { readonly number: string; readonly at: number; taken: boolean } | undefined;
+  /** What was spoken of before a bracket, and whether figures stood in it: what follows goes on with that. */
+  let outside: { readonly heads: readonly Head[]; figured: boolean } | undefined;
   const add = (number: string, of: readonly Head[], which: Part | undefined, from: number, to: number) => {
     const segment = segmentAt(sentence, from);
     if (!segment?.isThisYear || of.length === 0) return;
@@ -249,6 +252,11 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     const [words] = match;
     const between = sentence.text.slice(end, start);
     const { head, part: label } = match.groups ?? {};
+    if (between.includes("）") && outside) {
+      if (outside.figured) current = outside.heads;
+      outside = undefined;
+    }
+    if (between.lastIndexOf("（") > between.lastIndexOf("）")) outside = { heads: current, figured: false };
     const [one] = current;
     if (
       head !== undefined &&
@@ -259,6 +267,9 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
     ) {
       // 「直接起诉的6件政府信息公开诉讼」, 「直接起诉的行政诉讼6件」: the wider word says the same cases again.
     } else if (head !== undefined) {
+      // 「行政诉讼1件，系复议后起诉」: which suits they were.
+      if (pending?.taken && current.length === 2 && headsOf(head).length === 1 && isThose.test(between))
+        add(pending.number, headsOf(head), undefined, start - 1, start + words.length);
       joined =
         isAfterHead && link.test(between) ? [...new Set([...joined, ...headsOf(head)])] : headsOf(head);
       if (
@@ -290,6 +301,10 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
         current = all;
       const taken = current.length > 0 && filler.test(between);
       if (taken) add(digits, current, part, named, start + words.length);
+      if (outside) outside.figured = true;
+      // 「复议10件，诉讼0件，结果维持2件」: what follows is not of the suits that were none.
+      const earlier = all.filter((other) => !current.includes(other));
+      if (taken && part === undefined && numberOf(digits) === 0 && earlier.length > 0) current = earlier;
       pending = { number: digits, at: start, taken };
       part = undefined;
     }

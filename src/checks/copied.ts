@@ -41,6 +41,36 @@ function copiedSections(context: Context): Found[] {
   });
 }
 
+const withoutFigures = ({ said }: Piece) => said.replace(/\d+/gu, "#");
+/** Read of last year's report once for all checks of this year's. */
+const paragraphsOf = onceFor(
+  (context): ReadonlySet<string> =>
+    new Set(piecesIn(context, ...sections.map(([key]) => key)).map(withoutFigures)),
+);
+/** A shorter paragraph may be written so again; a whole section five may not. */
+const leastCopied = { paragraph: 30, section: 12 };
+
+/** Paragraphs that are last year's but for years and figures, where the section is not told as a whole. */
+function copiedParagraphs(context: Context, whole: readonly Found[]): Found[] {
+  const { report, before } = context;
+  if (before === undefined) return [];
+  const told = whole.map(({ path }) => path[0]);
+  const last = paragraphsOf(before);
+  return sections.flatMap(([key]): Found[] => {
+    if (told.includes(key)) return [];
+    const own = piecesIn(context, key);
+    const same = own.filter((piece) => last.has(withoutFigures(piece)));
+    const isWhole = key === "problemsAndImprovements" && same.length === own.length;
+    const least = isWhole ? leastCopied.section : leastCopied.paragraph;
+    const [first, ...more] = same.filter(({ said }) => said.length >= least);
+    if (first === undefined) return [];
+    const quoted = wordsIn(first, 0, Math.min(first.said.length, 40));
+    const also = more.length === 0 ? "" : `另有 ${more.length} 段也是如此，`;
+    const message = `“${quoted.found.slice(0, 20)}…”这一段与上年报告相同（不计年份和数字），${also}${report.year} 年的情况请重新总结。`;
+    return [{ ...quoted, message, severity: "hint" }];
+  });
+}
+
 /** The first and last characters that paragraphs are laid beside each other by. */
 const ends = 8;
 const itemNumber = /^(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}[、是])/u;
@@ -111,7 +141,10 @@ export const copyRules: readonly Rule[] = [
     title: "第一、五部分不是沿用上年的文字",
     source: "国办公开办函〔2021〕30号（四）：不得雷同",
     severity: "warning",
-    find: copiedSections,
+    find: (context) => {
+      const whole = copiedSections(context);
+      return [...whole, ...copiedParagraphs(context, whole)];
+    },
   },
   {
     code: "TEXT-REPEATED",

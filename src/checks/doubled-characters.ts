@@ -32,7 +32,7 @@ function wordsKnown() {
 }
 
 /** What stands behind a word that ends a clause. */
-const clauseEnd = /^(?:[，。；、：）和及与]|$)/u;
+const clauseEnd = /^(?:[，。；、：）和及与在由将已]|纳入|列入|进行|$)/u;
 const allHanzi = /^[\u4e00-\u9fff]+$/u;
 /** 「一条一条」 is said so. */
 const isSaidTwice = /^[一二两三四五六七八九十]/u;
@@ -54,7 +54,7 @@ function doubledAt(text: string, i: number): number {
 
 /**
  * Words that stand twice one behind the other: of three characters and more, 「规范化规范化」, and common ones of two at
- * the end of a clause: 「公开工作工作，」. Elsewhere the second may begin something: 「公开工作工作人员」.
+ * the end of a clause, or before what begins nothing with them: 「公开工作工作，」「工作工作纳入」. Elsewhere the second may begin something: 「公开工作工作人员」.
  */
 export function doubledWordsIn(text: string): readonly { readonly from: number; readonly word: string }[] {
   const found: { readonly from: number; readonly word: string }[] = [];
@@ -69,7 +69,7 @@ export function doubledWordsIn(text: string): readonly { readonly from: number; 
     if (from < told || new Set(word).size === 1 || !allHanzi.test(word)) continue;
     const isSlip =
       length === 2
-        ? clauseEnd.test(text.slice(end, end + 1)) && wordsKnown().ends.has(word)
+        ? clauseEnd.test(text.slice(end, end + 2)) && wordsKnown().ends.has(word)
         : !isSaidTwice.test(word);
     if (!isSlip) continue;
     found.push({ from, word });

@@ -76,10 +76,35 @@ const saidNoFee = /(?:未|没有|无)(?:收取|产生|发生|收过)[^，。；]
 const tookFee =
   /(?<![未不没有应拟须需可])(?:收取|收费|收到)(?:了|政府|信息|公开|处理费|费用|共|合计|计|人民币)*(?!0+(?:\.0+)?元)(\d[\d,.]{0,10}(?:万)?元)(?![/／每]|[一]?[件页份])/u;
 
-/** 「未收取信息处理费」 and 「收取信息处理费380元」 in one section. */
+/** 「最高收取1000元，最低收取20元」 are not all there are. */
+const isNoPart = /最[高低多少]|平均|单件|上一?年|去年|退还|减免|等$/u;
+const ofSome = /其中[：，]?(.{4,600})$/u;
+const aFee = /(?:收取|收费|计|共)(?:了|费用|信息处理费|人民币)*(\d[\d,.]{0,10})元(?![/／每])/gu;
+
+/** 「收取信息处理费2950元，其中县局1件，收取880元；…」: what each took makes another sum. */
+const wrongSums = (piece: Piece): Found[] =>
+  partsAt(piece.unquoted, /[。！]/gu).flatMap(({ from, text }): Found[] => {
+    const total = tookFee.exec(text);
+    const some = ofSome.exec(text);
+    if (total === null || some === null || some.index < total.index || isNoPart.test(text)) return [];
+    const parts = matchesIn(some[1] as string, aFee).map(([, one]) => yuanOf(one as string));
+    // One figure a part, and nothing else of money: else some are sums themselves.
+    if (parts.length < 2 || matchesIn(some[1] as string, /\d元/gu).length !== parts.length) return [];
+    const told = total[1] as string;
+    const sum = parts.reduce((all, one) => all + one, 0);
+    if (told.includes("万") || Math.abs(sum - yuanOf(told.replace("元", ""))) < 0.005) return [];
+    const quoted = wordsIn(piece, from + total.index + total[0].length - told.length, told.length);
+    const message = `文中“${quoted.found}”，所列各项 ${parts.join(" + ")} = ${sum} 元，请核对。`;
+    return [{ ...quoted, expected: `${sum}元`, message }];
+  });
+
+/** 「未收取信息处理费」 in section six and 「收取信息处理费380元」 there or in section one. */
 function saidBoth(context: Context): Found[] {
-  const pieces = feePieces(context);
-  const none = pieces.flatMap(({ unquoted }) => saidNoFee.exec(unquoted)?.[0] ?? [])[0];
+  const pieces = [
+    ...feePieces(context),
+    ...piecesIn(context, "overview").filter(({ said }) => said.includes("信息处理费")),
+  ];
+  const none = feePieces(context).flatMap(({ unquoted }) => saidNoFee.exec(unquoted)?.[0] ?? [])[0];
   if (none === undefined) return [];
   return pieces.flatMap((piece) =>
     partsAt(piece.unquoted, /[。；]/gu).flatMap(({ from, text }): Found[] => {
@@ -99,7 +124,7 @@ function saidBoth(context: Context): Found[] {
 }
 
 const feeSums = (context: Context): Found[] => [
-  ...feePieces(context).flatMap(wrongProducts),
+  ...feePieces(context).flatMap((piece) => [...wrongProducts(piece), ...wrongSums(piece)]),
   ...saidBoth(context),
 ];
 

@@ -56,7 +56,7 @@ function wrongLastYear(context: Context): Found[] {
   const before = lastYearOf(context);
   if (before === undefined) return [];
   const last = new RegExp(
-    `^[，（](?:而)?(?:${context.report.year - 1}年度?|上一?年度?|去年)(?:同期)?(?:为|是|有|收到|新收)*(\\d{1,7})(?:件|条|份|宗)`,
+    `^[，（](?:而|比|较|与)?(?:${context.report.year - 1}年度?|上一?年度?|去年)(?:同期)?(?:的|为|是|有|收到|新收)*(\\d{1,7})(?:件|条|份|宗)`,
     "u",
   );
   return requestClaims(context).flatMap((claim): Found[] => {

@@ -5,7 +5,7 @@ import { matchesIn } from "./matches.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
 const pointsTo =
-  /(?:详?见|如)(?:下|附)(?:表|图)(?:所示|所列)?|下[表图]所示|(?:详?见|如)附[件录]?表?\d*(?=[，。；）]|$)/gu;
+  /(?:详?见|如)(?:下|附)(?:表|图)(?:所示|所列)?|(?:详?见|如)图\d{1,2}(?:所示)?(?!解)|下[表图]所示|(?:详?见|如)附[件录]?表?\d*(?=[，。；）]|$)/gu;
 
 /** The text in which a piece stands, by its path: a section, or an attachment. */
 const textHolding = ({ path, section }: Piece): string =>

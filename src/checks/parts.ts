@@ -68,8 +68,11 @@ function listedParts(
   let open = false;
   for (const { 0: clause, index } of matchesIn(text, partClauses)) {
     if (parts.length > 0 && another.test(clause)) break;
-    // 「同一文件多种形式解读的60件」 were counted before.
-    if (parts.length > 0 && /同一|兼[有具]|重复|交叉|同时(?:有|具|采|使|以)/u.test(clause)) {
+    // 「同一文件多种形式解读的60件」 were counted before; what 「含…」 tells is of the part before it.
+    if (
+      parts.length > 0 &&
+      /^(?:包?含|内含)(?!税)|同一|兼[有具]|重复|交叉|同时(?:有|具|采|使|以)/u.test(clause)
+    ) {
       open = true;
       break;
     }
@@ -104,7 +107,7 @@ function listedParts(
 }
 
 const within =
-  /其中[：，]?(?:包括|有)?|(?<=\d[条件篇期次个份场项幅则]，)(?:内有|内含|内设?包括)|(?:按|从)[^，。；：\d]{1,10}(?:划?分|来?看|统计|区分)[，：]|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则))[，]即|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则)(?:次)?)：|(?<=\d(?:件|条|篇|份))(?:政府信息公开|办结|办结的|新收)?(?:申请|信息)中[，：]/gu;
+  /其中[：，]?(?:包括|有)?|(?<=\d[条件篇期次个份场项幅则]，)(?:内有|内含|内设?包括)|(?:按|从)[^，。；：\d]{1,10}(?:划?分|来?看|统计|区分)[，：]|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则))[，]即|(?:分别(?:为|是|有)|具体(?:为|是)|包括)[：，]?|(?<=\d(?:件|条|篇|份)[^，。；：\d]{0,8})(?:分布|构成)(?:情况)?(?:如下|为|是)[：，]?|(?<=\d(?:条|件|篇|期|次|个|份|场|项|幅|则)(?:次)?)：|(?<=\d(?:件|条|篇|份))(?:政府信息公开|办结|办结的|新收)?(?:申请|信息)中[，：]/gu;
 /** 「217件申请中，」: some of them. */
 const isAmong = /(?<!其)中[，：]$/u;
 
@@ -137,7 +140,7 @@ function partitionsByWord(piece: Piece): Partition[] {
     const from =
       mark.index - near.length + Math.max(...["。", "！", "？"].map((sign) => last.lastIndexOf(sign))) + 1;
     const head = amountsInText(text.slice(from, mark.index));
-    const isWord = /^(?:其中|内|按|从)|中[，：]$/u.test(mark[0]);
+    const isWord = /^(?:其中|内|按|从|分布|构成)|中[，：]$/u.test(mark[0]);
     return [...new Set(head.map(({ unit }) => unit))].flatMap((unit): Partition[] => {
       const wholes = head
         .filter((one) => one.unit === unit)
@@ -226,12 +229,20 @@ function partitionsBySum(piece: Piece): Partition[] {
       // Some of the figures before it make the sum, or it is the sum of something else.
       const all = sums.at(-1) ?? 0;
       if (first === undefined || parts.length < 2 || sums.slice(1).includes(whole.value)) return [];
-      if (
+      // 「网上申请156件、信函申请74件、当面申请18件，合计120件」: all in one breath before it, it can be of nothing else.
+      const listed = text
+        .slice(0, Math.max(text.lastIndexOf("，", whole.at), 0))
+        .split(/[，；：]/u)
+        .at(-1) as string;
+      const isOneBreath =
+        parts.length > 2 &&
+        listed.split("、").length === parts.length &&
+        amountsInText(listed).length === parts.length;
+      const isFar =
         parts.some(({ value }) => value >= whole.value) ||
         all < 0.8 * whole.value ||
-        all > 1.25 * whole.value
-      )
-        return [];
+        all > 1.25 * whole.value;
+      if (isFar && !isOneBreath) return [];
       const place = { at: whole.at + from, end: whole.end + from };
       return [
         {

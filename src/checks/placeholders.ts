@@ -5,6 +5,9 @@ import type { Piece } from "./text.ts";
 
 const countedIn = "(?:余?条(?![例款目理])|件|次|个|篇|期|场|份|起|项|人次|元|万元|%|年|月|日)";
 
+/** What stands for a name that is to be filled in: “具体政策名称”. */
+const nameMeant = "具体[\\u4e00-\\u9fff]{0,8}(?:名称|标题|文号|数字|日期|网址|金额)";
+
 /** What a template leaves behind; by certainty, for only the certain stops a file. */
 const blankPatterns: readonly {
   /** Any match has one of these signs: a text without them is not even searched. */
@@ -32,6 +35,20 @@ const blankPatterns: readonly {
       /^（(?:包括|主要包括|含|应包括|内容包括)[^（）]{4,80}(?:方面|情况|内容|等)(?:的)?(?:内容|情况)?）$/gu,
     severity: "warning",
     what: "是模板的提示，请删去，换成正文",
+  },
+  {
+    signs: "（",
+    needs: /（[^（）]{0,8}\d{2,4}字/u,
+    pattern: /（(?:字数)?(?:不少于|不得少于|不低于|不超过|控制在|限|约)\d{2,4}字(?:以内|左右|以上)?）/gu,
+    severity: "warning",
+    what: "是写给填报人的提示，请删去",
+  },
+  {
+    signs: "“《",
+    needs: /[“《]具体/u,
+    pattern: new RegExp(`[“《]${nameMeant}[”》]`, "gu"),
+    severity: "warning",
+    what: "是模板留下的空格，请换成实际的内容",
   },
   {
     signs: "表",
@@ -214,6 +231,8 @@ const addresses = /https?[：:]\/\/[\w./?=&%#~：:-]*|www\.[\w./-]*|[\w.+*-]{1,6
 /** Names of programmes: 「1+X」新闻发布会, N 个. Quoted they are no blanks. */
 const quoted = /“[^“”]*”|‘[^‘’]*’/gu;
 
+const isBlankName = new RegExp(`^.(?:[XNxn×○*]{1,2}|${nameMeant}).$`, "u");
+
 type BlankPattern = (typeof blankPatterns)[number];
 const needsOfLines = blankPatterns.map(({ needs }) => new RegExp(needs.source, "mu"));
 /** In which of the texts that were looked at a sign stood last. */
@@ -247,7 +266,7 @@ function placeholdersIn(piece: Piece, text: string, patterns: readonly BlankPatt
   );
   if (wanted.length === 0) return [];
   const bare = text.replace(quoted, (match) =>
-    /^.[XNxn×○*]{1,2}.$/u.test(match) ? match : "\uE000".repeat(match.length),
+    isBlankName.test(match) ? match : "\uE000".repeat(match.length),
   );
   const found: (Found & { readonly range: readonly [number, number] })[] = [];
   for (const { pattern, severity, what } of wanted) {

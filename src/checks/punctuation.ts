@@ -40,39 +40,48 @@ const hanziBefore = "[\\u4e00-\\u9fff”’》）]";
 const nextHanzi = "[\\u4e00-\\u9fff“‘《（]";
 
 /** Signs in the wrong width, and what they should be: mended by `--fix`. */
-export const widthSlips: readonly { readonly pattern: RegExp; readonly right: (words: string) => string }[] =
-  [
-    {
-      pattern: new RegExp(`(?<=${hanziBefore})[,;:?!](?=\\s*${nextHanzi})`, "gu"),
-      right: (sign) => ({ ",": "，", ";": "；", ":": "：", "?": "？", "!": "！" })[sign] as string,
-    },
-    {
-      pattern: /(?<=[\u4e00-\u9fff])\((?:[^()（）]{0,200})\)/gu,
-      right: (words) => `（${words.slice(1, -1)}）`,
-    },
-    {
-      pattern: /[０-９Ａ-Ｚａ-ｚ]+/gu,
-      right: (words) => words.replace(/./gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
-    },
-    { pattern: /(?<=\d)[％]/gu, right: () => "%" },
-    { pattern: /(?<=\d)．(?=\d)/gu, right: () => "." },
-    { pattern: /。。(?!。)(?<!。。。)/gu, right: () => "。" },
-    { pattern: /，，+|、、+|；；+|：：+/gu, right: (words) => words[0] as string },
-    { pattern: /(?<=[\u4e00-\u9fff])\.(?=\s*$)/gu, right: () => "。" },
-  ];
+export const widthSlips: readonly {
+  readonly pattern: RegExp;
+  readonly right: (words: string) => string;
+  /** Why, where it is not of width. */
+  readonly why?: string;
+}[] = [
+  {
+    pattern: /(?<=[\u4e00-\u9fff])[[［【（(]20\d\d[\]］】）)](?=\d{1,4}号)/gu,
+    right: (words) => `〔${words.slice(1, -1)}〕`,
+    why: "发文字号的年份用六角括号括入",
+  },
+  {
+    pattern: new RegExp(`(?<=${hanziBefore})[,;:?!](?=\\s*${nextHanzi})`, "gu"),
+    right: (sign) => ({ ",": "，", ";": "；", ":": "：", "?": "？", "!": "！" })[sign] as string,
+  },
+  {
+    pattern: /(?<=[\u4e00-\u9fff])\((?:[^()（）]{0,200})\)/gu,
+    right: (words) => `（${words.slice(1, -1)}）`,
+  },
+  {
+    pattern: /[０-９Ａ-Ｚａ-ｚ]+/gu,
+    right: (words) => words.replace(/./gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
+  },
+  { pattern: /(?<=\d)[％]/gu, right: () => "%" },
+  { pattern: /(?<=\d)．(?=\d)/gu, right: () => "." },
+  { pattern: /。。(?!。)(?<!。。。)/gu, right: () => "。" },
+  { pattern: /，，+|、、+|；；+|：：+/gu, right: (words) => words[0] as string },
+  { pattern: /(?<=[\u4e00-\u9fff])\.(?=\s*$)/gu, right: () => "。" },
+];
 /** Two signs of which one is too many: which, only the writer knows. */
 const twoSigns = /[，、；：][。，、；：]|。[，、；：]/gu;
 /** Without any of these nothing of the above is there: most paragraphs. */
-const suspicious = /[,;:?!(．％０-９Ａ-Ｚａ-ｚ]|\.\s*$|[，。、；：]{2}/u;
+const suspicious = /[[［【（(]20\d\d[\]］】）)]|[,;:?!(．％０-９Ａ-Ｚａ-ｚ]|\.\s*$|[，。、；：]{2}/u;
 
 function punctuationIn(piece: Piece): Found[] {
   const { text, path } = piece;
   if (!suspicious.test(text)) return [];
   const found: (Found & { readonly range: readonly [number, number] })[] = [];
-  for (const { pattern, right } of widthSlips) {
+  for (const { pattern, right, why = "中文用全角标点，数字、字母和百分号用半角" } of widthSlips) {
     for (const { 0: words, index } of matchesIn(text, pattern)) {
       const around = text.slice(Math.max(index - 4, 0), index + words.length + 4);
-      const message = `“${around}”中的“${words}”应为“${right(words)}”：中文用全角标点，数字、字母和百分号用半角。`;
+      const message = `“${around}”中的“${words}”应为“${right(words)}”：${why}。`;
       found.push({
         path,
         found: words,
@@ -122,7 +131,7 @@ export const punctuationRules: readonly Rule[] = [
   {
     code: "TEXT-PUNCTUATION",
     title: "标点全角、数字半角",
-    source: "GB/T 15834—2011、GB/T 15835—2011",
+    source: "GB/T 15834—2011、GB/T 15835—2011，GB/T 9704—2012 7.2.5",
     severity: "hint",
     find: (context) => oncePerTable(writtenIn(context)).flatMap(punctuationIn),
   },

@@ -157,6 +157,14 @@ function leftFrom({
       return { length: overview[0].length, message: "是第一部分的内容，疑为放错了部分，请移到第一部分" };
   }
   if (section === "problemsAndImprovements") {
+    const other =
+      /^(?:[我本][\u4e00-\u9fff]{1,3}|街道)?(?:20\d\d年度?)?(?:没有|无)其[他它](?:需要?报告的)?事项(?:需要?报告)?(?=。|$)/u.exec(
+        said,
+      );
+    if (other)
+      return { length: other[0].length, message: "是第六部分的内容，疑为放错了部分，请移到第六部分" };
+    const received = /^(?:（?[一二三四五]）?、?)?本年新收政府信息公开申请数量[^，。；]{0,12}/u.exec(said);
+    if (received) return { length: received[0].length, message: "是表三的内容，疑为粘贴时带入，请删去" };
     const fee =
       /(?:未|没有|无)(?:收取|产生|发生)[^，。；]{0,16}(?:处理费|收费|费用)[^，。；]{0,10}|收取(?:政府信息公开)?信息处理费[^，。；]{0,20}/u.exec(
         said,

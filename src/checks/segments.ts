@@ -54,7 +54,7 @@ function yearSaid(text: string, year: number, before: number): number {
     )?.[1];
   if (named !== undefined) return Number(named);
   if (
-    /(?<!较|比|与|同)(?:去年|上一?年度?|往年|前年)(?!度?(?:无|没有|未|没)?(?:结转|转|遗留)|度?(?:尚|还)?(?:未|没有|没)?办[结完])/u.test(
+    /(?<!较|比|与|同|结转)(?:去年|上一?年度?|往年|前年)(?!度?(?:无|没有|未|没)?(?:结转|转|遗留)|度?(?:尚|还)?(?:未|没有|没)?办[结完])/u.test(
       text,
     )
   )

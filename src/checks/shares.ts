@@ -74,6 +74,7 @@ const actsOfRate: Readonly<Record<string, string>> = {
   采用: "采用|录用",
   参与: "参与|参加",
   整改: "整改|完成整改",
+  纠错: "纠错|纠正",
 };
 
 /** 「应办理35件，办结32件，办结率98.5%」: the rate recomputed, where the sentence gives what it is of and what it is a share of. */
@@ -98,7 +99,13 @@ function wrongRates(context: Context): Found[] {
         if (total === undefined) return [];
         // Of other things the totals of table three are none.
         const totals = /申请/u.test(text) ? requestTotals(context) : [];
-        const all = [...wholes.map(({ value }) => value), ...totals];
+        // 「维持7件，纠正1件，其他结果2件，纠错率10%」: of all that are named.
+        const named = amounts.reduce((sum, { unit, value }) => sum + (unit === part.unit ? value : 0), 0);
+        const all = [
+          ...wholes.map(({ value }) => value),
+          ...(act === "纠错" ? [named, named - total.value] : []),
+          ...totals,
+        ];
         if (all.some((n) => n > 0 && isShare(share, (part.value / n) * 100))) return [];
         const expected = `${((part.value / total.value) * 100).toFixed(share.split(".")[1]?.length ?? 0)}%`;
         const quoted = wordsIn(piece, from + match.index, words.length);

@@ -164,6 +164,34 @@ export const writingSlips: readonly WritingSlip[] = [
     right: "（应为“渠道”）",
     unlessAfter: /^[道到系首水江]/u,
   },
+  { words: ["参予权"], right: "参与权", certain: true },
+  { words: ["参予监督", "参予决策", "公众参予", "群众参予", "积极参予"], right: "（应为“参与”）" },
+  { words: ["预绝算", "预诀算"], right: "预决算", certain: true },
+  { words: ["法制政府建设"], right: "法治政府建设" },
+  { words: ["再接再励", "再接再历", "再接在厉"], right: "再接再厉", certain: true },
+  { words: ["一如继往", "一如即往"], right: "一如既往", certain: true },
+  { words: ["按步就班"], right: "按部就班", certain: true },
+  { words: ["名符其实"], right: "名副其实", certain: true },
+  { words: ["因地治宜", "因地置宜"], right: "因地制宜", certain: true },
+  { words: ["循序渐近"], right: "循序渐进", certain: true },
+  { words: ["坐谈会", "座淡会"], right: "座谈会", certain: true },
+  {
+    words: ["即使更新", "即使公开", "即使发布", "即使回应", "即使答复", "即使处理", "即使调整", "即使反馈"],
+    right: "（应为“及时”）",
+    unlessBefore: /(?:^|[，。；：])$/u,
+    unlessAfter: /^(?:了|后|过|也|得|不|的|期)/u,
+  },
+  {
+    words: [
+      "组织权力义务",
+      "公民权力义务",
+      "法人权力义务",
+      "群众权力义务",
+      "公民权力和义务",
+      "组织权力和义务",
+    ],
+    right: "（应为“权利”）",
+  },
   { words: ["企事业单"], right: "企事业单位", unlessAfter: /^位/u },
 ];
 
@@ -184,6 +212,11 @@ export const dateSlips: readonly {
     needs: /[〇零○0Oo].{0,2}年/u,
     pattern: /二[〇零○0Oo][〇零○0Oo一二三四五六七八九]{2}年/gu,
     right: "（年份用阿拉伯数字）",
+  },
+  {
+    needs: /月\d/u,
+    pattern: /(?<![\d月])(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])(?=止|[至到](?:20\d\d年)?\d{1,2}月)/gu,
+    right: "（少一个“日”）",
   },
   {
     needs: /\d年/u,

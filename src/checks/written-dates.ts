@@ -20,12 +20,30 @@ const turnedRound = (piece: Piece): Found[] =>
     return [{ ...quoted, message: `“${quoted.found}”止于开始之前，请核对起止日期。` }];
   });
 
+const donePattern =
+  /已(?:经)?[于在](20\d\d)年(\d{1,2})月(?:(\d{1,2})日)?[^，。；\d]{0,10}?(?:完成|上线|发布|公开|公布|印发|出台|召开|举办|建成|启用|办结|答复|整改)/gu;
+
+/** 「改版已于2025年8月完成」 in a report of January: what is told as done lies behind the day on which it was signed. */
+function doneLater({ report }: Context, piece: Piece): Found[] {
+  const { on } = report.signature ?? {};
+  if (on === undefined) return [];
+  return matchesIn(piece.unquoted, donePattern).flatMap((match): Found[] => {
+    const [words, year, month = "", day] = match as unknown as [string, string, string, string | undefined];
+    const said = `${year}-${month.padStart(2, "0")}${day === undefined ? "" : `-${day.padStart(2, "0")}`}`;
+    if (said <= on.slice(0, said.length)) return [];
+    const quoted = wordsIn(piece, match.index, words.length);
+    const message = `“${quoted.found}”在成文日期 ${on} 之后，还不能写作已经完成，请核对年份和月份。`;
+    return [{ ...quoted, message }];
+  });
+}
+
 /** Days that no calendar has, and stretches that end before they begin: 2月30日, 13月1日, 6月15日至6月10日. */
 export function impossibleDates(context: Context): Found[] {
   return writtenIn(context).flatMap((piece) => {
     if (!piece.unquoted.includes("月")) return [];
     return [
       ...turnedRound(piece),
+      ...doneLater(context, piece),
       ...matchesIn(piece.unquoted, monthPattern).map((match): Found => {
         const quoted = wordsIn(piece, match.index, match[0].length);
         return { ...quoted, message: `“${quoted.found}”没有这个月份，请核对日期。` };

@@ -9,6 +9,7 @@ import { fourth } from "./fourth.ts";
 import { ninth } from "./ninth.ts";
 import { second } from "./second.ts";
 import { seventh } from "./seventh.ts";
+import { sixteenth } from "./sixteenth.ts";
 import { sixth } from "./sixth.ts";
 import { tenth } from "./tenth.ts";
 import { third } from "./third.ts";
@@ -44,6 +45,10 @@ export const collections: Readonly<
   fourteenth: { collection: fourteenth, unseen: "113 of 129 faults, 3 of 136 honest (two cases put right)" },
   beside: { collection: beside, unseen: "written beside the rules" },
   fifteenth: { collection: fifteenth, unseen: "136 of 159 faults (by their words), 2 of 144 honest" },
+  sixteenth: {
+    collection: sixteenth,
+    unseen: "173 of 214 faults (by their words), 6 of 176 honest (one case put right)",
+  },
 };
 
 export const everything: Collection = {
