@@ -258,7 +258,7 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
   return [...withoutOverlap(claims), ...roundly(segment, fresh, agency), ...byColumn];
 }
 
-const inTenThousands = new RegExp(
+const roundedCases = new RegExp(
   `(?:${received}|新收)(?:的|各类|了)*${request}${fillWords}(\\d{1,4}\\.\\d{1,3})万件`,
   "gu",
 );
@@ -266,7 +266,7 @@ const inTenThousands = new RegExp(
 /** 「新收申请1.42万件」: rounded, and no farther off. Of another size it is said of others: 「全省新收申请4.2万件」. */
 const roundly = (segment: Segment, fresh: number, agency: string): Claim[] =>
   segment.text.includes("万件")
-    ? matchesIn(segment.text, inTenThousands).flatMap((match): Claim[] => {
+    ? matchesIn(segment.text, roundedCases).flatMap((match): Claim[] => {
         const [words, number = ""] = match;
         if (isPart(segment.text.slice(0, match.index), agency)) return [];
         const said = Math.round(Number(number) * 10_000);

@@ -41,13 +41,13 @@ function copiedSections(context: Context): Found[] {
   });
 }
 
-const withoutFigures = ({ said }: Piece) => said.replace(/\d+/gu, "#");
+const figuresCovered = ({ said }: Piece) => said.replace(/\d+/gu, "#");
 /** Read of last year's report once for all checks of this year's. */
-const paragraphsOf = onceFor(
+const lastParagraphs = onceFor(
   (context): ReadonlySet<string> =>
-    new Set(piecesIn(context, ...sections.map(([key]) => key)).map(withoutFigures)),
+    new Set(piecesIn(context, ...sections.map(([key]) => key)).map(figuresCovered)),
 );
-/** A shorter paragraph may be written so again; a whole section five may not. */
+/** A shorter paragraph may be written so again, and one that says nothing of the year; a whole section five may not. */
 const leastCopied = { paragraph: 30, section: 12 };
 
 /** Paragraphs that are last year's but for years and figures, where the section is not told as a whole. */
@@ -55,14 +55,16 @@ function copiedParagraphs(context: Context, whole: readonly Found[]): Found[] {
   const { report, before } = context;
   if (before === undefined) return [];
   const told = whole.map(({ path }) => path[0]);
-  const last = paragraphsOf(before);
+  const last = lastParagraphs(before);
   return sections.flatMap(([key]): Found[] => {
     if (told.includes(key)) return [];
     const own = piecesIn(context, key);
-    const same = own.filter((piece) => last.has(withoutFigures(piece)));
+    const same = own.filter((piece) => last.has(figuresCovered(piece)));
     const isWhole = key === "problemsAndImprovements" && same.length === own.length;
     const least = isWhole ? leastCopied.section : leastCopied.paragraph;
-    const [first, ...more] = same.filter(({ said }) => said.length >= least);
+    const [first, ...more] = same.filter(
+      ({ said }) => said.length >= least && (isWhole || said.includes(`${report.year}年`)),
+    );
     if (first === undefined) return [];
     const quoted = wordsIn(first, 0, Math.min(first.said.length, 40));
     const also = more.length === 0 ? "" : `另有 ${more.length} 段也是如此，`;
