@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { type FactsText, factsOf } from "../county/collect/facts.ts";
@@ -30,8 +31,10 @@ export interface ReadCache {
    * @throws {FileError} FILE_UNWRITABLE
    */
   put(facts: FactsText): FileFacts;
-  /** Drops entries that this run did not ask for, if they are the most of them. */
+  /** Lets go of the file, until it is asked for again. */
   close(): void;
+  /** Drops entries that this run did not ask for, if they are the most of them. */
+  dropUnused(): void;
 }
 
 /** Where an entry stands in the file. */
@@ -100,15 +103,24 @@ export function openReadCache(folder: string, version: string): ReadCache {
     let length = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
     const used = new Set<string>();
     const shared = nilsShared();
-    const lineAt = ([from, to]: EntryPlace): Buffer => {
-      const file = openSync(path, "r");
+    // Opened once: there are thousands of entries.
+    let file: number | undefined;
+    const opened = (): number => {
       try {
-        const bytes = Buffer.alloc(to - from);
-        readSync(file, bytes, 0, bytes.length, from);
-        return bytes;
-      } finally {
-        closeSync(file);
+        file ??= openSync(path, "a+");
+        return file;
+      } catch (error) {
+        throw unwritable(path, error);
       }
+    };
+    const close = () => {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    };
+    const lineAt = ([from, to]: EntryPlace): Buffer => {
+      const bytes = Buffer.alloc(to - from);
+      readSync(opened(), bytes, 0, bytes.length, from);
+      return bytes;
     };
     return {
       get(sum) {
@@ -125,7 +137,7 @@ export function openReadCache(folder: string, version: string): ReadCache {
       put(facts) {
         const line = Buffer.from(lineOf(facts));
         try {
-          appendFileSync(path, line);
+          writeFileSync(opened(), line);
         } catch (error) {
           throw unwritable(path, error);
         }
@@ -134,7 +146,8 @@ export function openReadCache(folder: string, version: string): ReadCache {
         used.add(facts.sha256);
         return factsOf(facts, shared);
       },
-      close() {
+      close,
+      dropUnused() {
         if (places.size <= 2 * used.size + 100) return;
         const beside = `${path}.new`;
         rmSync(beside, { force: true });
@@ -142,6 +155,7 @@ export function openReadCache(folder: string, version: string): ReadCache {
           const place = places.get(sum);
           if (place !== undefined) appendFileSync(beside, Buffer.concat([lineAt(place), Buffer.from("\n")]));
         }
+        close();
         if (existsSync(beside)) renameSync(beside, path);
         else rmSync(path, { force: true });
       },

@@ -55,10 +55,11 @@ async function readAndMatched(
     onWebsites = await readFiles(published);
   } finally {
     progress.stop();
+    cache.close();
     for (const line of await reader.close()) warn(line);
   }
   if (signal.aborted) return undefined;
-  cache.close();
+  cache.dropUnused();
   warnOfLastYear(lastYear, warn);
   const matched = matchFiles({
     ...input,

@@ -5,7 +5,7 @@ import { inOrder, type Pool } from "../batch/pool.ts";
 import type { Collected } from "../county/collect/state.ts";
 import { receiptFolder } from "../county/overview/workbook.ts";
 import { receiptDocument } from "../county/receipt/receipt.ts";
-import { flushFiles } from "../files/write-file.ts";
+import { startFlushing } from "../files/write-file.ts";
 import { type CollectOutput, leftIn, namesInState } from "./collect-output.ts";
 
 const endings = [".docx", ".pdf"] as const;
@@ -36,7 +36,7 @@ export async function writeReceipts(
   const inMessage = Math.min(mostInMessage, Math.floor(wanted.length / (leastMessages * pool.jobs)));
   const run = groupedTasks(pool, "writeReceipt", pool.jobs === 1 ? 1 : inMessage);
   const wrote = new Set<string>();
-  const fresh: string[] = [];
+  const flushing = startFlushing();
   let refused = 0;
   const next = function* () {
     for (const agency of wanted) if (!isStopped()) yield agency;
@@ -57,12 +57,12 @@ export async function writeReceipts(
     if (error !== undefined) {
       refused += 1;
       warn(`回执“${agency.row.name}”没有写：${error.message}`);
-    } else fresh.push(...endings.map((ending) => join(out, name + ending)));
+    } else for (const ending of endings) flushing.add(join(out, name + ending));
     step();
   };
   // A message for each thread, and one that waits.
   for await (const _ of inOrder(next(), 2 * pool.jobs * Math.max(2, inMessage), write));
-  await flushFiles(fresh);
+  await flushing.done();
   if (!isStopped()) {
     const waiting = namesInState(agencies, names, "待定");
     for (const left of leftIn(out, receiptFolder, wrote))

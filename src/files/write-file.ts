@@ -102,29 +102,57 @@ function writeRenamed({ path, bytes }: FileToWrite, given: string | undefined, l
 /** Files that the disk is asked for at a time: it writes what lies together in one go. */
 const flushedAtOnce = 64;
 
-/**
- * Waits until files that were written `later` are on the disk, and their names too. One that is gone meanwhile is none
- * of ours.
- *
- * @throws {FileError} FILE_UNWRITABLE
- */
+/** One that is gone meanwhile is none of ours. */
+async function flushFile(path: string): Promise<void> {
+  try {
+    const file = await open(path, "r+");
+    try {
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT") throw unwritable(path, error);
+  }
+}
+
+/** Files that were written `later`, on their way to the disk while others are still being written. */
+export interface Flushing {
+  add(path: string): void;
+  /** Waits until all are on the disk, and their names too. @throws {FileError} FILE_UNWRITABLE */
+  done(): Promise<void>;
+}
+
+/** Sends files to the disk as they come. */
+export function startFlushing(): Flushing {
+  const folders = new Set<string>();
+  let waiting: string[] = [];
+  let flushed = Promise.resolve();
+  const flushWaiting = () => {
+    const paths = waiting;
+    waiting = [];
+    flushed = flushed.then(async () => void (await Promise.all(paths.map(flushFile))));
+    flushed.catch(() => {}); // told by done
+  };
+  return {
+    add(path) {
+      folders.add(dirname(path));
+      waiting.push(path);
+      if (waiting.length === flushedAtOnce) flushWaiting();
+    },
+    async done() {
+      flushWaiting();
+      await flushed;
+      for (const folder of folders) flushFolder(folder);
+    },
+  };
+}
+
+/** Waits until files that were written `later` are on the disk. @throws {FileError} FILE_UNWRITABLE */
 export async function flushFiles(paths: readonly string[]): Promise<void> {
-  for (let from = 0; from < paths.length; from += flushedAtOnce)
-    await Promise.all(
-      paths.slice(from, from + flushedAtOnce).map(async (path) => {
-        try {
-          const file = await open(path, "r+");
-          try {
-            await file.datasync();
-          } finally {
-            await file.close();
-          }
-        } catch (error) {
-          if (systemCode(error) !== "ENOENT") throw unwritable(path, error);
-        }
-      }),
-    );
-  for (const folder of new Set(paths.map((path) => dirname(path)))) flushFolder(folder);
+  const flushing = startFlushing();
+  for (const path of paths) flushing.add(path);
+  await flushing.done();
 }
 
 /** New names reach the disk too; Windows knows no such thing. */
