@@ -8,6 +8,7 @@ import { agencyStates, type Collected, fileStates, statesCounted } from "../coun
 import { isOddityCode } from "../county/oddities/oddities.ts";
 import { publicationStates } from "../county/publication/state.ts";
 import { readRoll } from "../county/roll/read.ts";
+import { roundsOf } from "../county/rounds/ledger.ts";
 import { type FoundFile, filesBelow } from "../files/came-in.ts";
 import { readBytes } from "../files/read-report.ts";
 import { isReportYear, reportYearsText } from "../report/date.ts";
@@ -165,6 +166,7 @@ export async function collectFolder(
     const output: CollectOutput = { out, manifest, force, version, warn: say };
     // First: what was answered is known to the next run even if this one ends here.
     keepLedger(manifest, held.collected.ledger);
+    held.collected = { ...held.collected, ledger: roundsOf(held.collected.ledger) };
     const watch = { signal: stop.signal, show: warn };
     const { refused, outputs } = await writeCollected(held, passedOver, output, pool, watch);
     if (stop.signal.aborted) return stop.status();

@@ -95,3 +95,14 @@ export function ledgerBytes(ledger: Ledger): Uint8Array {
   });
   return new TextEncoder().encode(`${JSON.stringify({ format: 1, ...ledger })}\n`);
 }
+
+/** A ledger that was kept, without what only the next run asks for: what each report said. */
+export const roundsOf = (ledger: Ledger): Ledger => ({
+  ...ledger,
+  agencies: Object.fromEntries(
+    Object.entries(ledger.agencies).flatMap(([name, record]) => {
+      const snapshot = { edition: record.snapshot.edition, figures: {}, texts: {} };
+      return record.rounds.length === 0 ? [] : [[name, { ...record, snapshot }]];
+    }),
+  ),
+});
