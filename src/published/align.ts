@@ -1,4 +1,4 @@
-import type { FoundRow } from "./found-row.ts";
+import type { CellFit, FoundRow } from "./found-row.ts";
 import { fitted, joinedRow } from "./found-row.ts";
 import type { Known } from "./known-rows.ts";
 import { likeness } from "./spelling.ts";
@@ -30,40 +30,69 @@ export type LikenessMemo = Map<string, Map<string, number>>;
 function remembered(memo: LikenessMemo, label: string, known: Known, like: () => number): number {
   const own = memo.get(label) ?? new Map<string, number>();
   if (own.size === 0) memo.set(label, own);
-  const key = `${known.kind}${known.names.join("|")}`;
-  const have = own.get(key) ?? like();
-  own.set(key, have);
-  return have;
+  const have = own.get(known.likeAs);
+  if (have !== undefined) return have;
+  const found = like();
+  own.set(known.likeAs, found);
+  return found;
 }
 
 /** How alike a found row is to a known one. */
 export function likenessOf(row: FoundRow, known: Known): number {
   if (known.kind === "head") {
     const name = known.names[0] as string;
-    return Math.max(likeness(row.words, name), row.words.endsWith(name) ? 0.9 : 0);
+    return Math.max(likeness(row.words, name, known.pairs[0]), row.words.endsWith(name) ? 0.9 : 0);
   }
-  return Math.max(0, ...known.names.map((name) => likeness(row.label, name)));
+  return Math.max(0, ...known.names.map((name, i) => likeness(row.label, name, known.pairs[i])));
 }
 
 /** A label that is another row's own, or nearly, is not this row's, however alike the two are. */
 const isAnothers = (like: number, best: number): boolean => best >= 0.9 && like < best - 0.02;
 
-/** What it alignCosts to take a found row for a known one; nothing where it cannot be. `best` is its likeness to any row. */
-function matchCost(row: FoundRow, known: Known, like: number, best: number): number | undefined {
+/** A row of the file, whole or put together, with what is looked at again and again. */
+interface RowToMatch {
+  readonly row: FoundRow;
+  readonly parts: 1 | 2 | 3;
+  /** How alike it is to each known row, and to the one that it is most alike to. */
+  readonly likes: Float64Array;
+  readonly best: number;
+  /** How its cells fit so many figures. */
+  readonly fit: (n: number) => CellFit;
+}
+
+function fitsOf(row: FoundRow): (n: number) => CellFit {
+  const known = new Map<number, CellFit>();
+  return (n) => {
+    const have = known.get(n) ?? fitted(row, n).fit;
+    known.set(n, have);
+    return have;
+  };
+}
+
+const shapeCosts: Readonly<Record<CellFit, number>> = {
+  exact: 0,
+  padded: 0.02,
+  unclear: 0.1,
+  short: 0.45,
+  long: 0.6,
+};
+
+/** What it costs to take a found row for a known one; nothing where it cannot be. */
+function matchCost({ row, best, fit }: RowToMatch, known: Known, like: number): number | undefined {
   if (known.kind === "head") return like >= alike && !row.hasFigures ? (1 - like) * 0.2 : undefined;
-  const { fit } = fitted(row, known.places.length);
-  const shape = { exact: 0, padded: 0.02, unclear: 0.1, short: 0.45, long: 0.6 }[fit];
+  const isWhole = () => ["exact", "padded"].includes(fit(known.places.length));
+  const shape = () => shapeCosts[fit(known.places.length)];
   if (known.names.length === 0) {
     // Table four's row has no label, and fifteen figures or nothing.
-    const enough = fit === "exact" || fit === "padded";
-    if (row.label === "" && row.figures.length >= 5 && row.hasFigures) return enough ? 0.05 : shape + 0.2;
+    if (row.label === "" && row.figures.length >= 5 && row.hasFigures)
+      return isWhole() ? 0.05 : shape() + 0.2;
     return undefined;
   }
   if (isAnothers(like, best)) return undefined;
-  if (like >= alike) return (1 - like) * 0.7 + shape;
+  if (like >= alike) return (1 - like) * 0.7 + shape();
   // By its place alone: dearer than any likeness, cheaper than two rows without a partner.
-  const whole = (fit === "exact" || fit === "padded") && row.hasFigures && known.places.length > 1;
-  return whole && (row.label === "" || like > 0.1) ? 1.3 - like * 0.3 : undefined;
+  const may = row.hasFigures && known.places.length > 1 && (row.label === "" || like > 0.1);
+  return may && isWhole() ? 1.3 - like * 0.3 : undefined;
 }
 
 const skipCost = (known: Known) => (known.kind === "head" ? alignCosts.skipHead : alignCosts.skipKnown);
@@ -83,11 +112,13 @@ export function alignedRows(
   const byLabel = new Map<string, Float64Array>();
   const likesOf = (row: FoundRow): Float64Array => {
     const key = `${row.label}\u0001${row.hasFigures ? "" : row.words}`;
-    const have =
-      byLabel.get(key) ??
-      Float64Array.from(known, (entry) => remembered(memo, key, entry, () => likenessOf(row, entry)));
-    byLabel.set(key, have);
-    return have;
+    const have = byLabel.get(key);
+    if (have !== undefined) return have;
+    const likes = Float64Array.from(known, (entry) =>
+      remembered(memo, key, entry, () => likenessOf(row, entry)),
+    );
+    byLabel.set(key, likes);
+    return likes;
   };
   const isRow = known.map(({ kind }) => kind === "figures");
   const bests = new Map<Float64Array, number>();
@@ -96,11 +127,16 @@ export function alignedRows(
     bests.set(all, have);
     return have;
   };
-  const joins = found.map((row, i): (FoundRow | undefined)[] => {
+  const candidates = found.map((row, i): RowToMatch[] => {
     const two = found[i + 1]?.block.afterPageEnd ? joinedRow(row, found[i + 1] as FoundRow) : undefined;
     const three =
       two && found[i + 2]?.block.afterPageEnd ? joinedRow(two, found[i + 2] as FoundRow) : undefined;
-    return [row, two, three];
+    return [row, two, three].flatMap((whole, before): RowToMatch[] => {
+      if (whole === undefined) return [];
+      const likes = likesOf(whole);
+      const parts = (before + 1) as 1 | 2 | 3;
+      return [{ row: whole, parts, likes, best: bestOf(likes), fit: fitsOf(whole) }];
+    });
   });
   // Costs from each place to the end; only what a step looks at again is kept.
   const best: Float64Array[] = Array.from({ length: found.length + 1 }, () => new Float64Array(width));
@@ -120,11 +156,9 @@ export function alignedRows(
       if (k < known.length) {
         const without = (here[k + 1] as number) + skipCost(known[k] as Known);
         if (without < cost) [cost, step] = [without, "known"];
-        for (const parts of [1, 2, 3] as const) {
-          const whole = joins[i]?.[parts - 1];
-          if (whole === undefined) break;
-          const likes = likesOf(whole);
-          const own = matchCost(whole, known[k] as Known, likes[k] as number, bestOf(likes));
+        for (const candidate of candidates[i] as RowToMatch[]) {
+          const { parts, likes } = candidate;
+          const own = matchCost(candidate, known[k] as Known, likes[k] as number);
           if (own === undefined) continue;
           const with_ =
             own + (parts - 1) * alignCosts.join + ((best[i + parts] as Float64Array)[k + 1] as number);
@@ -141,8 +175,8 @@ export function alignedRows(
     if (step === "known") k += 1;
     else if (step === "found") i += 1;
     else {
-      const row = joins[i]?.[step - 1] as FoundRow;
-      matches.push({ known: k, row, parts: step, likeness: likesOf(row)[k] as number });
+      const { row, likes } = candidates[i]?.[step - 1] as RowToMatch;
+      matches.push({ known: k, row, parts: step, likeness: likes[k] as number });
       i += step;
       k += 1;
     }

@@ -1,5 +1,6 @@
 import type { FigureKind } from "../form/labels.ts";
 import type { Figure } from "../report/figures.ts";
+import { remembering } from "./remembered.ts";
 import { folded, labelKey, longestLabel, withoutMarks } from "./spelling.ts";
 
 /** What a cell says. `sure` as it stands; `told` read, but not as it stands; `asked` not read: `value` is a proposal. */
@@ -13,12 +14,12 @@ const nilMarks = /^(?:[/／\\|\-‐‑‒–—―－_一]+|无|没有|空)$/u;
 const numerals = /[零〇一二三四五六七八九十百千万亿两件条个项宗次元约近超共增减少加下降新无没有]/gu;
 
 /** Whether a cell is a label rather than a figure, however the figure may be spoiled. */
-export function isLabel(text: string): boolean {
+export const isLabel: (text: string) => boolean = remembering((text) => {
   const key = labelKey(text);
   const plain = folded(withoutMarks(text.slice(0, longestLabel)));
   if (/^[+\-−]?[\d.,，]+(?:件|条|个|项|元|万元|亿元|%)?(?:\(.*\))?$/u.test(plain)) return false;
   return key.replace(/[^\p{Script=Han}]/gu, "").replace(numerals, "").length >= 2;
-}
+});
 
 const sure = (value: Figure): CellReading => ({ trust: "sure", value });
 const toldAs = (value: Figure, message: string): CellReading => ({ trust: "told", value, message });

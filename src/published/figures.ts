@@ -1,5 +1,5 @@
 import type { TableKey } from "../form/form.ts";
-import { addressOf, type Figure, type FigurePlace } from "../report/figures.ts";
+import { addressOf, type Figure } from "../report/figures.ts";
 import { figurePlaceName } from "../report/place.ts";
 import { alike, type Match } from "./align.ts";
 import { type CellSource, cellSourceNames, rowPlace } from "./blocks.ts";
@@ -57,17 +57,23 @@ export const doubtedRow = (row: RowReading, trust: Trust, message: string): RowR
   figures: row.figures.map((figure) => doubted(figure, trust, message)),
 });
 
-function figurePlaceOf(
-  known: KnownRow,
-  place: FigurePlace,
-): Pick<FigureReading, "address" | "table" | "keys" | "place"> {
+type PlacedFigure = Pick<FigureReading, "address" | "table" | "keys" | "place">;
+
+const placesOfRows = new WeakMap<KnownRow, readonly PlacedFigure[]>();
+
+/** Where the figures of a row of the form stand: told once in a process, since the form stays as it is. */
+function placedFigures(known: KnownRow): readonly PlacedFigure[] {
   const { table, section } = known;
-  return {
-    address: addressOf(table, place.keys),
-    table,
-    keys: place.keys,
-    place: figurePlaceName(section, place),
-  };
+  const told =
+    placesOfRows.get(known) ??
+    known.places.map((place) => ({
+      address: addressOf(table, place.keys),
+      table,
+      keys: place.keys,
+      place: figurePlaceName(section, place),
+    }));
+  placesOfRows.set(known, told);
+  return told;
 }
 
 /** A row that was not found; `proposal` is one of the same label in another place. */
@@ -78,13 +84,14 @@ export function missingRow(known: KnownRow, proposal?: FoundRow): RowReading {
     proposal === undefined
       ? "文件里没有找到这一行，请按原件填写。"
       : `这一行不在应在的位置（${rowPlace(proposal.block)}），请核对。`;
+  const placed = placedFigures(known);
   return {
     known,
     figures: known.places.map((place, i) => {
       const found = whole ? (cells.cells[i] as string).trim() : "";
       const read = whole ? readCell(found, place.kind) : undefined;
       return {
-        ...figurePlaceOf(known, place),
+        ...(placed[i] as PlacedFigure),
         trust: "asked",
         found,
         message,
@@ -112,15 +119,16 @@ export function readRow(known: KnownRow, match: Match): RowReading {
   const n = known.places.length;
   const { fit, cells } = fitted(row, n);
   const kept = cells.length === n && fit !== "long" ? cells : proposedCells(cells, n);
+  const [placed, where] = [placedFigures(known), rowPlace(row.block)];
   const figures = known.places.map((place, i): FigureReading => {
     const found = kept[i];
     const read = found === undefined ? undefined : readCell(found, place.kind);
     return {
-      ...figurePlaceOf(known, place),
+      ...(placed[i] as PlacedFigure),
       trust: read?.trust ?? "asked",
       found: (found ?? cells.filter((cell) => cell.trim() !== "").join(" ")).trim(),
       source: row.block.source,
-      where: rowPlace(row.block),
+      where,
       ...(row.block.page !== undefined && { page: row.block.page }),
       ...(read?.value !== undefined && { value: read.value }),
       ...(read?.message !== undefined && { message: read.message }),

@@ -2,7 +2,7 @@ import { editions } from "../form/editions.ts";
 import type { Band, Edition, TableKey } from "../form/form.ts";
 import { type Labels, labelOf, leavesOf, partsOf } from "../form/labels.ts";
 import { type FigurePlace, figuresOf, type TableSection, tablesOf } from "../report/figures.ts";
-import { labelKey } from "./spelling.ts";
+import { labelKey, type Pairs, pairsIn } from "./spelling.ts";
 
 /** Names of the same row in all editions, by its keys: what one calls 行政…文件 another calls without 行政. */
 const namesByKeys = new Map<string, Set<string>>();
@@ -24,6 +24,10 @@ export interface KnownRow {
   readonly section: TableSection;
   /** Keys of the names by which the row is known; none where it has no label. */
   readonly names: readonly string[];
+  /** The same for rows and heads that are as like to any label. */
+  readonly likeAs: string;
+  /** The pairs of each name. */
+  readonly pairs: readonly Pairs[];
   readonly places: readonly FigurePlace[];
 }
 
@@ -32,14 +36,22 @@ export interface KnownHead {
   readonly kind: "head";
   readonly table: TableKey;
   readonly names: readonly string[];
+  readonly likeAs: string;
+  readonly pairs: readonly Pairs[];
 }
 
 export type Known = KnownRow | KnownHead;
 
+const withNames = <K extends Known["kind"]>(kind: K, names: readonly string[]) => ({
+  kind,
+  names,
+  likeAs: `${kind}${names.join("|")}`,
+  pairs: names.map(pairsIn),
+});
+
 const headRow = (table: TableKey, ...words: string[]): KnownHead => ({
-  kind: "head",
+  ...withNames("head", [words.map(labelKey).join("")]),
   table,
-  names: [words.map(labelKey).join("")],
 });
 
 /** The labels of each level of a tree, from the top. */
@@ -62,13 +74,8 @@ function rowsOfTable(key: TableKey, section: TableSection): Known[] {
   for (const place of figuresOf(section)) byRow.set(place.row, [...(byRow.get(place.row) ?? []), place]);
   const row = (places: readonly FigurePlace[]): KnownRow => {
     const name = labelKey(places[0]?.row.at(-1) ?? "");
-    return {
-      kind: "figures",
-      table: key,
-      section,
-      names: name === "" ? [] : [...new Set([name, ...aliasesOf(key, places[0] as FigurePlace)])],
-      places,
-    };
+    const names = name === "" ? [] : [...new Set([name, ...aliasesOf(key, places[0] as FigurePlace)])];
+    return { ...withNames("figures", names), table: key, section, places };
   };
   if (section.kind === "cross") {
     const heads = labelLevels(section.columns).map((words) => headRow(key, ...words));

@@ -11,6 +11,7 @@ import { firstCharacters, withoutNumber } from "../report/text.ts";
 import type { FoundBlock, FoundSource } from "./blocks.ts";
 import { withLooseRows } from "./loose-rows.ts";
 import type { Draft, FigureSource, Reading, ReadingItem, ReadingStatus } from "./reading.ts";
+import { forgetTexts } from "./remembered.ts";
 import { readTables, type TablesReading } from "./tables.ts";
 import { readTextParts } from "./text-parts.ts";
 
@@ -84,6 +85,7 @@ function withoutCharts(source: FoundSource): FoundSource {
 
 /** Reads a report from the blocks of a file of any kind. Never throws for what a file holds. */
 export function readSource(given: FoundSource, kind: string): Reading {
+  forgetTexts();
   let source = withoutCharts({ ...given, blocks: given.blocks.filter((block) => !isPageNumber(block)) });
   let tables = readTables(source.blocks, likelyEdition(source), source.elsewhere);
   if (tables.spans.size === 0) {

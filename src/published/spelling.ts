@@ -1,3 +1,5 @@
+import { remembering } from "./remembered.ts";
+
 /** One spelling for what is written in several ways, so that a label is known whoever set it. */
 
 /** Traditional characters of the form's own words, each before its simplified one. */
@@ -36,8 +38,9 @@ export const withoutRadicals = (text: string): string =>
 export const inSimplified = (text: string): string => replaced(text, isTraditional, simplified);
 
 /** One width, no spaces, simplified. */
-export const folded = (text: string): string =>
-  inSimplified(withoutRadicals(text).normalize("NFKC")).replace(/[\s\u200B-\u200D\uFEFF\u00AD]/gu, "");
+export const folded: (text: string) => string = remembering((text) =>
+  inSimplified(withoutRadicals(text).normalize("NFKC")).replace(/[\s\u200B-\u200D\uFEFF\u00AD]/gu, ""),
+);
 
 /** Without what a front end added of its own to a cell in 【】: text that is struck out, or that nobody sees. */
 export const withoutMarks = (text: string): string => text.replace(/【[^【】]*】/gu, "");
@@ -54,29 +57,46 @@ const noteMark = /[①-⑳⓪¹²³⁰⁴-⁹*＊※]+$/u;
  * A label as labels are compared: `folded`, without marks of notes, without numbers before it, without hints in brackets (also one that was
  * cut off), without punctuation and quotes.
  */
-export const labelKey = (text: string): string =>
+export const labelKey: (text: string) => string = remembering((text) =>
   folded(withoutMarks(text.slice(0, longestLabel)).trimEnd().replace(noteMark, ""))
     .replace(/\([^()]*\)/gu, "")
     .replace(/\([^()]*$/u, "")
     .replace(numberBefore, "")
     .replace(/[^\p{L}\p{N}]/gu, "")
-    .replace(/^\d{1,2}(?=\p{Script=Han})/u, "");
+    .replace(/^\d{1,2}(?=\p{Script=Han})/u, ""),
+);
 
-/** How alike two keys are, 0 to 1: the share of pairs of neighbouring characters that both have (Dice). */
-export function likeness(a: string, b: string): number {
-  if (a === b) return a === "" ? 0 : 1;
-  if (a.length < 2 || b.length < 2) return 0;
-  const pairs = new Map<string, number>();
-  for (let i = 0; i < b.length - 1; i++) {
-    const pair = b.slice(i, i + 2);
+/** How often each pair of neighbouring characters stands in a text. */
+export type Pairs = ReadonlyMap<number, number>;
+
+const pairCode = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+
+export function pairsIn(text: string): Pairs {
+  const pairs = new Map<number, number>();
+  for (let i = 0; i < text.length - 1; i++) {
+    const pair = pairCode(text, i);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
+  return pairs;
+}
+
+/**
+ * How alike two keys are, 0 to 1: the share of pairs of neighbouring characters that both have (Dice).
+ *
+ * @param pairs - those of `b`, from whoever compares it with many
+ */
+export function likeness(a: string, b: string, pairs: Pairs = pairsIn(b)): number {
+  if (a === b) return a === "" ? 0 : 1;
+  if (a.length < 2 || b.length < 2) return 0;
+  const taken = new Map<number, number>();
   let both = 0;
   for (let i = 0; i < a.length - 1; i++) {
-    const pair = a.slice(i, i + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left > 0) both += 1;
-    pairs.set(pair, left - 1);
+    const pair = pairCode(a, i);
+    const all = pairs.get(pair);
+    if (all === undefined) continue;
+    const before = taken.get(pair) ?? 0;
+    if (before < all) both += 1;
+    taken.set(pair, before + 1);
   }
   return (2 * both) / (a.length + b.length - 2);
 }

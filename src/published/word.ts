@@ -6,7 +6,7 @@ import {
   type WordCell,
   wordBlocks,
 } from "../formats/docx/read-blocks.ts";
-import { wordParts } from "../formats/docx/read-parts.ts";
+import { WordParts } from "../formats/docx/read-parts.ts";
 import { runningTexts } from "../formats/docx/read-running.ts";
 import { ReadError } from "../problem/read-error.ts";
 import { firstCharacters } from "../report/text.ts";
@@ -108,7 +108,7 @@ class WordReading {
 /** Reads a Word file of any hand: its paragraphs and the rows of its tables, in order. @throws {ReadError} */
 export function readWord(bytes: Uint8Array): FoundSource {
   const reading = new WordReading();
-  const parts = wordParts(bytes);
+  const parts = new WordParts(bytes);
   const all = wordBlocks(parts, { withBoxes: true });
   reading.read(all);
   const { blocks, struck, beside, boxes } = reading;
