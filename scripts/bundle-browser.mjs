@@ -19,14 +19,7 @@ const wholeDoor = doors.map((name) => `export * from "./${name}.js";\n`).join(""
 /** Files of other rooms than the page's own as they were built, with the platform and libraries of browsers. */
 export const builtForBrowsers = {
   name: "built",
-  setup({ onResolve, onLoad }) {
-    // xmldom reads XML here and never HTML, whose two thousand names of characters are a third of it.
-    onLoad({ filter: /@xmldom\/xmldom\/lib\/entities\.js$/ }, ({ path }) => {
-      const code = readFileSync(path, "utf8");
-      const end = code.indexOf("exports.HTML_ENTITIES = ");
-      if (end < 0) throw new Error("xmldom keeps its entities elsewhere");
-      return { contents: `${code.slice(0, end)}exports.HTML_ENTITIES = exports.XML_ENTITIES;\n` };
-    });
+  setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
       const file = resolve(resolveDir, path);
       if (!file.startsWith(source) || file.startsWith(join(source, "web"))) return undefined;

@@ -12,16 +12,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const folder = join(root, "dist/command");
 
 /** Installed, and mended by their own hands: what parses foreign bytes, and peers that may lack. */
-const installed = [
-  "@xmldom/*",
-  "parse5",
-  "pdfjs-dist/*",
-  "hono",
-  "@hono/*",
-  "prom-client",
-  "bullmq",
-  "ioredis",
-];
+const installed = ["saxes", "parse5", "pdfjs-dist/*", "hono", "@hono/*", "prom-client", "bullmq", "ioredis"];
 /** Seldom needed, and large or of many files. */
 const apart = ["#libraries/docx.js", "#libraries/fontkit.js", "cli-progress"];
 

@@ -35,8 +35,8 @@ async function ownData(kind: OwnKind, bytes: Uint8Array): Promise<FormatReading>
 
 /** Whether a Word file was written by this package: its properties say so. */
 async function isOwnWord(bytes: Uint8Array): Promise<boolean> {
-  const { wordParts } = await import("../formats/docx/read-parts.ts");
-  return /name="edition"/u.test(wordParts(bytes).get("docProps/custom.xml") ?? "");
+  const { ownProperties } = await import("../formats/docx/read-parts.ts");
+  return /name="edition"/u.test(ownProperties(bytes));
 }
 
 /** Whether a web page may be one of this package's: its article says of which edition it is. */

@@ -12,3 +12,6 @@ export function targetOf(from: string, target: string): string | undefined {
     return undefined;
   }
 }
+
+/** The part that holds the relationships of a part, `""` for the package (ECMA-376 part 2, 6.5.2). */
+export const relationshipsOf = (part: string): string => part.replace(/([^/]*)$/, "_rels/$1.rels");

@@ -1,6 +1,6 @@
-import type { Element } from "@xmldom/xmldom";
+import { allTextIn, attributeOf, type XmlElement } from "../../opc/elements.ts";
 import { firstCharacters } from "../../report/text.ts";
-import { attributeOf, seenContent } from "./read-elements.ts";
+import { seenContent } from "./read-elements.ts";
 
 /** How footnotes and endnotes are called: their marks leave the text beside them as it is. */
 export const noteNames: Readonly<Record<string, string>> = {
@@ -39,12 +39,12 @@ const shapes: Readonly<Record<string, string>> = {
 export const boxName = "文字框";
 
 /** The text in an element that is seen, and the first of its shapes; deeper than any drawing of Word nothing is looked for. */
-function inside(element: Element, depth = 0): { text: string; shape?: string } {
+function inside(element: XmlElement, depth = 0): { text: string; shape?: string } {
   let text = "";
-  let shape = shapes[element.localName ?? ""];
+  let shape = shapes[element.localName];
   if (depth > 60) return { text };
   for (const child of seenContent(element)) {
-    if (child.localName === "t") text += child.textContent ?? "";
+    if (child.localName === "t") text += allTextIn(child);
     else if (child.localName === "textpath") text += attributeOf(child, "string") ?? "";
     else if (child.localName !== "instrText") {
       const within = inside(child, depth + 1);
@@ -59,12 +59,12 @@ function inside(element: Element, depth = 0): { text: string; shape?: string } {
  * What stands beside the text of a paragraph and is seen, but is no text of a line: 「文字框“甲”」, 「图片」, 「公式“12”」.
  * Nothing for what nobody sees or what says nothing, as a line that is drawn.
  */
-export function besideText(element: Element): string | undefined {
-  const name = element.localName ?? "";
+export function besideText(element: XmlElement): string | undefined {
+  const name = element.localName;
   if (noteNames[name] !== undefined) return noteNames[name];
   const { text, shape } = inside(element);
   if (text.trim() === "") return shape;
-  const isFormula = /\/math$/u.test(element.namespaceURI ?? "");
+  const isFormula = /\/math$/u.test(element.namespace ?? "");
   const isDrawn = name === "drawing" || name === "pict" || name === "object";
   return `${isFormula ? "公式" : isDrawn ? boxName : "内容"}“${firstCharacters(text.trim(), 40)}”`;
 }

@@ -1,14 +1,13 @@
-import type { Element } from "@xmldom/xmldom";
-import { parseXml } from "../../opc/parse-xml.ts";
+import { attributeOf, type XmlElement } from "../../opc/elements.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import type { TableAlign } from "../../report/blocks.ts";
 import type { TextLink } from "../../report/narrative.ts";
 import { besideText, boxName, noteNames, numberName } from "./read-beside.ts";
-import { attributeOf, below, seenContent, switchOf, valOf } from "./read-elements.ts";
+import { below, seenContent, switchOf, valOf } from "./read-elements.ts";
 import type { WordPicture } from "./read-inside-lines.ts";
 import { hiddenName, LineReader, type LineText, refuseEmbedded } from "./read-lines.ts";
 import { Numbering } from "./read-numbering.ts";
-import { type Leads, leadsOf, mainPartOf, partBeside } from "./read-parts.ts";
+import type { Leads, WordParts } from "./read-parts.ts";
 import {
   groundIn,
   headingOf,
@@ -81,12 +80,8 @@ export interface WordTable {
 /** What stands in the body of a Word file, in order. */
 export type WordBlock = WordParagraph | WordTable;
 
-/** Parses a part of the file. */
-export const parsePart = (text: string): Element =>
-  parseXml(text, (why) => new ReadError(`文件内容不是有效的 XML：${why.message}。`, { cause: why }));
-
 /** The ground of a cell, where it has one of its own. */
-function groundOver(properties: Element | undefined): TextLook {
+function groundOver(properties: XmlElement | undefined): TextLook {
   const ground = groundIn(properties);
   return ground === undefined ? {} : { ground };
 }
@@ -108,7 +103,7 @@ class BodyReader {
   }
 
   /** A paragraph, and whether its end counts: one that was deleted leads on to the next paragraph. */
-  #paragraph(element: Element, around: TextLook): { read: WordParagraph; ends: boolean } {
+  #paragraph(element: XmlElement, around: TextLook): { read: WordParagraph; ends: boolean } {
     const properties = below(element, "pPr");
     const styleId = valOf(below(properties, "pStyle")) ?? this.#styles.normal;
     const style = this.#styles.of(styleId);
@@ -155,7 +150,7 @@ class BodyReader {
     return { read, ends };
   }
 
-  #numberOf(properties: Element | undefined, styleId: string, ofStyle: ListPlace | undefined): string {
+  #numberOf(properties: XmlElement | undefined, styleId: string, ofStyle: ListPlace | undefined): string {
     const place = listPlaceOf(properties, ofStyle);
     if (place === undefined) return "";
     const isOwn = below(properties, "numPr") !== undefined;
@@ -164,11 +159,11 @@ class BodyReader {
   }
 
   /** The paragraphs and tables in a body or a cell. */
-  blocks(container: Element, around: TextLook = {}): WordBlock[] {
+  blocks(container: XmlElement, around: TextLook = {}): WordBlock[] {
     const blocks: WordBlock[] = [];
     let open: WordParagraph | undefined;
     for (const child of seenContent(container)) {
-      const name = child.localName ?? "";
+      const name = child.localName;
       refuseEmbedded(name);
       if (name === "p") {
         const { read, ends } = this.#paragraph(child, around);
@@ -208,7 +203,7 @@ class BodyReader {
     this.#lines.ended();
   }
 
-  #table(table: Element, around: TextLook): WordTable {
+  #table(table: XmlElement, around: TextLook): WordTable {
     const cells: { -readonly [K in keyof WordCell]: WordCell[K] }[] = [];
     /** By column: the cell that may go on below. */
     const above = new Map<number, (typeof cells)[number]>();
@@ -256,7 +251,7 @@ class BodyReader {
     return { type: "table", rows: row, headRows, cells };
   }
 
-  #cellText(cell: Element, around: TextLook): Omit<WordCell, "row" | "column" | "rows" | "columns"> {
+  #cellText(cell: XmlElement, around: TextLook): Omit<WordCell, "row" | "column" | "rows" | "columns"> {
     const [texts, struck, beside, numbers]: [string[], string[], string[], string[]] = [[], [], [], []];
     const links: Pick<TextLink, "href">[] = [];
     let first: Pick<WordCell, "style" | "align"> | undefined;
@@ -310,10 +305,10 @@ export const besideOf = ({
   pictures.length === 0 ? beside : [...beside, ...pictures.map(() => "图片")];
 
 /** The contents of the text boxes in an element, outermost ones; deeper than any drawing of Word nothing is looked for. */
-const textBoxesIn = (element: Element, depth = 0): Element[] =>
+const textBoxesIn = (element: XmlElement, depth = 0): XmlElement[] =>
   depth > 60
     ? []
-    : [...seenContent(element)].flatMap((child) =>
+    : seenContent(element).flatMap((child) =>
         child.localName === "txbxContent" ? [child] : textBoxesIn(child, depth + 1),
       );
 
@@ -321,23 +316,18 @@ const textBoxesIn = (element: Element, depth = 0): Element[] =>
 export const unbrokenText = (text: string): string => text.replaceAll("\n", "");
 
 /** A number of columns: no table of Word has more than 63. */
-function spanOf(element: Element | undefined, otherwise: number): number {
+function spanOf(element: XmlElement | undefined, otherwise: number): number {
   const count = Number(valOf(element) ?? otherwise);
   return Number.isInteger(count) && count >= 0 && count <= 63 ? count : otherwise;
 }
 
 /** A reader for the bodies of a file: of its main part, of a header. One for each of them. */
-export function bodyReaderOf(parts: ReadonlyMap<string, string>, withBoxes = false): BodyReader {
-  const { path } = mainPartOf(parts);
-  const other = (name: string) => {
-    const text = partBeside(parts, path, name);
-    return text === undefined ? undefined : parsePart(text);
-  };
-  const styles = new Styles(other("styles"));
+export function bodyReaderOf(parts: WordParts, withBoxes = false): BodyReader {
+  const styles = new Styles(parts.beside("styles"));
   return new BodyReader(
     styles,
-    new Numbering(other("numbering"), (style) => styles.of(style).numbered?.list),
-    leadsOf(parts, path),
+    new Numbering(parts.beside("numbering"), (style) => styles.of(style).numbered?.list),
+    parts.leads(),
     withBoxes,
   );
 }
@@ -348,10 +338,10 @@ export function bodyReaderOf(parts: ReadonlyMap<string, string>, withBoxes = fal
  * in text boxes with the paragraph that they hang on.
  */
 export function wordBlocks(
-  parts: ReadonlyMap<string, string>,
+  parts: WordParts,
   { withBoxes = false }: { readonly withBoxes?: boolean } = {},
 ): WordBlock[] {
-  const body = below(parsePart(mainPartOf(parts).text), "body");
+  const body = below(parts.xml(parts.main), "body");
   if (body === undefined) throw new ReadError("文件没有正文。");
   const reader = bodyReaderOf(parts, withBoxes);
   const blocks = reader.blocks(body);

@@ -1,7 +1,6 @@
-import type { Element } from "@xmldom/xmldom";
-import { childrenOf } from "../../opc/parse-xml.ts";
+import { attributeOf, childrenOf, type XmlElement } from "../../opc/elements.ts";
 import { autoName } from "./read-beside.ts";
-import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
+import { below, switchOf, valOf } from "./read-elements.ts";
 import { symbolOf } from "./read-symbols.ts";
 
 /** Fields that Word fills in anew when the file is opened, printed or saved: what is read is not what will be seen. */
@@ -19,7 +18,7 @@ const fieldName = (instruction: string): string =>
   /^\s*(=|[A-Za-z]{1,20})/u.exec(instruction.slice(0, 200))?.[1]?.toUpperCase() ?? "";
 
 /** What a field of a form shows: the entry chosen, a box with or without a tick. */
-export function formEntry(begin: Element): string | undefined {
+export function formEntry(begin: XmlElement): string | undefined {
   const data = below(begin, "ffData");
   const [list, box] = [below(data, "ddList"), below(data, "checkBox")];
   if (list !== undefined) {
@@ -60,5 +59,5 @@ export function shownByField({ instruction, locked, entry, empty }: EndedField):
 const symbolCode = (code: number) => String.fromCharCode(code < 0x100 ? 0xf000 + code : code & 0xffff);
 
 /** Whether a field's own element says that it is not filled in anew. */
-export const isLocked = (element: Element): boolean =>
+export const isLocked = (element: XmlElement): boolean =>
   ["1", "true", "on"].includes(attributeOf(element, "fldLock") ?? "");

@@ -1,27 +1,27 @@
-import type { Element } from "@xmldom/xmldom";
 import { isPrompt } from "../../document/fill-in-document.ts";
 import { type Edition, sectionsOf } from "../../form/form.ts";
+import { attributeOf, type XmlElement } from "../../opc/elements.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import type { FigureTree } from "../../report/figures.ts";
 import { told } from "../../report/format-reading.ts";
 import type { NarrativeInput } from "../../report/report.ts";
-import { parsePart, type WordBlock } from "./read-blocks.ts";
-import { attributeOf, below } from "./read-elements.ts";
-import { mainPartOf } from "./read-parts.ts";
+import type { WordBlock } from "./read-blocks.ts";
+import { below } from "./read-elements.ts";
+import type { WordParts } from "./read-parts.ts";
 
 /** The names of the content controls in each paragraph. */
-function* controlNames(element: Element): Generator<readonly string[]> {
-  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-    const child = node as Element;
+function* controlNames(element: XmlElement | undefined): Generator<readonly string[]> {
+  for (const child of element?.children ?? []) {
+    if (typeof child === "string") continue;
     if (child.localName === "p") yield [...aliasesIn(child)];
     else yield* controlNames(child);
   }
 }
 
-function* aliasesIn(element: Element): Generator<string> {
-  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-    const child = node as Element;
+function* aliasesIn(element: XmlElement): Generator<string> {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
     const alias = child.localName === "sdt" ? attributeOf(below(child, "sdtPr", "alias"), "val") : undefined;
     if (alias) yield alias;
     yield* aliasesIn(child);
@@ -34,8 +34,8 @@ function* aliasesIn(element: Element): Generator<string> {
  *
  * @throws {ReadError}
  */
-export function refuseRepeatedControls(parts: ReadonlyMap<string, string>): void {
-  for (const names of controlNames(parsePart(mainPartOf(parts).text)))
+export function refuseRepeatedControls(parts: WordParts): void {
+  for (const names of controlNames(parts.xml(parts.main)))
     if (new Set(names).size < names.length)
       throw new ReadError(
         `“${names[0]}”这一处的填写框在文件里重复了 ${names.length} 次，里面的数和文字也多出一遍（LibreOffice 7.4 存盘时会这样），不能读；请用 Word、WPS 填写，或改填 Excel 填报表。`,

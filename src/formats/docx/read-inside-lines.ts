@@ -1,6 +1,6 @@
-import type { Element } from "@xmldom/xmldom";
+import { attributeOf, type XmlElement } from "../../opc/elements.ts";
 import { askedWidth, emuToMm } from "./names.ts";
-import { attributeOf, below } from "./read-elements.ts";
+import { below } from "./read-elements.ts";
 import type { Leads } from "./read-parts.ts";
 
 /** A picture in a line of text. */
@@ -19,7 +19,7 @@ export interface WordPicture {
 
 /** The picture of a drawing, if it is one picture and nothing else. */
 export function pictureIn(
-  drawing: Element,
+  drawing: XmlElement,
   leads: ReadonlyMap<string, Leads>,
 ): Omit<WordPicture, "at"> | undefined {
   const frame = below(drawing, "inline") ?? below(drawing, "anchor");
@@ -45,7 +45,7 @@ export function fieldAddress(instruction: string): string | undefined {
 }
 
 /** Where a `w:hyperlink` leads out of the file. */
-export function linkTarget(element: Element, leads: ReadonlyMap<string, Leads>): string | undefined {
+export function linkTarget(element: XmlElement, leads: ReadonlyMap<string, Leads>): string | undefined {
   const lead = leads.get(attributeOf(element, "id") ?? "");
   if (lead === undefined || !("address" in lead)) return undefined;
   const anchor = attributeOf(element, "anchor");

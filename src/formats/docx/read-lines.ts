@@ -1,9 +1,9 @@
-import type { Element } from "@xmldom/xmldom";
+import { allTextIn, attributeOf, type XmlElement } from "../../opc/elements.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import type { TextLink } from "../../report/narrative.ts";
 import { firstCharacters } from "../../report/text.ts";
 import { autoName, besideText, selfFilled } from "./read-beside.ts";
-import { attributeOf, below, seenContent, valOf } from "./read-elements.ts";
+import { below, seenContent, valOf } from "./read-elements.ts";
 import { type EndedField, formEntry, isLocked, shownByField } from "./read-fields.ts";
 import { fieldAddress, linkTarget, pictureIn, type WordPicture } from "./read-inside-lines.ts";
 import type { Leads } from "./read-parts.ts";
@@ -83,7 +83,7 @@ export class LineReader {
     return this.#fields.some(({ reading }) => reading);
   }
 
-  #field(element: Element, into: LineText, hidden: boolean): void {
+  #field(element: XmlElement, into: LineText, hidden: boolean): void {
     const type = attributeOf(element, "fldCharType");
     const last = this.#fields.at(-1);
     if (type === "begin") {
@@ -113,13 +113,13 @@ export class LineReader {
   }
 
   /** What stands in a link. */
-  #linked(element: Element, href: string | undefined, look: TextLook, into: LineText): void {
+  #linked(element: XmlElement, href: string | undefined, look: TextLook, into: LineText): void {
     const from = into.text.length;
     this.inline(element, look, into);
     if (href !== undefined) linkRead(into, from, href);
   }
 
-  #run(run: Element, under: TextLook, into: LineText): void {
+  #run(run: XmlElement, under: TextLook, into: LineText): void {
     const properties = below(run, "rPr");
     const named = valOf(below(properties, "rStyle"));
     const look = lookOver(
@@ -128,17 +128,17 @@ export class LineReader {
     );
     let unseen = "";
     for (const child of seenContent(run)) {
-      const name = child.localName ?? "";
+      const name = child.localName;
       if (name === "fldChar") this.#field(child, into, look.hidden === true);
       const open = this.#fields.at(-1);
-      if (name === "instrText" && open?.reading) open.instruction += child.textContent ?? "";
+      if (name === "instrText" && open?.reading) open.instruction += allTextIn(child);
       if (name === "ruby") {
         const base = below(child, "rubyBase");
         if (base !== undefined) this.inline(base, under, into);
       }
       if (this.#unseen) continue;
       if (look.hidden) {
-        if (name === "t" && child.textContent?.trim()) into.beside.push(hiddenName);
+        if (name === "t" && allTextIn(child).trim() !== "") into.beside.push(hiddenName);
         continue;
       }
       const picture = name === "drawing" ? pictureIn(child, this.#leads) : undefined;
@@ -166,9 +166,9 @@ export class LineReader {
   }
 
   /** Runs, and what holds runs. Drawings and their text boxes stand beside the text, not in it. */
-  inline(element: Element, look: TextLook, into: LineText): void {
+  inline(element: XmlElement, look: TextLook, into: LineText): void {
     for (const child of seenContent(element)) {
-      const name = child.localName ?? "";
+      const name = child.localName;
       refuseEmbedded(name);
       if (name === "r") this.#run(child, look, into);
       else if (name === "hyperlink") this.#linked(child, linkTarget(child, this.#leads), look, into);
@@ -199,8 +199,8 @@ function withoutOuter(text: string): string {
 }
 
 /** Text as Word shows it: blanks at the ends count only where the file says so; those of a hanzi's width always do. */
-function textOf(element: Element): string {
-  const text = (element.textContent ?? "").replace(/[\r\n\t]/g, " ");
+function textOf(element: XmlElement): string {
+  const text = allTextIn(element).replace(/[\r\n\t]/g, " ");
   return attributeOf(element, "space") === "preserve" ? text : withoutOuter(text);
 }
 
@@ -234,7 +234,7 @@ const isNothing = ({ into, from }: OpenField, now: LineText): boolean =>
 
 /** What an element of a run says in plain signs. */
 function signsOf(
-  element: Element,
+  element: XmlElement,
   name: string,
   font: string | undefined,
 ): { text: string; unknown: boolean } {

@@ -1,7 +1,6 @@
-import type { Element } from "@xmldom/xmldom";
-import { childrenOf } from "../../opc/parse-xml.ts";
+import { attributeOf, childrenOf, type XmlElement } from "../../opc/elements.ts";
 import { digitSigns } from "../../report/seen-basics.ts";
-import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
+import { below, switchOf, valOf } from "./read-elements.ts";
 import type { ListPlace } from "./read-styles.ts";
 import { symbolOf } from "./read-symbols.ts";
 
@@ -84,7 +83,7 @@ interface ListLevel {
   readonly hidden: boolean;
 }
 
-const levelOf = (element: Element): ListLevel => {
+const levelOf = (element: XmlElement): ListLevel => {
   const restart = valOf(below(element, "lvlRestart"));
   return {
     start: Number(valOf(below(element, "start")) ?? 0),
@@ -96,7 +95,7 @@ const levelOf = (element: Element): ListLevel => {
   };
 };
 
-const levelsOf = (element: Element | undefined): Map<number, ListLevel> =>
+const levelsOf = (element: XmlElement | undefined): Map<number, ListLevel> =>
   new Map(
     (element === undefined ? [] : childrenOf(element, "lvl")).map((level) => [
       Number(attributeOf(level, "ilvl") ?? 0),
@@ -105,7 +104,7 @@ const levelsOf = (element: Element | undefined): Map<number, ListLevel> =>
   );
 
 /** The levels that styles of paragraphs are tied to, by style. */
-const stylesOfLevels = (element: Element): Map<string, number> =>
+const stylesOfLevels = (element: XmlElement): Map<string, number> =>
   new Map(
     childrenOf(element, "lvl").flatMap((level) => {
       const style = valOf(below(level, "pStyle"));
@@ -129,7 +128,7 @@ export class Numbering {
   readonly #begun = new Set<string>();
 
   /** @param root `w:numbering`; a file may have none. @param listOf the list that a style names */
-  constructor(root: Element | undefined, listOf: (style: string) => string | undefined = () => undefined) {
+  constructor(root: XmlElement | undefined, listOf: (style: string) => string | undefined = () => undefined) {
     const all = (name: string) => (root === undefined ? [] : childrenOf(root, name));
     this.#abstract = new Map(
       all("abstractNum").map((list) => [
@@ -142,7 +141,7 @@ export class Numbering {
       ]),
     );
     const elements = new Map(all("num").map((list) => [attributeOf(list, "numId") ?? "", list]));
-    const abstractOf = (list: Element | undefined) => valOf(below(list, "abstractNumId")) ?? "";
+    const abstractOf = (list: XmlElement | undefined) => valOf(below(list, "abstractNumId")) ?? "";
     this.#lists = new Map(
       [...elements].map(([id, list]) => {
         const { elsewhere } = this.#abstract.get(abstractOf(list)) ?? {};

@@ -1,8 +1,8 @@
 import { reviewLabel } from "../../document/document.ts";
 import { compact } from "../../report/seen-basics.ts";
 import { firstCharacters } from "../../report/text.ts";
-import { bodyReaderOf, parsePart, type WordBlock } from "./read-blocks.ts";
-import { leadsOf, mainPartOf } from "./read-parts.ts";
+import { bodyReaderOf, type WordBlock } from "./read-blocks.ts";
+import type { WordParts } from "./read-parts.ts";
 
 /** A page number, in all the ways it is written. */
 const onlyPageNumber = /^[\s\d—–―－-]*$|^第?\s*\d+\s*页?(?:\s*[/，,]?\s*共?\s*\d+\s*页?)?$/u;
@@ -16,19 +16,20 @@ const blockLines = (blocks: readonly WordBlock[]): string[] =>
  * What a Word file says at the head and the foot of its pages, which no reader takes for text: headers and footers that a
  * section names, without page numbers, what the body says too, and the line of a review copy.
  */
-export function runningTexts(parts: ReadonlyMap<string, string>, body: readonly WordBlock[]): string[] {
-  const main = mainPartOf(parts);
-  const leads = leadsOf(parts, main.path);
+export function runningTexts(parts: WordParts, body: readonly WordBlock[]): string[] {
+  const leads = parts.leads();
   const said = new Set(
     body.flatMap((block) => (block.type === "paragraph" ? [compact(block.text)] : [])).slice(0, 20),
   );
   const found = new Set<string>();
-  const ids = [...main.text.matchAll(/<(?:\w{1,20}:)?(?:header|footer)Reference\s[^<>]{0,300}/gu)];
+  const ids = [
+    ...(parts.text(parts.main) ?? "").matchAll(/<(?:\w{1,20}:)?(?:header|footer)Reference\s[^<>]{0,300}/gu),
+  ];
   for (const [reference] of ids.slice(0, 60)) {
     const lead = leads.get(/:id="([^"]{1,100})"/u.exec(reference)?.[1] ?? "");
-    const text = lead !== undefined && "part" in lead ? parts.get(lead.part) : undefined;
-    if (text === undefined) continue;
-    for (const line of blockLines(bodyReaderOf(parts).blocks(parsePart(text)))) {
+    const root = lead !== undefined && "part" in lead ? parts.xml(lead.part) : undefined;
+    if (root === undefined) continue;
+    for (const line of blockLines(bodyReaderOf(parts).blocks(root))) {
       const words = line.trim();
       if (words === "" || /^(?:自动更新的)?域/u.test(words) || onlyPageNumber.test(words)) continue;
       if (!said.has(compact(words)) && compact(words) !== compact(reviewLabel))

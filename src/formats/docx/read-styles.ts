@@ -1,10 +1,9 @@
-import type { Element } from "@xmldom/xmldom";
-import { childrenOf } from "../../opc/parse-xml.ts";
+import { attributeOf, childOf, childrenOf, type XmlElement } from "../../opc/elements.ts";
 import type { TableAlign } from "../../report/blocks.ts";
 import { isSymbolFont } from "../../report/symbol-fonts.ts";
 import { isUnseenText } from "../../report/unseen.ts";
 import { comparedName } from "./names.ts";
-import { attributeOf, below, switchOf, valOf } from "./read-elements.ts";
+import { below, switchOf, valOf } from "./read-elements.ts";
 
 /** How text looks, as far as it says what is meant. */
 export interface TextLook {
@@ -45,7 +44,7 @@ export interface StyleRead {
 }
 
 /** Where a `w:pPr` sets its paragraph; text to both edges starts left. */
-export function wordAlign(properties: Element | undefined): TableAlign | undefined {
+export function wordAlign(properties: XmlElement | undefined): TableAlign | undefined {
   const value = valOf(below(properties, "jc"));
   if (value === undefined) return undefined;
   if (value === "center") return "center";
@@ -67,7 +66,7 @@ export const lookOver = (upper: TextLook, lower: TextLook): TextLook => ({
 });
 
 /** The look that a `w:rPr` asks for by itself. */
-export function lookOf(properties: Element | undefined): TextLook {
+export function lookOf(properties: XmlElement | undefined): TextLook {
   if (properties === undefined) return {};
   const size = Number(valOf(below(properties, "sz")));
   const align = valOf(below(properties, "vertAlign"));
@@ -91,7 +90,7 @@ export function lookOf(properties: Element | undefined): TextLook {
 }
 
 /** The symbol font that a run's letters are drawn in. */
-function symbolFontIn(properties: Element): string | undefined {
+function symbolFontIn(properties: XmlElement): string | undefined {
   const fonts = below(properties, "rFonts");
   if (attributeOf(fonts, "asciiTheme") !== undefined) return "";
   const named = attributeOf(fonts, "ascii");
@@ -102,7 +101,7 @@ const sixDigits = (value: string | undefined) =>
   value !== undefined && /^[\da-f]{6}$/iu.test(value) ? value : undefined;
 
 /** The colour of text; `auto` takes another one away. */
-function textColour(properties: Element): string | undefined {
+function textColour(properties: XmlElement): string | undefined {
   const colour = below(properties, "color");
   const named = valOf(colour);
   if (named === undefined) return attributeOf(colour, "themeColor") === "background1" ? "FFFFFF" : undefined;
@@ -112,7 +111,7 @@ function textColour(properties: Element): string | undefined {
 const highlights: Readonly<Record<string, string>> = { black: "000000", white: "FFFFFF" };
 
 /** The ground that a run, a paragraph or a cell gives its text; none is white, or what is behind. */
-export function groundIn(properties: Element | undefined): string | undefined {
+export function groundIn(properties: XmlElement | undefined): string | undefined {
   const marked = valOf(below(properties, "highlight"));
   if (marked !== undefined && marked !== "none") return highlights[marked] ?? "other";
   const shade = below(properties, "shd");
@@ -125,12 +124,12 @@ export function groundIn(properties: Element | undefined): string | undefined {
 const leastScale = 10;
 const mostThrough = 95_000;
 
-function isWithoutInk(properties: Element): boolean {
+function isWithoutInk(properties: XmlElement): boolean {
   const scale = Number(valOf(below(properties, "w")) ?? 100);
   const filling = below(properties, "textFill");
   const outline = below(properties, "textOutline");
   const through = Number(
-    attributeOf(childrenOf(filling ?? properties, "solidFill")[0], "none") ??
+    attributeOf(childOf(filling ?? properties, "solidFill"), "none") ??
       valOf(below(filling, "solidFill", "srgbClr", "alpha")) ??
       valOf(below(filling, "solidFill", "schemeClr", "alpha")) ??
       0,
@@ -144,7 +143,7 @@ function isWithoutInk(properties: Element): boolean {
 const leastHigh = 60;
 
 /** Whether a height that is kept exactly leaves nothing to see: of a row (`trHeight`), of a line (`spacing`). */
-export function isTooLow(element: Element | undefined, height: string, rule: string): boolean {
+export function isTooLow(element: XmlElement | undefined, height: string, rule: string): boolean {
   const value = Number(attributeOf(element, height) ?? leastHigh);
   return attributeOf(element, rule) === "exact" && value < leastHigh;
 }
@@ -158,7 +157,7 @@ export const isUnseenLook = ({ colour, ground = "FFFFFF", size, blank }: TextLoo
   });
 
 /** The place in a list that a `w:pPr` names, within what its style names; list 0 is none. */
-export function listPlaceOf(properties: Element | undefined, under?: ListPlace): ListPlace | undefined {
+export function listPlaceOf(properties: XmlElement | undefined, under?: ListPlace): ListPlace | undefined {
   const numbering = below(properties, "numPr");
   const list = valOf(below(numbering, "numId")) ?? under?.list;
   if (numbering === undefined || list === undefined) return under;
@@ -166,7 +165,7 @@ export function listPlaceOf(properties: Element | undefined, under?: ListPlace):
 }
 
 /** The level of a heading by its style's name or by its place in the outline. */
-export function headingOf(name: string, properties: Element | undefined): number | undefined {
+export function headingOf(name: string, properties: XmlElement | undefined): number | undefined {
   const level = Number(valOf(below(properties, "outlineLvl")) ?? 9) + 1;
   if (level >= 1 && level <= 9) return level;
   const named = /^heading (\d)$/.exec(name)?.[1];
@@ -177,14 +176,14 @@ const mostBases = 20;
 
 /** The styles of a file. */
 export class Styles {
-  readonly #elements: ReadonlyMap<string, Element>;
+  readonly #elements: ReadonlyMap<string, XmlElement>;
   readonly #read = new Map<string, StyleRead>();
   readonly #defaults: TextLook;
   /** The style of paragraphs that name none. */
   readonly normal: string;
 
   /** @param root `w:styles`; a file may have none. */
-  constructor(root: Element | undefined) {
+  constructor(root: XmlElement | undefined) {
     const all = root === undefined ? [] : childrenOf(root, "style");
     this.#elements = new Map(all.map((style) => [attributeOf(style, "styleId") ?? "", style]));
     this.#defaults = lookOf(below(root, "docDefaults", "rPrDefault", "rPr"));

@@ -2,7 +2,7 @@ import { chartsHeading, chartsProperty, chartsUnread } from "../../charts/headin
 import { fillInProperty } from "../../document/fill-in-document.ts";
 import { type EditionKey, editions } from "../../form/editions.ts";
 import { type Edition, type SectionKey, sectionsOf, type TableKey } from "../../form/form.ts";
-import { childrenOf } from "../../opc/parse-xml.ts";
+import { allTextIn, attributeNamed, childrenOf } from "../../opc/elements.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import { refuseNoBytes } from "../../problem/wanted.ts";
@@ -15,29 +15,22 @@ import { comparedName, styleNames } from "./names.ts";
 import { signersProperty, titlesProperty } from "./properties.ts";
 import { takeAttachments } from "./read-attachments.ts";
 import { autoName, besideMessage } from "./read-beside.ts";
-import {
-  besideOf,
-  parsePart,
-  unbrokenText,
-  type WordBlock,
-  type WordParagraph,
-  wordBlocks,
-} from "./read-blocks.ts";
+import { besideOf, unbrokenText, type WordBlock, type WordParagraph, wordBlocks } from "./read-blocks.ts";
 import { filledIn, refuseRepeatedControls, withoutPrompts } from "./read-fill-in.ts";
 import { readNarrative } from "./read-narrative.ts";
-import { wordParts, wordPictures } from "./read-parts.ts";
+import { WordParts, wordPictures } from "./read-parts.ts";
 import { runningTexts } from "./read-running.ts";
 import { sectionBlocks } from "./read-sections.ts";
 import { type FiguresRead, readFigures } from "./read-tables.ts";
 
 /** Custom properties that the renderer wrote: what the pages do not show. */
-function properties(parts: ReadonlyMap<string, string>): Map<string, string> {
-  const custom = parts.get("docProps/custom.xml");
+function properties(parts: WordParts): Map<string, string> {
+  const custom = parts.xml("docProps/custom.xml");
   if (custom === undefined) return new Map();
   return new Map(
-    childrenOf(parsePart(custom), "property").map((element) => [
-      element.getAttribute("name") ?? "",
-      element.textContent ?? "",
+    childrenOf(custom, "property").map((element) => [
+      attributeNamed(element, "name") ?? "",
+      allTextIn(element),
     ]),
   );
 }
@@ -182,7 +175,7 @@ function withoutChartPages(
 
 /** The data in a Word file, unchecked. @throws {ReadError} names the place that cannot be read. */
 export function readDocxData(bytes: Uint8Array): FormatReading {
-  const parts = wordParts(bytes);
+  const parts = new WordParts(bytes);
   const known = properties(parts);
   const isFillIn = known.has(fillInProperty);
   if (isFillIn) refuseRepeatedControls(parts);

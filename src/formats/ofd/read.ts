@@ -1,5 +1,5 @@
-import type { Element } from "@xmldom/xmldom";
-import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
+import { allTextIn, childrenOf, type XmlElement } from "../../opc/elements.ts";
+import { parseXml } from "../../opc/parse-xml.ts";
 import { type PackageError, type PackageFault, packageParts } from "../../opc/read.ts";
 import { ReadError } from "../../problem/read-error.ts";
 import { refuseNoBytes } from "../../problem/wanted.ts";
@@ -40,7 +40,7 @@ class OfdPackage {
       : packageParts(this.bytes, refusedOfd, (name) => name === wanted).get(wanted);
   }
 
-  xml(path: string): Element | undefined {
+  xml(path: string): XmlElement | undefined {
     const bytes = this.file(path);
     if (bytes === undefined) return undefined;
     return parseXml(
@@ -61,8 +61,7 @@ function pathFrom(part: string, location: string): string {
   return steps.join("/");
 }
 
-const locations = (element: Element, name: string): string[] =>
-  childrenOf(element, name).map(({ textContent }) => textContent ?? "");
+const locations = (element: XmlElement, name: string): string[] => childrenOf(element, name).map(allTextIn);
 
 /** The files attached to the documents of a package, in order. */
 function attachmentsIn(file: OfdPackage): Uint8Array[] {

@@ -1,6 +1,5 @@
-import type { Element } from "@xmldom/xmldom";
+import { allTextIn, attributeNamed, childOf, childrenOf, type XmlElement } from "../../opc/elements.ts";
 import { readLimits } from "../../opc/limits.ts";
-import { childrenOf } from "../../opc/parse-xml.ts";
 import { type DrawnText, isUnseenText } from "../../report/unseen.ts";
 import { drawnBy } from "./read-colours.ts";
 import { cellAt, conditionsOf } from "./read-conditions.ts";
@@ -57,10 +56,9 @@ const shiftedDigits: Readonly<Record<string, string>> = {
 };
 
 /** The digits of a run that stands small and high, or low. */
-const digitsOf = (run: Element): string | undefined => {
-  const [look] = childrenOf(run, "rPr");
-  const align = look && childrenOf(look, "vertAlign")[0];
-  return shiftedDigits[align?.getAttribute("val") ?? ""];
+const digitsOf = (run: XmlElement): string | undefined => {
+  const look = childOf(run, "rPr");
+  return shiftedDigits[attributeNamed(childOf(look, "vertAlign"), "val") ?? ""];
 };
 
 /** A text of several runs, without the reading aids that Excel adds to Chinese and Japanese. */
@@ -73,21 +71,21 @@ export interface StringRead {
   readonly drawn?: readonly Omit<DrawnText, "ground">[];
 }
 
-export function stringOf(element: Element): StringRead {
+export function stringOf(element: XmlElement): StringRead {
   let text = "";
   let struck = false;
   let symbols = false as boolean;
   const drawn: Omit<DrawnText, "ground">[] = [];
-  const walk = (here: Element) => {
-    for (let node = here.firstChild; node !== null; node = node.nextSibling) {
-      const child = node as Element;
-      if (child.localName === "t") text += child.textContent ?? "";
+  const walk = (here: XmlElement) => {
+    for (const child of here.children) {
+      if (typeof child === "string") continue;
+      if (child.localName === "t") text += allTextIn(child);
       else if (child.localName === "r") {
-        if (isStruck(childrenOf(child, "rPr")[0])) struck = true;
-        if (isOfSymbols(childrenOf(child, "rPr")[0], "rFont")) symbols = true;
+        if (isStruck(childOf(child, "rPr"))) struck = true;
+        if (isOfSymbols(childOf(child, "rPr"), "rFont")) symbols = true;
         const before = text.length;
         walk(child);
-        if (text.slice(before).trim() !== "") drawn.push(drawnBy(childrenOf(child, "rPr")[0]));
+        if (text.slice(before).trim() !== "") drawn.push(drawnBy(childOf(child, "rPr")));
         // 37 with a raised 1 is not 371.
         const digits = digitsOf(child);
         if (digits !== undefined)
@@ -110,7 +108,7 @@ export function stringOf(element: Element): StringRead {
 const unescaped = (text: string) =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-const isOn = (value: string | null) => value === "1" || value === "true";
+const isOn = (value: string | undefined) => value === "1" || value === "true";
 
 /** Narrower columns (characters) and lower rows (pt) show nothing. */
 const leastWidth = 0.5;
@@ -120,25 +118,26 @@ const leastHeight = 3;
 const mostColumns = 16_384;
 
 /** Whether each column shows nothing: by its number, from 0. */
-function hiddenColumns(sheet: Element): (column: number) => boolean {
+function hiddenColumns(sheet: XmlElement): (column: number) => boolean {
   const hidden: boolean[] = [];
-  const [standard] = childrenOf(sheet, "sheetFormatPr");
-  const others = Number(standard?.getAttribute("defaultColWidth") ?? 8) < leastWidth;
-  const [list] = childrenOf(sheet, "cols");
+  const standard = childOf(sheet, "sheetFormatPr");
+  const others = Number(attributeNamed(standard, "defaultColWidth") ?? 8) < leastWidth;
+  const list = childOf(sheet, "cols");
   for (const col of (list ? childrenOf(list, "col") : []).slice(0, 1000)) {
-    const width = col.getAttribute("width");
+    const width = attributeNamed(col, "width");
     const isHidden =
-      isOn(col.getAttribute("hidden")) || (width === null ? others : Number(width) < leastWidth);
-    const last = Math.min(Number(col.getAttribute("max")), mostColumns);
-    for (let n = Math.max(1, Number(col.getAttribute("min"))); n <= last; n++) hidden[n - 1] = isHidden;
+      isOn(attributeNamed(col, "hidden")) || (width === undefined ? others : Number(width) < leastWidth);
+    const last = Math.min(Number(attributeNamed(col, "max") ?? 0), mostColumns);
+    for (let n = Math.max(1, Number(attributeNamed(col, "min") ?? 0)); n <= last; n++)
+      hidden[n - 1] = isHidden;
   }
   return (column) => hidden[column] ?? others;
 }
 
-function mergedCells(sheet: Element): MergedCells[] {
-  const [list] = childrenOf(sheet, "mergeCells");
+function mergedCells(sheet: XmlElement): MergedCells[] {
+  const list = childOf(sheet, "mergeCells");
   return (list ? childrenOf(list, "mergeCell") : []).flatMap((entry) => {
-    const [from, to] = (entry.getAttribute("ref") ?? "").split(":").map(cellAt);
+    const [from, to] = (attributeNamed(entry, "ref") ?? "").split(":").map(cellAt);
     if (!from || !to) return [];
     return [{ row: from[0], column: from[1], rows: to[0] - from[0] + 1, columns: to[1] - from[1] + 1 }];
   });
@@ -166,14 +165,14 @@ const renewing = /(?:^|[^A-Z0-9_.])(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\(/iu
 const picturing = /^=?(?:_xlfn\.)?DISPIMG\(/iu;
 
 /** Tells what is special about formulas; those that are shared are written once. */
-function formulaKinds(): (formula: Element | undefined) => "renewed" | "picture" | undefined {
+function formulaKinds(): (formula: XmlElement | undefined) => "renewed" | "picture" | undefined {
   const shared = new Map<string, string>();
   return (formula) => {
     if (formula === undefined) return undefined;
-    const index = formula.getAttribute("si");
-    let text = formula.textContent ?? "";
-    if (index !== null && text !== "") shared.set(index, text);
-    else if (index !== null) text = shared.get(index) ?? "";
+    const index = attributeNamed(formula, "si");
+    let text = allTextIn(formula);
+    if (index !== undefined && text !== "") shared.set(index, text);
+    else if (index !== undefined) text = shared.get(index) ?? "";
     if (picturing.test(text)) return "picture";
     return renewing.test(text) ? "renewed" : undefined;
   };
@@ -185,7 +184,7 @@ function formulaKinds(): (formula: Element | undefined) => "renewed" | "picture"
  * @param tooMany makes the error for a sheet that no form needs
  */
 export function cellsOf(
-  sheet: Element,
+  sheet: XmlElement,
   shared: readonly StringRead[],
   { formats, differences }: WorkbookLooks,
   tooMany: () => Error,
@@ -193,31 +192,31 @@ export function cellsOf(
 ): FoundCells {
   const cells = new Map<string, FoundCell>();
   const merged = mergedCells(sheet);
-  const [data] = childrenOf(sheet, "sheetData");
+  const data = childOf(sheet, "sheetData");
   if (data === undefined) return { cells, merged };
   const hiddenColumn = hiddenColumns(sheet);
   // `zeroHeight` hides rows that the file does not name only, as Excel does: they have no cells.
-  const [standard] = childrenOf(sheet, "sheetFormatPr");
-  const height = isOn(standard?.getAttribute("customHeight") ?? null)
-    ? Number(standard?.getAttribute("defaultRowHeight") ?? 12)
+  const standard = childOf(sheet, "sheetFormatPr");
+  const height = isOn(attributeNamed(standard, "customHeight"))
+    ? Number(attributeNamed(standard, "defaultRowHeight") ?? 12)
     : 12;
   const isConditional = conditionsOf(sheet, differences);
   const specialKind = formulaKinds();
   let row = -1;
   for (const line of childrenOf(data, "row")) {
-    const told = Number(line.getAttribute("r") ?? "");
+    const told = Number(attributeNamed(line, "r") ?? "");
     row = Number.isInteger(told) && told > 0 ? told - 1 : row + 1;
     const hiddenRow =
-      isOn(line.getAttribute("hidden")) || Number(line.getAttribute("ht") ?? height) < leastHeight;
+      isOn(attributeNamed(line, "hidden")) || Number(attributeNamed(line, "ht") ?? height) < leastHeight;
     let column = -1;
     for (const cell of childrenOf(line, "c")) {
-      const at = cellAt(cell.getAttribute("r"));
+      const at = cellAt(attributeNamed(cell, "r"));
       column = at?.[1] ?? column + 1;
       const here = at?.[0] ?? row;
-      const type = cell.getAttribute("t") ?? "n";
-      const value = childrenOf(cell, "v")[0]?.textContent ?? "";
-      const format = formats[Number(cell.getAttribute("s") ?? 0)];
-      const [formula] = childrenOf(cell, "f");
+      const type = attributeNamed(cell, "t") ?? "n";
+      const value = allTextIn(childOf(cell, "v"));
+      const format = formats[Number(attributeNamed(cell, "s") ?? 0)];
+      const formula = childOf(cell, "f");
       const hidden = hiddenRow || hiddenColumn(column);
       let unseen = format !== undefined && isUnseenText(format.drawn);
       let symbols = format?.symbols === true;
@@ -226,7 +225,7 @@ export function cellsOf(
         const given = {
           ...(symbols && { symbols: true as const }),
           ...(before !== undefined && before.text !== text && { twice: true as const }),
-          ...(formula !== undefined && { formula: formula.textContent ?? "" }),
+          ...(formula !== undefined && { formula: allTextIn(formula) }),
           ...(unseen && { unseen: true as const }),
           ...(isConditional(here, column, text) && { conditional: true as const }),
         };
@@ -235,10 +234,10 @@ export function cellsOf(
       };
       // A text that a formula gives may be empty; a number may not.
       if (value === "" && formula !== undefined && type !== "str") {
-        put(`=${formula.textContent ?? ""}`, "formula", false);
+        put(`=${allTextIn(formula)}`, "formula", false);
         continue;
       }
-      const [inline] = childrenOf(cell, "is");
+      const inline = childOf(cell, "is");
       let read: StringRead = { text: value, struck: false };
       if (type === "s") read = shared[Number(value)] ?? { text: "", struck: false };
       else if (type === "inlineStr")

@@ -1,5 +1,4 @@
-import type { Element } from "@xmldom/xmldom";
-import { childrenOf } from "../../opc/parse-xml.ts";
+import { attributeNamed, childOf, type XmlElement } from "../../opc/elements.ts";
 import type { DrawnText } from "../../report/unseen.ts";
 
 /** The colours that every theme begins with, and those that files name by number; the others are seen. */
@@ -14,14 +13,16 @@ const numberedColours: Readonly<Record<string, string>> = {
 };
 
 /** A colour that an element names; nothing for one that is automatic or not known. */
-export function colourIn(element: Element | undefined): string | undefined {
+export function colourIn(element: XmlElement | undefined): string | undefined {
   if (element === undefined) return undefined;
-  const theme = element.getAttribute("theme");
+  const theme = attributeNamed(element, "theme");
   const rgb =
-    element.getAttribute("rgb") ??
-    (theme === null ? numberedColours[element.getAttribute("indexed") ?? ""] : themeColours[Number(theme)]);
+    attributeNamed(element, "rgb") ??
+    (theme === undefined
+      ? numberedColours[attributeNamed(element, "indexed") ?? ""]
+      : themeColours[Number(theme)]);
   if (rgb === undefined || !/^(?:[\dA-F]{2})?[\dA-F]{6}$/iu.test(rgb)) return undefined;
-  const tint = Number(element.getAttribute("tint") ?? 0) || 0;
+  const tint = Number(attributeNamed(element, "tint") ?? 0) || 0;
   return channels(rgb.slice(-6))
     .map((channel) => Math.round(tint < 0 ? channel * (1 + tint) : channel + (255 - channel) * tint))
     .map((channel) => Math.min(255, Math.max(0, channel)).toString(16).padStart(2, "0"))
@@ -32,20 +33,22 @@ const channels = (colour: string): number[] =>
   [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
 /** What a font, or the look of a run, says of its text; nothing of what it leaves to the cell. */
-export function drawnBy(font: Element | undefined): Omit<DrawnText, "ground"> {
-  const colour = font && childrenOf(font, "color")[0];
-  const size = Number((font && childrenOf(font, "sz")[0]?.getAttribute("val")) ?? 0);
+export function drawnBy(font: XmlElement | undefined): Omit<DrawnText, "ground"> {
+  const colour = childOf(font, "color");
+  const size = Number(attributeNamed(childOf(font, "sz"), "val") ?? 0);
   return {
-    ...(colour !== undefined && { colour: colour.hasAttribute("auto") ? "000000" : colourIn(colour) }),
+    ...(colour !== undefined && {
+      colour: attributeNamed(colour, "auto") !== undefined ? "000000" : colourIn(colour),
+    }),
     ...(size > 0 && { size }),
   };
 }
 
 /** The ground that a fill gives; nothing where it is white or not known. */
-export function groundOf(fill: Element | undefined): string | undefined {
-  const pattern = fill && childrenOf(fill, "patternFill")[0];
-  if (pattern === undefined || (pattern.getAttribute("patternType") ?? "none") === "none") return "ffffff";
-  return pattern.getAttribute("patternType") === "solid"
-    ? colourIn(childrenOf(pattern, "fgColor")[0])
+export function groundOf(fill: XmlElement | undefined): string | undefined {
+  const pattern = childOf(fill, "patternFill");
+  if (pattern === undefined || (attributeNamed(pattern, "patternType") ?? "none") === "none") return "ffffff";
+  return attributeNamed(pattern, "patternType") === "solid"
+    ? colourIn(childOf(pattern, "fgColor"))
     : undefined;
 }

@@ -1,10 +1,9 @@
-import type { Element } from "@xmldom/xmldom";
-import { childrenOf } from "../../opc/parse-xml.ts";
+import { allTextIn, attributeNamed, childOf, childrenOf, type XmlElement } from "../../opc/elements.ts";
 import { isUnseenText } from "../../report/unseen.ts";
 import { type Difference, differenceOf } from "./read-formats.ts";
 
 /** Row and column, from 0, of a reference: D6, $D$6. */
-export function cellAt(reference: string | null): [number, number] | undefined {
+export function cellAt(reference: string | undefined): [number, number] | undefined {
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference ?? "") ?? [];
   if (letters === undefined) return undefined;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -20,17 +19,17 @@ const obscures = ({ format, struck, drawn }: Difference): boolean =>
   (format !== undefined && format.shows !== "plain") ||
   isUnseenText({ ground: "ffffff", ...drawn });
 
-const numberIn = (formula: Element | undefined): number | undefined => {
-  const text = (formula?.textContent ?? "").trim();
+const numberIn = (formula: XmlElement | undefined): number | undefined => {
+  const text = allTextIn(formula).trim();
   return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
 };
 
 /** What a rule compares a number with; nothing where it is not a plain number, or not compared. */
-function comparison(rule: Element): ((value: number) => boolean) | undefined {
-  if (rule.getAttribute("type") !== "cellIs") return undefined;
+function comparison(rule: XmlElement): ((value: number) => boolean) | undefined {
+  if (attributeNamed(rule, "type") !== "cellIs") return undefined;
   const [a, b] = [...childrenOf(rule, "formula"), ...childrenOf(rule, "f")].map(numberIn);
   if (a === undefined) return undefined;
-  switch (rule.getAttribute("operator")) {
+  switch (attributeNamed(rule, "operator")) {
     case "equal":
       return (value) => value === a;
     case "notEqual":
@@ -53,22 +52,24 @@ function comparison(rule: Element): ((value: number) => boolean) | undefined {
 }
 
 /** A bar or an icon in place of the number. */
-const inPlace = (rule: Element): boolean =>
+const inPlace = (rule: XmlElement): boolean =>
   ["dataBar", "iconSet"].some((name) =>
-    childrenOf(rule, name).some((shown) => ["0", "false"].includes(shown.getAttribute("showValue") ?? "1")),
+    childrenOf(rule, name).some((shown) =>
+      ["0", "false"].includes(attributeNamed(shown, "showValue") ?? "1"),
+    ),
   );
 
 /**
  * The conditional formats of a sheet, also those of its extensions: Excel 2010 and later write there what names cells of
  * another sheet, bars and icons of their own ([MS-XLSX] 2.6.3). There ranges, formulas and looks are elements.
  */
-function conditionalFormats(sheet: Element): { ranges: string; rules: Element[] }[] {
+function conditionalFormats(sheet: XmlElement): { ranges: string; rules: XmlElement[] }[] {
   const extended = childrenOf(sheet, "extLst")
     .flatMap((list) => childrenOf(list, "ext"))
     .flatMap((entry) => childrenOf(entry, "conditionalFormattings"))
     .flatMap((list) => childrenOf(list, "conditionalFormatting"));
   return [...childrenOf(sheet, "conditionalFormatting"), ...extended].map((list) => ({
-    ranges: list.getAttribute("sqref") ?? childrenOf(list, "sqref")[0]?.textContent ?? "",
+    ranges: attributeNamed(list, "sqref") ?? allTextIn(childOf(list, "sqref")),
     rules: childrenOf(list, "cfRule"),
   }));
 }
@@ -81,14 +82,14 @@ const mostRanges = 500;
  * with a number are taken at their word, others count as if they held.
  */
 export function conditionsOf(
-  sheet: Element,
+  sheet: XmlElement,
   differences: readonly Difference[],
 ): (row: number, column: number, text: string) => boolean {
   const found: { range: Range; holds: ((value: number) => boolean) | undefined }[] = [];
   for (const { ranges, rules } of conditionalFormats(sheet))
     for (const rule of rules) {
-      const [own] = childrenOf(rule, "dxf");
-      const difference = own ? differenceOf(own) : differences[Number(rule.getAttribute("dxfId") ?? -1)];
+      const own = childOf(rule, "dxf");
+      const difference = own ? differenceOf(own) : differences[Number(attributeNamed(rule, "dxfId") ?? -1)];
       if (!inPlace(rule) && (difference === undefined || !obscures(difference))) continue;
       const holds = comparison(rule);
       for (const reference of ranges.trim().split(/\s+/, mostRanges + 1)) {

@@ -1,5 +1,4 @@
-import type { Element } from "@xmldom/xmldom";
-import { childrenOf } from "../../opc/parse-xml.ts";
+import { attributeNamed, childOf, childrenOf, type XmlElement } from "../../opc/elements.ts";
 import { isSymbolFont } from "../../report/symbol-fonts.ts";
 import type { DrawnText } from "../../report/unseen.ts";
 import { colourIn, drawnBy, groundOf } from "./read-colours.ts";
@@ -116,13 +115,13 @@ function numbersBy(code: string): NumberFormat {
 }
 
 /** The cell formats of a workbook, by their places in `cellXfs`. */
-function cellFormats(styles: Element | undefined): CellFormat[] {
+function cellFormats(styles: XmlElement | undefined): CellFormat[] {
   if (styles === undefined) return [];
-  const list = (name: string, item: string) => childrenOf(childrenOf(styles, name)[0] ?? styles, item);
+  const list = (name: string, item: string) => childrenOf(childOf(styles, name) ?? styles, item);
   const own = new Map(
     list("numFmts", "numFmt").map((format) => [
-      Number(format.getAttribute("numFmtId")),
-      format.getAttribute("formatCode") ?? "",
+      Number(attributeNamed(format, "numFmtId") ?? 0),
+      attributeNamed(format, "formatCode") ?? "",
     ]),
   );
   const fonts = list("fonts", "font");
@@ -131,7 +130,7 @@ function cellFormats(styles: Element | undefined): CellFormat[] {
   const grounds = list("fills", "fill").map(groundOf);
   const read = new Map<number, NumberFormat>();
   return list("cellXfs", "xf").map((xf) => {
-    const id = Number(xf.getAttribute("numFmtId") ?? 0);
+    const id = Number(attributeNamed(xf, "numFmtId") ?? 0);
     const code = own.get(id) ?? builtIn[id];
     const format =
       read.get(id) ??
@@ -139,14 +138,14 @@ function cellFormats(styles: Element | undefined): CellFormat[] {
         ? formatOf(code)
         : { shows: isBuiltInDate(id) ? ("date" as const) : ("plain" as const) });
     read.set(id, format);
-    const font = Number(xf.getAttribute("fontId") ?? 0);
-    const [alignment] = childrenOf(xf, "alignment");
+    const font = Number(attributeNamed(xf, "fontId") ?? 0);
+    const alignment = childOf(xf, "alignment");
     return {
       ...format,
       struck: struckFonts[font] === true,
       ...(symbolFonts[font] && { symbols: true as const }),
-      drawn: { colour: "000000", ...drawn[font], ground: grounds[Number(xf.getAttribute("fillId") ?? 0)] },
-      ...(alignment?.getAttribute("horizontal") === "fill" && { repeated: true as const }),
+      drawn: { colour: "000000", ...drawn[font], ground: grounds[Number(attributeNamed(xf, "fillId") ?? 0)] },
+      ...(attributeNamed(alignment, "horizontal") === "fill" && { repeated: true as const }),
     };
   });
 }
@@ -166,11 +165,11 @@ export interface WorkbookLooks {
 }
 
 /** What a `dxf` says, of the styles or of a rule that brings its own. */
-export function differenceOf(dxf: Element): Difference {
+export function differenceOf(dxf: XmlElement): Difference {
   const [font, fill, number] = ["font", "fill", "numFmt"].map((name) => childrenOf(dxf, name)[0]);
-  const pattern = fill && childrenOf(fill, "patternFill")[0];
-  const ground = pattern && (colourIn(childrenOf(pattern, "bgColor")[0]) ?? groundOf(fill));
-  const code = number?.getAttribute("formatCode");
+  const pattern = childOf(fill, "patternFill");
+  const ground = pattern && (colourIn(childOf(pattern, "bgColor")) ?? groundOf(fill));
+  const code = attributeNamed(number, "formatCode");
   return {
     ...(code != null && { format: formatOf(code) }),
     struck: isStruck(font),
@@ -179,18 +178,18 @@ export function differenceOf(dxf: Element): Difference {
 }
 
 /** The looks that a workbook's styles hold. */
-export function workbookLooks(styles: Element | undefined): WorkbookLooks {
+export function workbookLooks(styles: XmlElement | undefined): WorkbookLooks {
   const [list] = styles === undefined ? [] : childrenOf(styles, "dxfs");
   const differences = (list === undefined ? [] : childrenOf(list, "dxf")).map(differenceOf);
   return { formats: cellFormats(styles), differences };
 }
 
 /** Whether a font (`name`), or that of a run (`rFont`), draws signs in place of letters. */
-export const isOfSymbols = (font: Element | undefined, name: "name" | "rFont"): boolean =>
-  font !== undefined && isSymbolFont(childrenOf(font, name)[0]?.getAttribute("val") ?? "");
+export const isOfSymbols = (font: XmlElement | undefined, name: "name" | "rFont"): boolean =>
+  isSymbolFont(attributeNamed(childOf(font, name), "val") ?? "");
 
 /** Whether a font or the look of a run strikes its text out. */
-export function isStruck(font: Element | undefined): boolean {
-  const strike = font && childrenOf(font, "strike")[0];
-  return strike !== undefined && !["0", "false"].includes(strike.getAttribute("val") ?? "1");
+export function isStruck(font: XmlElement | undefined): boolean {
+  const strike = childOf(font, "strike");
+  return strike !== undefined && !["0", "false"].includes(attributeNamed(strike, "val") ?? "1");
 }

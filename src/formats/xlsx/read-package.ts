@@ -1,7 +1,7 @@
-import type { Element } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
+import { attributeNamed, childOf, childrenOf, type XmlElement } from "../../opc/elements.ts";
 import { readLimits } from "../../opc/limits.ts";
-import { childrenOf, parseXml } from "../../opc/parse-xml.ts";
+import { parseXml } from "../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../opc/read.ts";
 import { targetOf } from "../../opc/target.ts";
 import { firstCharacters } from "../../report/text.ts";
@@ -81,7 +81,7 @@ export function readPackage(bytes: Uint8Array, as: "form" | "list" = "form"): Wo
   const parts = openedParts(bytes);
   const times = as === "list" ? readLimits.listTimes : 1;
   const budget = { tags: (1 - times) * readLimits.tags, attributes: (1 - times) * readLimits.attributes };
-  const parse = (path: string | undefined): Element | undefined => {
+  const parse = (path: string | undefined): XmlElement | undefined => {
     const part = path === undefined ? undefined : parts.get(path);
     const refused = (why: Error) =>
       refusal(`文件已损坏，或不是填报表（${path}：${why.message}），请重新保存再交。`);
@@ -93,32 +93,30 @@ export function readPackage(bytes: Uint8Array, as: "form" | "list" = "form"): Wo
   const relationships = parse("xl/_rels/workbook.xml.rels");
   const targets = new Map(
     (relationships ? childrenOf(relationships, "Relationship") : []).map((entry) => [
-      entry.getAttribute("Id"),
-      targetOf("xl/workbook.xml", entry.getAttribute("Target") ?? ""),
+      attributeNamed(entry, "Id"),
+      targetOf("xl/workbook.xml", attributeNamed(entry, "Target") ?? ""),
     ]),
   );
   const kinds = new Map(
     (relationships ? childrenOf(relationships, "Relationship") : []).map((entry) => [
-      /[^/]*$/u.exec(entry.getAttribute("Type") ?? "")?.[0],
-      targetOf("xl/workbook.xml", entry.getAttribute("Target") ?? ""),
+      /[^/]*$/u.exec(attributeNamed(entry, "Type") ?? "")?.[0],
+      targetOf("xl/workbook.xml", attributeNamed(entry, "Target") ?? ""),
     ]),
   );
   const strings = parse(kinds.get("sharedStrings") ?? "xl/sharedStrings.xml");
   const shared = strings === undefined ? [] : childrenOf(strings, "si").map(stringOf);
   const looks = workbookLooks(parse(kinds.get("styles") ?? "xl/styles.xml"));
-  const [list] = childrenOf(workbook, "sheets");
+  const list = childOf(workbook, "sheets");
   const sheets = (list ? childrenOf(list, "sheet") : []).flatMap((entry): FoundSheet[] => {
-    const id = Array.from(entry.attributes).find(
-      ({ localName, prefix }) => localName === "id" && prefix,
-    )?.value;
+    const id = entry.attributes.find(({ name, localName }) => localName === "id" && name !== "id")?.value;
     const sheet = parse(targets.get(id ?? ""));
     if (sheet === undefined) return [];
-    const visible = (entry.getAttribute("state") ?? "visible") === "visible";
+    const visible = (attributeNamed(entry, "state") ?? "visible") === "visible";
     const tooMany = () => refusal(workbookFaults.tooLarge);
     const read = cellsOf(sheet, shared, looks, tooMany, times * readLimits.cells);
-    return [{ name: entry.getAttribute("name") ?? "", visible, ...read }];
+    return [{ name: attributeNamed(entry, "name") ?? "", visible, ...read }];
   });
-  const dates = childrenOf(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "0";
+  const dates = attributeNamed(childOf(workbook, "workbookPr"), "date1904") ?? "0";
   return { sheets, epoch: dates === "1" || dates === "true" ? "1904" : "1900", aside: asideIn(parts) };
 }
 

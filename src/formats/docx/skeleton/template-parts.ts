@@ -1,11 +1,11 @@
-import { type Element, XMLSerializer } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
-import { childrenOf, parseXml } from "../../../opc/parse-xml.ts";
+import { attributeNamed, childrenOf, type XmlElement } from "../../../opc/elements.ts";
+import { parseXml } from "../../../opc/parse-xml.ts";
 import { type PackageFault, packageParts } from "../../../opc/read.ts";
-import { targetOf } from "../../../opc/target.ts";
+import { serializedXml } from "../../../opc/serialize-xml.ts";
+import { relationshipsOf, targetOf } from "../../../opc/target.ts";
 import { officeRelationship, relationshipsXml, xmlDeclaration } from "../../../opc/xml.ts";
 import { type ErrorDetails, NianbaoError } from "../../../problem/problem.ts";
-import { wordNamespace } from "../names.ts";
 
 /** A template cannot be used; the message says why, in Chinese. */
 export class TemplateError extends NianbaoError {
@@ -31,7 +31,7 @@ const templateFaults: Record<PackageFault, string> = {
 export const templateParts = (template: Uint8Array): Map<string, Uint8Array> =>
   packageParts(template, (error) => new TemplateError(templateFaults[error.fault], { cause: error }));
 
-export function parsed(parts: ReadonlyMap<string, Uint8Array>, path: string): Element {
+export function parsed(parts: ReadonlyMap<string, Uint8Array>, path: string): XmlElement {
   const bytes = parts.get(path);
   if (bytes === undefined) throw new TemplateError(`模板里没有 ${path}，不是 Word 文件（.docx、.dotx）。`);
   return parseXml(
@@ -40,27 +40,28 @@ export function parsed(parts: ReadonlyMap<string, Uint8Array>, path: string): El
   );
 }
 
-export const serialized = (element: Element): string =>
-  xmlDeclaration + new XMLSerializer().serializeToString(element);
-export const attribute = (element: Element | undefined, name: string): string =>
-  element?.getAttributeNS(wordNamespace, name) ?? "";
-const remove = (element: Element) => element.parentNode?.removeChild(element);
+export const serialized = (element: XmlElement): string => xmlDeclaration + serializedXml(element);
 
-export const relationshipsOf = (path: string) => path.replace(/([^/]+)$/, "_rels/$1.rels");
+/** An element without those of its children that are elements and not to be kept. */
+export const withOnly = (element: XmlElement, isKept: (child: XmlElement) => boolean): XmlElement => ({
+  ...element,
+  children: element.children.filter((child) => typeof child === "string" || isKept(child)),
+});
 
 /** A main part's relationships without those that lead to the template's own text, and the parts they need. */
 export function keepNeeded(parts: ReadonlyMap<string, Uint8Array>): {
-  relationships: Element;
+  relationships: XmlElement;
   paths: Set<string>;
 } {
-  const relationships = parsed(parts, relationshipsOf(mainPart));
-  for (const entry of childrenOf(relationships, "Relationship"))
-    if (!kept.test(entry.getAttribute("Type") ?? "")) remove(entry);
+  const relationships = withOnly(
+    parsed(parts, relationshipsOf(mainPart)),
+    (entry) => entry.localName !== "Relationship" || kept.test(attributeNamed(entry, "Type") ?? ""),
+  );
   const paths = new Set<string>();
-  const follow = (path: string, entries: Element) => {
+  const follow = (path: string, entries: XmlElement) => {
     for (const entry of childrenOf(entries, "Relationship")) {
-      if (entry.getAttribute("TargetMode") === "External") continue;
-      const target = targetOf(path, entry.getAttribute("Target") ?? "");
+      if (attributeNamed(entry, "TargetMode") === "External") continue;
+      const target = targetOf(path, attributeNamed(entry, "Target") ?? "");
       if (target === undefined || !parts.has(target) || paths.has(target)) continue;
       paths.add(target);
       const further = relationshipsOf(target);
@@ -76,23 +77,23 @@ export function keepNeeded(parts: ReadonlyMap<string, Uint8Array>): {
 }
 
 /** The package's list of types, with ours for the parts that are written anew, without parts that stayed behind. */
-export function writeContentTypes(root: Element, paths: ReadonlySet<string>): string {
+export function writeContentTypes(root: XmlElement, paths: ReadonlySet<string>): string {
   const own = new Map([
     [mainPart, mainType],
     ["docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"],
     ["docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"],
   ]);
   const main = childrenOf(root, "Override").find(
-    (entry) => entry.getAttribute("PartName") === `/${mainPart}`,
+    (entry) => attributeNamed(entry, "PartName") === `/${mainPart}`,
   );
-  if (/macroEnabled/i.test(main?.getAttribute("ContentType") ?? ""))
+  if (/macroEnabled/i.test(attributeNamed(main, "ContentType") ?? ""))
     throw new TemplateError("模板含有宏（.docm、.dotm），请另存为 .docx 或 .dotx 再用。");
-  for (const entry of childrenOf(root, "Override")) {
-    const path = (entry.getAttribute("PartName") ?? "").slice(1);
-    if (own.has(path) || !paths.has(path)) remove(entry);
-  }
+  const others = withOnly(root, (entry) => {
+    const path = (attributeNamed(entry, "PartName") ?? "").slice(1);
+    return entry.localName !== "Override" || (!own.has(path) && paths.has(path));
+  });
   const entries = [...own].map(([path, type]) => `<Override PartName="/${path}" ContentType="${type}"/>`);
-  return serialized(root).replace(/<\/(\w+:)?Types>\s*$/, `${entries.join("")}$&`);
+  return serialized(others).replace(/<\/(\w+:)?Types>\s*$/, `${entries.join("")}$&`);
 }
 
 export const packageRelationships = (): string =>

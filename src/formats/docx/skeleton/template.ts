@@ -1,6 +1,8 @@
-import { type Comment, DOMParser, type Element } from "@xmldom/xmldom";
 import { strFromU8 } from "fflate";
-import { childrenOf } from "../../../opc/parse-xml.ts";
+import { attributeNamed, attributeOf, childOf, childrenOf, type XmlElement } from "../../../opc/elements.ts";
+import { parseXml } from "../../../opc/parse-xml.ts";
+import { serializedXml } from "../../../opc/serialize-xml.ts";
+import { relationshipsOf } from "../../../opc/target.ts";
 import { type CompressedPart, compressed } from "../../../opc/write.ts";
 import type { FontRole, PageStyle, Style } from "../../../style/style.ts";
 import { toTwip } from "../../../style/units.ts";
@@ -9,26 +11,24 @@ import type { WordFont } from "./fonts.ts";
 import { reportParts, type Skeleton } from "./parts.ts";
 import { styleXml, wordStyles } from "./styles.ts";
 import {
-  attribute,
   keepNeeded,
   mainPart,
   packageRelationships,
   parsed,
-  relationshipsOf,
   serialized,
   TemplateError,
   templateParts,
+  withOnly,
   writeContentTypes,
 } from "./template-parts.ts";
 
 /** The page of the last section, in pt. */
-function pageOf(section: Element | undefined, page: PageStyle): PageStyle {
-  const points = (element: Element | undefined, name: string, otherwise: number) => {
-    const value = attribute(element, name);
+function pageOf(section: XmlElement | undefined, page: PageStyle): PageStyle {
+  const points = (element: XmlElement | undefined, name: string, otherwise: number) => {
+    const value = attributeOf(element, name) ?? "";
     return /^-?\d+$/.test(value) ? Math.abs(Number(value)) / 20 : otherwise;
   };
-  const [size] = section ? childrenOf(section, "pgSz") : [];
-  const [margins] = section ? childrenOf(section, "pgMar") : [];
+  const [size, margins] = [childOf(section, "pgSz"), childOf(section, "pgMar")];
   return {
     ...page,
     width: points(size, "w", page.width),
@@ -40,14 +40,16 @@ function pageOf(section: Element | undefined, page: PageStyle): PageStyle {
   };
 }
 
-/** Our styles' ids in the template's words; styles that it lacks are added to it. */
+const attribute = (element: XmlElement | undefined, name: string): string => attributeOf(element, name) ?? "";
+
+/** Our styles' ids in the template's words, and its styles with those that it lacks. */
 function mergeStyles(
-  root: Element,
+  root: XmlElement,
   style: Style,
   fonts: Readonly<Record<FontRole, WordFont>>,
-): Map<string, string> {
+): { ids: ReadonlyMap<string, string>; styles: XmlElement } {
   const there = childrenOf(root, "style");
-  const nameOf = (element: Element) => attribute(childrenOf(element, "name")[0], "val").toLowerCase();
+  const nameOf = (element: XmlElement) => attribute(childOf(element, "name"), "val").toLowerCase();
   const byName = new Map(there.map((element) => [nameOf(element), attribute(element, "styleId")]));
   const taken = new Set(there.map((element) => attribute(element, "styleId")));
   const normal = there.find(
@@ -60,43 +62,50 @@ function mergeStyles(
     const known = byName.get(name.toLowerCase());
     ids.set(id, known ?? (taken.has(id) ? `Nianbao-${id}` : id));
   }
-  for (const named of own) {
-    if (byName.has(named.name.toLowerCase())) continue;
+  const added = own.flatMap((named): XmlElement[] => {
+    if (byName.has(named.name.toLowerCase())) return [];
     const next = named.next && ids.get(named.next);
     const xml = styleXml(
       { ...named, id: ids.get(named.id) as string, ...(next && { next }) },
       attribute(normal, "styleId") || "Normal",
-    ).replace("<w:style ", `<w:style xmlns:w="${root.namespaceURI}" `);
-    const added = new DOMParser().parseFromString(xml, "text/xml").documentElement as Element;
-    root.appendChild(root.ownerDocument?.importNode(added, true) as Element);
-  }
-  return ids;
+    ).replace("<w:style ", `<w:style xmlns:w="${root.namespace}" `);
+    return [parseXml(xml, (why) => why)];
+  });
+  return { ids, styles: { ...root, children: [...root.children, ...added] } };
 }
 
-const reportPlace = "nianbao: report";
+const reportPlace: XmlElement = {
+  name: "nianbao-report",
+  localName: "nianbao-report",
+  namespace: undefined,
+  attributes: [],
+  children: [],
+};
 
 /** Settings that tie a file to others, or lock it. */
 const ties = ["attachedTemplate", "mailMerge", "documentProtection"];
 
 function withoutTies(settings: string, parts: ReadonlyMap<string, Uint8Array>): string {
   if (!ties.some((name) => settings.includes(name))) return settings;
-  const root = parsed(parts, "word/settings.xml");
-  for (const name of ties) for (const element of childrenOf(root, name)) root.removeChild(element);
-  return serialized(root);
+  return serialized(
+    withOnly(parsed(parts, "word/settings.xml"), ({ localName }) => !ties.includes(localName)),
+  );
 }
 
 /** The report is written in Word's usual namespace with its usual prefix, which a template may not have named. */
-function nameNamespace(document: Element): void {
-  if (/purl\.oclc\.org\/ooxml/.test(document.namespaceURI ?? ""))
+function withNamespace(document: XmlElement): XmlElement {
+  if (/purl\.oclc\.org\/ooxml/.test(document.namespace ?? ""))
     throw new TemplateError(
       "模板是“Strict Open XML”格式，请在 Word 中另存为普通的“Word 文档（.docx）”再用。",
     );
-  if (document.namespaceURI !== wordNamespace)
+  if (document.namespace !== wordNamespace)
     throw new TemplateError("模板的正文不是 Word 的格式，请在 Word 中另存为 .docx 再用。");
-  const there = document.lookupNamespaceURI("w");
-  if (there === wordNamespace) return;
-  if (there !== null) throw new TemplateError("模板里前缀 w 另有所指，请在 Word 中打开，另存为 .docx 再用。");
-  document.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns:w", wordNamespace);
+  const there = attributeNamed(document, "xmlns:w");
+  if (there === wordNamespace) return document;
+  if (there !== undefined)
+    throw new TemplateError("模板里前缀 w 另有所指，请在 Word 中打开，另存为 .docx 再用。");
+  const own = { name: "xmlns:w", localName: "w", value: wordNamespace };
+  return { ...document, attributes: [...document.attributes, own] };
 }
 
 /** A section with a page of the standard's. */
@@ -115,20 +124,21 @@ export function templateSkeleton(
   fonts: Readonly<Record<FontRole, WordFont>>,
 ): Skeleton {
   const parts = templateParts(template);
-  const document = parsed(parts, mainPart);
-  const [body] = childrenOf(document, "body");
+  const given = parsed(parts, mainPart);
+  const body = childOf(given, "body");
   if (body === undefined) throw new TemplateError("模板没有正文部分，不是 Word 文件（.docx、.dotx）。");
-  nameNamespace(document);
+  const document = withNamespace(given);
   const { relationships, paths } = keepNeeded(parts);
-  const styles = parsed(parts, "word/styles.xml");
-  const ids = mergeStyles(styles, style, fonts);
+  const { ids, styles } = mergeStyles(parsed(parts, "word/styles.xml"), style, fonts);
   const types = writeContentTypes(parsed(parts, "[Content_Types].xml"), paths);
   const section = childrenOf(body, "sectPr").at(-1);
-  for (const node of Array.from(body.childNodes)) if (node !== section) body.removeChild(node);
   // Where the report goes; a body without a section of its own gets ours.
-  const place = document.ownerDocument?.createComment(reportPlace) as Comment;
-  body.insertBefore(place, section ?? null);
-  const [head = "", tail = ""] = serialized(document).split(`<!--${reportPlace}-->`);
+  const emptied = { ...body, children: section === undefined ? [reportPlace] : [reportPlace, section] };
+  const whole = {
+    ...document,
+    children: document.children.map((child) => (child === body ? emptied : child)),
+  };
+  const [head = "", tail = ""] = serialized(whole).split(serializedXml(reportPlace));
 
   const written = new Map<string, CompressedPart>();
   const put = (path: string, content: string | Uint8Array) => written.set(path, compressed(content));
