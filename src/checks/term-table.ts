@@ -15,7 +15,7 @@ export function pairOfCodes(first: number, second: number): number {
   return ((first - firstHanzi) << 15) | (second - firstHanzi);
 }
 
-const chainBits = 12;
+const chainBits = 14;
 const chainOf = (pair: number, code: number, way: number) =>
   Math.imul(pair ^ Math.imul(code | (way << 16), 0x9e3779b1), 0x85ebca6b) >>> (32 - chainBits);
 
