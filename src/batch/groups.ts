@@ -33,3 +33,9 @@ export function groupedTasks<N extends GroupedTask>(
       else if (waiting.length === 1) setImmediate(() => void (waiting.length > 0 && send()));
     });
 }
+
+/** Starts so many threads of a pool before anything is asked of them. One that cannot start is told by its first task. */
+export async function startThreads(pool: Pool, count: number): Promise<void> {
+  const nothing = () => pool.run("several", { name: "readCameFile", all: [] });
+  await Promise.all(Array.from({ length: Math.min(pool.jobs, count) }, nothing));
+}

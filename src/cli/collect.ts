@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { summedFiles } from "../batch/collect-files.ts";
+import { startThreads } from "../batch/groups.ts";
 import { openManifest } from "../batch/manifest.ts";
 import { openPool, type Pool } from "../batch/pool.ts";
 import type { CollectInput } from "../county/collect/collect.ts";
@@ -14,7 +15,7 @@ import { readBytes } from "../files/read-report.ts";
 import { isReportYear, reportYearsText } from "../report/date.ts";
 import { chosenJobs } from "./batch.ts";
 import { waivedRules } from "./check.ts";
-import { keepMemoryLow, newMegabytes } from "./collect-memory.ts";
+import { keepMemoryLow, keepNewSmall, newMegabytes } from "./collect-memory.ts";
 import type { CollectOutput } from "./collect-output.ts";
 import { collectedFrom } from "./collect-read.ts";
 import { keepLedger, keepRun, ledgerOf, type RunSaid, runSum, sameRun } from "./collect-run.ts";
@@ -145,6 +146,8 @@ export async function collectFolder(
     const inAll = files.length + before.length + shown.length;
     const isFew = inAll <= fewFiles;
     pool = openPool(isFew && jobs === undefined ? { jobs: 1, here: true } : { jobs, newMegabytes });
+    await startThreads(pool, Math.ceil(inAll / fewFiles));
+    keepNewSmall();
     const input: Omit<CollectInput, "files"> = {
       ...{ roll, year, today, waived, ledger, answers: new Map(Object.entries(ledger.answers)) },
     };
