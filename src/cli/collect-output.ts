@@ -69,12 +69,18 @@ async function writeOutputs({ out, manifest }: CollectOutput, files: readonly Ou
   }
 }
 
-/** Names of what earlier runs wrote into a folder, and this one did not. */
-export const leftIn = (out: string, folder: string, wrote: ReadonlySet<string>): string[] =>
-  (existsSync(join(out, folder)) ? readdirSync(join(out, folder)) : [])
-    .filter((name) => !name.startsWith(".") && !name.startsWith("~$") && !wrote.has(name))
-    .toSorted()
-    .map((name) => join(out, folder, name));
+/** Names of what earlier runs wrote into a folder, and this one did not. @throws {FileError} if it is none */
+export function leftIn(out: string, folder: string, wrote: ReadonlySet<string>): string[] {
+  const path = join(out, folder);
+  try {
+    return (existsSync(path) ? readdirSync(path) : [])
+      .filter((name) => !name.startsWith(".") && !name.startsWith("~$") && !wrote.has(name))
+      .toSorted()
+      .map((name) => join(path, name));
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
 
 /** Names of the files of agencies that stand so. */
 export const namesInState = (

@@ -5,7 +5,7 @@ import { type Manifest, sha256Of } from "../batch/manifest.ts";
 import { readAnswers, readWaivers } from "../county/overview/answers.ts";
 import { emptyLedger, type Ledger, ledgerBytes, readLedger } from "../county/rounds/ledger.ts";
 import { sumOfBytes } from "../files/own-files.ts";
-import { writeWhole } from "../files/write-file.ts";
+import { unwritable, writeWhole } from "../files/write-file.ts";
 import { NianbaoError } from "../problem/problem.ts";
 import { overviewName } from "./collected-folder.ts";
 import { Failure } from "./failure.ts";
@@ -16,7 +16,7 @@ import { Failure } from "./failure.ts";
 const ledgerName = "ledger.json";
 const lastRunName = "last-run.json";
 
-/** What the run before left, with what was typed into its overview since. @throws {Failure} if that cannot be read */
+/** What the run before left, with what was typed into its overview since. @throws {Failure} if that cannot be read; {FileError} if it is no file */
 export function ledgerOf(out: string, manifest: Manifest, warn: (line: string) => void): Ledger {
   const path = join(manifest.folder, ledgerName);
   let ledger = emptyLedger;
@@ -27,7 +27,12 @@ export function ledgerOf(out: string, manifest: Manifest, warn: (line: string) =
   }
   const overview = join(out, overviewName);
   if (!existsSync(overview)) return ledger;
-  const bytes = readFileSync(overview);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(overview);
+  } catch (error) {
+    throw unwritable(overview, error);
+  }
   // As we wrote it: nobody answered.
   if (manifest.writtenSums(overviewName).includes(sumOfBytes(bytes))) return ledger;
   try {

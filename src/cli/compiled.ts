@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
@@ -22,7 +22,8 @@ function ownFolder(): string | undefined {
   if (NODE_DISABLE_COMPILE_CACHE) return undefined;
   if (process.platform === "win32") return LOCALAPPDATA && join(LOCALAPPDATA, "gov-nianbao");
   const given = process.platform === "darwin" ? join(homedir(), "Library/Caches") : XDG_CACHE_HOME;
-  return join(given || join(homedir(), ".cache"), "gov-nianbao");
+  // One that is not absolute is to be passed over (XDG Base Directory Specification).
+  return join(given && isAbsolute(given) ? given : join(homedir(), ".cache"), "gov-nianbao");
 }
 
 /** Runs what only saves time. */

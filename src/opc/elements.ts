@@ -52,7 +52,8 @@ export function attributeNamed(element: XmlElement | undefined, name: string): s
 
 /** The value of an attribute whatever its prefix: transitional and strict files of Word differ in the namespace only. */
 export function attributeOf(element: XmlElement | undefined, localName: string): string | undefined {
+  // What declares a prefix bears its name: `xmlns:w`.
   for (const attribute of element?.attributes ?? [])
-    if (attribute.localName === localName) return attribute.value;
+    if (attribute.localName === localName && !attribute.name.startsWith("xmlns:")) return attribute.value;
   return undefined;
 }

@@ -17,6 +17,12 @@ test("elements are found by name, whatever their prefix", () => {
   expect(allTextIn(root)).toBe("xy");
 });
 
+test("other line ends are white space; what declares a prefix is no attribute of its name", () => {
+  const root = parsed('<w:a xmlns:w="urn:w" w:w="3">0\u0085\u2028\u2029</w:a>');
+  expect(allTextIn(root)).toBe("0\n\n\n");
+  expect(attributeOf(root, "w")).toBe("3");
+});
+
 test.each([
   '<a b="1&amp;2&#x41;\t&quot;" c=\'"\'>x &lt; y &gt; z<b/><![CDATA[<&]]>\r\n汉🀄</a>',
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<a xmlns="urn:1"><b xmlns="">t</b><c xmlns:d="urn:2" d:e=""/></a>\n',
@@ -33,6 +39,7 @@ test.each([
   ["<a><b></a>", "有标签没有闭合，文件残缺"],
   ["<a><b>", "有标签没有闭合，文件残缺"],
   ["<a>&nbsp;</a>", "含有不认识的实体"],
+  ["<a>b & c</a>", "含有不认识的实体"],
   ["<a>&#0;</a>", "含有不认识的实体"],
   ["<w:a/>", "含有没有声明的前缀"],
   ['<a><b xmlns:q="u"/><c q:d="1"/></a>', "含有没有声明的前缀"],

@@ -18,8 +18,12 @@ export interface XmlBudget {
   attributes: number;
 }
 
+/** Behind a bare `&` the library takes all for the name of an entity, and complains of the end. */
+const bareAmpersand = /&(?![#\w.:-]{1,40};)/u;
+
 /** The library's complaints in Chinese. */
-function xmlFault(message: string): string {
+function xmlFault(message: string, text: string): string {
+  if (message.startsWith("unclosed tag") && bareAmpersand.test(text)) return "含有不认识的实体";
   if (/unclosed tag|unmatched closing tag|unexpected close tag|in closing tag/.test(message))
     return "有标签没有闭合，文件残缺";
   if (/entity|character reference/.test(message)) return "含有不认识的实体";
@@ -153,7 +157,7 @@ function treeFrom(text: string, budget: XmlBudget): XmlElement | undefined {
   const tree = new TreeBuilder(budget);
   const parser = new SaxesParser({ position: false });
   parser.on("error", (error) => {
-    throw new XmlError(xmlFault(error.message), { cause: error });
+    throw new XmlError(xmlFault(error.message, text), { cause: error });
   });
   parser.on("attribute", ({ name, value }) => tree.attribute(name, value));
   parser.on("opentag", ({ name }) => tree.begin(name));
@@ -164,6 +168,9 @@ function treeFrom(text: string, budget: XmlBudget): XmlElement | undefined {
   return tree.root;
 }
 
+/** Line ends that XML 1.1 and text pasted from elsewhere have: to a reader they are white space as any other. */
+const otherLineEnds = /[\u0085\u2028\u2029]/gu;
+
 /** Parses a part; nothing outside it is ever loaded. @throws what `refused` makes of what is wrong with it */
 export function parseXml(
   text: string,
@@ -172,7 +179,7 @@ export function parseXml(
 ): XmlElement {
   try {
     if (text.includes("<!DOCTYPE")) throw new XmlError("含有文档类型定义（DTD），不予读取");
-    const root = treeFrom(text, budget);
+    const root = treeFrom(text.replace(otherLineEnds, "\n"), budget);
     if (root === undefined) throw new XmlError("没有内容");
     return root;
   } catch (error) {

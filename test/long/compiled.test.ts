@@ -34,8 +34,8 @@ test("the version is told without it, in the words of the reader of arguments", 
 test("is kept once, and the next run takes it up", () => {
   const cache = newFolder();
   expect(checked(cache)).toEqual(expected);
-  const kept = join(cache, "gov-nianbao/check.code");
-  expect(readdirSync(join(cache, "gov-nianbao"))).toEqual(["check.code"]);
+  const kept = join(cache, "gov-nianbao/check.first.code");
+  expect(readdirSync(join(cache, "gov-nianbao"))).toEqual(["check.first.code"]);
   const { mtimeMs, ino, size } = statSync(kept);
   expect(size).toBeGreaterThan(100_000);
   expect(checked(cache)).toEqual(expected);
@@ -54,7 +54,7 @@ test.each([
 ])("%s: is made anew", (_, change) => {
   const cache = newFolder();
   checked(cache);
-  const kept = join(cache, "gov-nianbao/check.code");
+  const kept = join(cache, "gov-nianbao/check.first.code");
   const whole = statSync(kept).size;
   writeFileSync(kept, change(readFileSync(kept)));
   expect(checked(cache)).toEqual(expected);
@@ -77,7 +77,7 @@ test("a mistyped command leaves nothing", () => {
 test.skipIf(process.platform === "win32")("what others may have written is not run", () => {
   const cache = newFolder();
   checked(cache);
-  const kept = join(cache, "gov-nianbao/check.code");
+  const kept = join(cache, "gov-nianbao/check.first.code");
   chmodSync(kept, 0o666);
   expect(checked(cache)).toEqual(expected);
   expect(statSync(kept).mode & 0o777).toBe(0o600);

@@ -18,7 +18,7 @@ const refusedXml = (part: string) => (why: Error) =>
     { cause: why },
   );
 
-/** What is foundOnce of a thing once it was looked for. */
+/** What was found under a key, looked for once. */
 function foundOnce<T>(memo: Map<string, T>, key: string, find: () => T): T {
   if (!memo.has(key)) memo.set(key, find());
   return memo.get(key) as T;
