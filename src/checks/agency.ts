@@ -82,8 +82,10 @@ const subject = new RegExp(
   `(?:^|[。；]|(?<=[。；])|年(?:度|(?!度))[，]?|^（[一二三四五六]）[^。]{0,16}。)((?:[\u4e00-\u9fff]{1,14}?)(?:镇|乡|街道|县|区|旗|市|局|厅|委员会|委|办公室|办)(?:人民政府|政府|党工?委|办事处)?)(?:20\\d\\d年度?)?(?=${self})`,
   "gu",
 );
-// What is looked at ahead is compiled apart: with all these words behind the name the pattern took 15 ms before its first use.
-/** What any agency does: enough to tell only where the name gives another place. */
+/**
+ * What any agency does: enough to tell only where the name gives another place. It is looked at ahead: behind the name all
+ * these words took 15 ms before the pattern's first use.
+ */
 const anyActs =
   "(?:坚持|认真|严格|积极|高度|深入|全面|紧紧|紧扣|始终|不断|扎实|切实|持续|着力|按照|根据|依据|贯彻|落实|将|明确|通过|主动|共|累计|公开|未|没有|依托|立足|聚焦|围绕|结合|组织|成立|召开|开展|建立|完善|加强|强化|健全|优化|推进|推动|制定|印发|利用|设立|安排|指定|及时|充分|进一步|政务公开|政府信息公开|信息公开|把|党委|党政|2\\d{3}年)";
 const elsewhere = new RegExp(
@@ -158,6 +160,13 @@ const ownKind = (agency: string): string | undefined =>
     ? "管委会"
     : (/(?:局|厅|海关|医院|管委会|委员会)$/u.exec(agency)?.[0] ?? kindOfName(agency));
 
+/** What an agency calls itself and is not. */
+function wronglyCalled(piece: Piece, from: number, length: number, agency: string): Found {
+  const quoted = wordsIn(piece, from, length);
+  const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;
+  return { ...quoted, message };
+}
+
 /** 「我局」 in the report of a town's government: left in when another's text was taken. One finding a report. */
 function calledWrongly(context: Context): Found[] {
   const { agency } = context.report;
@@ -172,11 +181,7 @@ function calledWrongly(context: Context): Found[] {
     )
       return [];
     return [...matchesIn(piece.unquoted, pattern), ...(place ? matchesIn(piece.unquoted, place) : [])].map(
-      (match): Found => {
-        const quoted = wordsIn(piece, match.index, match[0].length);
-        const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;
-        return { ...quoted, message };
-      },
+      (match) => wronglyCalled(piece, match.index, match[0].length, agency),
     );
   });
   const [first, ...more] = found;
@@ -194,9 +199,8 @@ function callsItselfProvince(context: Context): Found[] {
     return [];
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
     matchesIn(piece.unquoted, asProvince).map((match): Found => {
-      const quoted = wordsIn(piece, match.index + match[0].length - 2, 2);
-      const message = `本机关是“${agency}”，文中却自称“${quoted.found}”，疑为沿用他处文稿，请核对。`;
-      return { ...quoted, message, severity: "hint" };
+      const { index, 0: words } = match;
+      return { ...wronglyCalled(piece, index + words.length - 2, 2, agency), severity: "hint" };
     }),
   );
 }

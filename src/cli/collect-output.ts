@@ -31,6 +31,13 @@ export interface CollectOutput {
 /** So many files are written without a pause: meanwhile threads want their next receipts. */
 const pauseEvery = 20;
 
+async function* withPauses(files: readonly OutputFile[]): AsyncGenerator<OutputFile> {
+  for (const [i, file] of files.entries()) {
+    if (i % pauseEvery === 0) await setImmediate();
+    yield file;
+  }
+}
+
 /**
  * Files that may be written: those that are not what they shall be. What is there is read once, and is ours or the same.
  *
@@ -41,8 +48,7 @@ async function changedOf(
   files: readonly OutputFile[],
 ): Promise<OutputFile[]> {
   const changed: OutputFile[] = [];
-  for (const [i, file] of files.entries()) {
-    if (i % pauseEvery === 0) await setImmediate();
+  for await (const file of withPauses(files)) {
     const { name, bytes: made } = file;
     const path = join(out, name);
     let there: Uint8Array | undefined;
@@ -61,8 +67,7 @@ async function changedOf(
 
 /** Writes files whole, each noted before as ours. The disk is waited for once, by `flushFiles`. */
 async function writeOutputs({ out, manifest }: CollectOutput, files: readonly OutputFile[]): Promise<void> {
-  for (const [i, { name, bytes: made }] of files.entries()) {
-    if (i % pauseEvery === 0) await setImmediate();
+  for await (const { name, bytes: made } of withPauses(files)) {
     const bytes = made();
     noteIn(manifest.begun, { name, files: { "": [bytes.length, sumOfBytes(bytes)] } });
     writeWhole(join(out, name), bytes, manifest.temporary, { later: true });

@@ -10,6 +10,9 @@ import { openReader } from "./collect-reader.ts";
 import type { Held } from "./collect-writing.ts";
 import { openProgress } from "./progress.ts";
 
+/** What a round starts from, but for what is read. */
+type RoundInput = Omit<CollectInput, "files" | "previous" | "published">;
+
 /** What is read: this year's files, last year's, and what was published. */
 export interface FilesToRead {
   readonly files: readonly SummedFile[];
@@ -36,7 +39,7 @@ function warnOfLastYear(files: readonly ReadFile[], warn: (line: string) => void
 
 /** Reads what came in and lays it against the roll. Stopped: nothing. */
 async function readAndMatched(
-  input: Omit<CollectInput, "files" | "previous" | "published">,
+  input: RoundInput,
   { files, previous, published }: FilesToRead,
   { folder, version, pool, redis, signal, warn }: HowRead,
 ): Promise<{ readonly matched: Matched; readonly published?: readonly ReadFile[] } | undefined> {
@@ -86,7 +89,7 @@ interface ReadAndChecked {
  * @returns nothing if it was stopped
  */
 async function readAndChecked(
-  input: Omit<CollectInput, "files" | "previous" | "published">,
+  input: RoundInput,
   files: FilesToRead,
   reading: HowRead,
 ): Promise<ReadAndChecked | undefined> {
@@ -113,7 +116,7 @@ async function readAndChecked(
  * @returns nothing if it was stopped
  */
 export async function collectedFrom(
-  input: Omit<CollectInput, "files" | "previous" | "published">,
+  input: RoundInput,
   files: FilesToRead,
   reading: HowRead,
 ): Promise<Held | undefined> {

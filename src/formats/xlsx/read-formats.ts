@@ -166,7 +166,7 @@ export interface WorkbookLooks {
 
 /** What a `dxf` says, of the styles or of a rule that brings its own. */
 export function differenceOf(dxf: XmlElement): Difference {
-  const [font, fill, number] = ["font", "fill", "numFmt"].map((name) => childrenOf(dxf, name)[0]);
+  const [font, fill, number] = ["font", "fill", "numFmt"].map((name) => childOf(dxf, name));
   const pattern = childOf(fill, "patternFill");
   const ground = pattern && (colourIn(childOf(pattern, "bgColor")) ?? groundOf(fill));
   const code = attributeNamed(number, "formatCode");
@@ -179,7 +179,7 @@ export function differenceOf(dxf: XmlElement): Difference {
 
 /** The looks that a workbook's styles hold. */
 export function workbookLooks(styles: XmlElement | undefined): WorkbookLooks {
-  const [list] = styles === undefined ? [] : childrenOf(styles, "dxfs");
+  const list = childOf(styles, "dxfs");
   const differences = (list === undefined ? [] : childrenOf(list, "dxf")).map(differenceOf);
   return { formats: cellFormats(styles), differences };
 }

@@ -90,24 +90,19 @@ export function readPackage(bytes: Uint8Array, as: "form" | "list" = "form"): Wo
   const workbook = parse("xl/workbook.xml") ?? refuseWorkbook(workbookFaults.damaged);
   if (/macroEnabled/i.test(strFromU8(parts.get("[Content_Types].xml") ?? new Uint8Array())))
     refuseWorkbook("文件含有宏，不予读取；请另存为 .xlsx（不含宏）再交。");
-  const relationships = parse("xl/_rels/workbook.xml.rels");
-  const targets = new Map(
-    (relationships ? childrenOf(relationships, "Relationship") : []).map((entry) => [
-      attributeNamed(entry, "Id"),
-      targetOf("xl/workbook.xml", attributeNamed(entry, "Target") ?? ""),
-    ]),
-  );
-  const kinds = new Map(
-    (relationships ? childrenOf(relationships, "Relationship") : []).map((entry) => [
-      /[^/]*$/u.exec(attributeNamed(entry, "Type") ?? "")?.[0],
-      targetOf("xl/workbook.xml", attributeNamed(entry, "Target") ?? ""),
-    ]),
-  );
+  const list = parse("xl/_rels/workbook.xml.rels");
+  const relationships = (list ? childrenOf(list, "Relationship") : []).map((entry) => ({
+    id: attributeNamed(entry, "Id"),
+    kind: /[^/]*$/u.exec(attributeNamed(entry, "Type") ?? "")?.[0],
+    target: targetOf("xl/workbook.xml", attributeNamed(entry, "Target") ?? ""),
+  }));
+  const targets = new Map(relationships.map(({ id, target }) => [id, target]));
+  const kinds = new Map(relationships.map(({ kind, target }) => [kind, target]));
   const strings = parse(kinds.get("sharedStrings") ?? "xl/sharedStrings.xml");
   const shared = strings === undefined ? [] : childrenOf(strings, "si").map(stringOf);
   const looks = workbookLooks(parse(kinds.get("styles") ?? "xl/styles.xml"));
-  const list = childOf(workbook, "sheets");
-  const sheets = (list ? childrenOf(list, "sheet") : []).flatMap((entry): FoundSheet[] => {
+  const listed = childOf(workbook, "sheets");
+  const sheets = (listed ? childrenOf(listed, "sheet") : []).flatMap((entry): FoundSheet[] => {
     const id = entry.attributes.find(({ name, localName }) => localName === "id" && name !== "id")?.value;
     const sheet = parse(targets.get(id ?? ""));
     if (sheet === undefined) return [];

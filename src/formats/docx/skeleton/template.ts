@@ -22,10 +22,12 @@ import {
   writeContentTypes,
 } from "./template-parts.ts";
 
+const attribute = (element: XmlElement | undefined, name: string): string => attributeOf(element, name) ?? "";
+
 /** The page of the last section, in pt. */
 function pageOf(section: XmlElement | undefined, page: PageStyle): PageStyle {
   const points = (element: XmlElement | undefined, name: string, otherwise: number) => {
-    const value = attributeOf(element, name) ?? "";
+    const value = attribute(element, name);
     return /^-?\d+$/.test(value) ? Math.abs(Number(value)) / 20 : otherwise;
   };
   const [size, margins] = [childOf(section, "pgSz"), childOf(section, "pgMar")];
@@ -39,8 +41,6 @@ function pageOf(section: XmlElement | undefined, page: PageStyle): PageStyle {
     left: points(margins, "left", page.left) + points(margins, "gutter", 0),
   };
 }
-
-const attribute = (element: XmlElement | undefined, name: string): string => attributeOf(element, name) ?? "";
 
 /** Our styles' ids in the template's words, and its styles with those that it lacks. */
 function mergeStyles(
