@@ -16,7 +16,8 @@ import { troublesIn } from "./boxes.ts";
 
 const basics = { key: "k", title: "题", source: "来源：某县2024年报告，表三。", subject: "项目", unit: "件" };
 const name = fc.oneof(
-  fc.string({ unit: "grapheme", maxLength: 80 }),
+  // xmldom calls U+FFFD a fault of the source's encoding.
+  fc.string({ unit: "grapheme", maxLength: 80 }).filter((text) => !text.includes("\ufffd")),
   fc.stringMatching(/^[一-龥]{1,70}$/u),
   fc.constantFrom(
     "",
