@@ -125,7 +125,7 @@ test.each(
   const index = indexNames({
     rows: rows.split("\n").map((line) => {
       const [name = "", kind] = line.split("|");
-      return rowNamed(name, { kind: kind as RollRow["kind"] });
+      return rowNamed(name, kind === undefined ? {} : { kind: kind as RollRow["kind"] });
     }),
   });
   const wrong: string[] = [];

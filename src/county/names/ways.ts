@@ -1,7 +1,7 @@
 import type { RollRow } from "../roll/roll.ts";
 import { areaNames, areasOf, bareArea, isOfGovernment, plainName, withoutProvince } from "./area.ts";
 import { branchWays, type Way, withPlaceForms } from "./branches.ts";
-import { centreDuties, shortEndings, shortStems, shortZones } from "./short-forms.ts";
+import { centreDuties, namelessZones, shortEndings, shortStems, shortZones } from "./short-forms.ts";
 import { initialsOf } from "./words.ts";
 
 /** A row with its area: the areas above it, from the largest, and its name without them. */
@@ -88,17 +88,22 @@ export function placedRows(rows: readonly RollRow[]): PlacedRow[] {
   );
 }
 
-/** 国有黄岗林场 is 黄岗林场. */
-const withoutOwner = (way: string): string | undefined => /^国有(.{3,})$/u.exec(way)?.[1];
+/** 国有黄岗林场 and 黄岗国有林场 are 黄岗林场. */
+const withoutOwner = (way: string): string | undefined => {
+  const [, before = "", after] = /^(.{2,})?国有(.{3,}|[农林牧]场)$/u.exec(way) ?? [];
+  return after === undefined || (before + after).length < 3 ? undefined : before + after;
+};
 
 /** Zones by their short forms: 龙泉山风景名胜区管委会 is 龙泉山管委会. */
 const zoneWays = shortZones.map(([full, ...shorts]) => (way: string): string[] => {
   const at = way.indexOf(full);
   if (at < 0 || !/^(?:管理委员会|管委会?)?$/u.test(way.slice(at + full.length))) return [];
   const [stem, end] = [way.slice(0, at), way.slice(at + full.length)];
-  return shorts.flatMap((short) =>
-    short === "" && (stem.length < 2 || end === "") ? [] : [stem + short + end],
-  );
+  return shorts.flatMap((short) => {
+    const isTold =
+      short === "" ? stem.length >= 2 && end !== "" : stem.length >= 2 || !namelessZones.has(short);
+    return isTold ? [stem + short + end] : [];
+  });
 });
 
 /** A centre without what it does, as far as two signs of its name are left. */
