@@ -44,8 +44,8 @@ export async function checkCollected({
 
 /** A receipt to write, and what has been written under its name before. */
 export interface ReceiptJob {
-  /** A `Document` as JSON. */
-  readonly document: string;
+  /** A `Document` as JSON, UTF-8: half of what a text takes on its way. */
+  readonly document: Uint8Array;
   readonly folder: string;
   /** Path below the folder, without an ending. */
   readonly name: string;
@@ -61,7 +61,7 @@ export interface ReceiptJob {
 export async function writeReceipt(job: ReceiptJob): Promise<{ readonly refused?: ErrorData }> {
   const { name, folder, sum, written } = job;
   try {
-    const { docx, pdf } = await renderReceipt(JSON.parse(job.document) as Document);
+    const { docx, pdf } = await renderReceipt(JSON.parse(new TextDecoder().decode(job.document)) as Document);
     const outputs = [
       [".docx", docx],
       [".pdf", pdf],

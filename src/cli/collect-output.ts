@@ -3,20 +3,30 @@ import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { type Manifest, noteIn } from "../batch/manifest.ts";
 import type { AgencyState, Collected } from "../county/collect/state.ts";
-import { overviewJson } from "../county/overview/json.ts";
-import { overviewPage } from "../county/overview/page.ts";
+import { overviewJsonChunks } from "../county/overview/json.ts";
+import { overviewPageChunks } from "../county/overview/page.ts";
 import { remindersText } from "../county/overview/reminder.ts";
 import { overviewWorkbook } from "../county/overview/workbook.ts";
 import { keepChanged } from "../files/keep-changed.ts";
-import { refuseForeignBytes, sumOfBytes } from "../files/own-files.ts";
-import { flushFiles, unwritable, writeWhole } from "../files/write-file.ts";
+import { refuseForeignBytes } from "../files/own-files.ts";
+import { flushFiles, unwritable, writeChunks } from "../files/write-file.ts";
 import { writeJson } from "../formats/json/write.ts";
 import { collectedJson, dataFolder, overviewName } from "./collected-folder.ts";
 
 /** A file of the output, by its path below the folder. Its bytes are made when they are needed: thousands take much memory. */
 interface OutputFile {
   readonly name: string;
-  readonly bytes: () => Uint8Array;
+  readonly chunks: () => Iterable<Uint8Array>;
+}
+
+/** Whether chunks, one after the other, are these bytes. */
+function isMadeOf(bytes: Uint8Array, chunks: Iterable<Uint8Array>): boolean {
+  let at = 0;
+  for (const chunk of chunks) {
+    if (Buffer.compare(bytes.subarray(at, at + chunk.length), chunk) !== 0) return false;
+    at += chunk.length;
+  }
+  return at === bytes.length;
 }
 
 /** Where a run writes, and how. */
@@ -49,7 +59,7 @@ async function changedOf(
 ): Promise<OutputFile[]> {
   const changed: OutputFile[] = [];
   for await (const file of withPauses(files)) {
-    const { name, bytes: made } = file;
+    const { name, chunks } = file;
     const path = join(out, name);
     let there: Uint8Array | undefined;
     try {
@@ -57,7 +67,7 @@ async function changedOf(
     } catch (error) {
       throw unwritable(path, error);
     }
-    if (there !== undefined && Buffer.compare(there, made()) === 0) continue;
+    if (there !== undefined && isMadeOf(there, chunks())) continue;
     if (there !== undefined && !force && there.length > 0)
       refuseForeignBytes(path, there, manifest.writtenSums(name));
     changed.push(file);
@@ -67,11 +77,10 @@ async function changedOf(
 
 /** Writes files whole, each noted before as ours. The disk is waited for once, by `flushFiles`. */
 async function writeOutputs({ out, manifest }: CollectOutput, files: readonly OutputFile[]): Promise<void> {
-  for await (const { name, bytes: made } of withPauses(files)) {
-    const bytes = made();
-    noteIn(manifest.begun, { name, files: { "": [bytes.length, sumOfBytes(bytes)] } });
-    writeWhole(join(out, name), bytes, manifest.temporary, { later: true });
-  }
+  for await (const { name, chunks } of withPauses(files))
+    writeChunks(join(out, name), chunks(), manifest.temporary, (size, sum) =>
+      noteIn(manifest.begun, { name, files: { "": [size, sum] } }),
+    );
 }
 
 /** Names of what earlier runs wrote into a folder, and this one did not. @throws {FileError} if it is none */
@@ -112,12 +121,12 @@ export async function overviewToWrite(
   const data = collected.agencies.flatMap(({ row, report }): OutputFile[] =>
     report === undefined
       ? []
-      : [{ name: `${dataFolder}/${nameOf(row.name)}.json`, bytes: () => writeJson(report) }],
+      : [{ name: `${dataFolder}/${nameOf(row.name)}.json`, chunks: () => [writeJson(report)] }],
   );
   const listings: OutputFile[] = [
-    { name: collectedJson, bytes: () => overviewJson(collected, passedOver) },
-    { name: "汇总.html", bytes: () => overviewPage(collected, passedOver) },
-    { name: "催报.txt", bytes: () => remindersText(collected) },
+    { name: collectedJson, chunks: () => overviewJsonChunks(collected, passedOver) },
+    { name: "汇总.html", chunks: () => overviewPageChunks(collected, passedOver) },
+    { name: "催报.txt", chunks: () => [remindersText(collected)] },
   ];
   const changed = await changedOf(output, [...data, ...listings]);
   return async () => {
@@ -125,7 +134,7 @@ export async function overviewToWrite(
     const workbook = overviewWorkbook(collected, passedOver, nameOf);
     await setImmediate();
     // Whoever answered in the overview changed it: what he had is kept beside, under a name that is free.
-    const overview = { name: overviewName, bytes: () => workbook };
+    const overview = { name: overviewName, chunks: () => [workbook] };
     const known = manifest.writtenSums(overviewName);
     const kept = keepChanged(join(out, overviewName), workbook, known, manifest.temporary);
     if (kept !== undefined) warn(`“${overviewName}”里填的回答和理由已读入，填写过的那份留作“${kept}”。`);

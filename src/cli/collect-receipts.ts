@@ -45,8 +45,8 @@ export async function writeReceipts(
     const name = `${receiptFolder}/${names.get(agency.row.name) ?? agency.row.name}`;
     for (const ending of endings) wrote.add(name.slice(receiptFolder.length + 1) + ending);
     const own = agency.files.flatMap((file) => byFile.get(file) ?? []);
-    const document = JSON.stringify(receiptDocument(agency, own, year, today));
-    const sum = sha256Of(new TextEncoder().encode(document), version);
+    const document = new TextEncoder().encode(JSON.stringify(receiptDocument(agency, own, year, today)));
+    const sum = sha256Of(document, version);
     if (manifest.isUpToDate(name, sum, endings)) return step();
     const { temporary, done, begun } = manifest;
     const written = manifest.writtenSums(name);

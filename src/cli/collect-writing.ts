@@ -20,6 +20,9 @@ export interface Written {
   readonly outputs: readonly string[];
 }
 
+/** What so many receipts left here is given back. */
+const receiptsBetween = 1000;
+
 /** Who stops the writing, and where it is shown how far it is: no warning, to be said again by the next run. */
 interface WritingWatch {
   readonly signal: AbortSignal;
@@ -59,7 +62,13 @@ export async function writeCollected(
   const warn = (line: string) => (later === undefined ? output.warn(line) : void later.push(line));
   let failed = false;
   const isStopped = () => failed || signal.aborted;
-  const watching = { step: () => progress.step(), isStopped };
+  let made = 0;
+  const step = () => {
+    progress.step();
+    made += 1;
+    if (made % receiptsBetween === 0) giveGarbageBack();
+  };
+  const watching = { step, isStopped };
   const receipts = writeReceipts(figures, names, { ...output, warn }, pool, watching);
   receipts.catch(() => {}); // told when its turn comes
   try {

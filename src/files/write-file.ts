@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -62,6 +62,30 @@ export function writeWhole(
   if (!later) flushFolder(dirname(path));
 }
 
+/**
+ * The same for a file that is never whole in memory; the disk is waited for by `flushFiles`.
+ *
+ * @param note - is told the file's size and its SHA-256 before it stands under its name
+ * @throws {FileError} FILE_UNWRITABLE; what was there before stays
+ */
+export function writeChunks(
+  path: string,
+  chunks: Iterable<Uint8Array>,
+  folder: string,
+  note: (size: number, sum: string) => void,
+): void {
+  const hash = createHash("sha256");
+  let size = 0;
+  renamed(path, folder, (file) => {
+    for (const chunk of chunks) {
+      writeFileSync(file, chunk);
+      hash.update(chunk);
+      size += chunk.length;
+    }
+    note(size, hash.digest("hex"));
+  });
+}
+
 /** The same for several, each whole or not at all. @throws {FileError} FILE_UNWRITABLE, at the first that cannot be written */
 export function writeAllWhole(files: readonly FileToWrite[], folder?: string): void {
   const folders = new Set<string>();
@@ -76,7 +100,14 @@ export function writeAllWhole(files: readonly FileToWrite[], folder?: string): v
 }
 
 function writeRenamed({ path, bytes }: FileToWrite, given: string | undefined, later: boolean): void {
-  const folder = given ?? dirname(path);
+  renamed(path, given ?? dirname(path), (file) => {
+    writeFileSync(file, bytes);
+    if (!later) fsyncSync(file);
+  });
+}
+
+/** A file that gets its name once `write` has written all of it. */
+function renamed(path: string, folder: string, write: (file: number) => void): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     // A short name: the final one may already be as long as the system takes.
@@ -84,8 +115,7 @@ function writeRenamed({ path, bytes }: FileToWrite, given: string | undefined, l
     try {
       const file = openSync(beside, "wx");
       try {
-        writeFileSync(file, bytes);
-        if (!later) fsyncSync(file);
+        write(file);
       } finally {
         closeSync(file);
       }

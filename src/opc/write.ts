@@ -3,6 +3,8 @@ import { deflateRaw } from "../packing/deflate.ts";
 
 /** A part of a package, compressed: parts that are the same in every file are compressed once. */
 export interface CompressedPart {
+  /** It stands as it is. */
+  readonly stored?: true;
   readonly crc: number;
   /** Bytes before compression. */
   readonly size: number;
@@ -13,6 +15,21 @@ export interface CompressedPart {
 export function compressed(content: string | Uint8Array, level?: number): CompressedPart {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return { crc: crc32(bytes), size: bytes.length, data: deflateRaw(bytes, level) };
+}
+
+/** How the parts of a file are packed that is one of thousands. */
+export interface PartPacking {
+  /** How hard, 1 to 9. */
+  readonly level: number;
+  /** Shorter parts, in bytes, stand as they are. */
+  readonly leastPacked: number;
+}
+
+export function packedPart(content: string, packing?: PartPacking): CompressedPart {
+  if (packing === undefined) return compressed(content);
+  const data = new TextEncoder().encode(content);
+  if (data.length >= packing.leastPacked) return compressed(data, packing.level);
+  return { crc: crc32(data), size: data.length, data, stored: true };
 }
 
 /** What is packed already, as a zlib stream (RFC 1950): a package has what is between its head and its sum. */
@@ -29,10 +46,11 @@ const version = 20; // the first that knows deflate and folders
 const firstDay = (1 << 5) | 1;
 
 /** What the local header and the list say alike of an entry, from its version to the length of its name. */
-function putFields(view: DataView, at: number, { crc, size, data }: CompressedPart, name: Uint8Array): void {
+function putFields(view: DataView, at: number, part: CompressedPart, name: Uint8Array): void {
+  const { crc, size, data, stored = false } = part;
   view.setUint16(at, version, true);
   view.setUint16(at + 2, name.some((byte) => byte > 0x7f) ? utf8Name : 0, true);
-  view.setUint16(at + 4, deflated, true);
+  view.setUint16(at + 4, stored ? 0 : deflated, true);
   view.setUint16(at + 8, firstDay, true);
   view.setUint32(at + 10, crc, true);
   view.setUint32(at + 14, data.length, true);

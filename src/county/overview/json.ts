@@ -1,4 +1,5 @@
-import { encodedPieces } from "../../opc/encoded.ts";
+import { joined } from "#platform";
+import { encodedChunks } from "../../opc/encoded.ts";
 import { refuseArgument } from "../../problem/wanted.ts";
 import type { Collected, CollectedAgency } from "../collect/state.ts";
 import { wantedCollected } from "../collect/state.ts";
@@ -43,12 +44,17 @@ function* jsonPieces(data: Readonly<Record<string, unknown>>): Iterable<string> 
 /** 汇总.json: the same for machines. The same data gives the same bytes. */
 export function overviewJson(collected: Collected, passedOver = 0): Uint8Array {
   refuseArgument("overviewJson", "collected", collected, wantedCollected);
+  return joined([...overviewJsonChunks(collected, passedOver)]);
+}
+
+/** The same a chunk at a time: of thousands of agencies it has tens of megabytes. */
+export function overviewJsonChunks(collected: Collected, passedOver: number): Iterable<Uint8Array> {
   const { year, today, files, agencies, published } = collected;
   const { groups, pairs, common, short } = likenessWithin(collected);
   const agenciesData = function* () {
     for (const agency of agencies) yield agencyData(agency);
   };
-  return encodedPieces(
+  return encodedChunks(
     jsonPieces({
       year,
       ...(today !== "" && { today }),

@@ -1,12 +1,17 @@
+import { joined } from "#platform";
 import { chartFigure, chartRules } from "../../charts/page.ts";
+import { encodedChunks } from "../../opc/encoded.ts";
 import { escapedXml as escaped } from "../../opc/xml.ts";
 import { severityNames } from "../../problem/finding.ts";
 import { refuseArgument } from "../../problem/wanted.ts";
 import { isOpen } from "../collect/findings.ts";
 import {
+  type AgencyState,
   agencyStates,
   type Collected,
   type CollectedAgency,
+  type CollectedFile,
+  type FileState,
   fileStates,
   takenBeforeText,
   wantedCollected,
@@ -16,7 +21,7 @@ import type { Round } from "../rounds/ledger.ts";
 import { requestsCharts, statesChart } from "./charts.ts";
 import { stateMeanings } from "./explanation.ts";
 import { pageStyle } from "./page-style.ts";
-import { type PageRow, pageTable } from "./page-table.ts";
+import { type PageRow, pageTableRows } from "./page-table.ts";
 import { missingText, termText } from "./reminder.ts";
 import { changesText } from "./round-sheets.ts";
 
@@ -66,12 +71,12 @@ function agencyRow(
           round.unasked.length === 0 ? "" : `；没有要求改而改了的：\n${changesText(round.unasked)}`
         }${followedText(round)}`;
   const gone = takenBeforeText(agency) ?? "";
-  const proposed = all.filter((one) => one.state === "待定" && one.proposals?.includes(row.name));
-  const open = files.length > 0 ? files : proposed.map(({ file }) => file);
+  const proposed = () =>
+    all.flatMap((one) => (one.state === "待定" && one.proposals?.includes(row.name) ? [one.file] : []));
   const why =
     state !== "待定" && state !== "交了不能用"
       ? []
-      : open.map((file) => `${file}：${reasons.get(file) ?? ""}`);
+      : (files.length > 0 ? files : proposed()).map((file) => `${file}：${reasons.get(file) ?? ""}`);
   const shown =
     publication === undefined
       ? ""
@@ -91,51 +96,54 @@ function agencyRow(
   };
 }
 
-/**
- * 汇总.html: how every agency and every file stands, as one page without script, readable on a phone. The same data gives
- * the same bytes.
- */
-export function overviewPage(collected: Collected, passedOver = 0): Uint8Array {
-  refuseArgument("overviewPage", "collected", collected, wantedCollected);
-  const { year, today, files, agencies } = collected;
-  const inState = agencyStates.map((state) => ({
-    state,
-    list: agencies.filter((one) => one.state === state),
-  }));
+/** The agencies in a state. */
+function* agenciesSection(
+  collected: Collected,
+  state: AgencyState,
+  list: readonly CollectedAgency[],
+): Iterable<string> {
+  const { files } = collected;
   const reasons = new Map(files.map(({ file, reason = "" }) => [file, reason.split("\n")[0] ?? ""]));
   const missing = missingText(collected);
-  // What has to be done comes first.
-  const wanted = ["待定", "交了不能用", "未交", "收到"] as const;
-  const cards = inState.map(
-    ({ state, list }) =>
-      `<a class="card" href="#agency-${agencyStates.indexOf(state)}"><b>${list.length}</b><span>${state}</span></a>`,
-  );
   const heads = ["单位", "类别", "应报", "期限", "核对", "问题", "说明"];
-  const groups = wanted.map((state) => {
-    const list = inState.find((one) => one.state === state)?.list ?? [];
-    const rows = list.map((agency) => agencyRow(collected, agency, reasons, missing(agency)));
-    return `<section id="agency-${agencyStates.indexOf(state)}"><h2>${state}：${list.length} 个单位</h2>
+  const rows = list.map((agency) => agencyRow(collected, agency, reasons, missing(agency)));
+  yield `<section id="agency-${agencyStates.indexOf(state)}"><h2>${state}：${list.length} 个单位</h2>
 <p>${stateMeanings.agency[state]}</p>
-${pageTable(heads, rows)}</section>`;
-  });
-  const fileGroups = fileStates.map((state) => {
-    const list = files.filter((file) => file.state === state);
-    if (list.length === 0) return "";
-    const rows = list.map(
-      ({ file, agency = "", reason = "", proposals = [] }): PageRow => ({
-        name: escaped(file),
-        cells: [escaped(agency), lines(proposals.join("\n")), lines(reason)].map((html) => ({ html })),
-      }),
-    );
-    const open = state === "待定" || state === "读不了" ? " open" : "";
-    return `<details${open}><summary>${state}：${list.length} 个文件</summary>
+`;
+  yield* pageTableRows(heads, rows);
+  yield "</section>\n";
+}
+
+/** The files in a state. */
+function* filesDetails(state: FileState, list: readonly CollectedFile[]): Iterable<string> {
+  const rows = list.map(
+    ({ file, agency = "", reason = "", proposals = [] }): PageRow => ({
+      name: escaped(file),
+      cells: [escaped(agency), lines(proposals.join("\n")), lines(reason)].map((html) => ({ html })),
+    }),
+  );
+  const open = state === "待定" || state === "读不了" ? " open" : "";
+  yield `<details${open}><summary>${state}：${list.length} 个文件</summary>
 <p>${stateMeanings.file[state]}</p>
-${pageTable(["文件", "单位", "可能是", "说明"], rows)}</details>`;
-  });
+`;
+  yield* pageTableRows(["文件", "单位", "可能是", "说明"], rows);
+  yield "</details>";
+}
+
+function* pagePieces(collected: Collected, passedOver: number): Iterable<string> {
+  const { year, today, files, agencies } = collected;
+  const inState = new Map(
+    agencyStates.map((state) => [state, agencies.filter((one) => one.state === state)] as const),
+  );
+  const listOf = (state: AgencyState) => inState.get(state) ?? [];
+  const cards = agencyStates.map(
+    (state, i) =>
+      `<a class="card" href="#agency-${i}"><b>${listOf(state).length}</b><span>${state}</span></a>`,
+  );
   const states = statesChart(collected);
   const requests = requestsCharts(collected);
   const subject = `${year}年年报收齐情况`;
-  return new TextEncoder().encode(`<!doctype html>
+  yield `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -151,11 +159,33 @@ ${chartRules}
 <h1>${subject}</h1>
 <p>名册 ${agencies.length} 个单位，文件 ${files.length} 个${passedOver === 0 ? "" : `（另有临时、隐藏文件 ${passedOver} 个）`}${today === "" ? "" : `，${today} 生成`}。</p>
 <nav class="cards" aria-label="各种情况的单位数">${cards.join("")}</nav>
-${states === undefined ? "" : `<section><h2>各类单位</h2>\n${chartFigure(states)}</section>\n`}${groups.join("\n")}
-${requests.length === 0 ? "" : `<section><h2>各单位的数</h2>\n${requests.map(chartFigure).join("\n")}</section>\n`}<section><h2>文件</h2>
-${fileGroups.filter((group) => group !== "").join("\n")}</section>
+${states === undefined ? "" : `<section><h2>各类单位</h2>\n${chartFigure(states)}</section>\n`}`;
+  // What has to be done comes first.
+  for (const state of ["待定", "交了不能用", "未交", "收到"] as const)
+    yield* agenciesSection(collected, state, listOf(state));
+  yield `${requests.length === 0 ? "" : `<section><h2>各单位的数</h2>\n${requests.map(chartFigure).join("\n")}</section>\n`}<section><h2>文件</h2>`;
+  for (const state of fileStates) {
+    const list = files.filter((file) => file.state === state);
+    if (list.length === 0) continue;
+    yield "\n";
+    yield* filesDetails(state, list);
+  }
+  yield `${files.length === 0 ? "\n" : ""}</section>
 </main>
 </body>
 </html>
-`);
+`;
 }
+
+/**
+ * 汇总.html: how every agency and every file stands, as one page without script, readable on a phone. The same data gives
+ * the same bytes.
+ */
+export function overviewPage(collected: Collected, passedOver = 0): Uint8Array {
+  refuseArgument("overviewPage", "collected", collected, wantedCollected);
+  return joined([...overviewPageChunks(collected, passedOver)]);
+}
+
+/** The same a chunk at a time: of thousands of agencies it has ten megabytes, and as text three times as many. */
+export const overviewPageChunks = (collected: Collected, passedOver: number): Iterable<Uint8Array> =>
+  encodedChunks(pagePieces(collected, passedOver));

@@ -17,5 +17,5 @@ import { writeDocx } from "./write.ts";
 export function writeFillInDocx(options: FillInOptions = {}): Promise<Uint8Array> {
   const start = fillInStart(options);
   const prepared = prepareDocument(fillInDocument(start), start.edition, {}, docxOutput);
-  return writeDocx(prepared, controlsOf(start));
+  return writeDocx(prepared, { controls: controlsOf(start) });
 }

@@ -1,7 +1,7 @@
 import { inTurn } from "#platform";
 import { withCharts } from "../../charts/wanted.ts";
 import { type Prepared, prepareLater } from "../../document/prepare.ts";
-import { compressed, packageOf } from "../../opc/write.ts";
+import { type PartPacking, packageOf, packedPart } from "../../opc/write.ts";
 import type { Report } from "../../report/report.ts";
 import type { ReadOptions } from "../../style/options.ts";
 import { fontRoles } from "../../style/style.ts";
@@ -32,10 +32,17 @@ async function fontsToEmbed({ embedFonts, fonts }: ReadOptions): Promise<FontFil
   );
 }
 
+interface WordSetting {
+  /** Fields to be filled in. */
+  readonly controls?: Controls;
+  /** How it is packed, if not as one of few. */
+  readonly packing?: PartPacking | undefined;
+}
+
 /** A prepared report as a Word file. */
 export async function writeDocx(
   { document, options, style }: Pick<Prepared, "document" | "options" | "style">,
-  controls?: Controls,
+  { controls, packing }: WordSetting = {},
 ): Promise<Uint8Array> {
   const embedded = await fontsToEmbed(options);
   const own = Object.fromEntries(embedded.map(({ role, name }) => [role, { name, alternates: [] }]));
@@ -57,9 +64,9 @@ export async function writeDocx(
   });
   return packageOf([
     ...relations.addedTo(skeleton.parts),
-    ["word/document.xml", compressed(skeleton.head + body + skeleton.tail)],
-    ["docProps/core.xml", compressed(coreProperties(document.info))],
-    ["docProps/custom.xml", compressed(customProperties(document))],
+    ["word/document.xml", packedPart(skeleton.head + body + skeleton.tail, packing)],
+    ["docProps/core.xml", packedPart(coreProperties(document.info), packing)],
+    ["docProps/custom.xml", packedPart(customProperties(document), packing)],
   ]);
 }
 

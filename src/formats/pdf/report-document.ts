@@ -11,7 +11,7 @@ import { xmpPacket } from "./xmp.ts";
 const packedLevel = 3;
 
 /** Shorter streams stand as they are: to pack one takes a fiftieth of a page's time, and saves a hundred bytes. */
-const leastPacked = 512;
+const usualLeastPacked = 512;
 
 /** The colour profile of the last archive, and packed: that of all. It is the one stream that says how many colours it has. */
 let profile: { readonly content: Uint8Array; readonly packed: Uint8Array } | undefined;
@@ -46,6 +46,8 @@ function infoOf({ title, author, subject, keywords, date }: DocumentInfo): PdfDo
 export interface ReportDocumentOptions {
   readonly tagged: boolean;
   readonly archive?: ArchiveLevel;
+  /** Shorter streams, in bytes, stand as they are (default: 512). */
+  readonly leastPacked?: number | undefined;
 }
 
 /**
@@ -55,6 +57,7 @@ export interface ReportDocumentOptions {
 export class ReportDocument extends PdfmakeDocument {
   private readonly level: ArchiveLevel | undefined;
   private readonly claimsUa: boolean;
+  private readonly leastPacked: number;
   /** PDF/A-1 knows no packed objects (ISO 19005-1, 6.1.4) and wants to know the glyphs of each font (6.3.5). */
   readonly isArchive1: boolean;
   private readonly hash = startSha256();
@@ -65,7 +68,8 @@ export class ReportDocument extends PdfmakeDocument {
   /** The object being written, as far as it came: its head, its dictionary. */
   private pending: string[] = [];
 
-  constructor(info: DocumentInfo, { tagged, archive }: ReportDocumentOptions) {
+  constructor(info: DocumentInfo, options: ReportDocumentOptions) {
+    const { tagged, archive, leastPacked = usualLeastPacked } = options;
     const { pdfVersion } = archive === undefined ? { pdfVersion: "1.7" as const } : archiveRules[archive];
     const described = infoOf(info);
     super(
@@ -88,6 +92,7 @@ export class ReportDocument extends PdfmakeDocument {
       () => false,
     );
     this.described = described;
+    this.leastPacked = leastPacked;
     this.level = archive;
     this.isArchive1 = archive !== undefined && archiveRules[archive].part === 1;
     this.claimsUa = tagged && !this.isArchive1;
@@ -134,7 +139,7 @@ export class ReportDocument extends PdfmakeDocument {
       if (lines !== "") reference.buffer.push(latin1Bytes(lines));
       if (reference.compress && reference.buffer.length > 0) {
         const content = joined(reference.buffer);
-        const isPacked = content.length >= leastPacked;
+        const isPacked = content.length >= this.leastPacked;
         if (isPacked) reference.data.Filter = "FlateDecode";
         reference.buffer = [isPacked ? streamPacked(content, reference) : content];
       }
