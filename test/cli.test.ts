@@ -88,6 +88,8 @@ describe("render", () => {
   test.each([
     [["render"], "缺少报告文件"],
     [["render", "no-such.json"], "读不到“no-such.json”"],
+    [["render", join(builtCommand, "年报.json")], "读不到"],
+    [["check", join(builtCommand, "年报.json")], "读不到"],
     [["render", builtCommand], "读不出一份完整的报告"],
     [["render", example, "-f", "odt"], "不认识的格式“odt”"],
     [["render", example, "--colour"], "没有 --colour 这个选项"],

@@ -12,6 +12,7 @@ import { Failure } from "./failure.ts";
 import { fixFile } from "./fix.ts";
 import { asJson, asSarif, asText, type Checked, linesOfNotes } from "./listing.ts";
 import { openLateBar } from "./progress.ts";
+import { makeRoomFor } from "./room.ts";
 
 /** Options of `nianbao check` as they come from the command line. */
 export interface CheckArguments {
@@ -121,6 +122,7 @@ export async function checkFiles(
   const options: CheckOptions = { waived: waivedRules(given.waive), ...(previous && { previous }) };
   const checked: Checked[] = [];
   const found = findFiles(files);
+  makeRoomFor(found);
   let unread = false;
   const bar = openLateBar(found.length, "核对");
   for (const file of found) {

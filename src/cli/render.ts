@@ -1,6 +1,4 @@
-import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { check, isBlocking } from "../checks/check.ts";
 import { reportFileName, reviewSuffix } from "../files/file-name.ts";
 import { NameRegister, numberTold } from "../files/name-register.ts";
@@ -16,6 +14,7 @@ import { Failure } from "./failure.ts";
 import { asText, linesOfNotes } from "./listing.ts";
 import { chosenOptions, type LookArguments } from "./look.ts";
 import { outputFolder } from "./output-folder.ts";
+import { makeRoomFor } from "./room.ts";
 
 /** Options of `nianbao render` as they come from the command line. */
 export interface RenderArguments extends LookArguments {
@@ -60,14 +59,6 @@ function checkedReport(
   return findings;
 }
 
-/** Reports of so many bytes need the room that V8 gives by itself, which ./bin.ts keeps small. */
-const largeFile = 1_000_000;
-
-function makeRoomFor(file: string): void {
-  const { size = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
-  if (size > largeFile) setFlagsFromString("--semi-space-growth-factor=2");
-}
-
 /** `nianbao render`: checks first; all outputs are made before the first is written. Prints each path. */
 export async function render(
   file: string,
@@ -79,7 +70,7 @@ export async function render(
   const out = resolve(outputFolder(String(given.output ?? ".")));
   const options = await chosenOptions(given);
   readOptionsFor(chosen, options);
-  makeRoomFor(file);
+  makeRoomFor([file]);
   const { report, places, notes = [] } = await readWithPlaces(file);
   for (const line of linesOfNotes(file, notes)) warn(line);
   const previous = await readPrevious(given.previous, warn);
