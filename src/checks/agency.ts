@@ -190,17 +190,19 @@ function calledWrongly(context: Context): Found[] {
 }
 
 const asProvince =
-  /(?<=^|[。；])(?:20\d\d年(?:度)?，?)?我省(?=高度重视|认真|坚持|严格|积极|扎实|深入|全面|不断|持续|切实)/gu;
+  /(?<=^|[。；])(?:20\d\d年(?:度)?，?)?我[省市](?=高度重视|认真|坚持|严格|积极|扎实|深入|全面|不断|持续|切实)/gu;
 
-/** 「我省高度重视政府信息公开工作」 in the report of a county. */
+/** 「我省高度重视政府信息公开工作」, 「我市坚持…」 in the report of a county. */
 function callsItselfProvince(context: Context): Found[] {
   const { agency } = context.report;
+  const city = !/市(?:人民政府|$)|[市](?![^市]*[县区旗])/u.test(agency);
   if (/省|自治区/u.test(agency) || !/(?:县|区|旗|[镇乡])(?:人民政府|委员会|管委会)?|街道/u.test(agency))
     return [];
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
-    matchesIn(piece.unquoted, asProvince).map((match): Found => {
+    matchesIn(piece.unquoted, asProvince).flatMap((match): Found[] => {
       const { index, 0: words } = match;
-      return { ...wronglyCalled(piece, index + words.length - 2, 2, agency), severity: "hint" };
+      if (words.endsWith("市") && !city) return [];
+      return [{ ...wronglyCalled(piece, index + words.length - 2, 2, agency), severity: "hint" }];
     }),
   );
 }

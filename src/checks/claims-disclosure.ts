@@ -40,7 +40,7 @@ const sayings: readonly Saying[] = [
     address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.repealed" },
     what: "表二“行政规范性文件·本年废止件数”",
     pattern: new RegExp(
-      `(?:(?<!拟|应|需|建议|予以)(?:清理废止|废止|宣布失效|废止失效|废止和失效)(?:了)?(?:(?:行政)?规范性)?(?:文件)?${fillWords}${countedCases}$)|(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${countedCases}${whose}${documents}`,
+      `(?:废止|失效)(?:、|和|或)?(?:失效|废止)?的${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?:(?<!拟|应|需|建议|予以)(?:清理废止|废止|宣布失效|废止失效|废止和失效)(?:了)?(?:(?:行政)?规范性)?(?:文件)?${fillWords}${countedCases}$)|(?:废止|废止失效|废止和失效)(?:了)?${whose}(?:行政)?规范性文件${fillWords}${countedCases}|(?<!现行有效\\S{0,12})(?:废止|宣布失效)(?:了)?${countedCases}${whose}${documents}`,
       "gu",
     ),
   },
@@ -48,7 +48,7 @@ const sayings: readonly Saying[] = [
     address: { "2019": null, "2021": "proactiveDisclosure.normativeDocuments.inForce" },
     what: "表二“行政规范性文件·现行有效件数”",
     pattern: new RegExp(
-      `(?:现行有效|继续有效)(?:的)?${whose}${documents}${fillWords}${countedCases}|${documents}(?:现行有效|继续有效)${fillWords}${countedCases}|^(?:截至?(?:年底|年末|20\\d\\d年底|12月31日)?(?:，)?(?:共有)?)?(?:现行有效|继续有效)(?:的)?(?:文件)?${fillWords}${countedCases}$`,
+      `(?:现行有效|继续有效|现有(?:有效)?|现存)(?:的)?${whose}${documents}${fillWords}${countedCases}|${documents}(?:现行有效|继续有效)${fillWords}${countedCases}|^(?:截至?(?:年底|年末|20\\d\\d年底|12月31日)?(?:，)?(?:共有)?)?(?:现行有效|继续有效)(?:的)?(?:文件)?${fillWords}${countedCases}$`,
       "gu",
     ),
   },
@@ -157,7 +157,7 @@ const isPublished = ({ sentence, inSentence, text }: Segment) =>
 
 /** 「主动公开行政处罚284件、行政强制71件」: kinds of decisions one behind the other, all of them published. */
 const publishedDecisions = new RegExp(
-  `(?<=^(?:[^，；：。\\d]{0,10}(?:公开|公示)(?:了)?|[^，；：]{0,60}、))行政(?:许可|处罚|强制)${decision}${decisionCount}`,
+  `(?<=^(?:[^，；：。\\d]{0,10}(?:公开|公示)(?:了)?|[^，；：]{0,60}、))行政(?:许可|处罚|强制)${decision}(?:${decisionCount}|${fillWords}(\\d{1,9})项(?!目|次))`,
   "gu",
 );
 

@@ -18,7 +18,10 @@ const clauses: readonly Outcome[] = [
   { names: ["不予公开", "不同意公开", "不公开"], group: "requests.outcomes.notDisclosed" },
   { names: ["无法提供"], group: "requests.outcomes.unable" },
   { names: ["不予处理"], group: "requests.outcomes.notProcessed" },
-  { names: ["其他处理", "其它处理"], group: "requests.outcomes.otherwiseProcessed" },
+  {
+    names: ["其他处理", "其它处理", "其他方式处理", "其他情形处理", "其他类"],
+    group: "requests.outcomes.otherwiseProcessed",
+  },
 ];
 
 const anyOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ names }) => names).join("|");
@@ -93,7 +96,7 @@ const numberFirst = new RegExp(
 );
 const eachName = new RegExp(anyOf(clauses), "gu");
 const item = new RegExp(
-  `(?:${anyOf(outcomeItems)})(?:的|类|信息|政府信息|申请|有|为|共|答复|${quoteCover})*${countedCases}`,
+  `(?:${anyOf(outcomeItems)})(?:：|\uE004|的|类|信息|政府信息|申请|有|为|共|答复|${quoteCover})*${countedCases}`,
   "gu",
 );
 /** 「本年新收3件，其中无法提供1件；上年结转的1件答复为无法提供」: each counts its own. */
@@ -135,7 +138,11 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
       ...(clauseName.test(segment.text)
         ? [nameFirst, numberFirst].flatMap((pattern) => {
             const isBesideRows = rowsOfOther.test(aroundOf(segment));
-            return claimsBy(segment, pattern, (words, before) => claim(words, before, isBesideRows));
+            return claimsBy(segment, pattern, (words, before) =>
+              words.includes("其他类") && !/不予处理|无法提供/u.test(aroundOf(segment))
+                ? undefined
+                : claim(words, before, isBesideRows),
+            );
           })
         : []),
       ...(segment.text.includes("公开") && besideBare.test(aroundOf(segment))

@@ -14,7 +14,7 @@ const nextYearWords = "(?:下一?年度?|次年度?|来年|20\\d\\d年度?)";
 const lastYear = "(?:上一?(?:年度?|度)|去年度?)";
 
 const undone =
-  "(?:正在|尚在|仍在|尚|仍|还|均)?(?:未办结|未办完|未办理完毕|办理(?:之)?中|在办(?:理)?|正在办理|未答复)";
+  "(?:正在|尚在|仍在|尚|仍|还|均)?(?:待办(?:理|结)?|未办结|未办完|未办理完毕|办理(?:之)?中|在办(?:理)?|正在办理|未答复)";
 
 const patterns = {
   nounFirst: new RegExp(`${request}${fillWords}${countedCases}`, "gu"),
@@ -63,7 +63,7 @@ const patterns = {
     "gu",
   ),
   carriedOver: new RegExp(
-    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|结转${lastYear}(?!度?资金))(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)|(?:结转|转)(?:到|至|入)(?:本年度?|今年|当年)(?:的|继续|办理)*${countedCases}`,
+    `(?:${lastYear}(?:结转|转结|转入|转接|遗留|延续|未办结|未结|未办完)|(?:结转|承接|接续|续办)${lastYear}(?!度?资金))(?:的|到|至|本年度?|今年|办理|继续|政府信息|公开|${request})*${fillWords}${countedCases}|${countedCases}(?:申请)?(?:为|系|属于?|是)?${lastYear}(?:结转|转入)|(?:结转|转)(?:到|至|入)(?:本年度?|今年|当年)(?:的|继续|办理)*${countedCases}`,
     "gu",
   ),
   leftOver: new RegExp(
@@ -75,7 +75,7 @@ const patterns = {
     "gu",
   ),
   forward: new RegExp(
-    `(?<!上一?年度?)(?:结转|转入?|顺延|延续)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续)(?:到|至|入)?(?:${nextYearWords}|下一)|${countedCases}(?:申请)?(?:为|系|属|需)?跨年度?(?:办理|结转|答复|办结)|跨年度?(?:办理|结转|答复|办结)(?:的)?${fillWords}${countedCases}|(?<![已])${undone}${fillWords}${countedCases}|${countedCases}(?:申请)?${undone}`,
+    `(?<!上一?年度?)(?:结转|转入?|顺延|延续|留待|留至|延至|延期至|移至)(?:到|至|入)?${nextYearWords}(?:继续|办理|答复|处理)*(?:${request})?${fillWords}${countedCases}|${countedCases}(?:申请)?[^，；：（）、\\d]{0,8}?(?:结转|顺延|转|延续|留待|留至|延至|移至|留)(?:到|至|入)?(?:${nextYearWords}|下一)|${countedCases}(?:申请)?(?:为|系|属|需)?跨年度?(?:办理|结转|答复|办结)|跨年度?(?:办理|结转|答复|办结)(?:的)?${fillWords}${countedCases}|(?<![已])${undone}${fillWords}${countedCases}|${countedCases}(?:申请)?${undone}`,
     "gu",
   ),
 } as const;
@@ -100,14 +100,16 @@ const needs = {
   alone: /^[^申]*$/u,
   newly: /新|收件/u,
   answered: new RegExp(answered, "u"),
-  carriedOver: /结转|转结|转入|转接|遗留|延续|未办?[结完]/u,
+  carriedOver: /承接|接续|续办|结转|转结|转入|转接|遗留|延续|未办?[结完]/u,
   leftOver: /有|余|剩/u,
   fromYear: /20\d\d年度?(?:结转|转入|遗留|未办结)/u,
-  forward: /转|跨年|顺延|延续|办理|在办|未办|未答/u,
+  forward: /转|跨年|顺延|延|留|移至|办理|在办|未办|未答|待办/u,
 } as const satisfies Record<keyof typeof patterns, RegExp>;
 
 const columns = [
   ["自然人", ["naturalPerson"]],
+  // Beside others alone.
+  ["(?:公民个人|公民|个人)", ["naturalPerson"]],
   ["商业企业", ["commercialEnterprise"]],
   // Beside 自然人 alone: elsewhere 企业 may be any.
   ["企业", ["commercialEnterprise"]],
@@ -240,10 +242,17 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
     ),
     ...claimsWhere(segment, "forward", one(forward, "表三“结转下年度·总计”")),
   ];
-  const byColumn = (/自然人|法人|企业|机构|组织/u.test(segment.text) ? columnPatterns : []).flatMap(
+  const byColumn = (/自然人|公民|个人|法人|企业|机构|组织/u.test(segment.text) ? columnPatterns : []).flatMap(
     ({ name, keys, pattern }) =>
-      claimsBy(segment, pattern, (_, before) => {
-        if (name === "企业" && !segment.sentence.includes("自然人")) return undefined;
+      claimsBy(segment, pattern, (words, before) => {
+        if (name === "企业" && !/自然人|公民申请|个人申请/u.test(segment.sentence)) return undefined;
+        if (
+          name === "公民个人" &&
+          (!/申请/u.test(segment.sentence) ||
+            !/法人|企业|组织|单位/u.test(segment.sentence) ||
+            !/申请|提出|提交/u.test(words))
+        )
+          return undefined;
         if (/不予|公开|提供/u.test(before.replace(/信息公开|依申请公开|申请公开|公开申请/gu, "")))
           return undefined;
         const sum = (group: CommonGroup) => keys.reduce((n, key) => n + total(group, key), 0);

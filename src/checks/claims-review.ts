@@ -8,6 +8,8 @@ import { type Segment, segmentsOf } from "./segments.ts";
 
 export type Head = "reconsideration" | "direct" | "afterReconsideration";
 export type Part = "upheld" | "corrected" | "other" | "pending";
+/** A result, or all of them: what is decided. */
+type Counted = Part | "decided";
 
 export const groups: Readonly<Record<Head, CommonGroup>> = {
   reconsideration: "reviewAndLitigation.reconsideration",
@@ -39,7 +41,7 @@ const wholeHeads = heads.map(([pattern, of]) => [new RegExp(`^(?:${pattern})$`, 
 export const headsOf = (words: string): readonly Head[] =>
   wholeHeads.find(([pattern]) => pattern.test(words))?.[1] ?? [];
 
-const resultWords: readonly (readonly [pattern: string, part: Part])[] = [
+const resultWords: readonly (readonly [pattern: string, part: Counted])[] = [
   ["(?:结果|予以|获|被|决定|判决)?维持(?:原行政行为)?", "upheld"],
   [
     "(?:结果|予以|被)?(?:纠正|纠错)|败诉|被(?:复议机关|上级|法院)?(?:依法)?(?:撤销|变更|确认违法)",
@@ -47,11 +49,14 @@ const resultWords: readonly (readonly [pattern: string, part: Part])[] = [
   ],
   ["其[他它]结果|[作做]出其[他它]处理", "other"],
   ["尚未审结|尚未办结|(?:没有|没)(?:审结|办结)|未审结|未结|正在审理|尚在审理|审理中", "pending"],
+  ["(?<=[，；、件]|年内|年底|目前)(?:已|年内|均已|已经)*(?:审结|结案)(?!率|的)", "decided"],
 ];
 const partPattern = resultWords.map(([pattern]) => pattern).join("|");
 const wholeParts = resultWords.map(([pattern, part]) => [new RegExp(`^(?:${pattern})$`, "u"), part] as const);
-const resultOf = (words: string): Part | undefined =>
-  wholeParts.find(([pattern]) => pattern.test(words))?.[1];
+const resultOf = (words: string): Counted | undefined =>
+  /^(?:年内|均|已|经)*(?:审结|结案)$/u.test(words)
+    ? "decided"
+    : wholeParts.find(([pattern]) => pattern.test(words))?.[1];
 
 const count = `${numberPattern}${casePattern}`;
 const token = new RegExp(`(?<head>${headPattern})|(?<part>${partPattern})|${count}`, "gu");
@@ -66,7 +71,7 @@ const apart = /[，；。：（）]/u;
 const givesRise = /(?:引发|引起|导致|产生|衍生)/u;
 /** Cases countedCases in another way: filed, guided, of other years, won or lost. */
 const otherCount =
-  /备案|代理|指导|可能|化解|败诉(?!(?:案件|案)?(?:共|有|为)?\d)|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!(?:依法)?(?:维持|纠正|撤销|变更|确认))|法院(?:审理|通报|受理)/u;
+  /备案|代理|指导|可能|化解|败诉(?!(?:案件|案)?(?:共|有|为)?\d)|出庭|旁听|引发的?申请|司法局|复议机构|复议局|复议机关(?!(?:依法|予以|均|已)*(?:维持|纠正|撤销|变更|确认))|法院(?:审理|通报|受理)/u;
 
 export const nameOfHeads = (of: readonly Head[]): string => {
   const names = [
@@ -158,10 +163,12 @@ export function segmentAt({ segments }: ReviewSentence, index: number): Segment 
 function claimOf(
   context: Context,
   of: readonly Head[],
-  which: Part | undefined,
+  told: Counted | undefined,
   number: string,
-  decided = false,
+  isDecided = false,
 ): Pick<Claim, "said" | "figures" | "what" | "cell"> {
+  const decided = isDecided || told === "decided";
+  const which = told === "decided" ? undefined : told;
   const at = (head: Head, part: Part) =>
     knownCount(context, "reviewAndLitigation", [...groups[head].split(".").slice(1), part]);
   const figure = of.reduce(
@@ -217,14 +224,14 @@ function claimsInSentence(context: Context, sentence: ReviewSentence): Claim[] {
   let all: readonly Head[] = [];
   let isAfterHead = false;
   let joined: readonly Head[] = [];
-  let part: Part | undefined;
+  let part: Counted | undefined;
   let end = 0;
   /** Where the words begin that say what is countedCases. */
   let named = 0;
   let pending: { readonly number: string; readonly at: number; taken: boolean } | undefined;
   /** What was spoken of before a bracket, and whether figures stood in it: what follows goes on with that. */
   let outside: { readonly heads: readonly Head[]; figured: boolean } | undefined;
-  const add = (number: string, of: readonly Head[], which: Part | undefined, from: number, to: number) => {
+  const add = (number: string, of: readonly Head[], which: Counted | undefined, from: number, to: number) => {
     const segment = segmentAt(sentence, from);
     if (!segment?.isThisYear || of.length === 0) return;
     // 「已审结的7件行政诉讼案件」 leaves those out that are pending.

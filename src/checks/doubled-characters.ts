@@ -33,6 +33,18 @@ function wordsKnown() {
 
 /** What stands behind a word that ends a clause. */
 const clauseEnd = /^(?:[，。；、：）和及与在由将已]|纳入|列入|进行|$)/u;
+/** What a word goes on with when it begins another: 工作人员, 规范性文件. */
+const compoundOn =
+  /[人员者书栏班室局性化业会表册率点量区机件网站群台方部处式力型类制感度法术家长体案项品费额险期线面]/u;
+/** What also stands before a noun of its own: 「研究研究成果」. */
+const alsoBefore =
+  /研究|管理|学习|监督|服务|公开|工作|申请|培训|调查|检查|治理|保护|开发|建设|审查|规范|指导|评估|评议|答复|考核|宣传|应急|发展|执[法行]|信息|业务|政务|项目|讨论|组织|计划|代表|保障/u;
+/** Whether a word that stands twice begins nothing at its second place: 「科技计划资金资金分配」. */
+const endsThere = (word: string, text: string, end: number): boolean =>
+  wordsKnown().words.has(word) &&
+  !alsoBefore.test(word) &&
+  !compoundOn.test(text[end] ?? "") &&
+  !genreTerms.includes(word + (text[end] ?? ""));
 const allHanzi = /^[\u4e00-\u9fff]+$/u;
 /** 「一条一条」 is said so. */
 const isSaidTwice = /^[一二两三四五六七八九十]/u;
@@ -69,7 +81,8 @@ export function doubledWordsIn(text: string): readonly { readonly from: number; 
     if (from < told || new Set(word).size === 1 || !allHanzi.test(word)) continue;
     const isSlip =
       length === 2
-        ? clauseEnd.test(text.slice(end, end + 2)) && wordsKnown().ends.has(word)
+        ? wordsKnown().ends.has(word) &&
+          (clauseEnd.test(text.slice(end, end + 2)) || endsThere(word, text, end))
         : !isSaidTwice.test(word);
     if (!isSlip) continue;
     found.push({ from, word });

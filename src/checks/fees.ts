@@ -58,12 +58,18 @@ function feeUnpaid(context: Context): Found[] {
 
 const yuanOf = (text: string): number => Number(text.replaceAll(",", ""));
 const byPiece =
-  /(\d{1,6})([件页份次])[^，。；、\d]{0,8}?按(?:每[件页份次])?(\d[\d,.]{0,8})元(?:[/／每]?[件页份次])?(?:的标准)?[^，。；\d]{0,6}，?(?:合计|共计?|总计|计)?(?:收取|收费)?[^，。；\d]{0,12}?(\d[\d,.]{0,10})元/gu;
+  /(\d{1,6})([件页份次])[^，。；、\d]{0,8}?按(?:每[件页份次])?(\d[\d,.]{0,8})元(?:[/／每]?[件页份次])?(?:的标准)?[^，。；\d]{0,6}，?(?:合计|共计?|总计|计)?(?:收取|收费)?[^，。；\d]{0,12}?(\d[\d,.]{0,10})元|(?<![至—~到-])(\d{1,6})([件页份])，(?:按)?每\6(?:收取|收费)?(\d[\d,.]{0,8})元，(?:合计|共计?|总计|计)(?:收取|收费)?(\d[\d,.]{0,10})元/gu;
 
 /** 「4件按100元/件计收，共收取500元」: so many at such a price make another sum. */
 const wrongProducts = (piece: Piece): Found[] =>
   matchesIn(piece.unquoted, byPiece).flatMap((match): Found[] => {
-    const [words, many, unit, price, told] = match as unknown as [string, string, string, string, string];
+    const [words, many, unit, price, told] = match.filter((group) => group !== undefined) as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     const product = Number(many) * yuanOf(price);
     if (Math.abs(product - yuanOf(told)) < 0.005) return [];
     const from = match.index + words.length - told.length - 1;

@@ -15,6 +15,7 @@ import {
   quotedBehind,
   rightGrowth,
   trend,
+  trendOf,
 } from "./growth-words.ts";
 
 /** What stands between a figure and a growth that is of something else. */
@@ -51,9 +52,10 @@ function wrongChange(
   const way = trend.exec(rest);
   if (way === null || otherFigure.test(rest.slice(0, way.index)) || way[2] !== undefined || last === 0)
     return undefined;
-  const isRight = (way[1] ?? "").includes("持平")
+  const told = trendOf(way);
+  const isRight = told.includes("持平")
     ? Math.abs(change) <= 0.15 * last
-    : downWords.test(way[1] ?? "")
+    : downWords.test(told)
       ? change < 0
       : change > 0;
   return isRight ? undefined : [quotedBehind(claim, way.index, way[0]), words];
@@ -65,7 +67,7 @@ export function wrongOfOtherTables(context: Context): Found[] {
   if (before === undefined) return [];
   return [...reviewClaims(context), ...documentClaims(context), ...decisionClaims(context)].flatMap(
     (claim): Found[] => {
-      if (!/[比较与]/u.test(claim.segment.sentence)) return [];
+      if (!/[比较与高低多少超]/u.test(claim.segment.sentence)) return [];
       const last = lastFigure(before, claim);
       const wrong = last === undefined ? undefined : wrongChange(claim, last);
       if (wrong === undefined) return [];

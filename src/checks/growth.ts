@@ -1,3 +1,5 @@
+import { type Amount, amountsInText, sentencesWithShares } from "./amounts.ts";
+import type { Claim } from "./claim.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { type Context, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
 import { wrongDifferenceWithin, wrongStep } from "./growth-steps.ts";
@@ -13,9 +15,9 @@ import {
   quotedBehind,
   rightGrowth,
   trend,
+  trendOf,
 } from "./growth-words.ts";
 import { matchesIn } from "./matches.ts";
-import { type Amount, amountsInText, sentencesWithShares } from "./parts.ts";
 import { requestTotals } from "./shares.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
@@ -29,13 +31,20 @@ const lastYearOf = onceFor((context) => {
   };
 });
 
+/** Last year's figures that one of this year may have grown from: what is plainly 新收 this year grew from 新收. */
+function basesOf({ said, figures }: Claim, tables: readonly number[]): readonly number[] {
+  const [fresh, ...others] = figures;
+  return said === fresh && others.length > 0 && !others.includes(said) ? tables.slice(0, 1) : tables;
+}
+
 /** 「3646件，同比增长1.05%」 against last year's tables and text. */
 function wrongGrowth(context: Context): Found[] {
   const before = lastYearOf(context);
   if (before === undefined) return [];
-  const { tables: last, said: lastSaid } = before;
+  const { tables, said: lastSaid } = before;
   return requestClaims(context).flatMap((claim): Found[] => {
     const { segment, said, what } = claim;
+    const last = basesOf(claim, tables);
     if (!segment.sentence.includes("%") || !what.includes("新收")) return [];
     const told = growthBehind(claim, 60, /\d(?:件|条|篇|次|个)/u);
     if (told === undefined) return [];
@@ -65,7 +74,7 @@ function wrongLastYear(context: Context): Found[] {
     if (match === null) return [];
     const told = Number(match[1]);
     const [expected = 0] = before.tables;
-    if (before.tables.includes(told) || before.said().includes(told)) return [];
+    if (basesOf(claim, before.tables).includes(told) || before.said().includes(told)) return [];
     const quoted = quotedBehind(claim, 1, match[0].slice(1));
     const message = `“${quoted.found}”：上年报告表三为 ${expected} 件，请核对。`;
     return [{ ...quoted, expected: `${expected}件`, message }];
@@ -78,7 +87,7 @@ const saidOfLastYear =
 
 /** 「申请量由上年的36件增至58件」 */
 const fromLastYear =
-  /(?<=^|[，；。：])(?:[我全][省市县区镇乡局办委]|街道)?(?:新收)?(?:政府信息公开|信息公开|依申请公开)?(?:新收)?申请(?:总量|量|总数|数量|件数)?由(?:(20\d\d)年度?|上一?年度?|去年)(?:同期)?的?(\d{1,7})(?:件|起|宗|份)(?=[增升上降下减]|提高)/gu;
+  /(?<=^|[，；。：])(?:[我全][省市县区镇乡局办委]|街道)?(?:新收到?|收到|受理)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:新收)?申请(?:总量|量|总数|数量|件数|数)?由(?:(20\d\d)年度?|上一?年度?|去年)(?:同期)?的?(\d{1,7})(?:件|起|宗|份)(?=[增升上降下减]|提高|攀升|跃升)/gu;
 
 function wrongLastYearSaid(context: Context): Found[] {
   const before = lastYearOf(context);
@@ -110,7 +119,7 @@ function wrongDifference(context: Context): Found[] {
     const match = difference.exec(rest);
     if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
     const told = figureTold(said, match);
-    if (before.tables.includes(told) || before.said().includes(told)) return [];
+    if (basesOf(claim, before.tables).includes(told) || before.said().includes(told)) return [];
     const [last = 0] = before.tables;
     const quoted = quotedBehind(claim, match.index, match[0]);
     const change = said === last ? "持平" : `${said > last ? "增加" : "减少"} ${Math.abs(said - last)} 件`;
@@ -211,11 +220,13 @@ function wrongTrend(context: Context): Found[] {
   const [last = 0] = before.tables;
   return requestClaims(context).flatMap((claim): Found[] => {
     const { segment, said, what } = claim;
-    if (!what.includes("新收") || what.includes("上年结转") || !/比|较|与/u.test(segment.sentence)) return [];
+    if (!what.includes("新收") || what.includes("上年结转") || !/比|较|与|于|过/u.test(segment.sentence))
+      return [];
     const rest = behind(claim);
     const match = trend.exec(rest);
     if (match === null || /\d(?:件|条|篇|次|个|份|宗)|类|其中/u.test(rest.slice(0, match.index))) return [];
-    const [words, way = "", times] = match;
+    const [words, , times] = match;
+    const way = trendOf(match);
     const change = said - last;
     const isRight = way.includes("持平")
       ? Math.abs(change) <= (way === "持平" ? 0.05 : 0.15) * last

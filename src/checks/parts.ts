@@ -1,32 +1,12 @@
+import { type Amount, amountsInText, back } from "./amounts.ts";
 import { disagreeing } from "./claim.ts";
 import { outcomeClaims } from "./claims-outcomes.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
 import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { largerParts } from "./larger-parts.ts";
 import { matchesIn } from "./matches.ts";
-import { numberOf } from "./number-words.ts";
 import { type Piece, sentencesOf, wordsIn } from "./text.ts";
-
-/** A figure with its unit in a text. */
-export interface Amount {
-  readonly at: number;
-  readonly end: number;
-  readonly value: number;
-  readonly unit: string;
-}
-
-const amount =
-  /(?<![\d.])(\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?)(余|多)?(万)?(条次|件次|场次|人次|批次|件|条|篇|期|次|个|份|场|起|宗|项|幅|则|部|元|人|家|名|块|处|册|本|张)/gu;
-
-export const amountsInText = (text: string): Amount[] =>
-  matchesIn(text, amount)
-    .filter((match) => match[2] === undefined)
-    .map((match) => ({
-      at: match.index,
-      end: match.index + match[0].length,
-      value: numberOf(match[1] as string) * (match[3] ? 10_000 : 1),
-      unit: match[4] as string,
-    }));
 
 /** What begins something else than the next part of a list. */
 const another =
@@ -114,9 +94,8 @@ const isAmong = /(?<!其)中[，：]$/u;
 const twiceCounted =
   /有的[^，。；]{0,8}(?:同时|兼)|(?:部分|个别)[^，。；]{0,8}(?:同时|重复|兼)|重复(?:计算|统计)/u;
 
-/** How far a list goes on, and how far its whole may stand before it: no real one is longer. */
+/** How far a list goes on: no real one is longer. */
 const reach = 1500;
-const back = 400;
 
 /** 「249条，其中：…9条；…7条」 within a sentence, and at the start of the next. */
 function partitionsByWord(piece: Piece): Partition[] {
@@ -210,11 +189,11 @@ function partitionsInBrackets(piece: Piece): Partition[] {
 }
 
 const totalWord =
-  /(?:合计|共计|总计|总共)(?:为|约)?(?:主动)?(?:公开|发布)?(?:各类)?(?:政府|政务)?(?:信息)?$/u;
+  /(?:合计|共计|总计|总共|(?<=，)共(?:有|收到|受理|发布|公开)?)(?:为|约)?(?:主动)?(?:公开|发布)?(?:各类)?(?:政府|政务)?(?:信息)?$/u;
 
 /** 「通知45件、公告30件、批复15件，合计100件」: the sum stands behind its parts. */
 function partitionsBySum(piece: Piece): Partition[] {
-  if (!/合计|共计|总计|总共/u.test(piece.unquoted)) return [];
+  if (!/合计|共计|总计|总共|，共/u.test(piece.unquoted)) return [];
   return sentencesOf(piece).flatMap(({ from, text }): Partition[] => {
     const amounts = amountsInText(text);
     return amounts.flatMap((whole, i): Partition[] => {
@@ -242,7 +221,8 @@ function partitionsBySum(piece: Piece): Partition[] {
         parts.some(({ value }) => value >= whole.value) ||
         all < 0.8 * whole.value ||
         all > 1.25 * whole.value;
-      if (isFar && !isOneBreath) return [];
+      // 「，共320条」 may begin something else: only the sum of a list in one breath is its.
+      if ((isFar || /，共(?!计)[^，]{0,12}$/u.test(before)) && !isOneBreath) return [];
       const place = { at: whole.at + from, end: whole.end + from };
       return [
         {
@@ -316,7 +296,14 @@ function wrongParts(context: Context): Found[] {
   const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   return pieces.flatMap((piece) => {
     if (!/\d/u.test(piece.text)) return [];
-    return [
+    const larger = largerParts(piece).filter(
+      ({ path, range }) =>
+        !told.some(
+          (one) =>
+            one.path === path && one.range && range && one.range[0] < range[1] && range[0] < one.range[1],
+        ),
+    );
+    const sums = [
       ...partitionsByWord(piece),
       ...partitionsInBrackets(piece),
       ...partitionsBySum(piece),
@@ -356,6 +343,13 @@ function wrongParts(context: Context): Found[] {
       const message = `文中总数 ${whole.value}${whole.unit}，所列各项 ${added} = ${sum}，${sum > whole.value ? "多" : "少"} ${Number(Math.abs(sum - whole.value).toFixed(4))}，请核对总数和各项（各项有重叠或没有列全的，请写明）。`;
       return [{ ...quoted, expected: `${sum}${whole.unit}`, message }];
     });
+    return [
+      ...sums,
+      ...larger.filter(
+        ({ range }) =>
+          !sums.some((one) => range && one.range && one.range[1] >= range[1] && one.range[0] <= range[0]),
+      ),
+    ];
   });
 }
 
@@ -368,32 +362,3 @@ export const partRules: readonly Rule[] = [
     find: wrongParts,
   },
 ];
-
-/** The figures of a piece near a place: what a share may be of. */
-export const amountsNear = (piece: Piece, index: number): Amount[] =>
-  amountsInText(piece.unquoted.slice(Math.max(index - 2 * back, 0), index + back));
-
-/** The same of its sentence, before the place. */
-export function amountsBefore(piece: Piece, index: number): Amount[] {
-  const before = piece.unquoted.slice(Math.max(index - 2 * back, 0), index);
-  return amountsInText(before.slice(before.lastIndexOf("。") + 1));
-}
-
-const totalWords =
-  /(?:共|总|累计|合计|收到|受理|答复|办结|办理|新收|收办|公开[^，。；]{0,8}信息|发布[^，。；]{0,8}信息)[^，。；：\d]{0,12}$/u;
-
-/** Whether a whole is given before a place, rather than only other parts. */
-export const isWholeGiven = (piece: Piece, index: number, value: number): boolean => {
-  const start = Math.max(index - 2 * back, 0);
-  const text = piece.unquoted.slice(start, index);
-  return amountsInText(text).some(
-    (one) =>
-      one.value > value &&
-      (totalWords.test(text.slice(Math.max(one.at - 24, 0), one.at)) ||
-        // 「327件申请中」, 「解读50篇，其中」
-        /^[^，。；：\d]{0,8}(?:中(?![国心央])|，其中)/u.test(text.slice(one.end, one.end + 14))),
-  );
-};
-
-export const sentencesWithShares = (piece: Piece) =>
-  piece.unquoted.includes("%") ? sentencesOf(piece).filter(({ text }) => text.includes("%")) : [];

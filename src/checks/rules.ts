@@ -6,6 +6,7 @@ import type { Rule } from "./finding.ts";
 import { growthRules } from "./growth.ts";
 import { mentionRules } from "./mentions.ts";
 import { narrativeRules } from "./narrative.ts";
+import { orderRules } from "./order.ts";
 import { partRules } from "./parts.ts";
 import { placeholderRules } from "./placeholders.ts";
 import { punctuationRules } from "./punctuation.ts";
@@ -36,4 +37,5 @@ export const rules: readonly Rule[] = [
   ...slipRules,
   ...mentionRules,
   ...punctuationRules,
+  ...orderRules,
 ];

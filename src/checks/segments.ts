@@ -31,7 +31,7 @@ const aboutOther =
   /信箱|热线|留言|咨询|(?<!公开)来信|来访|信访(?!举报|、?投诉)|提案|建议|问政|(?<!举报、?)投诉(?!类)|(?<!信访、?)举报(?!、?投诉类)|诉求|网民|互动|12345|许可申请|许可事项|工单|征集|(?<!第三方)意见|来电|民声|培训|督办|实事|公文|公开属性|拟制|发文|案卷评查|查询|帮办|代办/u;
 /** Words that go with requests: a anyCount without any of them begins something else. */
 const requestWords =
-  /申请|答复|办结|回复|办理|受理|收到|收办|收件|新收|结转|转接|转入|转下|顺延|公开|提供|处理|自然人|法人|企业|机构|组织|第三方|合计|共计|总计|其中|撤回|补正|掌握|在办|正在|网上|网络|信函|邮寄|快递|当面|现场|邮件|传真|电话|平台|渠道|占|同比|增|减/u;
+  /申请|答复|办结|回复|办理|受理|收到|收办|收件|新收|结转|转接|转入|转下|顺延|公开|提供|处理|自然人|法人|企业|机构|组织|第三方|合计|共计|总计|其中|撤回|补正|掌握|类(?=\d)|在办|正在|网上|网络|信函|邮寄|快递|当面|现场|邮件|传真|电话|平台|渠道|占|同比|增|减/u;
 const anyCount = /\d(?:件|条|个|次|份|起|宗|篇|项)/u;
 
 const counts = /\d|[零〇一二两三四五六七八九十百千](?:件|条|份|起|宗|次|例|个|封|项)/u;
@@ -54,13 +54,16 @@ function yearSaid(text: string, year: number, before: number): number {
     )?.[1];
   if (named !== undefined) return Number(named);
   if (
-    /(?<!较|比|与|同|结转)(?:去年|上一?年度?|往年|前年)(?!度?(?:无|没有|未|没)?(?:结转|转|遗留)|度?(?:尚|还)?(?:未|没有|没)?办[结完])/u.test(
+    /(?<!较|比|与|同|结转|承接|接续|续办|沿办|承办)(?:去年|上一?年度?|往年|前年)(?!度?(?:无|没有|未|没)?(?:结转|转|遗留)|度?(?:尚|还)?(?:未|没有|没)?办[结完])/u.test(
       text,
     )
   )
     return year - 1;
   return before;
 }
+
+/** 「予以公开（96件）」: the figure is of what stands before it; the signs stand for the brackets. */
+const bracketed = /（(\d{1,9}[件条起宗])）/gu;
 
 /** Each figure of a list that says 分别为 as a segment of its own, behind its name. */
 const paired = (segment: Segment): Segment[] =>
@@ -96,7 +99,12 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
       let spoken = year;
       /** 「省自然资源厅收到申请367件，答复359件」 in another's report: what follows is that body's too. */
       let isOthers = false;
-      for (const part of partsAt(sentence.text, /[，；：（）]/gu, sentence.from)) {
+      const plain = sentence.text.replace(bracketed, "\uE004$1\uE004");
+      for (const part of partsAt(
+        plain,
+        /[，；（）]|：(?!\d)|(?<=\d[件条起宗][^，；：（）]{0,12})：/gu,
+        sentence.from,
+      )) {
         spoken = yearSaid(part.text, year, spoken);
         if (ownBody.test(part.text)) isOthers = false;
         else if (othersAct(part.text, agency)) isOthers = true;

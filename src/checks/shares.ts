@@ -1,9 +1,9 @@
 import type { CommonGroup } from "../report/any-report.ts";
+import { amountsBefore, amountsInText, amountsNear, isWholeGiven, sentencesWithShares } from "./amounts.ts";
 import { clausePattern } from "./claims-outcomes.ts";
 import { type Context, type Found, piecesIn, type Rule, totalBelow } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { isShare } from "./number-words.ts";
-import { amountsBefore, amountsInText, amountsNear, isWholeGiven, sentencesWithShares } from "./parts.ts";
 import { wordsIn } from "./text.ts";
 
 const requestRows: readonly CommonGroup[] = [
@@ -86,10 +86,12 @@ function wrongRates(context: Context): Found[] {
         const [words, act, share] = match as unknown as [string, string, string];
         const before = text.slice(0, match.index);
         // 按时办结率 is of those that were finished; a hundred of a hundred says nothing of others.
-        if (Number(share) === 100 || /(?:按时|按期|及时|限时|法定|平均|一次|首次)$/u.test(before)) return [];
+        if (Number(share) === 100 || /(?:法定|平均|一次|首次)$/u.test(before)) return [];
+        // 「按时答复1150件，按时答复率99.6%」 gives what it is of.
+        const [inTime = ""] = /(?:按时|按期|及时|限时)$/u.exec(before) ?? [];
         const amounts = amountsInText(before);
         const part = amounts.findLast(({ at }) =>
-          new RegExp(`(?:${actsOfRate[act] ?? act})[^，。；、\\d]{0,6}$`, "u").test(
+          new RegExp(`${inTime}(?:${actsOfRate[act] ?? act})[^，。；、\\d]{0,6}$`, "u").test(
             before.slice(Math.max(at - 12, 0), at),
           ),
         );
@@ -136,13 +138,59 @@ const wrongGivenShares = (context: Context): Found[] =>
 
 const tenths = "一二三四五六七八九";
 const tenthsOf =
-  /(\d{1,9})(?:件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?占(?:比|到|了|总数的?|[^，。；%\d]{0,8}的)?([一二三四五六七八九])成(?!以上|左右|多|以内)/gu;
+  /(\d{1,9})(?:件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?(?:约|已)?占(?:比|到|了|总数的?|[^，。；%\d]{0,8}的)*(近|超过?|逾)?([一二三四五六七八九])成(多|以上|左右|以内)?/gu;
+
+/** How many hundredths more or less than so many tenths may be. */
+const tenthsMay: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  近: [-6, 0.5],
+  以内: [-100, 0.5],
+  超: [-0.5, 10],
+  超过: [-0.5, 10],
+  逾: [-0.5, 10],
+  多: [-0.5, 10],
+  以上: [-0.5, 20],
+};
+
+const halves =
+  /(\d{1,9})(?:件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?(?:约|已)?(?:占(?:比|到|了|总数的?|[^，。；%\d]{0,8}的)*)?(近一?半|一?半以上|半数以上|超过?一?半数?|过半数?|(?<=占[^，。；]{0,12})([二三四五六七八九])分之([一二三四五六七八九]))/gu;
+
+/** 「96件，占三分之二」, 「96件，超过半数」. */
+function wrongHalves(context: Context): Found[] {
+  return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
+    (/半|分之/u.test(piece.unquoted) ? matchesIn(piece.unquoted, halves) : []).flatMap((match): Found[] => {
+      const [words, part, told = "", below, above] = match;
+      const value = Number(part);
+      const ofRequests = /申请|答复|办[结理]/u.test(piece.unquoted) ? requestTotals(context) : [];
+      const wholes = [...amountsNear(piece, match.index).map((one) => one.value), ...ofRequests].filter(
+        (n) => n > value,
+      );
+      const share = below && above ? (tenths.indexOf(above) + 1) / (tenths.indexOf(below) + 1) : 0.5;
+      const isRight = (n: number) =>
+        below
+          ? Math.abs(value / n - share) < 0.05
+          : told.startsWith("近")
+            ? value / n > 0.4 && value / n < 0.505
+            : value / n > 0.495;
+      if (wholes.length === 0 || wholes.some(isRight)) return [];
+      const quoted = wordsIn(piece, match.index, words.length);
+      const message = `“${quoted.found}”按文中各总数都算不出来，是 ${wholes.at(-1)} 的 ${((value / (wholes.at(-1) as number)) * 100).toFixed(1)}%，请核对。`;
+      return [{ ...quoted, message }];
+    }),
+  );
+}
 
 /** 「满意90份，占七成」: a tenth more or less is rounding. */
 function wrongTenths(context: Context): Found[] {
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
     (piece.unquoted.includes("成") ? matchesIn(piece.unquoted, tenthsOf) : []).flatMap((match): Found[] => {
-      const [words, part, tenth] = match as unknown as [string, string, string];
+      const [words, part, before, tenth, behind] = match as unknown as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+      const [least, most] = tenthsMay[before ?? behind ?? ""] ?? [-5, 5];
       const value = Number(part);
       const said = (tenths.indexOf(tenth) + 1) * 10;
       const ofRequests = /申请|答复|办[结理]/u.test(words) ? requestTotals(context) : [];
@@ -150,7 +198,8 @@ function wrongTenths(context: Context): Found[] {
         (n) => n > value,
       );
       const shares = wholes.map((n) => (value / n) * 100);
-      if (wholes.length === 0 || shares.some((share) => Math.abs(share - said) < 5)) return [];
+      if (wholes.length === 0 || shares.some((share) => share - said > least && share - said < most))
+        return [];
       const quoted = wordsIn(piece, match.index, words.length);
       const message = `“${quoted.found}”按文中各总数都算不出来，是 ${wholes.at(-1)} 的 ${(shares.at(-1) as number).toFixed(1)}%，请核对。`;
       return [{ ...quoted, expected: `${(shares.at(-1) as number).toFixed(1)}%`, message }];
@@ -199,6 +248,7 @@ export const shareRules: readonly Rule[] = [
       ...wrongNamedShares(context),
       ...wrongRates(context),
       ...wrongTenths(context),
+      ...wrongHalves(context),
     ],
   },
 ];

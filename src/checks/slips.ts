@@ -121,6 +121,10 @@ const quotedWithNumber: readonly (readonly [pattern: RegExp, known: readonly str
   ],
   [/处理费管理办法》?[（(]?(国办函[〔［[（(]20\d\d[〕］\]）)](\d{1,3})号)/gu, ["109"], "国办函〔2020〕109号"],
 ];
+/** What the regulations say of reports stands in articles 49 and 50 (before 2019 in 31 and 32). */
+const articleOfReports =
+  /政府信息公开条例》?(?:（[^（）]{0,24}）)?第([一二三四五六七八九十百\d]{1,4})条[^。；]{0,24}(?:编制|公布|发布)[^。；]{0,30}年度报告/gu;
+const articles = /^(?:四十九|五十|49|50|三十一|三十二|31|32)$/u;
 const notice = /国办公开办函?[〔［[（(](\d{4})[〕］\]）)](\d{1,3})号/gu;
 /** Whether a notice is named as the one on the form: its office has made others. */
 const onReports = /格式|年度报告|年报/u;
@@ -150,6 +154,15 @@ function oldNotices(context: Context): Found[] {
           return { ...quoted, expected: instead, message };
         }),
     );
+    const misplaced = (piece.section === "opening" ? matchesIn(piece.said, articleOfReports) : []).flatMap(
+      (match): Found[] => {
+        const [words, article] = match as unknown as [string, string];
+        if (articles.test(article) || /[和、及]第/u.test(words)) return [];
+        const quoted = wordsIn(piece, match.index + words.indexOf(`第${article}条`), article.length + 2);
+        const message = `年度报告由条例第四十九条、第五十条规定，文中写“${quoted.found}”，请核对。`;
+        return [{ ...quoted, expected: "第五十条", message }];
+      },
+    );
     const wrong = (piece.said.includes("国办公开办") ? matchesIn(piece.said, notice) : []).flatMap(
       (match): Found[] => {
         const [number, year, serial] = match as unknown as [string, string, string];
@@ -168,7 +181,7 @@ function oldNotices(context: Context): Found[] {
         ];
       },
     );
-    return [...old, ...misnumbered, ...wrong];
+    return [...old, ...misnumbered, ...misplaced, ...wrong];
   });
 }
 

@@ -4,6 +4,7 @@ import { countOf } from "../report/figures.ts";
 import { firstCharacters } from "../report/text.ts";
 import { attachedSentences, type Context, type Found, figureOf, piecesIn, type Rule } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
+import { periodFits } from "./period.ts";
 import { partsAt, wordsIn } from "./text.ts";
 
 function titleYear({ report, pieces }: Context): Found[] {
@@ -19,68 +20,6 @@ function titleYear({ report, pieces }: Context): Found[] {
       : `标题“${title}”中的年份与报告年份 ${report.year} 不一致，请改正。`;
   return [{ path: ["title"], found: title, expected: `${report.year}年`, message }];
 }
-
-const day = /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/gu;
-/** A sentence on the period of the data, not on a law of another year. */
-const aboutPeriod = /统计|期限|时限|周期|区间|所列数据|数据(?:自|从|为|截)|起至|日止/u;
-
-/** The period of the data, and how the opening or section one puts it. */
-function periodFits(context: Context): Found[] {
-  const { year, period } = context.report;
-  const bounds = (["from", "to"] as const).flatMap((end): Found[] => {
-    const date = period[end];
-    if (date.startsWith(String(year))) return [];
-    return [
-      {
-        path: ["period", end],
-        found: date,
-        expected: String(year),
-        message: `统计期限“${date}”不在 ${year} 年内，请改正。`,
-      },
-    ];
-  });
-  const said = piecesIn(context, "opening", "overview").flatMap((piece) => {
-    if (!aboutPeriod.test(piece.unquoted)) return [];
-    return partsAt(piece.unquoted, /[。；]/gu).flatMap(({ from, text }): Found[] => {
-      if (
-        !aboutPeriod.test(text) ||
-        (piece.section === "overview" && !/统计(?:期限|时限|周期)|所列数据/u.test(text))
-      )
-        return [];
-      const dates = matchesIn(text, day);
-      if (dates.length !== 2) return [];
-      let last = "";
-      const [first, second] = dates.map((match) => {
-        last = match[1] ?? last;
-        const two = (part: string | undefined) => String(part).padStart(2, "0");
-        return { match, date: `${last || year}-${two(match[2])}-${two(match[3])}`, year: last };
-      }) as unknown as [PeriodDate, PeriodDate];
-      return [
-        [first, period.from],
-        [second, period.to],
-      ].flatMap(([told, wanted]): Found[] => {
-        const { match, date } = told as PeriodDate;
-        if (date === wanted) return [];
-        const quoted = wordsIn(piece, from + match.index, match[0].length);
-        const otherYear = !date.startsWith(String(year));
-        const message = otherYear
-          ? `统计期限写的“${quoted.found}”与报告年份 ${year} 不一致，应为 ${chineseDate(wanted as string)}，请改正。`
-          : `统计期限写的“${quoted.found}”应为 ${chineseDate(wanted as string)}，请核对。`;
-        return [
-          {
-            ...quoted,
-            expected: chineseDate(wanted as string),
-            message,
-            ...(!otherYear && { severity: "warning" as const }),
-          },
-        ];
-      });
-    });
-  });
-  return [...bounds, ...said];
-}
-
-type PeriodDate = { readonly match: RegExpExecArray; readonly date: string };
 
 const reportNamed = /(20\d\d)年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:情况)?(?:的)?报告/gu;
 const madePublic = /(?<!现|特|兹)(?:发布|公布|公开|报送|上报|编报|印发|编发)[^，。；]{0,10}$/u;
@@ -133,7 +72,7 @@ const done = /作为|纳入|列入|列为|摆在|放在|贯穿|融入|当作|落
 
 /** 「2024年工作打算：」 at the head of plans. */
 const planHeading =
-  /(20\d\d)年(?:度)?(?:的)?(?:我[局镇乡办县市区]|下一?步)?(?:工作)?(?:重点)?(?:工作)?(?:打算|计划|思路|努力方向|工作安排|工作重点)(?:是|为|如下|主要有)?[：:]|下一?步(?:工作)?(?:的)?(?:打算|计划|思路|安排|措施)?[：:，]?(20\d\d)年(?:度)?(?=[，]?(?:要|将|我[局镇乡办县市区]|街道|继续|进一步|重点|着力|拟))/gu;
+  /(20\d\d)年(?:度)?(?:的)?(?:我[局镇乡办县市区]|下一?步)?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:重点)?(?:工作)?(?:打算|计划|思路|努力方向|工作安排|工作重点)(?:是|为|如下|主要有)?[：:]|下一?步(?:工作)?(?:的)?(?:打算|计划|思路|安排|措施)?[：:，]?(20\d\d)年(?:度)?(?=[，]?(?:要|将|我[局镇乡办县市区]|街道|继续|进一步|重点|着力|拟))/gu;
 
 /** 「2024年，我镇将继续……」 in a report on 2024: plans belong to the next year. */
 function plannedYear(context: Context): Found[] {
@@ -166,7 +105,7 @@ function plannedYear(context: Context): Found[] {
 
 const own = "(?:(?:我|本|全|该)(?:[镇乡局县市区办委院厅所旗州省校]|街道|机关|单位|部门)|管委会)";
 const didThen = new RegExp(
-  `^(?:在|截至|截止)?(20\\d\\d)年(?:度|全年|以来|期间)?[，]?(?:底|末|12月(?:31日|底)?)?[，]?(?:${own}|在[^。；，]{2,30}(?:领导|指导|支持|关心)下|街道|共|全年|累计|通过|主动公开|公开|发布|受理|收到|未收到|新收|组织|召开|举办|开展|认真|坚持|严格|不断|办理)`,
+  `^(?:在|截至|截止)?(20\\d\\d)年(?:度|上半年|下半年|全年|以来|期间)?[，]?(?:底|末|12月(?:31日|底)?)?[，]?(?:${own}|在[^。；，]{2,30}(?:领导|指导|支持|关心)下|街道|共|全年|累计|通过|主动公开|公开|发布|受理|收到|未收到|新收|组织|召开|举办|开展|认真|坚持|严格|不断|办理)`,
   "u",
 );
 const didSoFar = "(?:公开|发布|推送|更新|收到|受理|办结|答复)[^，。；\\d]{0,10}\\d";

@@ -1,0 +1,103 @@
+import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { matchesIn } from "./matches.ts";
+import { type Piece, wordsIn } from "./text.ts";
+
+const ordinals = "一二三四五六七八九十";
+const numberOfSign = (sign: string) => ordinals.indexOf(sign) + 1;
+
+/** 一是, 二是, with their places. */
+const listed =
+  /(?<=^|[。；：，！])(?:（[一二三四五六七八九十]）)?([一二三四五六七八九十])(?:是(?!否)|要(?=[\u4e00-\u9fff]{2}))/gu;
+
+interface Numbered {
+  readonly piece: Piece;
+  readonly from: number;
+  readonly length: number;
+  readonly number: number;
+}
+
+/** The first number that does not follow: not the next one, nor the first of another list, nor the next of the list around that. */
+function outOfOrder(all: readonly Numbered[]): (Numbered & { readonly wanted: number }) | undefined {
+  let last = 0;
+  let around = 0;
+  for (const one of all) {
+    if (one.number === 1) {
+      around = last;
+      last = 1;
+    } else if (last === 0 || one.number === last + 1) last = one.number;
+    else if (one.number === around + 1) last = one.number;
+    else return { ...one, wanted: last + 1 };
+  }
+  return undefined;
+}
+
+const told = ({ piece, from, length, number, wanted }: Numbered & { readonly wanted: number }): Found => {
+  const quoted = wordsIn(piece, from, length);
+  const right = ordinals[wanted - 1] ?? String(wanted);
+  const message = `序号“${quoted.found}”不连续，前面是“${ordinals[wanted - 2] ?? ""}”，这里应为“${right}”（或漏写了一项），请核对。`;
+  return { ...quoted, expected: quoted.found.replace(ordinals[number - 1] as string, right), message };
+};
+
+const inPiece = (piece: Piece): Numbered[] =>
+  piece.unquoted.includes("是") || piece.unquoted.includes("要")
+    ? matchesIn(piece.unquoted, listed).map((match) => ({
+        piece,
+        from: match.index + match[0].length - 2,
+        length: 2,
+        number: numberOfSign(match[1] as string),
+      }))
+    : [];
+
+const headed = /^（([一二三四五六七八九十])）/u;
+
+const aspects =
+  /([两二三四五六七八])(?:个|大)?方面(?:的)?(?:主要|突出)?(?:问题|不足|工作|情况|差距|短板|原因|困难|措施|改进)?[^。；：\d]{0,12}[：。]/gu;
+
+/** 「存在以下三个方面问题：一是…；二是…。」 */
+const wrongCount = (piece: Piece, next: Piece | undefined): Found[] =>
+  matchesIn(piece.unquoted, aspects).flatMap((match): Found[] => {
+    const list = inPiece(piece).filter(({ from }) => from >= match.index + match[0].length - 1);
+    const [first] = list;
+    // The list begins at once, and goes on to its end in this paragraph.
+    if (first?.number !== 1 || first.from - match.index - match[0].length > 2) return [];
+    const again = list.slice(1).findIndex(({ number }) => number === 1);
+    const run = again === -1 ? list : list.slice(0, again + 1);
+    const count = run.at(-1)?.number ?? 0;
+    const said = match[1] === "两" ? 2 : numberOfSign(match[1] as string);
+    if (count === said || count < 2 || outOfOrder(run)) return [];
+    if (next && /^（?[二三四五六七八]/u.test(next.said)) return [];
+    const quoted = wordsIn(piece, match.index, match[0].length - 1);
+    const message = `文中写“${quoted.found}”，后面列了 ${count} 项，请核对。`;
+    return [{ ...quoted, message }];
+  });
+
+/** Lists in the text, and its numbered headings, one behind the other. */
+function orders(context: Context): Found[] {
+  const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
+  const lists = pieces.flatMap((piece, i) => {
+    const wrong = outOfOrder(inPiece(piece));
+    return [...(wrong ? [told(wrong)] : []), ...wrongCount(piece, pieces[i + 1])];
+  });
+  const headings = (["overview", "problemsAndImprovements"] as const).flatMap((section) => {
+    const own = context.pieces.filter((piece) => piece.section === section && headed.test(piece.said));
+    // A paragraph may say the number of its heading again.
+    const some = own.some(({ isHeading }) => isHeading) ? own.filter(({ isHeading }) => isHeading) : own;
+    const all = some.map((piece): Numbered => {
+      const [words, sign] = headed.exec(piece.said) as unknown as [string, string];
+      return { piece, from: 0, length: words.length, number: numberOfSign(sign) };
+    });
+    const wrong = outOfOrder(all);
+    return wrong ? [told(wrong)] : [];
+  });
+  return [...lists, ...headings];
+}
+
+export const orderRules: readonly Rule[] = [
+  {
+    code: "TEXT-ORDER",
+    title: "“一是、二是”和小标题的序号连续，与所说几个方面相符",
+    source: "GB/T 9704—2012 7.3.3 正文结构层次序数",
+    severity: "warning",
+    find: orders,
+  },
+];
