@@ -50,12 +50,12 @@ const inPiece = (piece: Piece): Numbered[] =>
 
 const headed = /^（([一二三四五六七八九十])）/u;
 
-const aspects =
+const manyAspects =
   /([两二三四五六七八])(?:个|大)?方面(?:的)?(?:主要|突出)?(?:问题|不足|工作|情况|差距|短板|原因|困难|措施|改进)?[^。；：\d]{0,12}[：。]/gu;
 
 /** 「存在以下三个方面问题：一是…；二是…。」 */
 const wrongCount = (piece: Piece, next: Piece | undefined): Found[] =>
-  matchesIn(piece.unquoted, aspects).flatMap((match): Found[] => {
+  matchesIn(piece.unquoted, manyAspects).flatMap((match): Found[] => {
     const list = inPiece(piece).filter(({ from }) => from >= match.index + match[0].length - 1);
     const [first] = list;
     // The list begins at once, and goes on to its end in this paragraph.
