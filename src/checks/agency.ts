@@ -2,6 +2,7 @@ import { signersOf } from "../report/signers.ts";
 import { fitsAgency, isCountyUnit, isElsewhere, kindOfName, unitsOf } from "./agency-names.ts";
 import { attachedSentences, type Context, type Found, piecesIn, type Rule, writtenIn } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
+import { misspeltNames, otherInstitution } from "./own-name.ts";
 import { standingOf } from "./places.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
@@ -223,6 +224,12 @@ function namedInText(context: Context): Found[] {
         const name = (match[1] as string).replace(/^.*年(?:度)?/u, "");
         // 「区政府办公室到街道开展督导」: the name ends before 到.
         if (/(?<=..)[到赴]/u.test(name) || acts.test(name)) return [];
+        // 「青岛市公安局组织的测评中」
+        const behind = piece.unquoted.slice(
+          match.index + match[0].length,
+          match.index + match[0].length + 24,
+        );
+        if (/^(?:组织|开展|举办|通报|印发|制定|牵头|主办|发布|公布)(?:实施|开展)?的/u.test(behind)) return [];
         if (ours.test(name) || name.length < 2 || fitsAgency(name, agency) || mayBeNamed(name, agency))
           return [];
         // 县发展和改革局 in the report of 沭阳县发展和改革局; 经县局批准.
@@ -255,7 +262,13 @@ export const agencyRules: readonly Rule[] = [
     title: "正文中行事的是本机关，自称与机关相符",
     source: "国办公开办函〔2021〕30号（四）：不得雷同",
     severity: "warning",
-    find: (context) => [...namedInText(context), ...calledWrongly(context), ...callsItselfProvince(context)],
+    find: (context) => [
+      ...namedInText(context),
+      ...calledWrongly(context),
+      ...callsItselfProvince(context),
+      ...otherInstitution(context),
+      ...misspeltNames(context),
+    ],
   },
   {
     code: "SIGNATURE-MISSING",

@@ -23,6 +23,20 @@ export const amountsInText = (text: string): Amount[] =>
       unit: match[4] as string,
     }));
 
+const wholeInWords =
+  /[十百千][一二三四五六七八九]?(?:场|件|条|篇|期|次|个|份|项|家)(?=[，。：；（]|，?其中)[^\d。]{0,200}(?:。|$)/u;
+const numberInWords =
+  /(?<![第每数零〇一二两三四五六七八九十百千万\d])[一二两三四五六七八九十百千零]{1,7}(?=场|件|条|篇|期|次|个|份|项|家)/gu;
+
+/** A text whose list is counted in words, 「三十五场，其中甲十二场」, with figures in their place, as long as it was. */
+export const inFigures = (text: string): string =>
+  wholeInWords.test(text)
+    ? text.replace(numberInWords, (word) => {
+        const figure = String(numberOf(word));
+        return figure.length > word.length ? word : figure.padStart(word.length, "\uE000");
+      })
+    : text;
+
 /** How far before its parts a whole may stand: in no real list it stands farther. */
 export const back = 400;
 

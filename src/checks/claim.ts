@@ -20,6 +20,8 @@ export interface Claim {
   readonly orElse?: string;
   /** The one cell of table four that is meant, where it is one. */
   readonly cell?: string;
+  /** The totals of table four that are meant together. */
+  readonly totals?: readonly string[];
   /** The one of table two. */
   readonly address?: AddressByEdition;
 }

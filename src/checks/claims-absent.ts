@@ -103,6 +103,8 @@ const nilRow = (names: string) =>
 const rows: readonly {
   readonly pattern: RegExp;
   readonly what: string;
+  /** Words of a sentence that is not on all requests. */
+  readonly unless?: RegExp;
   readonly figure: (context: Context) => number;
 }[] = [
   {
@@ -119,6 +121,15 @@ const rows: readonly {
       "gu",
     ),
     what: "表三“结转下年度·总计”",
+    figure: (context) => totalBelow(context, "requests.carriedForward"),
+  },
+  {
+    pattern: new RegExp(
+      `(?<=申请\\d{1,7}件|结转\\d{1,7}件|^)(?:已|现已|目前已)?(?:全部|均已|全都|都已)(?:已|依法|按期|按时|按规定|在(?:法定|规定)(?:的)?(?:期限|时限)内|及时)*(?:办结|办理完毕|办理完成)${end}`,
+      "gu",
+    ),
+    what: "表三“结转下年度·总计”",
+    unless: /转下|结转(?:到|至)|顺延|跨年|当面|网上|线上|信函|其余|除/u,
     figure: (context) => totalBelow(context, "requests.carriedForward"),
   },
   {
@@ -172,11 +183,16 @@ export const saidOfRows = (context: Context): Found[] =>
     const { text, sentence, subject, isThisYear, quote } = segment;
     if (subject !== "requests" || !isThisYear || quote) return [];
     if (!/无|没|未|不存在|均|全|都|零|为0|是0/u.test(text)) return [];
-    return rows.flatMap(({ pattern, what, figure }) =>
+    return rows.flatMap(({ pattern, what, unless, figure }) =>
       matchesIn(text, pattern).flatMap((match): Found[] => {
         const others = figure(context);
         const before = segment.inSentence + match.index;
-        if (others <= 0 || onlySome.test(sentence.slice(Math.max(before - 120, 0), before))) return [];
+        if (
+          others <= 0 ||
+          unless?.test(sentence) ||
+          onlySome.test(sentence.slice(Math.max(before - 120, 0), before))
+        )
+          return [];
         return [absentFound(segment, match, `${what}为 ${others}`, others)];
       }),
     );

@@ -76,7 +76,7 @@ const decisionCount = `${fillWords}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?
 /** 「办理行政许可20件」, 「行政许可事项共办结20件」. */
 const decisionsOf = (name: string) =>
   new RegExp(
-    `(?:${decided}(?:了|各类)?|^)${name}${decision}${decisionCount}|(?:作出|做出|核发|下达)(?:了|各类)?${name}(?:决定)?(?:共|共计|合计)?(\\d{1,9})项(?!目|次)|${name}${decision}(?:全年|年内|共|累计|总共)*${decided}(?:了)?${decisionCount}`,
+    `(?:${decided}(?:了|各类)?|^|(?<=${decided}[^，；：]{0,40}\\d(?:件|起|宗|项|例|次|余件)、))${name}${decision}${decisionCount}|(?:作出|做出|核发|下达)(?:了|各类)?${name}(?:决定)?(?:共|共计|合计)?(\\d{1,9})项(?!目|次)|${name}${decision}(?:全年|年内|共|累计|总共)*${decided}(?:了)?${decisionCount}`,
     "gu",
   );
 
@@ -106,6 +106,38 @@ const decisions: readonly Saying[] = [
     pattern: decisionsOf("行政强制(?:措施|执行)?"),
   },
 ];
+
+const roundDecisions =
+  /(?<=(?:^|、|办理|办结|作出|做出|核发|实施)(?:了)?)(行政(?:许可|处罚|强制))(?:决定|案件|事项|措施)*(?:共|共计)?(\d{1,6}\.\d{1,4})万(?:件|起|宗|次)/gu;
+
+/** 「行政许可决定61.84万件、行政处罚决定5.32万件」: rounded, and no farther off. */
+const roundClaims = (context: Context, segment: Segment): Claim[] =>
+  segment.text.includes("万")
+    ? matchesIn(segment.text, roundDecisions).flatMap((match): Claim[] => {
+        const [words, name = "", number = ""] = match;
+        const saying = decisions.find(({ what }) => what.includes(name));
+        const figure = saying && knownFigure(context, saying.address);
+        if (
+          typeof figure !== "number" ||
+          isOtherBody(segment.text.slice(0, match.index), context.report.agency)
+        )
+          return [];
+        const said = Math.round(Number(number) * 10_000);
+        if (figure < said / 2 || figure > said * 2) return [];
+        const unit = 10 ** (4 - (number.split(".")[1] as string).length);
+        const told = Math.abs(said - figure) <= unit ? said : figure;
+        return [
+          {
+            segment,
+            from: match.index,
+            length: words.length,
+            said,
+            figures: [told],
+            what: (saying as Saying).what,
+          },
+        ];
+      })
+    : [];
 
 /** A list of decisions after its verb: 「办理行政许可6428件、行政处罚160件」. Publishing them is another thing. */
 const published =
@@ -178,7 +210,10 @@ export const decisionClaims = (context: Context): Claim[] =>
     .flatMap((segment) =>
       isPublished(segment)
         ? publishedClaims(context, segment)
-        : decisions.flatMap((saying) => claimsOf(context, segment, saying)),
+        : [
+            ...decisions.flatMap((saying) => claimsOf(context, segment, saying)),
+            ...roundClaims(context, segment),
+          ],
     );
 
 const feeWords =

@@ -79,7 +79,7 @@ export const groupOfClause = (name: string): Outcome["group"] => ofName(clauses,
 const clause = `(?<!主动)${clausePattern}`;
 /** 「其中公开5件，无法提供7件」: 公开 by itself, where other clauses stand beside it. */
 const barelyDisclosed = new RegExp(
-  `(?:^|其中[：]?|、|分别(?:为|是)?|申请中|答复中)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}|(?:^|年|年度|全年|年内|：)依法公开政府信息${countedCases}(?=、部分公开)`,
+  `向申请人提供(?:了)?(?:所需|所申请|相关)?(?:的)?(?:政府)?信息(?:的|共)?${countedCases}|(?:^|其中[：]?|、|分别(?:为|是)?|申请中|答复中)(?:依法|主动|已)?公开(?:的|有|答复)*${countedCases}|(?:^|年|年度|全年|年内|：)依法公开政府信息${countedCases}(?=、部分公开)`,
   "gu",
 );
 const besideBare =
@@ -145,7 +145,7 @@ export const outcomeClaims = onceFor((context): readonly Claim[] => {
             );
           })
         : []),
-      ...(segment.text.includes("公开") && besideBare.test(aroundOf(segment))
+      ...(/公开|向申请人提供/u.test(segment.text) && besideBare.test(aroundOf(segment))
         ? claimsBy(segment, barelyDisclosed, (_, before) =>
             isOtherBody(before, agency)
               ? undefined

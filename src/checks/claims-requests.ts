@@ -147,13 +147,18 @@ const totalsOf = onceFor((context) => ({
   forward: knownTotal(context, "requests.carriedForward"),
 }));
 
+const apartFromCarried =
+  /[，；](?:另有|另外|另|加上|连同|以及|外加)(?:有)?(?:上一?年度?结转|结转上一?年度?)/u;
+
 /** What a segment says of 新收, 结转 and 办理. */
 function claimsInSegment(context: Context, segment: Segment): Claim[] {
   const { agency } = context.report;
   const total = (group: CommonGroup, column?: string) => knownTotal(context, group, column);
   const { fresh, carried, processed, forward } = totalsOf(context);
   const all = fresh + carried;
-  const asNew = { figures: [fresh, all], what: "表三“本年新收·总计”" };
+  // 「收到申请39件，另有上年结转2件」: what is told beside is not in it.
+  const isApart = apartFromCarried.test(segment.sentence.slice(segment.inSentence).slice(0, 120));
+  const asNew = { figures: isApart ? [fresh] : [fresh, all], what: "表三“本年新收·总计”" };
   const byWay = (before: string, said: number) =>
     said > all && isPartByWay(before, agency) ? asNew : undefined;
   const asReceived = (words: string, before: string, said: number) => {
@@ -264,8 +269,23 @@ function claimsInSegment(context: Context, segment: Segment): Claim[] {
         return { figures: [a, a + b, c], what: `表三“本年新收·${name}”` };
       }),
   );
-  return [...withoutOverlap(claims), ...roundly(segment, fresh, agency), ...byColumn];
+  // 「以自然人为主，共提出申请62件」
+  const ofPeople = /自然人[^，。；\d]{0,6}，$/u.test(lead)
+    ? claimsBy(segment, byThem, () => {
+        const [a, b] = [
+          total("requests.received", "naturalPerson"),
+          total("requests.carriedOver", "naturalPerson"),
+        ];
+        return { figures: [a, a + b], what: "表三“本年新收·自然人”" };
+      })
+    : [];
+  return [...withoutOverlap(claims), ...roundly(segment, fresh, agency), ...byColumn, ...ofPeople];
 }
+
+const byThem = new RegExp(
+  `^(?:共|累计|总共)*提出(?:了|的)?(?:${request}|申请)?${fillWords}${countedCases}`,
+  "gu",
+);
 
 const roundedCases = new RegExp(
   `(?:${received}|新收)(?:的|各类|了)*${request}${fillWords}(\\d{1,4}\\.\\d{1,3})万件`,

@@ -67,7 +67,8 @@ export function saidUpheld(context: Context): Found[] {
     const headsAt = (index: number) => {
       const lead = before(index);
       const clause = groupsNamedIn(lead.slice(clauseStart(lead)));
-      return clause.length > 0 ? clause : groupsNamedIn(lead);
+      const part = groupsNamedIn(lead.slice(lead.lastIndexOf("；") + 1));
+      return clause.length > 0 ? clause : part.length > 0 ? part : groupsNamedIn(lead);
     };
     /** The heads of the nearest clause that names any. */
     const headsJustBefore = (index: number) => {
@@ -121,6 +122,38 @@ export function saidUpheld(context: Context): Found[] {
       ...told(allPending, ["upheld", "corrected", "other"], "已审结的"),
     ];
   });
+}
+
+const onlyCase = new RegExp(
+  `(${headPattern})(?:案件|案)*(?:共|有|为)*(?<![\\d])(?:1|一)(?:件|起|宗)，(?:结果|复议机关|人民法院|法院|该案|目前|现|经审理|已|被|均|依法|判决|决定|作出|予以|仍|为)*(维持|纠正|撤销|败诉|尚未审结|正在审理|未审结|审理中)(?:原行政行为|答复)?(?=[，。；]|$)`,
+  "gu",
+);
+const partOfWord = (word: string): Part =>
+  word === "维持" ? "upheld" : /纠正|撤销|败诉/u.test(word) ? "corrected" : "pending";
+
+/** 「行政复议1件，结果纠正」, while table four has the one case under another result. */
+export function resultOfTheOnly(context: Context): Found[] {
+  return sentencesAbout(context).flatMap((sentence) =>
+    (/[1一][件起宗]，/u.test(sentence.text) ? matchesIn(sentence.text, onlyCase) : []).flatMap(
+      (match): Found[] => {
+        const [words, head = "", result = ""] = match;
+        const of = headsOf(head);
+        const at = (part: Part | "total") =>
+          of.reduce(
+            (n, one) =>
+              n + countAt(context, "reviewAndLitigation", [...groups[one].split(".").slice(1), part]),
+            0,
+          );
+        const segment = segmentAt(sentence, match.index);
+        if (!segment?.isThisYear || of.length === 0 || at("total") !== 1 || at(partOfWord(result)) === 1)
+          return [];
+        const from = match.index + words.lastIndexOf(result);
+        const quoted = wordsIn(segment.piece, sentence.from + from, result.length);
+        const message = `文中写唯一的一件“${quoted.found}”，但表四“${nameOfHeads(of)}”的这一件不在这一格，请核对，改正写错的一处。`;
+        return [{ ...quoted, message }];
+      },
+    ),
+  );
 }
 
 const slogan = /零(?:行政)?(?:复议|诉讼|应诉)(?:[、，和](?:零)(?:行政)?(?:复议|诉讼|应诉))*/gu;

@@ -89,7 +89,7 @@ export const nameOfHeads = (of: readonly Head[]): string => {
 
 /** What reviews and suits are about, if not information. */
 const otherMatters =
-  /投诉|举报|价格|处罚|许可|征收|征地|拆迁|工伤|强制|登记|信访|合同|确权|补偿|赔偿|执法|与[^，。]{0,6}信息公开[^，。]{0,6}无关/u;
+  /投诉|举报|医疗|纠纷|劳动|价格|处罚|许可|征收|征地|拆迁|工伤|强制|登记|信访|合同|确权|补偿|赔偿|执法|与[^，。]{0,6}信息公开[^，。]{0,6}无关/u;
 
 const namesInformation = (text: string) =>
   /信息公开|公开申请|依申请|申请公开|公开信息/u.test(
@@ -134,6 +134,8 @@ export const sentencesAbout = onceFor((context): readonly ReviewSentence[] => {
     if (!/复议|诉讼|维持|[应被起]诉/u.test(text)) return [];
     const topic = /依申请|申请公开|复议|诉讼/u.test(piece.heading);
     const isNamed = namesInformation(text);
+    // 「医疗纠纷诉讼6件，均不涉及信息公开」
+    if (!isNamed && /(?:不|未)涉及[^，。；]{0,6}信息公开(?=$|[，。；])/u.test(text)) return [];
     // The office of justice deals with reviews of all kinds; others have some on other matters.
     const isJustice = /司法/u.test(context.report.agency);
     if (!topic && isJustice && !isNamed) return [];
@@ -166,7 +168,7 @@ function claimOf(
   told: Counted | undefined,
   number: string,
   isDecided = false,
-): Pick<Claim, "said" | "figures" | "what" | "cell"> {
+): Pick<Claim, "said" | "figures" | "what" | "cell" | "totals"> {
   const decided = isDecided || told === "decided";
   const which = told === "decided" ? undefined : told;
   const at = (head: Head, part: Part) =>
@@ -187,6 +189,7 @@ function claimOf(
   const [only] = of;
   return {
     ...(of.length === 1 && only && !decided && { cell: `${groups[only]}.${which ?? "total"}` }),
+    ...(which === undefined && !decided && { totals: of.map((head) => `${groups[head]}.total`) }),
     said: numberOf(number),
     figures: [figure],
     what: `表四“${nameOfHeads(of)}·${label}”`,

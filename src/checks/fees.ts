@@ -27,7 +27,10 @@ function feeUnit(context: Context): Found[] {
   return feePieces(context).flatMap((piece) =>
     matchesIn(piece.unquoted, inTenThousands).flatMap((match): Found[] => {
       const [words, amount] = match as unknown as [string, string];
+      // 「0.394万元，合3940元」
+      const inYuan = String(Math.round(Number(amount.replaceAll(",", "")) * 10_000));
       if (
+        piece.unquoted.replaceAll(",", "").includes(`${inYuan}元`) ||
         Number(amount.replaceAll(",", "")) === 0 ||
         /行政事业性/u.test(piece.unquoted.slice(Math.max(match.index - 8, 0), match.index + 8))
       )
@@ -80,12 +83,13 @@ const wrongProducts = (piece: Piece): Found[] =>
 
 const saidNoFee = /(?:未|没有|无)(?:收取|产生|发生|收过)[^，。；]{0,16}(?:处理费|费用)/u;
 const tookFee =
-  /(?<![未不没有应拟须需可])(?:收取|收费|收到)(?:了|政府|信息|公开|处理费|费用|共|合计|计|人民币)*(?!0+(?:\.0+)?元)(\d[\d,.]{0,10}(?:万)?元)(?![/／每]|[一]?[件页份])/u;
+  /(?<![未不没有应拟须需可])(?:收取|收费|收到)(?:了|政府|信息|公开|处理费|费用|，(?=[共合总]计)|共|合计|总计|计|人民币)*(?!0+(?:\.0+)?元)(\d[\d,.]{0,10}(?:万)?元)(?![/／每]|[一]?[件页份])/u;
 
 /** 「最高收取1000元，最低收取20元」 are not all there are. */
 const isNoPart = /最[高低多少]|平均|单件|上一?年|去年|退还|减免|等$/u;
 const ofSome = /其中[：，]?(.{4,600})$/u;
-const aFee = /(?:收取|收费|计|共)(?:了|费用|信息处理费|人民币)*(\d[\d,.]{0,10})元(?![/／每])/gu;
+const aFee =
+  /(?:收取|收费|计|共|(?<![\d.])\d{1,4}件)(?:为|了|费用|信息处理费|人民币)*(\d[\d,.]{0,10})元(?![/／每])/gu;
 
 /** 「收取信息处理费2950元，其中县局1件，收取880元；…」: what each took makes another sum. */
 const wrongSums = (piece: Piece): Found[] =>

@@ -1,7 +1,7 @@
 import { type Context, type Found, piecesIn } from "./finding.ts";
 import { changeBy, downWords, isGrowth, rightGrowth } from "./growth-words.ts";
 import { matchesIn } from "./matches.ts";
-import { wordsIn } from "./text.ts";
+import { type Piece, wordsIn } from "./text.ts";
 
 /** 「主动公开信息276条，比上年256条增加50条」: three figures, of which the third is the difference. */
 const threeFigures =
@@ -42,9 +42,27 @@ export const wrongStep = (context: Context): Found[] =>
     }),
   ]);
 
+/** 「2023年收到50件，2024年收到37件，减少23件」 */
+const twoYears =
+  /20\d\d年[^，。；\d]{0,20}(\d{1,9})(件|条|篇|期|次|个|份|场|起|宗|项|人次|人)，20\d\d年[^，。；\d]{0,20}(\d{1,9})\2，[^，。；\d]{0,6}?(增加|增长|上升|减少|下降|多|少)(?:了)?(\d{1,9})\2/gu;
+
+const wrongBetweenYears = (piece: Piece): Found[] =>
+  (piece.unquoted.includes("年") ? matchesIn(piece.unquoted, twoYears) : []).flatMap((match): Found[] => {
+    const [words, last, unit = "", now, way = "", by] = match;
+    const change = Number(now) - Number(last);
+    if (Math.abs(change) === Number(by) && (change === 0 || change < 0 === downWords.test(way))) return [];
+    const length = words.length - words.lastIndexOf(way);
+    const quoted = wordsIn(piece, match.index + words.length - length, length);
+    const expected = changeBy(change, unit);
+    return [
+      { ...quoted, expected, message: `“${quoted.found}”：由 ${last} 到 ${now} 应为${expected}，请核对。` },
+    ];
+  });
+
 export const wrongDifferenceWithin = (context: Context): Found[] =>
-  piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) =>
-    (/[比较与]/u.test(piece.unquoted) ? matchesIn(piece.unquoted, threeFigures) : []).flatMap(
+  piecesIn(context, "overview", "problemsAndImprovements").flatMap((piece) => [
+    ...wrongBetweenYears(piece),
+    ...(/[比较与]/u.test(piece.unquoted) ? matchesIn(piece.unquoted, threeFigures) : []).flatMap(
       (match): Found[] => {
         const [, now, unit = "", last, way = "", by] = match;
         const change = Number(now) - Number(last);
@@ -56,4 +74,4 @@ export const wrongDifferenceWithin = (context: Context): Found[] =>
         return [{ ...quoted, expected, message }];
       },
     ),
-  );
+  ]);

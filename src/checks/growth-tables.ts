@@ -22,8 +22,9 @@ import {
 const otherFigure = /\d(?:件|起|宗|份|例|个)|类|其中|涉|但|[较最][多高]/u;
 
 /** Last year's figure of what is claimed of one cell of tables two and four. */
-function lastFigure(last: Context, { cell, address }: Claim): number | undefined {
-  if (cell?.endsWith(".total")) return countAt(last, "reviewAndLitigation", cell.split(".").slice(1));
+function lastFigure(last: Context, { totals, address }: Claim): number | undefined {
+  if (totals)
+    return totals.reduce((n, cell) => n + countAt(last, "reviewAndLitigation", cell.split(".").slice(1)), 0);
   const figure = address && figureAtAddress(last.report, address);
   return typeof figure === "number" ? figure : undefined;
 }
@@ -72,11 +73,34 @@ export function wrongOfOtherTables(context: Context): Found[] {
       const wrong = last === undefined ? undefined : wrongChange(claim, last);
       if (wrong === undefined) return [];
       const [quoted, expected] = wrong;
-      const table = claim.cell === undefined ? "表二" : "表四";
+      const table = claim.totals === undefined ? "表二" : "表四";
       const message = `“${quoted.found}”：今年 ${claim.said} 件、上年报告${table}为 ${last} 件，应为${expected}，请核对。`;
       return [{ ...quoted, expected, message }];
     },
   );
+}
+
+const lastFees =
+  /^，(?:较|比|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:的)?(\d{1,12}(?:\.\d{1,6})?)(万元|亿元|元)/u;
+const inTenThousand: Readonly<Record<string, number>> = { 元: 0.0001, 万元: 1, 亿元: 10_000 };
+
+/** 「行政事业性收费112.68万元，较上年的102.40万元有所增加」 against last year's table two. */
+export function wrongLastFees(context: Context): Found[] {
+  const before = lastYearIn(context);
+  if (before === undefined) return [];
+  const last = Number(figureAtAddress(before.report, { "2019": null, "2021": "proactiveDisclosure.fees" }));
+  if (!(last > 0)) return [];
+  return feesInText(context).flatMap((claim): Found[] => {
+    const match = lastFees.exec(behind(claim));
+    if (match === null) return [];
+    const [words, amount = "", unit = ""] = match;
+    const factor = inTenThousand[unit] as number;
+    const rounding = factor * 10 ** -(amount.split(".")[1]?.length ?? 0);
+    if (Math.abs(Number(amount) * factor - last) <= rounding) return [];
+    const quoted = quotedBehind(claim, 1, words.slice(1));
+    const message = `“${quoted.found}”：上年报告表二为 ${last} 万元，请核对。`;
+    return [{ ...quoted, expected: `${last}万元`, message }];
+  });
 }
 
 /** 「行政事业性收费128.6万元，同比增长9.7%」 against last year's table two. */

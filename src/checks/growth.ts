@@ -3,7 +3,7 @@ import type { Claim } from "./claim.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { type Context, type Found, onceFor, piecesIn, type Rule } from "./finding.ts";
 import { wrongDifferenceWithin, wrongStep } from "./growth-steps.ts";
-import { wrongFeeGrowth, wrongOfOtherTables } from "./growth-tables.ts";
+import { wrongFeeGrowth, wrongLastFees, wrongOfOtherTables } from "./growth-tables.ts";
 import {
   behind,
   difference,
@@ -18,6 +18,7 @@ import {
   trendOf,
 } from "./growth-words.ts";
 import { matchesIn } from "./matches.ts";
+import { numberOf } from "./number-words.ts";
 import { requestTotals } from "./shares.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
@@ -98,7 +99,11 @@ function wrongLastYearSaid(context: Context): Found[] {
         const [words, year, figure] = match;
         const told = Number(figure);
         if (year !== undefined && Number(year) !== context.report.year - 1) return [];
-        if (before.tables.includes(told) || before.said().includes(told)) return [];
+        const now = requestClaims(context).find(
+          ({ segment, what }) => segment.piece === piece && what.includes("新收"),
+        );
+        const bases = now ? basesOf(now, before.tables) : before.tables;
+        if (bases.includes(told) || before.said().includes(told)) return [];
         const lead = /^[，；。：]/u.test(words) ? 1 : 0;
         const quoted = wordsIn(piece, match.index + lead, words.length - lead);
         const message = `“${quoted.found}”：上年报告表三新收为 ${before.tables[0]} 件，请核对。`;
@@ -147,7 +152,9 @@ function figuresOfGrowth(text: string, year: number) {
       Math.max(...["，", "；", "（", "：", "）"].map((sign) => told.lastIndexOf(sign))) + 1,
     );
     // 「由上年的40件降至32件」: what stands behind 至 is this year's.
-    const own = clause.slice(clause.search(/(?<=\d[^\d年]{0,4})(?:至|到|为)[^\d]{0,8}$/u) + 1);
+    const own = clause.slice(
+      clause.search(/(?<=\d[^\d年]{0,4})(?:至|到|为)(?:20\d\d年度?的?)?[^\d]{0,8}$/u) + 1,
+    );
     if (changeBefore.test(lead)) by.push(one);
     else if (last.test(own)) before.push(one);
     else now.push(one);
@@ -191,6 +198,30 @@ function growthsIn(piece: Piece, from: number, text: string, year: number): Foun
 /** 「是上年的8倍」, 「达到去年同期的1.5倍」. */
 const multiple =
   /(?:是|为|达到?|相当于|约为|约是)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:申请量|受理量|收件量|数量)?的(?:约|近)?(\d{1,3}(?:\.\d{1,2})?)(?:余|多)?倍/u;
+
+const timesMore =
+  /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:申请量|数量)?(?:增长|增加|上升|提高)(?:了)?(?:约|近)?(\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九])(?:余|多)?倍/u;
+
+/** 「6件，较上年增长2倍」: twice as many more is thrice as many. */
+function wrongTimesMore(context: Context): Found[] {
+  const before = lastYearOf(context);
+  if (before === undefined) return [];
+  return requestClaims(context).flatMap((claim): Found[] => {
+    const { segment, said, what } = claim;
+    if (!what.includes("新收") || !segment.sentence.includes("倍")) return [];
+    const rest = behind(claim);
+    const match = timesMore.exec(rest);
+    if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
+    const by = numberOf(match[1] as string);
+    const isNear = (last: number) => last > 0 && Math.abs((said - last) / last - by) < 0.5;
+    const [last = 0] = before.tables;
+    if (last === 0 || [...basesOf(claim, before.tables), ...before.said()].some(isNear)) return [];
+    const quoted = quotedBehind(claim, match.index, match[0]);
+    const expected = `增长${(((said - last) / last) * 100).toFixed(1)}%`;
+    const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为${expected}，请核对。`;
+    return [{ ...quoted, expected, message }];
+  });
+}
 
 /** 「327件，是上年的8倍」 against last year's table. */
 function wrongMultiple(context: Context): Found[] {
@@ -260,11 +291,13 @@ export const growthRules: readonly Rule[] = [
       ...wrongGrowth(context),
       ...wrongOfOtherTables(context),
       ...wrongFeeGrowth(context),
+      ...wrongLastFees(context),
       ...wrongLastYearSaid(context),
       ...wrongLastYear(context),
       ...wrongDifference(context),
       ...wrongTrend(context),
       ...wrongMultiple(context),
+      ...wrongTimesMore(context),
       ...wrongDifferenceWithin(context),
       ...wrongStep(context),
       ...wrongGrowthWithin(context),

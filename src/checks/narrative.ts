@@ -5,7 +5,7 @@ import { outcomeOfTheOnly } from "./claims-only.ts";
 import { outcomeClaims } from "./claims-outcomes.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
-import { saidNilBySlogan, saidNoReview, saidUpheld } from "./claims-review-said.ts";
+import { resultOfTheOnly, saidNilBySlogan, saidNoReview, saidUpheld } from "./claims-review-said.ts";
 import type { Context, Found, Rule } from "./finding.ts";
 
 const overlap = (a: Found, b: Found) =>
@@ -47,7 +47,7 @@ export const narrativeRules: readonly Rule[] = [
     title: "第一部分所写复议、诉讼件数与表四一致",
     source: "报告第一部分、表四",
     severity: "warning",
-    find: (context) => disagreeing(reviewClaims(context)),
+    find: (context) => [...disagreeing(reviewClaims(context)), ...resultOfTheOnly(context)],
   },
   {
     code: "TEXT-NO-REVIEW",

@@ -51,7 +51,7 @@ const inPiece = (piece: Piece): Numbered[] =>
 const headed = /^（([一二三四五六七八九十])）/u;
 
 const manyAspects =
-  /([两二三四五六七八])(?:个|大)?方面(?:的)?(?:主要|突出)?(?:问题|不足|工作|情况|差距|短板|原因|困难|措施|改进)?[^。；：\d]{0,12}[：。]/gu;
+  /([两二三四五六七八])(?:(?:个|大|点|项)?方面|(?:个|大|点|项|类)(?=问题|不足|短板|措施))(?:的)?(?:主要|突出)?(?:问题|不足|工作|情况|差距|短板|原因|困难|措施|改进)?[^。；：\d]{0,12}[：。]/gu;
 
 /** 「存在以下三个方面问题：一是…；二是…。」 */
 const wrongCount = (piece: Piece, next: Piece | undefined): Found[] =>
@@ -69,6 +69,26 @@ const wrongCount = (piece: Piece, next: Piece | undefined): Found[] =>
     const quoted = wordsIn(piece, match.index, match[0].length - 1);
     const message = `文中写“${quoted.found}”，后面列了 ${count} 项，请核对。`;
     return [{ ...quoted, message }];
+  });
+
+const sixParts: readonly RegExp[] = [
+  /总体情况/u,
+  /主动公开/u,
+  /收到和处理|依申请公开/u,
+  /复议|诉讼/u,
+  /问题/u,
+  /其他需要报告|其他事项/u,
+];
+const madeOf = /由[^。；]{10,200}?([两二三四五六七八九\d])(?:个|大)?(?:部分|方面|项)(?:内容)?(?:组成|构成)/gu;
+
+/** 「由总体情况、……、其他需要报告的事项五部分组成」: the form has six. */
+const wrongSixParts = (piece: Piece): Found[] =>
+  (piece.unquoted.includes("部分") ? matchesIn(piece.unquoted, madeOf) : []).flatMap((match): Found[] => {
+    const [words, said = ""] = match;
+    if (!sixParts.every((part) => part.test(words)) || said === "六" || said === "6") return [];
+    const at = words.lastIndexOf(said);
+    const quoted = wordsIn(piece, match.index + at, words.length - at);
+    return [{ ...quoted, expected: "六部分", message: `“${quoted.found}”：前面列的是六部分，请核对。` }];
   });
 
 /** Lists in the text, and its numbered headings, one behind the other. */
@@ -89,7 +109,7 @@ function orders(context: Context): Found[] {
     const wrong = outOfOrder(all);
     return wrong ? [told(wrong)] : [];
   });
-  return [...lists, ...headings];
+  return [...lists, ...headings, ...piecesIn(context, "opening").flatMap(wrongSixParts)];
 }
 
 export const orderRules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import { type Amount, amountsInText, back } from "./amounts.ts";
+import { type Amount, amountsInText, back, inFigures } from "./amounts.ts";
 import { disagreeing } from "./claim.ts";
 import { outcomeClaims } from "./claims-outcomes.ts";
 import { requestClaims } from "./claims-requests.ts";
@@ -82,7 +82,10 @@ function listedParts(
     end,
     isClosed: /其他|其它|其余/u.test(last) && !open,
     isOpen: open,
-    isOneList: parts.length > 3 && between.includes("、") && !/[，；：（）]/u.test(between),
+    isOneList:
+      (parts.length > 3 || (parts.length === 3 && areCalledAlike(text, parts))) &&
+      between.includes("、") &&
+      !/[，；：（）]/u.test(between),
   };
 }
 
@@ -99,7 +102,7 @@ const reach = 1500;
 
 /** 「249条，其中：…9条；…7条」 within a sentence, and at the start of the next. */
 function partitionsByWord(piece: Piece): Partition[] {
-  const text = piece.unquoted.replace(/（[^（）]*）/gu, (aside) => "\uE000".repeat(aside.length));
+  const text = inFigures(piece.unquoted).replace(/（[^（）]*）/gu, (aside) => "\uE000".repeat(aside.length));
   const marks = matchesIn(text, within);
   return marks.flatMap((mark, i): Partition[] => {
     const start = mark.index + mark[0].length;
@@ -120,7 +123,7 @@ function partitionsByWord(piece: Piece): Partition[] {
       mark.index - near.length + Math.max(...["。", "！", "？"].map((sign) => last.lastIndexOf(sign))) + 1;
     const head = amountsInText(text.slice(from, mark.index));
     const isWord = /^(?:其中|内|按|从|分布|构成)|中[，：]$/u.test(mark[0]);
-    return [...new Set(head.map(({ unit }) => unit))].flatMap((unit): Partition[] => {
+    const ofUnits = [...new Set(head.map(({ unit }) => unit))].flatMap((unit): Partition[] => {
       const wholes = head
         .filter((one) => one.unit === unit)
         .map((one) => ({ ...one, at: one.at + from, end: one.end + from }));
@@ -135,7 +138,13 @@ function partitionsByWord(piece: Piece): Partition[] {
       if (parts.length < 2 || end === 0) return [];
       // 「96件：建议50件，提案36件」 names both that there are.
       const share = parts.reduce((n, { value }) => n + value, 0) / nearest.value;
-      const isPair = parts.length === 2 && opposites.test(region.slice(0, end));
+      const named = parts.map(({ at }) => /[\u4e00-\u9fff]{2}$/u.exec(region.slice(0, at))?.[0] ?? "—");
+      const whole = text.slice(Math.max(nearest.at - 24, from), nearest.at);
+      // 「建议和提案135件，其中建议48件、提案78件」: both are named before.
+      const isPair =
+        parts.length === 2 &&
+        (opposites.test(region.slice(0, end)) ||
+          (named[0] !== named[1] && named.every((one) => whole.includes(one))));
       const isAllOf =
         (mark[0] === "：" && parts.length === 2 && !list.isOpen && share > 0.75 && share < 1.25) ||
         (isPair && share < 2);
@@ -152,6 +161,13 @@ function partitionsByWord(piece: Piece): Partition[] {
         },
       ];
     });
+    // 「4件收取2230元。其中，甲1件，收取880元；乙…」: where the sums of one unit fit, the list is whole in the other.
+    const fits = ofUnits.find(
+      ({ wholes, parts }) => wholes.at(-1)?.value === parts.reduce((n, { value }) => n + value, 0),
+    );
+    return ofUnits.map((one) =>
+      fits && one !== fits && one.parts.length === fits.parts.length ? { ...one, isClosed: true } : one,
+    );
   });
 }
 
@@ -295,7 +311,7 @@ function wrongParts(context: Context): Found[] {
   const told = disagreeing([...requestClaims(context), ...outcomeClaims(context), ...reviewClaims(context)]);
   const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   return pieces.flatMap((piece) => {
-    if (!/\d/u.test(piece.text)) return [];
+    if (!/\d|[十百][^。]{0,4}其中/u.test(piece.text)) return [];
     const larger = largerParts(piece).filter(
       ({ path, range }) =>
         !told.some(

@@ -163,6 +163,13 @@ function leftFrom({
       );
     if (other)
       return { length: other[0].length, message: "是第六部分的内容，疑为放错了部分，请移到第六部分" };
+    const period = /(?:所列|本报告|本年报)?[^，。；]{0,6}数据的?统计期限[^。；]{0,60}/u.exec(said);
+    if (period)
+      return {
+        from: period.index,
+        length: period[0].length,
+        message: "是引言的内容，疑为放错了部分，请移到引言",
+      };
     const received = /^(?:（?[一二三四五]）?、?)?本年新收政府信息公开申请数量[^，。；]{0,12}/u.exec(said);
     if (received) return { length: received[0].length, message: "是表三的内容，疑为粘贴时带入，请删去" };
     const fee =

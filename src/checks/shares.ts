@@ -77,6 +77,10 @@ const actsOfRate: Readonly<Record<string, string>> = {
   纠错: "纠错|纠正",
 };
 
+/** What was not finished. */
+const leftOpen =
+  /[1-9]\d{0,5}件(?:申请)?[^，。；\d]{0,4}(?:结转|转)(?:至|到|入)?(?:下|次年|20)[^，。；]{0,6}|(?:结转|转)(?:至|到|入)?(?:下一?年度?|次年|20\d\d年)[^，。；\d]{0,8}[1-9]\d{0,5}件/u;
+
 /** 「应办理35件，办结32件，办结率98.5%」: the rate recomputed, where the sentence gives what it is of and what it is a share of. */
 function wrongRates(context: Context): Found[] {
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) => {
@@ -86,6 +90,12 @@ function wrongRates(context: Context): Found[] {
         const [words, act, share] = match as unknown as [string, string, string];
         const before = text.slice(0, match.index);
         // 按时办结率 is of those that were finished; a hundred of a hundred says nothing of others.
+        if (act === "办结" && Number(share) === 100 && !/(?:按时|按期|及时|限时)$/u.test(before)) {
+          const open = leftOpen.exec(before);
+          if (open === null) return [];
+          const quoted = wordsIn(piece, from + match.index, words.length);
+          return [{ ...quoted, message: `文中“${open[0]}”，“${quoted.found}”与此不合，请核对。` }];
+        }
         if (Number(share) === 100 || /(?:法定|平均|一次|首次)$/u.test(before)) return [];
         // 「按时答复1150件，按时答复率99.6%」 gives what it is of.
         const [inTime = ""] = /(?:按时|按期|及时|限时)$/u.exec(before) ?? [];
@@ -119,7 +129,7 @@ function wrongRates(context: Context): Found[] {
 }
 
 const shareOfGiven =
-  /(\d{1,9})(件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?(?:约|仅)?占(?:比|到|了)?[^，。；%\d]{0,16}?(\d{1,9})\2的(\d{1,3}(?:\.\d{1,4})?)%/gu;
+  /(\d{1,9})(件|条|篇|期|次|个|份|场|起|宗|项|人|家)[^，。；%\d]{0,6}[，（、]?(?:约|仅)?占(?:比|到|了)?[^，。；%\d]{0,16}?(\d{1,9})\2的(\d{1,3}(?:\.\d{1,4})?)%(?!(?:和|、|与|及|以及)\d)/gu;
 
 /** 「97件，占办结总数212件的54.8%」. */
 const wrongGivenShares = (context: Context): Found[] =>

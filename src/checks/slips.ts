@@ -107,6 +107,18 @@ const doubledWithin = (piece: Piece, told: ToldRanges): Found[] => [
   ),
 ];
 
+/** Addresses of the net and of mailboxes that lead nowhere. */
+const brokenAddress =
+  /@[\w-]{1,24}[，,；：。](?:com|cn|net|gov|qq)|@[\w-]{1,20}(?<![.\w-])(?:com|cn)(?![\w.])|https?(?:\/\/|[：:；]\/(?!\/)|[；，]\/\/|[：:]{2}\/\/)|(?<!\w)(?:ww|wwww+)\.(?=\w)|(?<!\w)www[，,。](?=\w)|[\w-]\.gov[，,。]cn|\.(?:con|cmo|gov\.cm|cn\.cn)(?![\w.])/gu;
+
+const addressSlips = (piece: Piece): Found[] =>
+  /@|www|http|ww\.|gov/u.test(piece.said)
+    ? matchesIn(piece.said, brokenAddress).map((match): Found => {
+        const quoted = wordsIn(piece, match.index, match[0].length);
+        return { ...quoted, message: `“${quoted.found}”：网址或邮箱写错了，打不开，请改正。` };
+      })
+    : [];
+
 /** 60号 in a report of 2021 and later, the regulations before their revision of 2019. */
 const oldSources: readonly (readonly [pattern: RegExp, since: number, instead: string])[] = [
   [/(?:国办公开办函?)?[〔［[（(]2019[〕］\]）)]60号/gu, 2021, "国办公开办函〔2021〕30号"],
@@ -139,6 +151,8 @@ function oldNotices(context: Context): Found[] {
             // 「由国务院令第492号公布，国令第711号修订」 tells how it came.
             const near = piece.said.slice(Math.max(match.index - 60, 0), match.index + 100);
             if (/711|七百一十一|公布[^。；]{0,40}修订/u.test(near) && instead.includes("711")) return [];
+            // 「2019年、2020年的年度报告适用60号格式」
+            if (/(?:2019|2020)年度?(?:[^，。；]{0,4}的)?[^，。；]{0,8}(?:报告|年报)/u.test(near)) return [];
             const quoted = wordsIn(piece, match.index, match[0].length);
             const message = `“${quoted.found}”已不适用于 ${report.year} 年的报告，现行的是${instead}，请改正。`;
             return [{ ...quoted, expected: instead, message }];
@@ -194,7 +208,12 @@ export const slipRules: readonly Rule[] = [
     find: (context) =>
       writtenIn(context).flatMap((piece) => {
         const listed = slipsIn(piece);
-        return [...listed, ...doubledWithin(piece, listed), ...nearMisses(piece, listed)];
+        return [
+          ...listed,
+          ...doubledWithin(piece, listed),
+          ...nearMisses(piece, listed),
+          ...addressSlips(piece),
+        ];
       }),
   },
   {

@@ -145,7 +145,8 @@ function olderYear(context: Context): Found[] {
       const asOwn =
         byNow !== null && !/同比|增|减|降|上年|去年|今年/u.test(text) && !text.includes(`${year}年`);
       const isOld = asThisYear || (asOwn && said < year);
-      const compared = !isOld && (compares.test(text.slice(0, 200)) || text.includes(`${year}年`));
+      const apart = text.slice(0, 200).replace(/(?:上一?年度?|去年)(?=结转|转入|遗留)/gu, "　");
+      const compared = !isOld && (compares.test(apart) || text.includes(`${year}年`));
       if (compared || new RegExp(plan, "u").test(start.slice(0, 60))) return [];
       const quoted = wordsIn(piece, from + text.length - start.length, firstCharacters(start, 30).length);
       const message = `“${quoted.found}”说的是 ${said} 年，疑为沿用旧稿，请核对，应为 ${year} 年的请改正。`;

@@ -8,6 +8,7 @@ import { fourteenth } from "./fourteenth.ts";
 import { fourth } from "./fourth.ts";
 import { ninth } from "./ninth.ts";
 import { second } from "./second.ts";
+import { seventeenth } from "./seventeenth.ts";
 import { seventh } from "./seventh.ts";
 import { sixteenth } from "./sixteenth.ts";
 import { sixth } from "./sixth.ts";
@@ -48,6 +49,10 @@ export const collections: Readonly<
   sixteenth: {
     collection: sixteenth,
     unseen: "173 of 214 faults (by their words), 6 of 176 honest (one case put right)",
+  },
+  seventeenth: {
+    collection: seventeenth,
+    unseen: "195 of 228 faults (by their words), 9 of 181 honest",
   },
 };
 
