@@ -2,8 +2,8 @@ import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
 import { matchesIn } from "./matches.ts";
 import { type Piece, wordsIn } from "./text.ts";
 
-const ordinals = "一二三四五六七八九十";
-const numberOfSign = (sign: string) => ordinals.indexOf(sign) + 1;
+const listSigns = "一二三四五六七八九十";
+const numberOfSign = (sign: string) => listSigns.indexOf(sign) + 1;
 
 /** 一是, 二是, with their places. */
 const listed =
@@ -31,11 +31,11 @@ function outOfOrder(all: readonly Numbered[]): (Numbered & { readonly wanted: nu
   return undefined;
 }
 
-const told = ({ piece, from, length, number, wanted }: Numbered & { readonly wanted: number }): Found => {
+const outOfOrderAt = ({ piece, from, length, number, wanted }: Numbered & { readonly wanted: number }): Found => {
   const quoted = wordsIn(piece, from, length);
-  const right = ordinals[wanted - 1] ?? String(wanted);
-  const message = `序号“${quoted.found}”不连续，前面是“${ordinals[wanted - 2] ?? ""}”，这里应为“${right}”（或漏写了一项），请核对。`;
-  return { ...quoted, expected: quoted.found.replace(ordinals[number - 1] as string, right), message };
+  const right = listSigns[wanted - 1] ?? String(wanted);
+  const message = `序号“${quoted.found}”不连续，前面是“${listSigns[wanted - 2] ?? ""}”，这里应为“${right}”（或漏写了一项），请核对。`;
+  return { ...quoted, expected: quoted.found.replace(listSigns[number - 1] as string, right), message };
 };
 
 const inPiece = (piece: Piece): Numbered[] =>
@@ -72,7 +72,7 @@ const wrongCount = (piece: Piece, next: Piece | undefined): Found[] =>
   });
 
 const sixParts: readonly RegExp[] = [
-  /总体情况/u,
+  /总体/u,
   /主动公开/u,
   /收到和处理|依申请公开/u,
   /复议|诉讼/u,
@@ -96,7 +96,7 @@ function orders(context: Context): Found[] {
   const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   const lists = pieces.flatMap((piece, i) => {
     const wrong = outOfOrder(inPiece(piece));
-    return [...(wrong ? [told(wrong)] : []), ...wrongCount(piece, pieces[i + 1])];
+    return [...(wrong ? [outOfOrderAt(wrong)] : []), ...wrongCount(piece, pieces[i + 1])];
   });
   const headings = (["overview", "problemsAndImprovements"] as const).flatMap((section) => {
     const own = context.pieces.filter((piece) => piece.section === section && headed.test(piece.said));
@@ -107,7 +107,7 @@ function orders(context: Context): Found[] {
       return { piece, from: 0, length: words.length, number: numberOfSign(sign) };
     });
     const wrong = outOfOrder(all);
-    return wrong ? [told(wrong)] : [];
+    return wrong ? [outOfOrderAt(wrong)] : [];
   });
   return [...lists, ...headings, ...piecesIn(context, "opening").flatMap(wrongSixParts)];
 }
