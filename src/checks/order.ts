@@ -31,7 +31,13 @@ function outOfOrder(all: readonly Numbered[]): (Numbered & { readonly wanted: nu
   return undefined;
 }
 
-const outOfOrderAt = ({ piece, from, length, number, wanted }: Numbered & { readonly wanted: number }): Found => {
+const outOfOrderAt = ({
+  piece,
+  from,
+  length,
+  number,
+  wanted,
+}: Numbered & { readonly wanted: number }): Found => {
   const quoted = wordsIn(piece, from, length);
   const right = listSigns[wanted - 1] ?? String(wanted);
   const message = `序号“${quoted.found}”不连续，前面是“${listSigns[wanted - 2] ?? ""}”，这里应为“${right}”（或漏写了一项），请核对。`;
