@@ -89,6 +89,19 @@ function suppliedTexts(data: unknown, report: Report): ReadingItem[] {
   );
 }
 
+const addressesOfForms = new WeakMap<Edition, readonly string[]>();
+
+/** The addresses of an edition's figures, read off the form once. */
+function figureAddresses(edition: Edition): readonly string[] {
+  const before = addressesOfForms.get(edition);
+  if (before !== undefined) return before;
+  const made = tablesOf(edition).flatMap(([table, section]) =>
+    figuresOf(section).map(({ keys }) => addressOf(table, keys)),
+  );
+  addressesOfForms.set(edition, made);
+  return made;
+}
+
 /** A reading of data that this package wrote: every figure is sure. */
 function ownReading(kind: OwnKind, read: FormatReading): Reading {
   const report: Report = reportOf(read);
@@ -96,12 +109,10 @@ function ownReading(kind: OwnKind, read: FormatReading): Reading {
   const source =
     kind === "pdf" || kind === "ofd" ? "attachment" : kind === "docx" || kind === "html" ? "cells" : "data";
   const sources = new Map<string, FigureSource>();
-  for (const [table, section] of tablesOf(editions[report.edition] as Edition))
-    for (const { keys } of figuresOf(section)) {
-      const address = addressOf(table, keys);
-      const where = read.places?.get(address);
-      sources.set(address, { source, trust: "sure", ...(where !== undefined && { where }) });
-    }
+  for (const address of figureAddresses(editions[report.edition])) {
+    const where = read.places?.get(address);
+    sources.set(address, where === undefined ? { source, trust: "sure" } : { source, trust: "sure", where });
+  }
   return {
     kind,
     status: items.length > 0 ? "told" : "sure",

@@ -1,5 +1,5 @@
 // Errors of every sort that are planted in made-up counties, and whether they are told, and nobody else.
-import { ownTablesOf } from "../../src/county/oddities/cells.ts";
+import { evidenceIn, ownTablesOf } from "../../src/county/oddities/cells.ts";
 import { withOddities } from "../../src/county/oddities/oddities.ts";
 import type { OddityAgency } from "../../src/county/oddities/oddity.ts";
 import {
@@ -16,7 +16,7 @@ export const told = (agencies: readonly OddityAgency[]) =>
 
 const column = (year: WrittenYear) => year.applicants.naturalPerson;
 const tellingOf = (year: WrittenYear) =>
-  ownTablesOf(reportFrom("甲局", 2025, year)).reduce((sum, { evidence }) => sum + evidence, 0);
+  ownTablesOf(reportFrom("甲局", 2025, year)).reduce((sum, table) => sum + evidenceIn(table), 0);
 
 /** What is planted: where it can be, and what it does; which agencies must be told, with which rule. */
 interface Plant {

@@ -2,7 +2,7 @@ import { editions } from "../../form/editions.ts";
 import { textKeysOf } from "../../form/form.ts";
 import { isComplete } from "../../intake/read.ts";
 import type { Report } from "../../report/report.ts";
-import { indexNames } from "../names/match.ts";
+import { indexNames, type NameIndex } from "../names/match.ts";
 import { kindByName, type Roll, type RollRow } from "../roll/roll.ts";
 import { rollUpReport } from "../rollup/report.ts";
 import { rollUp } from "../rollup/roll-up.ts";
@@ -30,11 +30,14 @@ export const figuresOnly = (report: Report): Report => {
 /**
  * Last year's report of each row, found by the same rules as this year's. A renamed agency's is its predecessor's, that of
  * a merged one the sum of all its predecessors'; parted ones, and two files of one agency, are left to a person, and said.
+ *
+ * @param own - the roll, ready for looking names up
  */
 export function lastYearFinder(
   roll: Roll,
   year: number,
   files: readonly LastYearFile[],
+  own: NameIndex,
 ): (row: RollRow) => LastYear {
   const names = new Set(roll.rows.map(({ name }) => name));
   const before = new Map<string, RollRow>();
@@ -50,7 +53,7 @@ export function lastYearFinder(
           predecessors: [],
           ...(parent !== undefined && { parent }),
         });
-  const index = indexNames({ rows: [...roll.rows, ...before.values()] });
+  const index = before.size === 0 ? own : indexNames({ rows: [...roll.rows, ...before.values()] });
   const found = new Map<string, Report[]>();
   for (const { file, facts } of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     const { proposed } = facts;

@@ -76,7 +76,7 @@ export function matchFiles({
     if (list === undefined) byName.set(agency, [entry]);
     else list.push(entry);
   }
-  const lastYear = previous === undefined ? undefined : lastYearFinder(roll, year, previous);
+  const lastYear = previous === undefined ? undefined : lastYearFinder(roll, year, previous, index);
   const agencies = roll.rows.map((row): MatchedAgency => {
     const own = byName.get(row.name) ?? [];
     const used = own.find(({ collected }) => collected.state === "收到");

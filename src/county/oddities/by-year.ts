@@ -4,7 +4,7 @@ import { addressOf, type FigurePlace, figuresOf, tableSums, tablesOf } from "../
 import { placeOf } from "../../report/place.ts";
 import type { Report } from "../../report/report.ts";
 import { exactOf, exactText } from "../rollup/exact.ts";
-import { type ComparedTable, figureSize, givenFigure, ownTablesOf } from "./cells.ts";
+import { type ComparedTable, evidenceIn, figureSize, givenFigure, ownTablesOf } from "./cells.ts";
 import type { OddityFound } from "./oddity.ts";
 
 /** 元 for 万元 is 10,000 times as much: so far from it the figure may have moved by itself as well. */
@@ -20,48 +20,67 @@ function asTenThousands(figure: string): string | undefined {
   return typeof exact === "bigint" && exact % tenThousand === 0n ? exactText(exact / tenThousand) : undefined;
 }
 
+/** A cell of an edition, with its table. */
+interface LookedPlace {
+  readonly key: TableKey;
+  readonly place: FigurePlace;
+}
+
+/** What is read off an edition, once: a county has thousands of reports. */
+function onceAnEdition<T>(read: (edition: Edition) => T): (edition: Edition) => T {
+  const known = new WeakMap<Edition, T>();
+  return (edition) => {
+    const made = known.get(edition) ?? read(edition);
+    known.set(edition, made);
+    return made;
+  };
+}
+
+const amountPlaces = onceAnEdition((edition): readonly LookedPlace[] =>
+  tablesOf(edition).flatMap(([key, section]) =>
+    figuresOf(section).flatMap((place) => (place.kind === "amount" ? [{ key, place }] : [])),
+  ),
+);
+
 /** Amounts that are ten thousand times last year's, or the other way round. */
 export function feesInWrongUnit(report: Report, last: Report | undefined, kind: string): OddityFound[] {
   const edition: Edition = editions[report.edition];
-  return tablesOf(edition).flatMap(([key, section]) =>
-    figuresOf(section).flatMap((place): OddityFound[] => {
-      if (place.kind !== "amount") return [];
-      const figure = givenFigure(report, key, place.keys);
-      const [now, before] = [
-        figureSize(figure),
-        last === undefined ? 0 : figureSize(givenFigure(last, key, place.keys)),
+  return amountPlaces(edition).flatMap(({ key, place }): OddityFound[] => {
+    const figure = givenFigure(report, key, place.keys);
+    const [now, before] = [
+      figureSize(figure),
+      last === undefined ? 0 : figureSize(givenFigure(last, key, place.keys)),
+    ];
+    const found = String(figure);
+    const at = { path: addressOf(key, place.keys), place: placeOf(edition, [key, ...place.keys]), found };
+    const expected = asTenThousands(found);
+    const mended = expected === undefined ? "" : `${found} 元应填 ${expected}，`;
+    const told = (message: string) => [{ ...at, ...(expected !== undefined && { expected }), message }];
+    if (before > 0 && now / before >= yuan.least && now / before <= yuan.most)
+      return told(
+        `本年 ${found} 万元，上年 ${before} 万元，相差约 ${Math.round(now / before)} 倍：疑为把元填作了万元，${mended}请核对。`,
+      );
+    if (now > 0 && before / now >= yuan.least && before / now <= yuan.most)
+      return [
+        {
+          ...at,
+          message: `本年 ${found} 万元，上年 ${before} 万元，相差约 ${Math.round(before / now)} 倍：两年中有一年疑为把元填作了万元，请核对；上年填错的，本年不用改。`,
+        },
       ];
-      const found = String(figure);
-      const at = { path: addressOf(key, place.keys), place: placeOf(edition, [key, ...place.keys]), found };
-      const expected = asTenThousands(found);
-      const mended = expected === undefined ? "" : `${found} 元应填 ${expected}，`;
-      const told = (message: string) => [{ ...at, ...(expected !== undefined && { expected }), message }];
-      if (before > 0 && now / before >= yuan.least && now / before <= yuan.most)
-        return told(
-          `本年 ${found} 万元，上年 ${before} 万元，相差约 ${Math.round(now / before)} 倍：疑为把元填作了万元，${mended}请核对。`,
-        );
-      if (now > 0 && before / now >= yuan.least && before / now <= yuan.most)
-        return [
-          {
-            ...at,
-            message: `本年 ${found} 万元，上年 ${before} 万元，相差约 ${Math.round(before / now)} 倍：两年中有一年疑为把元填作了万元，请核对；上年填错的，本年不用改。`,
-          },
-        ];
-      if (before === 0 && (kind === "乡镇" || kind === "街道") && now >= tooMuchForTown)
-        return told(
-          `收费 ${found} 万元，合 ${(now / 10_000).toFixed(2)} 亿元：疑为把元填作了万元，${mended}请核对。`,
-        );
-      return [];
-    }),
-  );
+    if (before === 0 && (kind === "乡镇" || kind === "街道") && now >= tooMuchForTown)
+      return told(
+        `收费 ${found} 万元，合 ${(now / 10_000).toFixed(2)} 亿元：疑为把元填作了万元，${mended}请核对。`,
+      );
+    return [];
+  });
 }
 
 /** From which ratio on a figure is told, and from which size on: half of all figures are too small to tell anything. */
 const jumpFrom = { ratio: 20, size: 50 } as const;
 
 /** The cells that are compared: table two, what came in, and the totals of table four. */
-function jumpingPlaces(edition: Edition): { readonly key: TableKey; readonly place: FigurePlace }[] {
-  return tablesOf(edition).flatMap(([key, section]) => {
+const jumpingPlaces = onceAnEdition((edition): readonly LookedPlace[] =>
+  tablesOf(edition).flatMap(([key, section]) => {
     const totals = new Set(tableSums(section).rows.map(({ total }) => total.join(".")));
     const isLooked = ({ keys, kind }: FigurePlace) =>
       kind !== "change" &&
@@ -71,8 +90,8 @@ function jumpingPlaces(edition: Edition): { readonly key: TableKey; readonly pla
     return figuresOf(section)
       .filter(isLooked)
       .map((place) => ({ key, place }));
-  });
-}
+  }),
+);
 
 /** Figures that are of another order than last year's; a total says nothing beside its parts. */
 export function figuresJumped(report: Report, last: Report | undefined): OddityFound[] {
@@ -150,9 +169,12 @@ const ownEvidence = 3;
 /** Tables that are last year's, figure by figure. */
 export function sameAsLastYear(report: Report, last: Report | undefined): OddityFound[] {
   if (last === undefined) return [];
-  const prints = new Set(ownTablesOf(last).map(({ print }) => print));
-  const same = ownTablesOf(report).filter(({ print, evidence }) => evidence > 0 && prints.has(print));
-  if (same.reduce((sum, { evidence }) => sum + evidence, 0) < ownEvidence) return [];
+  if (last.edition !== report.edition) return [];
+  const before = ownTablesOf(last);
+  const isAsBefore = ({ figures }: ComparedTable, i: number) =>
+    figures.every((size, at) => size === before[i]?.figures[at]);
+  const same = ownTablesOf(report).filter((table, i) => isAsBefore(table, i) && evidenceIn(table) > 0);
+  if (same.reduce((sum, table) => sum + evidenceIn(table), 0) < ownEvidence) return [];
   return foundOnTables(editions[report.edition], same, {
     found: "与上年相同",
     message: `${namesOf(same)}的每一个数都与上年报告相同：疑为沿用了上年的表，请按 ${report.year} 年的情况核对。`,

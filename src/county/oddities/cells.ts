@@ -56,31 +56,43 @@ export function figureSize(figure: Figure | undefined): number {
   return Number.isFinite(size) ? size : 0;
 }
 
-/** A table of a report as it is compared with others: its figures in order, and how unlikely they come twice by chance. */
+/** A table of a report as it is compared with others. */
 export interface ComparedTable extends OwnCells {
   readonly figures: readonly number[];
-  /** The edition and the figures as one text. */
-  readonly print: string;
-  /** About the number of zeros of the odds against the same figures by chance: 1 for a 10, 3 for 12, 7 and 15. */
-  readonly evidence: number;
 }
 
-/** The evidence of some figures: every size once, since one request stands in several cells. */
-export const evidenceOf = (figures: readonly number[]): number =>
-  [...new Set(figures)].reduce(
+/** The edition and the figures of a table as one text. */
+export const printOf = ({ edition }: Report, { key, figures }: ComparedTable): string =>
+  `${edition} ${key} ${figures.join()}`;
+
+/**
+ * About the number of zeros of the odds against the same figures by chance: 1 for a 10, 3 for 12, 7 and 15. Every size
+ * once, since one request stands in several cells.
+ */
+export function evidenceOf(figures: readonly number[], telling?: readonly boolean[]): number {
+  const seen = new Set<number>();
+  let sum = 0;
+  for (const [i, size] of figures.entries()) {
+    if (size <= 0 || telling?.[i] === false || seen.has(size)) continue;
+    seen.add(size);
     // A decimal is as telling as its digits.
-    (sum, size) => sum + (size > 0 ? Math.log10(Number(String(size).replace(".", ""))) : 0),
-    0,
-  );
+    sum += Math.log10(Number.isSafeInteger(size) ? size : Number(String(size).replace(".", "")));
+  }
+  return sum;
+}
+
+/** The same of a table. */
+export const evidenceIn = ({ figures, telling }: ComparedTable): number => evidenceOf(figures, telling);
+
+function comparedTable(report: Report, { key, name, places, telling }: OwnCells): ComparedTable {
+  const tree = tableIn(report, key);
+  return { key, name, places, telling, figures: places.map(({ keys }) => figureSize(figureAt(tree, keys))) };
+}
 
 /** The tables of a report as they are compared. */
 export const ownTablesOf = (report: Report): ComparedTable[] =>
-  ownCellsOf(editions[report.edition]).map((cells): ComparedTable => {
-    const figures = cells.places.map(({ keys }) => figureSize(givenFigure(report, cells.key, keys)));
-    return {
-      ...cells,
-      figures,
-      print: `${report.edition} ${cells.key} ${figures.join()}`,
-      evidence: evidenceOf(figures.filter((_, i) => cells.telling[i])),
-    };
-  });
+  ownCellsOf(editions[report.edition]).map((cells) => comparedTable(report, cells));
+
+/** One of them. */
+export const ownTableOf = (report: Report, wanted: TableKey): ComparedTable =>
+  comparedTable(report, ownCellsOf(editions[report.edition]).find(({ key }) => key === wanted) as OwnCells);

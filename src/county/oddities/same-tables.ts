@@ -1,6 +1,7 @@
 import { editions } from "../../form/editions.ts";
+import type { Report } from "../../report/report.ts";
 import { foundOnTables } from "./by-year.ts";
-import { type ComparedTable, ownTablesOf } from "./cells.ts";
+import { type ComparedTable, evidenceIn, ownTablesOf, printOf } from "./cells.ts";
 import type { OddityAgency, OddityFound } from "./oddity.ts";
 
 /** The odds against chance, as zeros, beyond those of so many agencies to be equal to. */
@@ -8,6 +9,21 @@ const otherEvidence = 3;
 /** No more agencies are named, and no more are laid beside an agency's tables. */
 const mostOthers = 5;
 const mostBeside = 50;
+
+/** A table that tells something, with what it is known by. */
+interface TellingTable {
+  readonly table: ComparedTable;
+  readonly print: string;
+  readonly evidence: number;
+}
+
+const tellingTables = (report: Report | undefined): TellingTable[] =>
+  report === undefined
+    ? []
+    : ownTablesOf(report).flatMap((table) => {
+        const evidence = evidenceIn(table);
+        return evidence === 0 ? [] : [{ table, print: printOf(report, table), evidence }];
+      });
 
 /** Where a table stands: with which agency, of which year. */
 interface TableOwner {
@@ -18,13 +34,12 @@ interface TableOwner {
 /** Tables that are another agency's, of this year or the last. */
 export function tablesOfAnother(agencies: readonly OddityAgency[]): OddityFound[][] {
   const tables = agencies.map(({ report, last }) => ({
-    now: report === undefined ? [] : ownTablesOf(report),
-    last: last === undefined ? [] : ownTablesOf(last),
+    now: tellingTables(report),
+    last: tellingTables(last),
   }));
   const owners = new Map<string, TableOwner[]>();
-  const note = (own: readonly ComparedTable[], owner: TableOwner) => {
-    for (const { print, evidence } of own) {
-      if (evidence === 0) continue;
+  const note = (own: readonly TellingTable[], owner: TableOwner) => {
+    for (const { print } of own) {
       const list = owners.get(print);
       if (list === undefined) owners.set(print, [owner]);
       else list.push(owner);
@@ -38,7 +53,7 @@ export function tablesOfAnother(agencies: readonly OddityAgency[]): OddityFound[
   return agencies.map(({ report }, agency): OddityFound[] => {
     if (report === undefined) return [];
     const own = tables[agency]?.last.map(({ print }) => print) ?? [];
-    const found = new Map<string, TableOwner & { readonly same: ComparedTable[] }>();
+    const found = new Map<string, TableOwner & { readonly same: TellingTable[] }>();
     for (const table of tables[agency]?.now ?? [])
       for (const owner of (owners.get(table.print) ?? []).slice(0, mostBeside)) {
         // Its own last year's is another rule's; so is another's last year where it is this agency's too.
@@ -62,8 +77,9 @@ export function tablesOfAnother(agencies: readonly OddityAgency[]): OddityFound[
       .map((one) => `“${agencies[one.agency]?.row.name}”${one.year}的报告`)
       .join("、");
     const more = like.length > mostOthers ? `等 ${like.length} 份报告` : "";
-    const which = first.same.map(({ name }) => name).join("、");
-    return foundOnTables(editions[report.edition], first.same, {
+    const same = first.same.map(({ table }) => table);
+    const which = same.map(({ name }) => name).join("、");
+    return foundOnTables(editions[report.edition], same, {
       found: `与${names}${more}相同`,
       message: `${which}的每一个数都与${names}${more}相同：疑为拿错了表或填错了单位，请核对。`,
     });

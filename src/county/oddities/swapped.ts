@@ -3,7 +3,7 @@ import type { TableKey } from "../../form/form.ts";
 import { figuresBelow } from "../../report/any-report.ts";
 import type { Report } from "../../report/report.ts";
 import { foundOnTables } from "./by-year.ts";
-import { type ComparedTable, evidenceOf, figureSize, givenFigure, ownTablesOf } from "./cells.ts";
+import { type ComparedTable, evidenceOf, figureSize, givenFigure, ownTableOf } from "./cells.ts";
 import type { OddityAgency, OddityFound } from "./oddity.ts";
 
 /** What of a table must be what another table of last year says: nothing where the form has no such cells. */
@@ -55,8 +55,8 @@ interface Broken {
   readonly now: string;
   readonly before: string;
   readonly evidence: number;
-  readonly table: ComparedTable;
-  readonly last: ComparedTable;
+  readonly report: Report;
+  readonly last: Report;
 }
 
 /** So many zeros of odds tell a swap where two fit crosswise, exactly and for both; the more do not fit, the more by chance. */
@@ -68,11 +68,11 @@ export function tablesSwapped(agencies: readonly OddityAgency[]): OddityFound[][
     (): Map<number, { readonly tables: ComparedTable[]; readonly words: string[] }> => new Map(),
   );
   for (const link of links) {
+    const figuresIn = (report: Report) => ownTableOf(report, link.table).figures;
     const broken = agencies.flatMap(({ report, last }, agency): Broken[] => {
       if (report === undefined || last === undefined || report.edition !== last.edition) return [];
       const [now, before] = [link.now(report), link.before(last)];
       if (now.length === 0 || now.join() === before.join()) return [];
-      const own = (one: Report) => ownTablesOf(one).find(({ key }) => key === link.table) as ComparedTable;
       return [
         {
           agency,
@@ -80,8 +80,8 @@ export function tablesSwapped(agencies: readonly OddityAgency[]): OddityFound[][
           now: now.join(),
           before: before.join(),
           evidence: evidenceOf(now),
-          table: own(report),
-          last: own(last),
+          report,
+          last,
         },
       ];
     });
@@ -95,18 +95,18 @@ export function tablesSwapped(agencies: readonly OddityAgency[]): OddityFound[][
       // Whose year ended where this one's begins, and the other way round.
       const others = (byBoth.get(bothOf(one.edition, one.before, one.now)) ?? []).filter((other) => {
         const straight =
-          zerosBetween(one.table.figures, one.last.figures) +
-          zerosBetween(other.table.figures, other.last.figures);
+          zerosBetween(figuresIn(one.report), figuresIn(one.last)) +
+          zerosBetween(figuresIn(other.report), figuresIn(other.last));
         const cross =
-          zerosBetween(one.table.figures, other.last.figures) +
-          zerosBetween(other.table.figures, one.last.figures);
+          zerosBetween(figuresIn(one.report), figuresIn(other.last)) +
+          zerosBetween(figuresIn(other.report), figuresIn(one.last));
         return one.evidence + other.evidence + straight - cross >= swapEvidence(broken.length);
       });
       // More than one that it may be is a riddle, not a finding.
       const [other] = others;
       if (other === undefined || others.length > 1) continue;
       const known = found[one.agency]?.get(other.agency) ?? { tables: [], words: [] };
-      known.tables.push(one.table);
+      known.tables.push(ownTableOf(one.report, link.table));
       known.words.push(link.words);
       found[one.agency]?.set(other.agency, known);
     }
