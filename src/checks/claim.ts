@@ -28,7 +28,7 @@ export interface Claim {
 
 /** What may stand between a name and its figure without changing what is countedCases. */
 export const fillWords =
-  "(?:：|\uE004|的|了|有|共|共计|合计|总计|累计|均|全部|数量|件数|总数|总量|数|量|为|是|达到?|到|计|案件|申请|受理量|办理量|办理件|办件|信息|决定|结果|情形|情况|事项)*";
+  "(?:\uE004|的|了|有|共|共计|合计|总计|累计|均|全部|数量|件数|总数|总量|数|量|为|是|达到?|到|计|案件|申请|受理量|办理量|办理件|办件|信息|决定|结果|情形|情况|事项)*";
 export const countedCases = `${numberPattern}${casePattern}`;
 
 /** Words that make a part of a whole: ways in, kinds, subjects; what they count is no figure of a table. */

@@ -76,7 +76,7 @@ const decisionCount = `${fillWords}(?<!\\d)(\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9})(?
 /** 「办理行政许可20件」, 「行政许可事项共办结20件」. */
 const decisionsOf = (name: string) =>
   new RegExp(
-    `(?:${decided}(?:了|各类)?|^|(?<=${decided}[^，；：]{0,40}\\d(?:件|起|宗|项|例|次|余件)、))${name}${decision}${decisionCount}|(?:作出|做出|核发|下达)(?:了|各类)?${name}(?:决定)?(?:共|共计|合计)?(\\d{1,9})项(?!目|次)|${name}${decision}(?:全年|年内|共|累计|总共)*${decided}(?:了)?${decisionCount}`,
+    `(?:${decided}(?:了|各类)?|^(?:20\\d\\d年度?|全年|年内|本年度?|共|累计|全[省市县区镇]|我[省市县区镇局委])*|(?<=${decided}[^，；：]{0,40}\\d(?:件|起|宗|项|例|次|余件)、))${name}${decision}${decisionCount}|(?:作出|做出|核发|下达)(?:了|各类)?${name}(?:决定)?(?:共|共计|合计)?(\\d{1,9})项(?!目|次)|${name}${decision}(?:全年|年内|共|累计|总共)*${decided}(?:了)?${decisionCount}`,
     "gu",
   );
 

@@ -96,7 +96,7 @@ const numberFirst = new RegExp(
 );
 const eachName = new RegExp(anyOf(clauses), "gu");
 const item = new RegExp(
-  `(?:${anyOf(outcomeItems)})(?:：|\uE004|的|类|信息|政府信息|申请|有|为|共|答复|${quoteCover})*${countedCases}`,
+  `(?:${anyOf(outcomeItems)})(?:\uE004|的|类|信息|政府信息|申请|有|为|共|答复|${quoteCover})*${countedCases}`,
   "gu",
 );
 /** 「本年新收3件，其中无法提供1件；上年结转的1件答复为无法提供」: each counts its own. */

@@ -106,7 +106,7 @@ export function doubledCharactersIn(
     const word = text.slice(i - 1, i + 1);
     const next = text.slice(i + 2, i + 4);
     const isWord = words.has(word) || rights.has(text.slice(i - 2, i + 1));
-    if (!isWord || !(next === "" || /^[，。；、：）]/u.test(next) || starts.has(next))) continue;
+    if (!isWord || !(next === "" || /^[，。；、：）的]/u.test(next) || starts.has(next))) continue;
     // 「检查查阅」: the second begins a word.
     if (starts.has(text.slice(i + 1, i + 3))) continue;
     found.push({ from: i - 1, word });

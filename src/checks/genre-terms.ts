@@ -1,5 +1,5 @@
 /** Fixed words of these reports, from the regulations, the notices on the form and published reports; four characters or more, parted by blanks. */
-export const genreTerms = `政府信息公开 政府信息公开条例 信息公开条例 中华人民共和国 依申请公开 主动公开 信息公开申请 信息公开指南
+export const genreTerms = `政府信息公开 人民政府 政府信息公开条例 信息公开条例 中华人民共和国 依申请公开 主动公开 信息公开申请 信息公开指南
 信息公开目录 信息处理费 国务院办公厅 依法依规 政策解读 微信公众号 政务新媒体 政务公开 政务服务 门户网站 监督保障
 责任追究 社会评议 工作考核 保密审查 法定时限 统计期限 人民群众 群众诉求 社会关切 公开为常态 不公开为例外 贯彻落实
 组织领导 业务培训 法律法规 人大代表 政协委员 新闻发布会 便民服务 公共企事业单位 习近平新时代中国特色社会主义思想

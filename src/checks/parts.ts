@@ -209,7 +209,7 @@ const totalWord =
 
 /** 「通知45件、公告30件、批复15件，合计100件」: the sum stands behind its parts. */
 function partitionsBySum(piece: Piece): Partition[] {
-  if (!/合计|共计|总计|总共|，共/u.test(piece.unquoted)) return [];
+  if (!/合计|共计|总计|总共|\d[^，。；、\d]{1,2}，共[\d有收受发公]/u.test(piece.unquoted)) return [];
   return sentencesOf(piece).flatMap(({ from, text }): Partition[] => {
     const amounts = amountsInText(text);
     return amounts.flatMap((whole, i): Partition[] => {

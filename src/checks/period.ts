@@ -63,7 +63,7 @@ export function periodFits(context: Context): Found[] {
   return [...bounds, ...said, ...periodInMonths(context)];
 }
 
-const months = /(20\d\d)年(\d{1,2})月(?:份)?(?:至|到|—|－|-|～)(?:(20\d\d)年)?(\d{1,2})月(?!\d)/u;
+const months = /(20\d\d)年(\d{1,2})(?:月(?:份)?)?(?:至|到|—|－|-|～)(?:(20\d\d)年)?(\d{1,2})月(?!\d)/u;
 
 /** 「统计期限为2024年1月至11月」: months, without days. */
 const periodInMonths = (context: Context): Found[] =>

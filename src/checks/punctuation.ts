@@ -72,7 +72,10 @@ export const widthSlips: readonly {
 /** Two signs of which one is too many: which, only the writer knows. */
 const twoSigns = /[，、；：][。，、；：]|。[，、；：]/gu;
 /** Without any of these nothing of the above is there: most paragraphs. */
-const suspicious = /[[［【（(]20\d\d[\]］】）)]|[,;:?!(．％０-９Ａ-Ｚａ-ｚ]|\.\s*$|[，。、；：]{2}/u;
+/** 「强化平台建设？提升服务」: a question mark behind what asks nothing. */
+const noQuestion =
+  /(?<=(?:^|[，。；：])[^，。；：？“”《》吗呢何怎哪谁几否什多]{2,40})？(?=[\u4e00-\u9fff])/gu;
+const suspicious = /[[［【（(]20\d\d[\]］】）)]|[,;:?!(．％０-９Ａ-Ｚａ-ｚ]|\.\s*$|[，。、；：]{2}|？/u;
 
 function punctuationIn(piece: Piece): Found[] {
   const { text, path } = piece;
@@ -99,6 +102,15 @@ function punctuationIn(piece: Piece): Found[] {
       found: words,
       range: [index, index + words.length],
       message: `“${around}”中的“${words}”多了一个标点，请删去一个。`,
+    });
+  }
+  for (const { 0: words, index } of matchesIn(text, noQuestion)) {
+    const around = text.slice(Math.max(index - 4, 0), index + 5);
+    found.push({
+      path,
+      found: words,
+      range: [index, index + 1],
+      message: `“${around}”中的问号前面不是问句，请改正。`,
     });
   }
   const [first, ...more] = found.toSorted((a, b) => a.range[0] - b.range[0]);

@@ -62,8 +62,20 @@ function yearSaid(text: string, year: number, before: number): number {
   return before;
 }
 
-/** 「予以公开（96件）」: the figure is of what stands before it; the signs stand for the brackets. */
+/** 「予以公开（96件）」「予以公开：96件」: the figure is of what stands before it; a sign stands for brackets and colon. */
 const bracketed = /（(\d{1,9}[件条起宗])）/gu;
+const ledByColon = /：(?=\d)/gu;
+const countBefore = /\d[件条起宗][^，；：（）]{0,12}$/u;
+
+/** A sentence with such figures joined to their names; behind 「3件不予公开：」 come its parts. */
+const joinedFigures = (text: string): string =>
+  /[（：]\d/u.test(text)
+    ? text
+        .replace(bracketed, "\uE004$1\uE004")
+        .replace(ledByColon, (sign, at: number) =>
+          countBefore.test(text.slice(Math.max(at - 16, 0), at)) ? sign : "\uE004",
+        )
+    : text;
 
 /** Each figure of a list that says 分别为 as a segment of its own, behind its name. */
 const paired = (segment: Segment): Segment[] =>
@@ -99,12 +111,7 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
       let spoken = year;
       /** 「省自然资源厅收到申请367件，答复359件」 in another's report: what follows is that body's too. */
       let isOthers = false;
-      const plain = sentence.text.replace(bracketed, "\uE004$1\uE004");
-      for (const part of partsAt(
-        plain,
-        /[，；（）]|：(?!\d)|(?<=\d[件条起宗][^，；：（）]{0,12})：/gu,
-        sentence.from,
-      )) {
+      for (const part of partsAt(joinedFigures(sentence.text), /[，；：（）]/gu, sentence.from)) {
         spoken = yearSaid(part.text, year, spoken);
         if (ownBody.test(part.text)) isOthers = false;
         else if (othersAct(part.text, agency)) isOthers = true;
@@ -124,7 +131,7 @@ export const segmentsOf = onceFor((context): readonly Segment[] => {
           inSentence: part.from - sentence.from,
           subject,
           hasFigure: counts.test(part.text),
-          isThisYear: spoken === year && !partOfYear.test(part.text),
+          isThisYear: spoken === year && !partOfYear.test(part.text.replace(`${year}年以来`, "")),
         };
         segments.push(segment, ...paired(segment));
       }

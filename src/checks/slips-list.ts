@@ -228,6 +228,18 @@ export const writingSlips: readonly WritingSlip[] = [
     unlessBefore: /[风台抢沿]$/u,
     unlessAfter: /^(?:我国|沿海|东南|点|战|艇|广东|福建|浙江|海南)/u,
   },
+  { words: ["公开政信息"], right: "公开政府信息" },
+  { words: ["落到实外", "落到实初"], right: "落到实处" },
+  { words: ["在次进行", "在次检查", "在次强调", "在次修订", "在次组织"], right: "（应为“再次”）" },
+  {
+    words: ["做到因该", "必需按", "必需在", "必需经过", "必需坚持", "必需做到"],
+    right: "（应为“应该”“必须”）",
+  },
+  {
+    words: ["为为企业", "为为群众", "为为公众", "为为居民", "为为村民"],
+    right: "（多一个“为”）",
+    unlessBefore: /[作成认因]$/u,
+  },
   { words: ["人名政府", "人名群众", "人名法院", "人名代表"], right: "（应为“人民”）" },
   { words: ["政府信息信息"], right: "政府信息", unlessAfter: /^[化源]/u, certain: true },
   { words: ["知情权力"], right: "知情权利", unlessAfter: /^运行/u },
@@ -322,6 +334,11 @@ export const dateSlips: readonly {
     needs: /\d，\d/u,
     pattern: /(?<![\d，])[1-9]\d{0,2}(?:，\d{3})+(?=余?(?:条|件|篇|次|元|万|人|个|份|户|期))/gu,
     right: "（千分位不用全角逗号）",
+  },
+  {
+    needs: /0\d{2,3}[-—－]\d/u,
+    pattern: /(?<!\d)0\d{2,3}[-—－]+\d{1,6}(?![\d-])/gu,
+    right: "（电话号码少了数字）",
   },
   {
     needs: /邮(?:政)?编/u,

@@ -30,14 +30,17 @@ type Listed = readonly [word: string, slip: WritingSlip];
 
 /** The words of the list by their first two characters, and a table of bytes that tells most pairs apart. */
 const listedByPair = new Map<number, Listed[]>();
-const mayBegin = new Uint8Array(0x1000);
+const mayBegin = new Uint8Array(0x8000);
 const listPairAt = (text: string, i: number) => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
-const listSlotAt = (text: string, i: number) => (text.charCodeAt(i) ^ (text.charCodeAt(i + 1) << 3)) & 0xfff;
+const listSlotAt = (text: string, i: number) => (text.charCodeAt(i) ^ (text.charCodeAt(i + 1) << 5)) & 0x7fff;
 for (const slip of writingSlips)
   for (const word of slip.words) {
     mayBegin[listSlotAt(word, 0)] = 1;
     listedByPair.set(listPairAt(word, 0), [...(listedByPair.get(listPairAt(word, 0)) ?? []), [word, slip]]);
   }
+
+/** Without any of these signs no slip of a date or a number is there. */
+const anyDateSlip = new RegExp(dateSlips.map(({ needs }) => needs.source).join("|"), "u");
 
 /** Whether a word of the list is right after all where it stands. */
 function isRightAt(text: string, at: number, word: string, { unlessBefore, unlessAfter }: WritingSlip) {
@@ -72,7 +75,7 @@ export function slipsIn(piece: Piece): (Found & { readonly range: readonly [numb
   const words = listedIn(piece).map(({ at, listed: [word, slip] }) =>
     slipAt(piece, at, word, slip.right, slip.certain === true),
   );
-  const dates = dateSlips.flatMap(({ needs, pattern, right }) =>
+  const dates = (anyDateSlip.test(text) ? dateSlips : []).flatMap(({ needs, pattern, right }) =>
     needs.test(text)
       ? matchesIn(text, pattern).map((match) => slipAt(piece, match.index, match[0], right, false))
       : [],

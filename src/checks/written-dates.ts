@@ -37,6 +37,33 @@ function doneLater({ report }: Context, piece: Piece): Found[] {
   });
 }
 
+const heldPattern =
+  /(?<=^|[。；])(20\d\d)年(\d{1,2})月(?:(\d{1,2})日)?[，]?(?=[^。；]{0,30}(?:召开|举办|印发|开展|组织|完成|发布))/gu;
+
+/** 「2025年12月，组织开展业务培训」 in a report of January 2025. */
+function heldLater({ report }: Context, piece: Piece): Found[] {
+  const { on } = report.signature ?? {};
+  if (on === undefined || piece.section !== "overview") return [];
+  return matchesIn(piece.unquoted, heldPattern).flatMap((match): Found[] => {
+    const [words, year, month = "", day] = match as unknown as [string, string, string, string | undefined];
+    const said = `${year}-${month.padStart(2, "0")}${day === undefined ? "" : `-${day.padStart(2, "0")}`}`;
+    const rest = piece.unquoted.slice(match.index + words.length).split(/[。；]/u, 1)[0] as string;
+    if (said <= on.slice(0, said.length) || /将|拟|计划|力争|预计|前|目标|打算/u.test(rest)) return [];
+    const quoted = wordsIn(piece, match.index, words.replace(/，$/u, "").length);
+    const message = `“${quoted.found}”在成文日期 ${on} 之后，还不能写作已经做了，请核对年份和月份。`;
+    return [{ ...quoted, message }];
+  });
+}
+
+const monthStretch = /20\d\d年(\d{1,2})月(?:份)?(?:至|到)(?:当年|同年)?(\d{1,2})月(?![\d])/gu;
+/** 「2024年9月至6月」 */
+const monthsTurned = (piece: Piece): Found[] =>
+  matchesIn(piece.unquoted, monthStretch).flatMap((match): Found[] => {
+    if (Number(match[1]) <= Number(match[2])) return [];
+    const quoted = wordsIn(piece, match.index, match[0].length);
+    return [{ ...quoted, message: `“${quoted.found}”止于开始之前，请核对起止月份。` }];
+  });
+
 const byLater = /截[至止](?:到)?(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|底|末)/gu;
 
 /** 「截至2025年12月31日，在运维95个」 in a report of January 2025: nobody can know yet. */
@@ -62,6 +89,8 @@ export function impossibleDates(context: Context): Found[] {
       ...turnedRound(piece),
       ...doneLater(context, piece),
       ...knownLater(context, piece),
+      ...heldLater(context, piece),
+      ...monthsTurned(piece),
       ...matchesIn(piece.unquoted, monthPattern).map((match): Found => {
         const quoted = wordsIn(piece, match.index, match[0].length);
         return { ...quoted, message: `“${quoted.found}”没有这个月份，请核对日期。` };
