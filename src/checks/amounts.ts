@@ -33,7 +33,7 @@ export const inFigures = (text: string): string =>
   wholeInWords.test(text)
     ? text.replace(numberInWords, (word) => {
         const figure = String(numberOf(word));
-        return figure.length > word.length ? word : figure.padStart(word.length, "\uE000");
+        return figure.length > word.length ? word : figure.padStart(word.length, "0");
       })
     : text;
 

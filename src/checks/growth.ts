@@ -93,15 +93,19 @@ const fromLastYear =
 function wrongLastYearSaid(context: Context): Found[] {
   const before = lastYearOf(context);
   if (before === undefined) return [];
+  const byPiece = new Map(
+    requestClaims(context)
+      .filter(({ what }) => what.includes("新收"))
+      .toReversed()
+      .map((claim) => [claim.segment.piece, claim] as const),
+  );
   return piecesIn(context, "overview").flatMap((piece) =>
     [...matchesIn(piece.unquoted, saidOfLastYear), ...matchesIn(piece.unquoted, fromLastYear)].flatMap(
       (match): Found[] => {
         const [words, year, figure] = match;
         const told = Number(figure);
         if (year !== undefined && Number(year) !== context.report.year - 1) return [];
-        const now = requestClaims(context).find(
-          ({ segment, what }) => segment.piece === piece && what.includes("新收"),
-        );
+        const now = byPiece.get(piece);
         const bases = now ? basesOf(now, before.tables) : before.tables;
         if (bases.includes(told) || before.said().includes(told)) return [];
         const lead = /^[，；。：]/u.test(words) ? 1 : 0;

@@ -60,9 +60,12 @@ const manyAspects =
   /([两二三四五六七八])(?:(?:个|大|点|项)?方面|(?:个|大|点|项|类)(?=问题|不足|短板|措施))(?:的)?(?:主要|突出)?(?:问题|不足|工作|情况|差距|短板|原因|困难|措施|改进)?[^。；：\d]{0,12}[：。]/gu;
 
 /** 「存在以下三个方面问题：一是…；二是…。」 */
-const wrongCount = (piece: Piece, next: Piece | undefined): Found[] =>
-  matchesIn(piece.unquoted, manyAspects).flatMap((match): Found[] => {
-    const list = inPiece(piece).filter(({ from }) => from >= match.index + match[0].length - 1);
+function wrongCount(piece: Piece, all: readonly Numbered[], next: Piece | undefined): Found[] {
+  let begin = 0;
+  return matchesIn(piece.unquoted, manyAspects).flatMap((match): Found[] => {
+    const end = match.index + match[0].length - 1;
+    while (begin < all.length && (all[begin] as Numbered).from < end) begin++;
+    const list = all.slice(begin, begin + 12);
     const [first] = list;
     // The list begins at once, and goes on to its end in this paragraph.
     if (first?.number !== 1 || first.from - match.index - match[0].length > 2) return [];
@@ -76,6 +79,7 @@ const wrongCount = (piece: Piece, next: Piece | undefined): Found[] =>
     const message = `文中写“${quoted.found}”，后面列了 ${count} 项，请核对。`;
     return [{ ...quoted, message }];
   });
+}
 
 const sixParts: readonly RegExp[] = [
   /总体/u,
@@ -101,8 +105,9 @@ const wrongSixParts = (piece: Piece): Found[] =>
 function orders(context: Context): Found[] {
   const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   const lists = pieces.flatMap((piece, i) => {
-    const wrong = outOfOrder(inPiece(piece));
-    return [...(wrong ? [outOfOrderAt(wrong)] : []), ...wrongCount(piece, pieces[i + 1])];
+    const all = inPiece(piece);
+    const wrong = outOfOrder(all);
+    return [...(wrong ? [outOfOrderAt(wrong)] : []), ...wrongCount(piece, all, pieces[i + 1])];
   });
   const headings = (["overview", "problemsAndImprovements"] as const).flatMap((section) => {
     const own = context.pieces.filter((piece) => piece.section === section && headed.test(piece.said));

@@ -226,7 +226,7 @@ function partitionsBySum(piece: Piece): Partition[] {
       if (first === undefined || parts.length < 2 || sums.slice(1).includes(whole.value)) return [];
       // 「网上申请156件、信函申请74件、当面申请18件，合计120件」: all in one breath before it, it can be of nothing else.
       const listed = text
-        .slice(0, Math.max(text.lastIndexOf("，", whole.at), 0))
+        .slice(Math.max(whole.at - back, 0), Math.max(text.lastIndexOf("，", whole.at), 0))
         .split(/[，；：]/u)
         .at(-1) as string;
       const isOneBreath =

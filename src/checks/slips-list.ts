@@ -225,8 +225,8 @@ export const writingSlips: readonly WritingSlip[] = [
   {
     words: ["登陆"],
     right: "登录",
-    unlessBefore: /[风台抢沿]$/u,
-    unlessAfter: /^(?:我国|沿海|东南|点|战|艇|广东|福建|浙江|海南)/u,
+    unlessBefore: /[风台抢沿”]$/u,
+    unlessAfter: /^(?:期间|前后|影响|我国|沿海|东南|点|战|艇|广东|福建|浙江|海南)/u,
   },
   { words: ["公开政信息"], right: "公开政府信息" },
   { words: ["落到实外", "落到实初"], right: "落到实处" },
