@@ -89,6 +89,19 @@ function butForAWord(a: string, b: string): readonly [string, string] | undefine
   return Math.max(x.length, y.length) <= Math.max(4, a.length * 0.06) ? [x, y] : undefined;
 }
 
+/** 「未发生责任追究情况，未发生责任追究情况」 */
+function clauseTwice(piece: Piece): Found | undefined {
+  let before = "";
+  for (const { from, text } of partsAt(piece.said, /[，；。！？]/gu)) {
+    if (text === before && text.length >= 6) {
+      const quoted = wordsIn(piece, from - text.length - 1, 2 * text.length + 1);
+      return { ...quoted, expected: text, message: `“${quoted.found}”重复，请删去一处。` };
+    }
+    before = text;
+  }
+  return undefined;
+}
+
 /** Paragraphs that stand twice, word for word or but for a word. */
 function repeated({ pieces }: Context): Found[] {
   const buckets = new Map<string, Piece[]>();
@@ -117,6 +130,8 @@ function repeated({ pieces }: Context): Found[] {
       }
     }
     if (found.length > 0) return found;
+    const twice = clauseTwice(piece);
+    if (twice !== undefined) return [twice];
     for (const { from, text: sentence } of partsAt(piece.said, /[。！？]/gu)) {
       // Short sentences come again in reports; in one paragraph they do not.
       if (sentence.length < 14) continue;

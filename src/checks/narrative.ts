@@ -6,6 +6,7 @@ import { outcomeClaims } from "./claims-outcomes.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
 import { resultOfTheOnly, saidNilBySlogan, saidNoReview, saidUpheld } from "./claims-review-said.ts";
+import { roundedClaims } from "./claims-rounded.ts";
 import type { Context, Found, Rule } from "./finding.ts";
 
 const overlap = (a: Found, b: Found) =>
@@ -26,7 +27,7 @@ export const narrativeRules: readonly Rule[] = [
     title: "第一部分所写申请的新收、办理、结转件数与表三一致",
     source: "报告第一部分、表三",
     severity: "warning",
-    find: withoutNil,
+    find: (context) => [...withoutNil(context), ...roundedClaims(context)],
   },
   {
     code: "TEXT-OUTCOMES",

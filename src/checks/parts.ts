@@ -224,13 +224,13 @@ function partitionsBySum(piece: Piece): Partition[] {
       // Some of the figures before it make the sum, or it is the sum of something else.
       const all = sums.at(-1) ?? 0;
       if (first === undefined || parts.length < 2 || sums.slice(1).includes(whole.value)) return [];
-      // 「网上申请156件、信函申请74件、当面申请18件，合计120件」: all in one breath before it, it can be of nothing else.
+      // 「网上申请156件、信函申请74件、当面申请18件，合计120件」: all in one breath before it, it can be of nothing else; two that begin the sentence too.
       const listed = text
         .slice(Math.max(whole.at - back, 0), Math.max(text.lastIndexOf("，", whole.at), 0))
         .split(/[，；：]/u)
         .at(-1) as string;
       const isOneBreath =
-        parts.length > 2 &&
+        (parts.length > 2 || (i === 2 && /[合共总]计/u.test(before))) &&
         listed.split("、").length === parts.length &&
         amountsInText(listed).length === parts.length;
       const isFar =

@@ -81,6 +81,13 @@ const actsOfRate: Readonly<Record<string, string>> = {
 const leftOpen =
   /[1-9]\d{0,5}件(?:申请)?[^，。；\d]{0,4}(?:结转|转)(?:至|到|入)?(?:下|次年|20)[^，。；]{0,6}|(?:结转|转)(?:至|到|入)?(?:下一?年度?|次年|20\d\d年)[^，。；\d]{0,8}[1-9]\d{0,5}件/u;
 
+const due = /应(?:当)?(?:办理?|办结|答复)(?:申请)?(\d{1,7})件[^。]{0,40}?(?:办结|答复)(?:申请)?(\d{1,7})件/u;
+/** 「应办39件，年内办结36件」 */
+function fewerThanDue(text: string): RegExpExecArray | null {
+  const match = due.exec(text);
+  return match !== null && Number(match[2]) < Number(match[1]) ? match : null;
+}
+
 /** 「应办理35件，办结32件，办结率98.5%」: the rate recomputed, where the sentence gives what it is of and what it is a share of. */
 function wrongRates(context: Context): Found[] {
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) => {
@@ -91,7 +98,7 @@ function wrongRates(context: Context): Found[] {
         const before = text.slice(0, match.index);
         // 按时办结率 is of those that were finished; a hundred of a hundred says nothing of others.
         if (act === "办结" && Number(share) === 100 && !/(?:按时|按期|及时|限时)$/u.test(before)) {
-          const open = leftOpen.exec(before);
+          const open = leftOpen.exec(before) ?? fewerThanDue(before);
           if (open === null) return [];
           const quoted = wordsIn(piece, from + match.index, words.length);
           return [{ ...quoted, message: `文中“${open[0]}”，“${quoted.found}”与此不合，请核对。` }];

@@ -138,8 +138,11 @@ const quotedWithNumber: readonly (readonly [pattern: RegExp, known: readonly str
 ];
 /** What the regulations say of reports stands in articles 49 and 50 (before 2019 in 31 and 32). */
 const articleOfReports =
-  /政府信息公开条例》?(?:（[^（）]{0,24}）)?第([一二三四五六七八九十百\d]{1,4})条[^。；]{0,24}(?:编制|公布|发布)[^。；]{0,30}年度报告/gu;
+  /政府信息公开条例》?(?:（[^（）]{0,24}）)?第([一二三四五六七八九十百\d]{1,4})条[^。；]{0,24}(?:编制|公布|发布|关于|对)[^。；]{0,30}年度报告/gu;
 const articles = /^(?:四十九|五十|49|50|三十一|三十二|31|32)$/u;
+/** 条例第三十三条: an agency may promise less, no more. 「延长至40个工作日」 is both together. */
+const daysToAnswer =
+  /(?:应当?|须|需|要|规定|必须)[^。；]{0,12}自?收到(?:政府信息公开|公开)?申请之日起(?:的)?(\d{1,3})个?工作日/gu;
 const notice = /国办公开办函?[〔［[（(](\d{4})[〕］\]）)](\d{1,3})号/gu;
 /** Whether a notice is named as the one on the form: its office has made others. */
 const onReports = /格式|年度报告|年报/u;
@@ -198,7 +201,17 @@ function oldNotices(context: Context): Found[] {
         ];
       },
     );
-    return [...old, ...misnumbered, ...misplaced, ...wrong];
+    const tooLong = (piece.said.includes("工作日") ? matchesIn(piece.said, daysToAnswer) : []).flatMap(
+      (match): Found[] => {
+        const [words, days] = match as unknown as [string, string];
+        if (Number(days) <= 20 || Number(days) === 40) return [];
+        const at = match.index + words.lastIndexOf(days);
+        const quoted = wordsIn(piece, at, match.index + words.length - at);
+        const message = `条例第三十三条规定答复期限为 20 个工作日，文中写“${quoted.found}”，请核对。`;
+        return [{ ...quoted, expected: "20个工作日", message }];
+      },
+    );
+    return [...old, ...misnumbered, ...misplaced, ...wrong, ...tooLong];
   });
 }
 
@@ -228,7 +241,7 @@ export const slipRules: readonly Rule[] = [
   },
   {
     code: "TEXT-NOTICE",
-    title: "引用的文号是现行的",
+    title: "引用的文号、条款和期限是现行的",
     source: "国办公开办函〔2021〕30号；国令第711号",
     severity: "warning",
     find: oldNotices,

@@ -1,5 +1,6 @@
 import { beside } from "./beside.ts";
 import { type Collection, first } from "./collection.ts";
+import { eighteenth } from "./eighteenth.ts";
 import { eighth } from "./eighth.ts";
 import { eleventh } from "./eleventh.ts";
 import { fifteenth } from "./fifteenth.ts";
@@ -53,6 +54,10 @@ export const collections: Readonly<
   seventeenth: {
     collection: seventeenth,
     unseen: "195 of 228 faults (by their words), 9 of 181 honest",
+  },
+  eighteenth: {
+    collection: eighteenth,
+    unseen: "97 of 110 faults (by their words; three were none), 1 of 150 honest",
   },
 };
 
