@@ -30,7 +30,7 @@ const numberInWords =
 
 /** A text whose list is counted in words, 「三十五场，其中甲十二场」, with figures in their place, as long as it was. */
 export const inFigures = (text: string): string =>
-  wholeInWords.test(text)
+  /[十百]/u.test(text) && wholeInWords.test(text)
     ? text.replace(numberInWords, (word) => {
         const figure = String(numberOf(word));
         return figure.length > word.length ? word : figure.padStart(word.length, "0");

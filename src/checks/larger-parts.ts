@@ -8,7 +8,7 @@ const namedPart =
 
 /** 「12个专栏，其中新增专栏15个」: a part of more than the whole, whatever the whole is of the figures before it. */
 export const largerParts = (piece: Piece): Found[] =>
-  (piece.unquoted.includes("其中") ? sentencesOf(piece) : []).flatMap(({ from, text }) =>
+  (matchesIn(piece.unquoted, namedPart).length > 0 ? sentencesOf(piece) : []).flatMap(({ from, text }) =>
     matchesIn(text, namedPart).flatMap((match): Found[] => {
       const before = text.slice(Math.max(match.index - back, 0), match.index);
       const [words, part, unit = ""] = match;
