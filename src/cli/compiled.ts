@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 import { asksVersion, versionLine } from "./version.ts";
@@ -110,9 +111,13 @@ function loadParts(
   const path = command && orNothing(ownFolder);
   const file = path && join(path, `${command}.${name}.code`);
   const cachedData = file ? orNothing(() => keptCode(file, key)) : undefined;
+  const settings = cachedDataVersionTag();
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   if (file && (cachedData === undefined || script.cachedDataRejected))
-    toKeep.push(() => keepCode(file, key, script.createCachedData()));
+    toKeep.push(() => {
+      // Code of other settings than those that a run starts with would be refused by the next one (./room.ts).
+      if (cachedDataVersionTag() === settings) keepCode(file, key, script.createCachedData());
+    });
   const module = { exports: {} as { readonly parts: ModulesByPath } };
   let later: ModulesByPath | undefined;
   const importModule = async (path: string) => {

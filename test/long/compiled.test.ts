@@ -45,6 +45,19 @@ test("is kept once, and the next run takes it up", () => {
   expect(statSync(kept)).toMatchObject({ mtimeMs, ino, size });
 });
 
+test("a run that changes V8's settings on its way, for a large file, leaves what others start from", () => {
+  const cache = newFolder();
+  checked(cache);
+  const kept = join(cache, "gov-nianbao/check.first.code");
+  const { mtimeMs, ino } = statSync(kept);
+  const large = join(cache, "large.json");
+  writeFileSync(large, readFileSync(report, "utf8") + " ".repeat(1_000_000));
+  for (const file of [large, report]) {
+    expect(called(["check", file], cache).status).toBe(expected.status);
+    expect(statSync(kept)).toMatchObject({ mtimeMs, ino });
+  }
+});
+
 test.each([
   [
     "damaged in its midst",
