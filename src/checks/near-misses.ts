@@ -3,6 +3,7 @@ import { commonMeant, commonWords } from "./common-words.ts";
 import { confused } from "./confused.ts";
 import { genreTerms, mayBeEither } from "./genre-terms.ts";
 import { soundAlike } from "./homophones.ts";
+import { plainWords } from "./plain-words.ts";
 import {
   nearTermAt,
   pairOfCodes,
@@ -70,7 +71,7 @@ function missesWith(first: string, second: string, { table, long, meant }: Terms
   const { written } = table;
   const found: PlacedMiss[] = [];
   const add = (wrong: string, right: string, at: number, order: number) => {
-    if (!written.includes(wrong) && !ownWords.has(wrong) && !rightWords.test(wrong))
+    if (!written.includes(wrong) && !asGood.has(wrong) && !rightWords.test(wrong))
       found.push({ wrong, right, at, order });
   };
   for (let place = long.indexOf(first); place !== -1; place = long.indexOf(first, place + 1)) {
@@ -135,12 +136,8 @@ function isSlipOfSound(text: string, from: number, term: string, wrong: number):
   );
 }
 
-/** Words of every text, beside which others begin and end. */
-const plainWords =
-  "以及 及其 可能 不能 能够 其实 其中 其次 其他 不同 从事 为主 有着 也许 许多 很多 大多 众多 多次 一次 首次 本次 更加 各地 作出 做出 未必 不必 对方 方面 现在 终于 因为 成为 称为 列为 视为 作为 提到 听到 受到 达到 得到 做到 通过 面积 地方 开始 结构 结束 独立 立即 事情 事实 实践 实力 传统 构成 导致 恢复 指挥 检验 简单 关系 体现 体验 整体 接着 随着 出现 现实 现象 发现 表现 表示 表明 发表 编辑 装备 装置 准备 准确 政治 历史 非常 常常 通常 平常 经常 时常";
-
 /** Words that are as good as those that they look like: 转业 and 专业. */
-const ownWords = new Set(
+const asGood = new Set(
   "附议 围护 贯注 旧业 执导 失范 振型 专指 专治 转业 实绩 威权 际遇 方始 纸制 学系 连动 连合 图标 客堂 断口 方阵 立论 治权 幅面 整面 整件 证监 知照 检定 节电 几度 主推 何力 维生 引子 税利 质监 帮主 兴业 保户 医托 商报 传人 传家 几本 接入 诊察 归程 停职 签子 选读 表语 情性 分句 截收 接访 正理 常事 清出 总合 软坚 障目 音品 声级 升机".split(
     " ",
   ),
@@ -151,7 +148,7 @@ let knownWords: ReadonlySet<string> | undefined;
 function twoCharacterWords(terms: string): ReadonlySet<string> {
   knownWords ??= new Set([
     ...commonWords(),
-    ...plainWords.split(" "),
+    ...plainWords.split(/\s+/u),
     ...terms.split(" ").flatMap((term) => [term.slice(0, 2), term.slice(-2)]),
   ]);
   return knownWords;
@@ -166,7 +163,7 @@ const particles = new Set(
  * Whether what stands beside two characters leaves them to be a word: 「清单维护」 and 「信访案件」 end one word and begin
  * another, and in 「地方控制」 no word that is known ends before 方控.
  */
-function isWord(text: string, from: number, { wrong }: NearMiss, terms: string): boolean {
+function standsAlone(text: string, from: number, { wrong }: NearMiss, terms: string): boolean {
   if (wrong.length !== 2) return true;
   const words = twoCharacterWords(terms);
   const end = from + 2;
@@ -192,7 +189,8 @@ export function nearMissesIn(text: string): { readonly from: number; readonly mi
       missesAt(text, i, pair, termsKnown)?.find(
         ({ wrong, at }) => i >= at && text.startsWith(wrong, i - at),
       ) ?? nearTermAt(table, text, i, pair, isSlipOfSound);
-    if (miss === undefined || i - miss.at < end || !isWord(text, i - miss.at, miss, table.written)) continue;
+    if (miss === undefined || i - miss.at < end || !standsAlone(text, i - miss.at, miss, table.written))
+      continue;
     found.push({ from: i - miss.at, miss });
     end = i - miss.at + miss.wrong.length;
   }
