@@ -190,19 +190,19 @@ function calledWrongly(context: Context): Found[] {
   return [more.length === 0 ? first : { ...first, message: `${first.message}全文共有 ${found.length} 处。` }];
 }
 
-const asProvince =
+const asAbove =
   /(?<=^|[。；])(?:20\d\d年(?:度)?，?)?我[省市](?=高度重视|认真|坚持|严格|积极|扎实|深入|全面|不断|持续|切实)/gu;
 
 /** 「我省高度重视政府信息公开工作」, 「我市坚持…」 in the report of a county. */
-function callsItselfProvince(context: Context): Found[] {
+function callsItselfAbove(context: Context): Found[] {
   const { agency } = context.report;
-  const city = !/市(?:人民政府|$)|[市](?![^市]*[县区旗])/u.test(agency);
+  const isNoCity = !/市(?:人民政府|$)|[市](?![^市]*[县区旗])/u.test(agency);
   if (/省|自治区/u.test(agency) || !/(?:县|区|旗|[镇乡])(?:人民政府|委员会|管委会)?|街道/u.test(agency))
     return [];
   return piecesIn(context, "overview", "problemsAndImprovements", "otherMatters").flatMap((piece) =>
-    matchesIn(piece.unquoted, asProvince).flatMap((match): Found[] => {
+    matchesIn(piece.unquoted, asAbove).flatMap((match): Found[] => {
       const { index, 0: words } = match;
-      if (words.endsWith("市") && !city) return [];
+      if (words.endsWith("市") && !isNoCity) return [];
       return [{ ...wronglyCalled(piece, index + words.length - 2, 2, agency), severity: "hint" }];
     }),
   );
@@ -265,7 +265,7 @@ export const agencyRules: readonly Rule[] = [
     find: (context) => [
       ...namedInText(context),
       ...calledWrongly(context),
-      ...callsItselfProvince(context),
+      ...callsItselfAbove(context),
       ...otherInstitution(context),
       ...misspeltNames(context),
     ],

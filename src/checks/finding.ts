@@ -35,6 +35,14 @@ export interface Found extends Pick<Finding, "range" | "evidence" | "others" | "
   readonly severity?: Severity;
 }
 
+/** Whether two findings quote the same words, or some of them. */
+export const overlap = (a: Pick<Found, "path" | "range">, b: Pick<Found, "path" | "range">): boolean =>
+  a.range !== undefined &&
+  b.range !== undefined &&
+  a.range[0] < b.range[1] &&
+  b.range[0] < a.range[1] &&
+  a.path.join() === b.path.join();
+
 /** A rule as data: what it is called, where it comes from, how grave it is, and how it looks. */
 export interface Rule {
   readonly code: string;

@@ -80,15 +80,20 @@ export function wrongOfOtherTables(context: Context): Found[] {
   );
 }
 
+/** Last year's fees of table two, 万元; 0 where none are known. */
+function lastYearsFees(context: Context): number {
+  const before = lastYearIn(context);
+  const fees = before && figureAtAddress(before.report, { "2019": null, "2021": "proactiveDisclosure.fees" });
+  return Number(fees ?? 0);
+}
+
 const lastFees =
   /^，(?:较|比|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:的)?(\d{1,12}(?:\.\d{1,6})?)(万元|亿元|元)/u;
 const inTenThousand: Readonly<Record<string, number>> = { 元: 0.0001, 万元: 1, 亿元: 10_000 };
 
 /** 「行政事业性收费112.68万元，较上年的102.40万元有所增加」 against last year's table two. */
 export function wrongLastFees(context: Context): Found[] {
-  const before = lastYearIn(context);
-  if (before === undefined) return [];
-  const last = Number(figureAtAddress(before.report, { "2019": null, "2021": "proactiveDisclosure.fees" }));
+  const last = lastYearsFees(context);
   if (!(last > 0)) return [];
   return feesInText(context).flatMap((claim): Found[] => {
     const match = lastFees.exec(behind(claim));
@@ -105,9 +110,7 @@ export function wrongLastFees(context: Context): Found[] {
 
 /** 「行政事业性收费128.6万元，同比增长9.7%」 against last year's table two. */
 export function wrongFeeGrowth(context: Context): Found[] {
-  const before = lastYearIn(context);
-  if (before === undefined) return [];
-  const last = Number(figureAtAddress(before.report, { "2019": null, "2021": "proactiveDisclosure.fees" }));
+  const last = lastYearsFees(context);
   if (!(last > 0)) return [];
   return feesInText(context).flatMap((claim): Found[] => {
     const told = growthBehind(claim, 30, /\d(?:万|亿)?元/u);

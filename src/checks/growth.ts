@@ -199,52 +199,58 @@ function growthsIn(piece: Piece, from: number, text: string, year: number): Foun
   });
 }
 
-/** 「是上年的8倍」, 「达到去年同期的1.5倍」. */
-const multiple =
-  /(?:是|为|达到?|相当于|约为|约是)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:申请量|受理量|收件量|数量)?的(?:约|近)?(\d{1,3}(?:\.\d{1,2})?)(?:余|多)?倍/u;
-
-const timesMore =
-  /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:申请量|数量)?(?:增长|增加|上升|提高)(?:了)?(?:约|近)?(\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九])(?:余|多)?倍/u;
-
-/** 「6件，较上年增长2倍」: twice as many more is thrice as many. */
-function wrongTimesMore(context: Context): Found[] {
-  const before = lastYearOf(context);
-  if (before === undefined) return [];
-  return requestClaims(context).flatMap((claim): Found[] => {
-    const { segment, said, what } = claim;
-    if (!what.includes("新收") || !segment.sentence.includes("倍")) return [];
-    const rest = behind(claim);
-    const match = timesMore.exec(rest);
-    if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
-    const by = numberOf(match[1] as string);
-    const isNear = (last: number) => last > 0 && Math.abs((said - last) / last - by) < 0.5;
-    const [last = 0] = before.tables;
-    if (last === 0 || [...basesOf(claim, before.tables), ...before.said()].some(isNear)) return [];
-    const quoted = quotedBehind(claim, match.index, match[0]);
-    const expected = `增长${(((said - last) / last) * 100).toFixed(1)}%`;
-    const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为${expected}，请核对。`;
-    return [{ ...quoted, expected, message }];
-  });
+/** How a figure is told as times last year's, and how far off its words may be. */
+interface TimesSaid {
+  readonly pattern: RegExp;
+  readonly times: (now: number, last: number) => number;
+  readonly within: number;
+  /** Last year's figures that it may be of. */
+  readonly bases: (claim: Claim, tables: readonly number[]) => readonly number[];
+  readonly right: (times: number) => string;
 }
 
+const timesSaid: readonly TimesSaid[] = [
+  {
+    // 「是上年的8倍」, 「达到去年同期的1.5倍」
+    pattern:
+      /(?:是|为|达到?|相当于|约为|约是)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:申请量|受理量|收件量|数量)?的(?:约|近)?(\d{1,3}(?:\.\d{1,2})?)(?:余|多)?倍/u,
+    times: (now, last) => now / last,
+    within: 1,
+    bases: (_, tables) => tables,
+    right: (times) => ` ${times.toFixed(1)}倍`,
+  },
+  {
+    // 「6件，较上年增长2倍」: twice as many more is thrice as many.
+    pattern:
+      /(?:同比|(?:比|较|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)[，]?(?:申请量|数量)?(?:增长|增加|上升|提高)(?:了)?(?:约|近)?(\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九])(?:余|多)?倍/u,
+    times: (now, last) => (now - last) / last,
+    within: 0.5,
+    bases: basesOf,
+    right: (times) => `增长${(times * 100).toFixed(1)}%`,
+  },
+];
+
 /** 「327件，是上年的8倍」 against last year's table. */
-function wrongMultiple(context: Context): Found[] {
+function wrongTimes(context: Context): Found[] {
   const before = lastYearOf(context);
   if (before === undefined) return [];
+  const [last = 0] = before.tables;
+  if (last === 0) return [];
   return requestClaims(context).flatMap((claim): Found[] => {
     const { segment, said, what } = claim;
     if (!what.includes("新收") || !segment.sentence.includes("倍")) return [];
     const rest = behind(claim);
-    const match = multiple.exec(rest);
-    if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
-    const isNear = (last: number) => last > 0 && Math.abs(said / last - Number(match[1])) < 1;
-    if ([...before.tables, ...before.said()].some(isNear)) return [];
-    const [last = 0] = before.tables;
-    if (last === 0) return [];
-    const quoted = quotedBehind(claim, match.index, match[0]);
-    const expected = `${(said / last).toFixed(1)}倍`;
-    const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为 ${expected}，请核对。`;
-    return [{ ...quoted, expected, message }];
+    return timesSaid.flatMap(({ pattern, times, within, bases, right }): Found[] => {
+      const match = pattern.exec(rest);
+      if (match === null || /\d(?:件|条|篇|次|个|份|宗)/u.test(rest.slice(0, match.index))) return [];
+      const told = numberOf(match[1] as string);
+      const isNear = (base: number) => base > 0 && Math.abs(times(said, base) - told) < within;
+      if ([...bases(claim, before.tables), ...before.said()].some(isNear)) return [];
+      const quoted = quotedBehind(claim, match.index, match[0]);
+      const expected = right(times(said, last));
+      const message = `“${quoted.found}”：今年 ${said} 件，按上年报告表三上年为 ${last} 件，应为${expected}，请核对。`;
+      return [{ ...quoted, expected: expected.trim(), message }];
+    });
   });
 }
 
@@ -300,8 +306,7 @@ export const growthRules: readonly Rule[] = [
       ...wrongLastYear(context),
       ...wrongDifference(context),
       ...wrongTrend(context),
-      ...wrongMultiple(context),
-      ...wrongTimesMore(context),
+      ...wrongTimes(context),
       ...wrongDifferenceWithin(context),
       ...wrongStep(context),
       ...wrongGrowthWithin(context),

@@ -7,12 +7,7 @@ import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
 import { resultOfTheOnly, saidNilBySlogan, saidNoReview, saidUpheld } from "./claims-review-said.ts";
 import { roundedClaims } from "./claims-rounded.ts";
-import type { Context, Found, Rule } from "./finding.ts";
-
-const overlap = (a: Found, b: Found) =>
-  a.path.join() === b.path.join() &&
-  (a.range?.[0] ?? 0) < (b.range?.[1] ?? 0) &&
-  (b.range?.[0] ?? 0) < (a.range?.[1] ?? 0);
+import { type Context, type Found, overlap, type Rule } from "./finding.ts";
 
 /** Claims that another rule has told already in other words: a nil that was written as a figure. */
 const withoutNil = (context: Context): Found[] => {

@@ -3,7 +3,7 @@ import { disagreeing } from "./claim.ts";
 import { outcomeClaims } from "./claims-outcomes.ts";
 import { requestClaims } from "./claims-requests.ts";
 import { reviewClaims } from "./claims-review.ts";
-import { type Context, type Found, piecesIn, type Rule } from "./finding.ts";
+import { type Context, type Found, overlap, piecesIn, type Rule } from "./finding.ts";
 import { largerParts } from "./larger-parts.ts";
 import { matchesIn } from "./matches.ts";
 import { type Piece, sentencesOf, wordsIn } from "./text.ts";
@@ -312,13 +312,7 @@ function wrongParts(context: Context): Found[] {
   const pieces = piecesIn(context, "overview", "problemsAndImprovements", "otherMatters");
   return pieces.flatMap((piece) => {
     if (!/\d|[十百][^。]{0,4}其中/u.test(piece.text)) return [];
-    const larger = largerParts(piece).filter(
-      ({ path, range }) =>
-        !told.some(
-          (one) =>
-            one.path === path && one.range && range && one.range[0] < range[1] && range[0] < one.range[1],
-        ),
-    );
+    const larger = largerParts(piece).filter((found) => !told.some((one) => overlap(one, found)));
     const sums = [
       ...partitionsByWord(piece),
       ...partitionsInBrackets(piece),
@@ -351,11 +345,7 @@ function wrongParts(context: Context): Found[] {
       if (sum > whole.value * 1.5 && parts.length < 3) return [];
       const added = parts.map(({ value }) => value).join(" + ");
       const quoted = wordsIn(piece, from, to - from);
-      const isTold = told.some(
-        ({ path, range }) =>
-          path === piece.path && range && range[0] < quoted.range[1] && quoted.range[0] < range[1],
-      );
-      if (isTold) return [];
+      if (told.some((one) => overlap(one, quoted))) return [];
       const message = `文中总数 ${whole.value}${whole.unit}，所列各项 ${added} = ${sum}，${sum > whole.value ? "多" : "少"} ${Number(Math.abs(sum - whole.value).toFixed(4))}，请核对总数和各项（各项有重叠或没有列全的，请写明）。`;
       return [{ ...quoted, expected: `${sum}${whole.unit}`, message }];
     });

@@ -71,10 +71,10 @@ export const widthSlips: readonly {
 ];
 /** Two signs of which one is too many: which, only the writer knows. */
 const twoSigns = /[，、；：][。，、；：]|。[，、；：]/gu;
-/** Without any of these nothing of the above is there: most paragraphs. */
 /** 「强化平台建设？提升服务」: a question mark behind what asks nothing. */
 const noQuestion =
   /(?<=(?:^|[，。；：])[^，。；：？“”《》吗呢何怎哪谁几否什多]{2,40})？(?=[\u4e00-\u9fff])/gu;
+/** Without any of these nothing of the above is there: most paragraphs. */
 const suspicious = /[[［【（(]20\d\d[\]］】）)]|[,;:?!(．％０-９Ａ-Ｚａ-ｚ]|\.\s*$|[，。、；：]{2}|？/u;
 
 function punctuationIn(piece: Piece): Found[] {

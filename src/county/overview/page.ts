@@ -97,17 +97,9 @@ function agencyRow(
 }
 
 /** The agencies in a state. */
-function* agenciesSection(
-  collected: Collected,
-  state: AgencyState,
-  list: readonly CollectedAgency[],
-): Iterable<string> {
-  const { files } = collected;
-  const reasons = new Map(files.map(({ file, reason = "" }) => [file, reason.split("\n")[0] ?? ""]));
-  const missing = missingText(collected);
+function* agenciesSection(state: AgencyState, rows: readonly PageRow[]): Iterable<string> {
   const heads = ["单位", "类别", "应报", "期限", "核对", "问题", "说明"];
-  const rows = list.map((agency) => agencyRow(collected, agency, reasons, missing(agency)));
-  yield `<section id="agency-${agencyStates.indexOf(state)}"><h2>${state}：${list.length} 个单位</h2>
+  yield `<section id="agency-${agencyStates.indexOf(state)}"><h2>${state}：${rows.length} 个单位</h2>
 <p>${stateMeanings.agency[state]}</p>
 `;
   yield* pageTableRows(heads, rows);
@@ -160,9 +152,14 @@ ${chartRules}
 <p>名册 ${agencies.length} 个单位，文件 ${files.length} 个${passedOver === 0 ? "" : `（另有临时、隐藏文件 ${passedOver} 个）`}${today === "" ? "" : `，${today} 生成`}。</p>
 <nav class="cards" aria-label="各种情况的单位数">${cards.join("")}</nav>
 ${states === undefined ? "" : `<section><h2>各类单位</h2>\n${chartFigure(states)}</section>\n`}`;
+  const reasons = new Map(files.map(({ file, reason = "" }) => [file, reason.split("\n")[0] ?? ""]));
+  const missing = missingText(collected);
   // What has to be done comes first.
   for (const state of ["待定", "交了不能用", "未交", "收到"] as const)
-    yield* agenciesSection(collected, state, listOf(state));
+    yield* agenciesSection(
+      state,
+      listOf(state).map((agency) => agencyRow(collected, agency, reasons, missing(agency))),
+    );
   yield `${requests.length === 0 ? "" : `<section><h2>各单位的数</h2>\n${requests.map(chartFigure).join("\n")}</section>\n`}<section><h2>文件</h2>`;
   for (const state of fileStates) {
     const list = files.filter((file) => file.state === state);
